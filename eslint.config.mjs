@@ -135,24 +135,82 @@ const sentences = {
   },
 };
 
-/** The same for errors that people read: what happened and what to do stand in the ...ErrorText.ts of their folder. */
-/** Functions that make a `CodedError` of the sentence they are given. */
+/** Functions that turn a sentence into a `CodedError`. */
 const errorMakers = /^(invalid|notTaken|noSetup)$/;
+/** Classes of errors that people read; what other errors say is for developers and the log. */
+const readErrors = /^(CodedError|AdsError|BusyError)$/;
+/** A sentence: at least three words with an end, or one sentence after another. SQL has none of its own. */
+const isSentence = (text) =>
+  !/\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER) /.test(text) &&
+  ((/[^\s=(,][.?!…]["”’)]?\s*$/u.test(text) && (text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).length > 2) ||
+    /\p{L}[.?!] \p{Lu}/u.test(text));
+/** The text of a literal or a template, with a mark for each value put into it. */
+const textOf = (node) =>
+  node.type === 'TemplateLiteral' ? node.quasis.map(({ value }) => value.cooked).join('{}') : node.value;
+const rootOf = (callee) => {
+  let root = callee;
+  while (root.type === 'CallExpression' || root.type === 'MemberExpression')
+    root = root.callee ?? root.object;
+  return root.name;
+};
 
+/** Whether a text is for developers or the log, or the message of a schema, which belongs beside the rule it explains. */
+function isExcused(node) {
+  for (let at = node.parent; at !== undefined && at !== null; at = at.parent) {
+    if (at.type === 'NewExpression') return !readErrors.test(at.callee.name);
+    if (at.type === 'CallExpression') {
+      const { callee } = at;
+      if (callee.type === 'Super' || rootOf(callee) === 'z') return true;
+      const owner = callee.type === 'MemberExpression' ? callee.object : undefined;
+      if ((owner?.property?.name ?? owner?.name) === 'log' || rootOf(callee) === 'process') return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * The same for main and shared, where sentences are errors, findings and questions: what happened and what to do is in the
+ * `...Text.ts` of their folder.
+ */
 const errorSentences = {
   create(context) {
     const report = (node) => {
-      if (!twoWords.test(String(node.value?.raw ?? node.value))) return;
       context.report({
         node,
-        message: 'Put this sentence into the ...ErrorText.ts beside it, as a constant or a function.',
+        message: 'Put this sentence into the ...Text.ts of its folder, as a constant or a function.',
+      });
+    };
+    const reportTwoWords = (node) =>
+      twoWords.test(String(node.value?.raw ?? node.value)) &&
+      !isSentence(String(textOf(node.parent.type === 'TemplateLiteral' ? node.parent : node))) &&
+      report(node);
+    const reportSentence = (node) =>
+      typeof textOf(node) === 'string' && isSentence(textOf(node)) && !isExcused(node) && report(node);
+    return {
+      Literal: reportSentence,
+      TemplateLiteral: reportSentence,
+      'NewExpression[callee.name="CodedError"] Property[key.name="message"] :matches(Literal, TemplateElement)':
+        reportTwoWords,
+      [`CallExpression[callee.name=${String(errorMakers)}] > Literal`]: reportTwoWords,
+      [`CallExpression[callee.name=${String(errorMakers)}] > TemplateLiteral > TemplateElement`]:
+        reportTwoWords,
+    };
+  },
+};
+
+/** Titles, buttons and menu items of the system's own dialogs, which are often a word or two. */
+const dialogWords = {
+  create(context) {
+    const report = (node) => {
+      if (typeof node.value !== 'string' || !/\p{L}/u.test(node.value)) return;
+      context.report({
+        node,
+        message: 'Put this title or label into the ...Text.ts of its folder, as a constant or a function.',
       });
     };
     return {
-      'NewExpression[callee.name="CodedError"] Property[key.name="message"] :matches(Literal, TemplateElement)':
-        report,
-      [`CallExpression[callee.name=${String(errorMakers)}] > Literal`]: report,
-      [`CallExpression[callee.name=${String(errorMakers)}] > TemplateLiteral > TemplateElement`]: report,
+      'Property[key.name=/^(title|message|detail|label|agree|kind|tooltip)$/] > Literal.value': report,
+      'Property[key.name="buttons"] > ArrayExpression > Literal': report,
     };
   },
 };
@@ -161,6 +219,7 @@ const house = {
   rules: {
     sentences,
     'error-sentences': errorSentences,
+    'dialog-words': dialogWords,
     ...Object.fromEntries(
       confined.map(({ name, found, message }) => [
         name,
@@ -251,11 +310,26 @@ export default defineConfig(
   },
   {
     files: ['{main,shared}/**/*.ts'],
-    ignores: ['**/*Text.ts'],
+    ignores: [
+      '**/*Text.ts',
+      // A sample of Amazon, with pages and answers of its own.
+      'main/sandbox/**',
+      // The default of a setting, which people edit.
+      'shared/domain/invitation/messageTemplate.ts',
+      // Notes for the log.
+      'main/shell/dataFolder/dataFolder.ts',
+      'main/storage/dataPlace/setAside.ts',
+    ],
     plugins: { house },
     rules: { 'house/error-sentences': 'error' },
   },
-  // What must be known to change one part fits on a screen.
+  {
+    files: ['main/{index,background}.ts', 'main/{shell,ipc}/**/*.ts'],
+    ignores: ['**/*Text.ts'],
+    plugins: { house },
+    rules: { 'house/dialog-words': 'error' },
+  },
+  // Everything needed to change one part fits on a screen.
   { files: ['{main,preload,shared,scripts}/**', 'renderer/**/*.ts'], rules: maxFunctionLines(60) },
   // A component is mostly the tree it draws, which reads from top to bottom and has no branches to follow.
   { files: ['renderer/**/*.tsx'], rules: maxFunctionLines(90) },

@@ -7,6 +7,7 @@ import { createExpiryReminder } from './shell/notifications/expiryReminder';
 import { offerNewAccounts } from './shell/notifications/newAccountNotification';
 import { followEarlierNotifications } from './shell/notifications/notification';
 import { notifyOfRuns } from './shell/notifications/runNotifications';
+import { notificationsText } from './shell/notifications/notificationsText';
 
 /** Logs changes of state and shows notifications. Call before the outbox resumes the last run's work. */
 export function followChanges({
@@ -26,13 +27,13 @@ export function followChanges({
       runs: () => outbox.status().runs,
       showProgress: window.showProgress,
       isLookedAt: window.isFocused,
-      notify: notifications.kind('operations', 'Sending has finished', window.showOperations),
+      notify: notifications.kind('operations', notificationsText.sendingFinished, window.showOperations),
     }),
     offerNewAccounts({
       log,
       newAccounts: redeem.newAccounts,
       isLookedAt: window.isFocused,
-      notification: (clicked) => notifications.kind('accounts', 'Invitation redeemed', clicked),
+      notification: (clicked) => notifications.kind('accounts', notificationsText.redeemed, clicked),
       show(accounts) {
         window.showAccounts(accounts);
         redeem.dismissNewAccounts();
@@ -71,7 +72,7 @@ export function startBackground({ log, settings, window, services, notifications
         lastShownAt: settings.expiryReminderShownAt(),
         expiring: access.countExpiring(reminderDays),
       }),
-      notify: notifications.kind('lapsing', 'Invitations about to expire', window.showExpiring),
+      notify: notifications.kind('lapsing', notificationsText.aboutToExpire, window.showExpiring),
       rememberShown: settings.rememberExpiryReminder,
     }),
   });

@@ -30,6 +30,7 @@ import { installMenu } from './shell/window/menu';
 import { guardPermissions, guardWebContents } from './shell/window/navigationGuards';
 import { closeDatabase, requestCheck } from './storage/database';
 import { databaseProblemOf } from './storage/databaseErrors';
+import { dialogsText } from './ipc/dialogsText';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -57,9 +58,9 @@ const mayOpenBrowser = createBrowserConsent({
   isAssisted: () => app.accessibilitySupportEnabled,
   ask: () =>
     ask({
-      message: 'Open your browser?',
-      detail: 'AMC Access Manager wants to open a page in your browser. Agree if you just asked for it.',
-      agree: 'Open Browser',
+      message: dialogsText.openBrowser,
+      detail: dialogsText.openBrowserDetail,
+      agree: dialogsText.openBrowserButton,
     }),
 });
 guardWebContents({ inputSeen: input.seen, mayOpenBrowser });

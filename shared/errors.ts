@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorsText } from './errorsText';
 
 /** Every code that can cross the bridge. A code is for programs; the accompanying message is for people. */
 export const errorCodes = [
@@ -99,8 +100,7 @@ export function toErrorBody(thrown: unknown): ErrorBody {
   if (thrown instanceof CodedError) return thrown.toBody();
   return {
     code: 'INTERNAL',
-    message:
-      'Something in the app failed. Try again. If it happens again, restart the app. Nothing was lost.',
+    message: errorsText.internal,
     retryable: true,
   };
 }

@@ -1,6 +1,7 @@
 import { networkProblem, proxyRefused, webPageInstead } from '../network/networkTrouble';
 import { BusyError } from '../network/retryAfter';
 import { CodedError, toErrorBody, type ErrorBody, type ErrorCode } from '../../shared/errors';
+import { amazonAdsErrorText } from './amazonAdsErrorText';
 
 /**
  * What is certain about a call that failed:
@@ -66,7 +67,7 @@ export function statusError(
       return new AdsError(body, { ...facts, outcome: 'notSent' });
     }
     if (httpStatus >= 400 && httpStatus < 500 && !saysNotDone.has(httpStatus)) {
-      const message = `Something other than Amazon’s own answer came back (status ${String(httpStatus)}). A proxy, a firewall or this network’s sign-in page may be in between. If this continues, ask your IT.`;
+      const message = amazonAdsErrorText.notAmazons(String(httpStatus));
       const body = {
         code: 'UNREADABLE_ANSWER',
         message,
@@ -91,7 +92,7 @@ export function statusError(
 const saysNotPassedOn: ReadonlySet<number> = new Set([407, 511]);
 
 /**
- * Statuses that can't follow a request that was carried out, whoever sends them: it lacks valid credentials, or there are too
+ * Statuses that can't follow a request that was carried out, no matter who sends them: it lacks valid credentials, or there are too
  * many (Amazon's front servers answer 429 with a page, amazon-api §5). Any other refusal in a form that isn't Amazon's may be the
  * page of a filter that replaced Amazon's answer.
  */
@@ -102,9 +103,7 @@ export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; mes
   new AdsError(
     {
       code: 'UNREADABLE_ANSWER',
-      message:
-        facts.message ??
-        'Amazon’s answer couldn’t be read. Refresh to see the current state at Amazon, then decide again.',
+      message: facts.message ?? amazonAdsErrorText.unreadable,
       retryable: true,
       ...amazonFacts(facts.requestId, facts.errorText),
     },
@@ -121,9 +120,7 @@ export const unreadableAnswer = (facts: AnswerFacts & { httpStatus?: number; mes
  * @param systemCode the operating system's error code, such as ECONNREFUSED
  */
 export function connectionError(reached: boolean, systemCode: string | undefined): AdsError {
-  const message = reached
-    ? 'The connection to Amazon broke before its answer arrived. Check your network, then refresh to see the current state at Amazon.'
-    : networkProblem(systemCode, 'Amazon');
+  const message = reached ? amazonAdsErrorText.broke : networkProblem(systemCode, 'Amazon');
   return new AdsError(
     { code: 'NETWORK', message, retryable: true, ...amazonFacts(undefined, systemCode) },
     { outcome: reached ? 'unknown' : 'notSent' },
@@ -142,7 +139,7 @@ export const timeoutError = (reached: boolean, seconds: number): AdsError =>
   new AdsError(
     {
       code: 'TIMEOUT',
-      message: `Amazon didn’t answer within ${String(seconds)} seconds. Try again in a moment.`,
+      message: amazonAdsErrorText.noAnswer(String(seconds)),
       retryable: true,
     },
     { outcome: reached ? 'unknown' : 'notSent' },
@@ -160,47 +157,45 @@ function meaningOf(httpStatus: number): { code: ErrorCode; message: string; retr
     case 401:
       return {
         code: 'UNAUTHORIZED',
-        message:
-          'Amazon no longer accepts this sign-in. Try again. If this continues, sign in again under Settings.',
+        message: amazonAdsErrorText.unauthorized,
         retryable: true,
       };
     case 403:
       return {
         code: 'FORBIDDEN',
-        message:
-          'Amazon rejected this because the signed-in user lacks permission. Ask an admin of the AMC account for the admin role, or use another connection.',
+        message: amazonAdsErrorText.forbidden,
         retryable: false,
       };
     case 404:
       return {
         code: 'NOT_FOUND',
-        message: 'Amazon can’t find this. Refresh: it may no longer exist.',
+        message: amazonAdsErrorText.notFound,
         retryable: false,
       };
     case 429:
       return {
         code: 'THROTTLED',
-        message: 'Amazon is throttling requests right now. Wait a minute and try again.',
+        message: amazonAdsErrorText.throttled,
         retryable: true,
       };
   }
   if (httpStatus >= 400 && httpStatus < 500) {
     return {
       code: 'BAD_REQUEST',
-      message: 'Amazon didn’t accept the request. Read Amazon’s reason, fix the cause and try again.',
+      message: amazonAdsErrorText.badRequest,
       retryable: false,
     };
   }
   if (httpStatus >= 500) {
     return {
       code: 'AMAZON_ERROR',
-      message: `Something failed at Amazon (status ${String(httpStatus)}). Wait a moment and try again.`,
+      message: amazonAdsErrorText.failed(String(httpStatus)),
       retryable: true,
     };
   }
   return {
     code: 'AMAZON_ERROR',
-    message: `Amazon answered in an unexpected way (status ${String(httpStatus)}). Check the connection’s addresses and region.`,
+    message: amazonAdsErrorText.unexpected(String(httpStatus)),
     retryable: false,
   };
 }

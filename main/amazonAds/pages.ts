@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { unreadableAnswer } from './adsError';
 import type { Entries } from './answers';
 import type { AdsAnswer } from './client';
+import { amazonAdsErrorText } from './amazonAdsErrorText';
 
 /** One page of a list. */
 export interface Page<T> extends Entries<T> {
@@ -47,9 +48,8 @@ export async function readAllPages<T>(
 
 const endless = (): Error =>
   unreadableAnswer({
-    message:
-      'Amazon’s list repeats and never ends, so nothing was stored. You see the previous data. Refresh again later.',
-    errorText: 'The list of pages does not end.',
+    message: amazonAdsErrorText.listRepeats,
+    errorText: amazonAdsErrorText.listNeverEnds,
     fromAmazon: true,
   });
 

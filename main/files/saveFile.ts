@@ -67,22 +67,21 @@ function explained(error: unknown): unknown {
   });
 }
 
-const mayNotWrite =
-  'you don’t have permission to write there, or another program has the file open. Close the file, or choose another folder, then try again.';
-const nameTaken = 'its name belongs to a folder. Choose another name, then try again.';
+const mayNotWrite = filesErrorText.mayNotWrite;
+const nameTaken = filesErrorText.nameTaken;
 
 /** By the system's code: what is wrong and what to do. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: mayNotWrite,
   EPERM: mayNotWrite,
   EBUSY: mayNotWrite,
-  EROFS: 'the folder is read-only. Choose another folder, then try again.',
-  ENOENT: 'the folder no longer exists. Choose another folder, then try again.',
-  ENOTDIR: 'the folder no longer exists. Choose another folder, then try again.',
+  EROFS: filesErrorText.readOnly,
+  ENOENT: filesErrorText.noFolder,
+  ENOTDIR: filesErrorText.noFolder,
   EISDIR: nameTaken,
   ENOTEMPTY: nameTaken,
   EEXIST: nameTaken,
-  ENAMETOOLONG: 'the name is too long. Choose a shorter one, then try again.',
+  ENAMETOOLONG: filesErrorText.nameTooLong,
 };
 
 /** The code of a file system error; null for any other. */

@@ -8,6 +8,7 @@ import type { TableToWrite } from '../batches/tables/request';
 import { nameInFile } from '../batches/nameInFile';
 import type { ShowOpenFileDialog, ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
+import { dialogsText } from './dialogsText';
 
 interface ImportDeps {
   readonly batches: Pick<Batches, 'require' | 'rowsOf'>;
@@ -35,7 +36,7 @@ export function importHandlers(deps: ImportDeps): BatchFileHandlers {
   const { batches, imports, accounts, writeTable, chooseFile, chooseNewFile } = deps;
   return {
     'batches.openImport': async ({ batchId }) => {
-      const wanted = { title: 'Import people', kind: 'Tables', endings: tableEndings };
+      const wanted = { title: dialogsText.importPeople, kind: dialogsText.tables, endings: tableEndings };
       const file = await chooseFile(wanted);
       return { preview: file === null ? null : await imports.open(batchId, { file }) };
     },
@@ -49,14 +50,20 @@ export function importHandlers(deps: ImportDeps): BatchFileHandlers {
       return {};
     },
     'batches.saveTemplate': async ({ format }) => {
-      const file = await chooseNewFile({ title: 'Save a template', name: `AMC invitations.${format}` });
+      const file = await chooseNewFile({
+        title: dialogsText.saveTemplate,
+        name: dialogsText.templateFile(format),
+      });
       if (file === null) return { saved: false, rows: 0 };
       await writeTable({ file, format, rows: [exportHeaders] });
       return { saved: true, fileName: basename(file), rows: 0 };
     },
     'batches.export': async ({ batchId, format }) => {
       const { name } = batches.require(batchId);
-      const file = await chooseNewFile({ title: 'Export the batch', name: `${nameInFile(name)}.${format}` });
+      const file = await chooseNewFile({
+        title: dialogsText.exportBatch,
+        name: `${nameInFile(name)}.${format}`,
+      });
       if (file === null) return { saved: false, rows: 0 };
       const rows = batches.rowsOf(batchId);
       await writeTable({ file, format, rows: exportTable(rows, accounts({})) });

@@ -7,6 +7,7 @@ import type { TableToWrite } from '../batches/tables/request';
 import { nameInFile } from '../batches/nameInFile';
 import type { ShowSaveFileDialog } from './fileDialogs';
 import type { Handlers } from './handlers';
+import { dialogsText } from './dialogsText';
 
 interface ReportDeps {
   readonly batches: Pick<Batches, 'require'>;
@@ -46,12 +47,12 @@ export function batchReportHandlers({
   return {
     'batches.report': async ({ batchId }) => ({ report: await batchSender.report(batchId) }),
     'batches.exportReport': ({ batchId, format }) =>
-      save('Save the report', { batchId, what: 'report', format }, async () =>
+      save(dialogsText.saveReport, { batchId, what: 'report', format }, async () =>
         reportTable(await batchSender.sentRows(batchId)),
       ),
     'batches.links': async ({ batchId }) => ({ links: await batchSender.links(batchId) }),
     'batches.exportLinks': ({ batchId }) =>
-      save('Save the links', { batchId, what: 'links', format: 'csv' }, async () =>
+      save(dialogsText.saveLinks, { batchId, what: 'links', format: 'csv' }, async () =>
         linksTable(await batchSender.links(batchId), ({ invitationId, region }) =>
           invitationLink(invitationId, region, redeemPage()),
         ),

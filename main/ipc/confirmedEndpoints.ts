@@ -2,6 +2,7 @@ import type { ConnectionInput } from '../../shared/domain/connection/connection'
 import type { Endpoints } from '../../shared/domain/connection/region';
 import { CodedError } from '../../shared/errors';
 import { ipcErrorText } from './ipcErrorText';
+import { dialogsText } from './dialogsText';
 
 /** Asks a person outside the page. Resolves with true only if they agree. */
 export type Ask = (question: {
@@ -21,9 +22,9 @@ export async function confirmEndpoints(
 ): Promise<void> {
   if (endpoints === undefined) return;
   const agreed = await ask({
-    message: 'Connect to servers that aren’t Amazon’s?',
-    detail: `This connection would sign you in and send every change through:\n\n${serversIn(endpoints)}\n\nClient ID: ${clientId}\n\nContinue only if you entered these addresses yourself.`,
-    agree: 'Use These Servers',
+    message: dialogsText.otherServers,
+    detail: dialogsText.otherServersDetail(serversIn(endpoints), clientId),
+    agree: dialogsText.useServers,
   });
   if (!agreed) throw notConfirmed();
 }
@@ -31,10 +32,10 @@ export async function confirmEndpoints(
 /** One line per server, with its purpose. */
 function serversIn({ authorizeUrl, tokenUrl, profileUrl, apiUrl }: Endpoints): string {
   const uses = [
-    ['sign-in page', authorizeUrl],
-    ['tokens', tokenUrl],
-    ['profile', profileUrl],
-    ['Amazon Ads API', apiUrl],
+    [dialogsText.signInPage, authorizeUrl],
+    [dialogsText.tokens, tokenUrl],
+    [dialogsText.profile, profileUrl],
+    [dialogsText.adsApi, apiUrl],
   ] as const;
   const byServer = new Map<string, string[]>();
   for (const [use, address] of uses) {

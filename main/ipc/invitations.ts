@@ -6,6 +6,7 @@ import type { ExportRequest } from '../exporting/request';
 import type { Outbox } from '../outbox/outbox';
 import type { ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
+import { dialogsText } from './dialogsText';
 
 interface InvitationDeps {
   readonly access: Access;
@@ -36,7 +37,7 @@ export const invitationHandlers = ({
       connection: (connectionId) => access.connectionLabel(connectionId),
     });
     const file = await chooseNewFile({
-      title: 'Export the invitations',
+      title: dialogsText.exportInvitations,
       name: exportFileName(filterTextParts, at, input.format),
     });
     if (file === null) return { saved: false, invitations: 0 };

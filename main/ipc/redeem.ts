@@ -6,6 +6,7 @@ import { CodedError } from '../../shared/errors';
 import type { ShowOpenFileDialog, ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
 import { ipcErrorText } from './ipcErrorText';
+import { dialogsText } from './dialogsText';
 
 interface RedeemDeps {
   readonly redeem: Redeem;
@@ -102,13 +103,17 @@ const setupFileHandlers = ({
   'redeem.saveSetup': async ({ connectionId }) => {
     const connection = connections.list().find((each) => each.connectionId === connectionId);
     if (connection === undefined) throw noConnection();
-    const file = await chooseNewFile({ title: 'Save the setup', name: 'AMC setup.json' });
+    const file = await chooseNewFile({ title: dialogsText.saveSetup, name: dialogsText.setupFile });
     if (file === null) return { saved: false };
     await saveSetup(file, connection);
     return { saved: true, fileName: basename(file) };
   },
   'redeem.openSetup': async () => {
-    const file = await chooseFile({ title: 'Open a setup', kind: 'Setup files', endings: ['json'] });
+    const file = await chooseFile({
+      title: dialogsText.openSetup,
+      kind: dialogsText.setupFiles,
+      endings: ['json'],
+    });
     return { setup: file === null ? null : await readSetup(file) };
   },
 });

@@ -11,6 +11,7 @@ import { redeemEntry } from './redeemEntry';
 import { redeemedBefore } from './redeemedBefore';
 import { redeemOnce } from './redeeming';
 import type { WaitingLinks } from './links/waitingLinks';
+import { redeemErrorText } from './redeemErrorText';
 
 export interface RedeemAndRecordDeps {
   readonly db: Database;
@@ -57,7 +58,7 @@ export async function redeemAndRecord(
         return reachedThrough(access, connectionId).has(accountId);
       },
     });
-    const detail = outcome === 'already' ? 'It had been redeemed before.' : null;
+    const detail = outcome === 'already' ? redeemErrorText.redeemedBefore : null;
     transaction(db, () => {
       links.setOutcome(invitationId, outcome, connectionId);
       activity.record([entry({ result: 'done', detail, code: null, requestId })]);

@@ -5,6 +5,7 @@ import { AdsError } from '../amazonAds/adsError';
 import type { AdsClient } from '../amazonAds/client';
 import { readInvitation } from '../amazonAds/invitation';
 import { redeemInvitation } from '../amazonAds/redeem';
+import { redeemErrorText } from './redeemErrorText';
 
 /** How redeeming ended. */
 export interface Redeemed {
@@ -90,29 +91,26 @@ const refused = (error: AdsError, preview: RedeemPreview | null): AdsError =>
 function remedyFor(error: AdsError, preview: RedeemPreview | null): string | null {
   const status = error.httpStatus;
   if (saysRedeemed(error) && preview?.otherAddress !== true) {
-    return 'Amazon says this invitation has already been redeemed. If that was you, there is nothing left to do: its account is listed under Accounts. If not, ask for a new invitation.';
+    return redeemErrorText.alreadyRedeemed;
   }
   if (status === 404) {
-    return 'Amazon can’t find this invitation. If you’ve already redeemed it, its account is listed under Accounts. Otherwise it may be for another person or revoked: check which Amazon user is signed in, or ask for a new invitation.';
+    return redeemErrorText.notFound;
   }
   if (status !== 403) return null;
   if (preview?.otherAddress === true) {
-    return `Amazon rejected this: the invitation is for ${preview.emailAddress ?? 'another address'}. Select that person’s connection, or ask for an invitation to your own address.`;
+    return redeemErrorText.otherAddress(preview.emailAddress);
   }
   if ((preview?.missingTerms.length ?? 0) > 0) {
-    return 'Amazon rejected this: its terms must be accepted first. Read and accept them, then redeem.';
+    return redeemErrorText.termsFirst;
   }
-  return 'Amazon rejected this. The invitation may have expired, been revoked or be for another address, or terms must still be accepted. See the details for Amazon’s reason. Otherwise, ask for a new invitation.';
+  return redeemErrorText.rejected;
 }
 
 const inDoubt = (error: AdsError, found: Found): AdsError =>
   new AdsError(
     {
       ...error.toBody(),
-      message:
-        found === 'notRedeemed'
-          ? 'Amazon’s answer was lost, and Amazon doesn’t show the invitation as redeemed. Redeem it again: doing so twice is harmless.'
-          : 'Amazon’s answer was lost, and whether the invitation is redeemed can’t be checked now. Redeem it again when the connection is back: doing so twice is harmless.',
+      message: found === 'notRedeemed' ? redeemErrorText.lostNotRedeemed : redeemErrorText.lostUnchecked,
       retryable: true,
     },
     { outcome: 'unknown' },

@@ -54,6 +54,5 @@ function fieldsIn(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
-const noSetup = (
-  message = 'This isn’t a setup file from this app, or it’s damaged. Ask for it again: Settings, Connections, Share setup, “Save setup file”.',
-): CodedError => new CodedError({ code: 'INVALID_INPUT', message });
+const noSetup = (message = redeemErrorText.noSetupFile): CodedError =>
+  new CodedError({ code: 'INVALID_INPUT', message });

@@ -1,5 +1,7 @@
 import type { KeychainState } from '../../shared/domain/connection/keychain';
 import type { SecretName } from './secretLedger';
+import { formatList } from '../../shared/text/formats';
+import { byCount, pluralize } from '../../shared/text/pluralize';
 
 /** What people read about the keychain, with their system's names. */
 export interface KeychainText {
@@ -31,33 +33,45 @@ export function keychainText(platform: string): KeychainText {
           ? state.locked
           : `${keychain} doesn’t answer, so the stored sign-in can’t be read. Nothing is lost. ${whenMissing}`,
     notTaken: `${keychain} didn’t take one of your sign-ins or client secrets, so that one is kept in memory and ends when the app quits. ${whenRefused}`,
-    leftBehind: (names, now) =>
-      `${subjectOf(names)} couldn’t be deleted from your keychain because ${becauseOf(now, names.length === 1 ? 'It' : 'They')}`,
+    leftBehind: (names, now) => leftBehindText(subjectOf(names), now, names.length),
   };
 }
 
-const becauseOf = (state: KeychainState, these: string): string => {
+/** @param subject what couldn't be deleted; @param count how many entries that is */
+function leftBehindText(subject: string, state: KeychainState, count: number): string {
   switch (state) {
     case 'locked':
-      return `it’s locked. ${these} will be deleted when it’s unlocked.`;
+      return byCount(
+        count,
+        `${subject} couldn’t be deleted from your keychain because it’s locked. It will be deleted when it’s unlocked.`,
+        `${subject} couldn’t be deleted from your keychain because it’s locked. They will be deleted when it’s unlocked.`,
+      );
     case 'session-only':
-      return `it isn’t available. ${these} will be deleted when it’s back.`;
+      return byCount(
+        count,
+        `${subject} couldn’t be deleted from your keychain because it isn’t available. It will be deleted when it’s back.`,
+        `${subject} couldn’t be deleted from your keychain because it isn’t available. They will be deleted when it’s back.`,
+      );
     case 'checking':
-      return `it hasn’t answered yet. ${these} will be deleted as soon as it does.`;
+      return byCount(
+        count,
+        `${subject} couldn’t be deleted from your keychain because it hasn’t answered yet. It will be deleted as soon as it does.`,
+        `${subject} couldn’t be deleted from your keychain because it hasn’t answered yet. They will be deleted as soon as it does.`,
+      );
     case 'os-keychain':
-      return 'it refused. The app will try again when it starts next.';
+      return `${subject} couldn’t be deleted from your keychain because it refused. The app will try again when it starts next.`;
   }
-};
+}
 
 function subjectOf(names: readonly SecretName[]): string {
   const signIns = names.filter(({ kind }) => kind === 'refresh-token').length;
   const secrets = names.length - signIns;
   if (signIns <= 1 && secrets <= 1) {
-    return `The ${[...(signIns === 1 ? ['sign-in'] : []), ...(secrets === 1 ? ['client secret'] : [])].join(' and ')}`;
+    if (secrets === 0) return 'The sign-in';
+    return signIns === 0 ? 'The client secret' : 'The sign-in and client secret';
   }
-  const counted = (count: number, what: string): string[] =>
-    count === 0 ? [] : [`${String(count)} ${what}${count === 1 ? '' : 's'}`];
-  return [...counted(signIns, 'sign-in'), ...counted(secrets, 'client secret')].join(' and ');
+  const counted = (count: number, what: string): string[] => (count === 0 ? [] : [pluralize(count, what)]);
+  return formatList([...counted(signIns, 'sign-in'), ...counted(secrets, 'client secret')]);
 }
 
 interface PlatformText {

@@ -1,4 +1,5 @@
 import { CodedError } from '../../shared/errors';
+import { storageErrorText } from './storageErrorText';
 
 /**
  * What can keep a database from being opened, read or written:
@@ -57,31 +58,26 @@ const explanations: Readonly<
 > = {
   diskFull: {
     code: 'DISK_FULL',
-    message:
-      'This couldn’t be saved because this computer’s disk is full. Nothing was changed. Free up some space, then try again.',
+    message: storageErrorText.diskFull,
   },
   locked: {
     code: 'DATA_UNAVAILABLE',
-    message:
-      'Another program is using the app’s data, so this couldn’t be done. Nothing was changed. Close that program, for example a backup, then try again.',
+    message: storageErrorText.locked,
   },
   readOnly: {
     code: 'DATA_UNAVAILABLE',
-    message:
-      'The app’s data is read-only, so this couldn’t be saved. Make its folder (shown under Settings) writable for you, then try again.',
+    message: storageErrorText.readOnly,
   },
   damaged: {
     code: 'DATA_UNAVAILABLE',
-    message:
-      'Part of the app’s data is damaged and can’t be read. Quit and start the app again. It then checks its data and keeps a copy of the damaged part.',
+    message: storageErrorText.damaged,
   },
   newer: {
     code: 'DATA_UNAVAILABLE',
-    message: 'The app’s data belongs to a newer version of the app. Install the newer version again.',
+    message: storageErrorText.newer,
   },
   unavailable: {
     code: 'DATA_UNAVAILABLE',
-    message:
-      'The app couldn’t access its data. Check that its folder (shown under Settings) can be reached, then try again.',
+    message: storageErrorText.unavailable,
   },
 };

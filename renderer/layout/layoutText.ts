@@ -1,3 +1,5 @@
+import { byCount } from '../../shared/text/pluralize';
+
 /** What people read around every page. */
 export const layoutText = {
   // TopBar
@@ -18,9 +20,9 @@ export const layoutText = {
   editConnection: 'Edit connection',
 
   // Navigation, after the number
-  needYou: (count: number) => (count === 1 ? 'change needs your attention' : 'changes need your attention'),
+  needYou: (count: number) => byCount(count, 'change needs your attention', 'changes need your attention'),
   waitForYou: (count: number) =>
-    count === 1 ? 'invitation is waiting for you' : 'invitations are waiting for you',
+    byCount(count, 'invitation is waiting for you', 'invitations are waiting for you'),
 
   // ScopeSwitcher
   account: 'Account',

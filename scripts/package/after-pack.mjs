@@ -15,7 +15,7 @@ export async function afterPack({ appOutDir, electronPlatformName, packager }) {
   await checkFusesAreDecided(programOf(packager, appOutDir, electronPlatformName));
 }
 
-/** Beside Electron's own licences. */
+/** Beside Electron's own licenses. */
 const licencesFile = (resources, platform) =>
   join(resources, platform === 'darwin' ? '.' : '..', 'THIRD-PARTY-LICENSES.txt');
 

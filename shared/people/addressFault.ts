@@ -1,6 +1,7 @@
 import { fitsAddress, maxAddress, maxLocalPart } from './addressPattern';
 import { latinLookalike, nameOfUnseen, scriptOf, unseenCharacter } from './characters';
 import { asciiDomain, tidyAddress } from './addressRepair';
+import { addressFaultText } from './addressFaultText';
 
 /** Why a text isn't an address, for people. */
 export interface AddressFault {
@@ -10,40 +11,38 @@ export interface AddressFault {
   readonly remedy: string;
 }
 
-const fault = (what: string, remedy = 'Correct it.'): AddressFault => ({ what, remedy });
+const fault = (what: string, remedy = addressFaultText.correctIt): AddressFault => ({ what, remedy });
 
 /** What is wrong with a text as an email address; null if it is one. Runs in linear time. */
 export function addressFault(typed: string): AddressFault | null {
   const text = typed.trim();
   if (fitsAddress(text)) return null;
   if (text.length > maxAddress)
-    return fault(`it has more than ${String(maxAddress)} characters`, 'Shorten it.');
+    return fault(addressFaultText.tooLong(String(maxAddress)), addressFaultText.shortenIt);
   return textFault(text) ?? partsFault(text);
 }
 
 /** The sentence for a place that already shows the text. */
 export const faultSentence = ({ what, remedy }: AddressFault): string =>
-  `This is not an email address: ${what}. ${remedy}`;
+  addressFaultText.notAnAddress(what, remedy);
 
 /** What the text as a whole shows. */
 function textFault(text: string): AddressFault | null {
   const unseen = unseenCharacter(text);
   if (unseen !== null) {
-    return fault(
-      `it contains an invisible character, ${nameOfUnseen(unseen)}, here shown as ␣`,
-      'Remove it.',
-    );
+    return fault(addressFaultText.unseen(nameOfUnseen(unseen)), addressFaultText.removeIt);
   }
   const ats = text.split('@').length - 1;
   if (ats === 0) return noAt(text);
   if (ats > 1) return severalAts(text);
-  if (/^['‘’`´]/.test(text)) return fault('it begins with an apostrophe', 'Remove the apostrophe.');
+  if (/^['‘’`´]/.test(text))
+    return fault(addressFaultText.apostropheFirst, addressFaultText.removeApostrophe);
   if (/^["“„«][^@]*["”“»]@/.test(text)) {
-    return fault('the part before the @ is in quotation marks', 'Ask for an address without them.');
+    return fault(addressFaultText.quoted, addressFaultText.askWithoutThem);
   }
-  if (/^https?:/i.test(text)) return fault('it is a web address', 'Enter the person’s email address.');
-  if (holdsMore(text)) return fault('it contains more than the address', 'Leave only the address.');
-  if (/\s/.test(text)) return fault('there is a space in it', 'Remove the space.');
+  if (/^https?:/i.test(text)) return fault(addressFaultText.webAddress, addressFaultText.enterEmail);
+  if (holdsMore(text)) return fault(addressFaultText.holdsMore, addressFaultText.leaveAddress);
+  if (/\s/.test(text)) return fault(addressFaultText.hasSpace, addressFaultText.removeSpace);
   return null;
 }
 
@@ -54,48 +53,44 @@ const holdsMore = (text: string): boolean =>
 
 function noAt(text: string): AddressFault {
   const other = /[\uFE6B\uFF20]/.exec(text)?.[0];
-  if (other !== undefined) return fault(`“${other}” is where @ belongs`, 'Type an @ in its place.');
-  return fault('there is no @ in it', 'Write it like name@example.com.');
+  if (other !== undefined) return fault(addressFaultText.otherAt(other), addressFaultText.typeAt);
+  return fault(addressFaultText.noAt, addressFaultText.writeLike);
 }
 
 function severalAts(text: string): AddressFault {
   const pieces = text.split(/[\s,;/|、，；]+/).map(tidyAddress);
   return pieces.filter(fitsAddress).length > 1
-    ? fault('it contains more than one address', 'Enter each person in a separate row.')
-    : fault('there is more than one @ in it', 'Leave one @.');
+    ? fault(addressFaultText.severalAddresses, addressFaultText.separateRows)
+    : fault(addressFaultText.severalAts, addressFaultText.leaveOneAt);
 }
 
 function partsFault(text: string): AddressFault {
   const at = text.lastIndexOf('@');
   const [local, domain] = [text.slice(0, at), text.slice(at + 1)];
   return (
-    localFault(local) ?? domainFault(domain) ?? fault('it is not complete', 'Write it like name@example.com.')
+    localFault(local) ?? domainFault(domain) ?? fault(addressFaultText.incomplete, addressFaultText.writeLike)
   );
 }
 
 function localFault(local: string): AddressFault | null {
-  if (local === '') return fault('there is nothing before the @', 'Write it like name@example.com.');
+  if (local === '') return fault(addressFaultText.nothingBefore, addressFaultText.writeLike);
   if (local.length > maxLocalPart) {
-    return fault(
-      `there are more than ${String(maxLocalPart)} characters before the @`,
-      'Ask for the right address.',
-    );
+    return fault(addressFaultText.longBefore(String(maxLocalPart)), addressFaultText.askForRight);
   }
   if (local.startsWith('.') || local.endsWith('.')) {
-    return fault('the part before the @ begins or ends with a dot', 'Remove the dot.');
+    return fault(addressFaultText.dotAtEdge, addressFaultText.removeDot);
   }
-  if (local.includes('..')) return fault('there are two dots in a row', 'Remove one.');
+  if (local.includes('..')) return fault(addressFaultText.twoDots, addressFaultText.removeOne);
   const foreign = /[^\w.!#$%&'*+/=?^`{|}~-]/u.exec(local)?.[0];
-  return foreign === undefined ? null : characterFault(foreign, 'before the @');
+  return foreign === undefined ? null : characterFault(foreign, addressFaultText.beforeAt);
 }
 
 function domainFault(domain: string): AddressFault | null {
-  if (domain === '') return fault('there is nothing after the @', 'Write it like name@example.com.');
-  if (domain.startsWith('['))
-    return fault('a computer’s IP address is after the @', 'Ask for an address with a domain.');
-  if (domain.endsWith('.')) return fault('it ends with a dot', 'Remove the dot.');
+  if (domain === '') return fault(addressFaultText.nothingAfter, addressFaultText.writeLike);
+  if (domain.startsWith('[')) return fault(addressFaultText.ipAddress, addressFaultText.askForDomain);
+  if (domain.endsWith('.')) return fault(addressFaultText.endsWithDot, addressFaultText.removeDot);
   if (domain.startsWith('.') || domain.includes('..')) {
-    return fault('there’s an extra dot after the @', 'Remove it.');
+    return fault(addressFaultText.extraDot, addressFaultText.removeIt);
   }
   return foreignFault(domain) ?? labelFault(domain.split('.'));
 }
@@ -105,49 +100,34 @@ function foreignFault(domain: string): AddressFault | null {
   if (foreign === undefined) return null;
   const ascii = asciiDomain(domain);
   return ascii === null
-    ? characterFault(foreign, 'after the @')
-    : fault(`${domain} is an internationalized domain${inScript(foreign)}`, `Use its ASCII form, ${ascii}.`);
-}
-
-function inScript(character: string): string {
-  const script = scriptOf(character);
-  return script === null ? '' : ` in ${script} letters`;
+    ? characterFault(foreign, addressFaultText.afterAt)
+    : fault(addressFaultText.internationalized(domain, scriptOf(foreign)), addressFaultText.useAscii(ascii));
 }
 
 function characterFault(character: string, where: string): AddressFault {
   const script = scriptOf(character);
   const lookalike = latinLookalike(character);
   if (lookalike !== null) {
-    const kind = script ?? 'a foreign letter';
-    return fault(
-      `“${character}” ${where} is ${kind} and only looks like “${lookalike}”`,
-      'Type the address again.',
-    );
+    const kind = script ?? addressFaultText.foreignLetter;
+    return fault(addressFaultText.lookalike(character, where, kind, lookalike), addressFaultText.typeAgain);
   }
   if (/['‘’´]/.test(character))
-    return fault(`“${character}” ${where} is a typographic apostrophe`, "Use “'”.");
+    return fault(addressFaultText.typographicApostrophe(character, where), addressFaultText.useApostrophe);
   if (script !== null) {
-    return fault(
-      `“${character}” ${where} is ${script}`,
-      'Amazon may not accept it: ask for an address in Latin letters.',
-    );
+    return fault(addressFaultText.otherScript(character, where, script), addressFaultText.askForLatin);
   }
   if (/\p{L}/u.test(character)) {
-    return fault(
-      `“${character}” ${where} isn’t a letter from a to z`,
-      'Amazon may not accept it: ask for an address without it.',
-    );
+    return fault(addressFaultText.otherLetter(character, where), addressFaultText.askWithoutIt);
   }
-  return fault(`“${character}” isn’t allowed ${where}`);
+  return fault(addressFaultText.notAllowed(character, where));
 }
 
 function labelFault(labels: readonly string[]): AddressFault | null {
   const ending = labels.at(-1) ?? '';
-  if (labels.length === 1)
-    return fault('the domain has no ending, such as .com', 'Write it like name@example.com.');
+  if (labels.length === 1) return fault(addressFaultText.noEnding, addressFaultText.writeLike);
   const edge = labels.find((label) => label.startsWith('-') || label.endsWith('-'));
-  if (edge !== undefined) return fault(`“${edge}” begins or ends with a hyphen`);
+  if (edge !== undefined) return fault(addressFaultText.hyphenAtEdge(edge));
   const long = labels.find((label) => label.length > 63);
-  if (long !== undefined) return fault('a part of the domain has more than 63 characters');
-  return fault(`no domain ends with .${ending}`);
+  if (long !== undefined) return fault(addressFaultText.longLabel);
+  return fault(addressFaultText.noSuchEnding(ending));
 }

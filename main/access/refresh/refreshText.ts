@@ -1,8 +1,9 @@
 import { CodedError } from '../../../shared/errors';
+import { pluralize } from '../../../shared/text/pluralize';
 
 export const unreadableEntries = (count: number, what: 'account' | 'invitation' | 'member'): CodedError =>
   new CodedError({
     code: 'UNREADABLE_ANSWER',
-    message: `Amazon listed ${String(count)} ${what}${count === 1 ? '' : 's'} without an id. The others were stored. Refresh again later to see whether Amazon has fixed its answer.`,
+    message: `Amazon listed ${pluralize(count, what)} without an ID. The others were stored. Refresh again later to see whether Amazon has fixed its answer.`,
     retryable: true,
   });

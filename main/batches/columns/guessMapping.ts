@@ -7,7 +7,7 @@ import { meaningOf } from './headerMatch';
 /** Which of a table's columns maps to which of ours, and what a person has to decide. */
 export interface GuessedMapping {
   readonly mapping: ColumnMapping;
-  /** The address columns that can't be told apart. */
+  /** The address columns that can't be distinguished. */
   readonly addressCandidates: readonly number[];
   readonly columns: readonly SeenColumn[];
 }

@@ -13,4 +13,9 @@ export const importErrorText = {
     `${fileName} has more than one column of email addresses, or only someone else’s. Select the column with the people to invite, then add the rows.`,
   textTooLong: (fileName: string, row: string, column: string, length: string) =>
     `${fileName}, row ${row}: the text for “${column}” has ${length} characters. The maximum is 2,000. Shorten it in the file, or leave the column out.`,
+  roomForAll: (name: string, rows: string) =>
+    `“${name}” has room for all ${rows} now. Go back to the review, then add them.`,
+  noRoomForAll: (name: string, rows: string) =>
+    `“${name}” can’t hold all ${rows}. Go back to the review to see which batches they go into, then add them.`,
+  cellTooLong: 'Longer than 2,000 characters: shorten it in the file first',
 };

@@ -146,8 +146,8 @@ const noRows = (fileName: string): CodedError => notTaken(importErrorText.noRows
 const notSeen = (name: string, added: number, further: ImportPreview['furtherBatches']): CodedError =>
   notTaken(
     further.length === 0
-      ? `“${name}” has room for all ${pluralize(added, 'row')} now. Go back to the review, then add them.`
-      : `“${name}” can’t hold all ${pluralize(added, 'row')}. Go back to the review to see which batches they go into, then add them.`,
+      ? importErrorText.roomForAll(name, pluralize(added, 'row'))
+      : importErrorText.noRoomForAll(name, pluralize(added, 'row')),
   );
 
 const unanswered = ({ kind }: ImportQuestion, fileName: string): CodedError => {

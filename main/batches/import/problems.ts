@@ -72,7 +72,7 @@ export async function findProblems(
   return { counts, problems: [...problems.values()].sort((one, other) => other.rows - one.rows) };
 }
 
-const longReason = 'Longer than 2,000 characters: shorten it in the file first';
+const longReason = importErrorText.cellTooLong;
 
 const textOf = (cells: DraftRow, column: BatchColumn): string =>
   column === 'account' ? cells.accountText : cells[column];

@@ -2,16 +2,16 @@ import { notTaken } from './troubles';
 import { tablesErrorText } from './tablesErrorText';
 
 /** Files that begin like this aren't supported. */
-const otherKinds: readonly (readonly [mark: string, what: string])[] = [
-  ['%PDF', 'a PDF'],
-  ['\x89PNG', 'a picture'],
-  ['\xff\xd8\xff', 'a picture'],
-  ['GIF8', 'a picture'],
-  ['II*\0', 'a picture'],
-  ['{\\rtf', 'a text document'],
-  ['%!PS', 'a document for printing'],
-  ['SQLite format 3\0', 'a database'],
-  ['bplist00', 'a settings file of macOS'],
+const otherKinds: readonly (readonly [mark: string, kind: keyof typeof tablesErrorText.kinds])[] = [
+  ['%PDF', 'pdf'],
+  ['\x89PNG', 'picture'],
+  ['\xff\xd8\xff', 'picture'],
+  ['GIF8', 'picture'],
+  ['II*\0', 'picture'],
+  ['{\\rtf', 'textDocument'],
+  ['%!PS', 'printDocument'],
+  ['SQLite format 3\0', 'database'],
+  ['bplist00', 'macSettings'],
 ];
 
 /** Archives, which may contain a list. */
@@ -42,7 +42,7 @@ export function refuseOtherKinds(bytes: Buffer, fileName: string): void {
   }
   const other = otherKinds.find(([mark]) => start.startsWith(mark));
   if (other !== undefined) {
-    throw notTaken(tablesErrorText.otherKind(fileName, other[1]));
+    throw notTaken(tablesErrorText.otherKind(fileName, tablesErrorText.kinds[other[1]]));
   }
 }
 
@@ -50,16 +50,15 @@ const holds = (bytes: Buffer, name: string): boolean => bytes.includes(Buffer.fr
 
 function compoundFile(bytes: Buffer, fileName: string): string {
   if (holds(bytes, 'EncryptedPackage')) {
-    return `${fileName} is protected with a password. Open it in Excel, remove the password under “Protect workbook”, save it, and select it again.`;
+    return tablesErrorText.password(fileName);
   }
   if (holds(bytes, '__substg1.0_') || holds(bytes, '__properties_version1.0')) {
-    return `${fileName} is an Outlook message, not a table. Copy the addresses from its To and Cc lines and paste them as text.`;
+    return tablesErrorText.outlookMessage(fileName);
   }
   if (holds(bytes, 'WordDocument')) {
-    return `${fileName} is a Word document. Copy the list from it and paste it as text.`;
+    return tablesErrorText.docx(fileName);
   }
   return oldExcel(fileName);
 }
 
-const oldExcel = (fileName: string): string =>
-  `${fileName} is in the old Excel format (.xls). Open it in Excel, save it as .xlsx, and select that.`;
+const oldExcel = (fileName: string): string => tablesErrorText.oldExcel(fileName);

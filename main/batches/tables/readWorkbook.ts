@@ -95,9 +95,7 @@ async function likelySheet(
     throw notTaken(tablesErrorText.sheetMissing(fileName, lost));
   }
   throw notTaken(
-    sheets.length === 0
-      ? `${fileName} has no sheet with cells. Select a file with rows in it.`
-      : `${fileName} has hidden sheets only. Open it in Excel, unhide the sheet with the list, save it, and select it again.`,
+    sheets.length === 0 ? tablesErrorText.noSheet(fileName) : tablesErrorText.hiddenSheetsOnly(fileName),
   );
 }
 

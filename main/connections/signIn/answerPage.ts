@@ -1,26 +1,27 @@
+import { answerPageText } from './answerPageText';
 /** What the receiver shows in the browser. */
 export type AnswerKind = 'arrived' | 'declined' | 'otherState' | 'linkUsed' | 'notFound';
 
 const texts: Record<AnswerKind, { readonly title: string; readonly text: string }> = {
   arrived: {
-    title: 'You can close this tab',
-    text: 'The answer has reached AMC Access Manager. Go back to the app to continue.',
+    title: answerPageText.arrivedTitle,
+    text: answerPageText.arrived,
   },
   declined: {
-    title: 'The sign-in was declined',
-    text: 'Nothing has changed. Close this tab and go back to AMC Access Manager to try again.',
+    title: answerPageText.declinedTitle,
+    text: answerPageText.declined,
   },
   otherState: {
-    title: 'This page belongs to another sign-in',
-    text: 'AMC Access Manager is still waiting. Use the newest sign-in page, or start again in the app.',
+    title: answerPageText.otherStateTitle,
+    text: answerPageText.otherState,
   },
   linkUsed: {
-    title: 'This link no longer works',
-    text: 'A sign-in link works once, and a newer link replaces it. Go back to AMC Access Manager and copy the link again.',
+    title: answerPageText.linkUsedTitle,
+    text: answerPageText.linkUsed,
   },
   notFound: {
-    title: 'Nothing here',
-    text: 'This address only receives the answer to a sign-in of AMC Access Manager.',
+    title: answerPageText.notFoundTitle,
+    text: answerPageText.notFound,
   },
 };
 export function answerPage(kind: AnswerKind): string {

@@ -47,8 +47,7 @@ export const tooManyRequests = (retryAfterMs: number | undefined): BusyError =>
   new BusyError(
     {
       code: 'THROTTLED',
-      message:
-        'Login with Amazon is throttling requests right now. Nothing has changed. Wait a minute and try again.',
+      message: signInErrorText.throttled,
       retryable: true,
     },
     retryAfterMs,
@@ -59,7 +58,7 @@ export const amazonUnavailable = (status: number, retryAfterMs: number | undefin
   new BusyError(
     {
       code: 'AMAZON_ERROR',
-      message: `Something failed at Login with Amazon (status ${String(status)}). Nothing has changed. Try again in a moment.`,
+      message: signInErrorText.unavailable(String(status)),
       retryable: true,
     },
     retryAfterMs,
@@ -95,14 +94,11 @@ export function refusedByTokenEndpoint(code: string, description: string | undef
       });
     case 'invalid_client':
     case 'unauthorized_client':
-      return rejected(
-        details,
-        'Amazon doesn’t accept the client ID or the client secret. Compare them with the security profile and edit the connection.',
-      );
+      return rejected(details, signInErrorText.clientRejected);
     case 'invalid_request':
     case 'invalid_scope':
     case 'unsupported_grant_type':
-      return rejected(details, 'Amazon rejected the sign-in. Sign in again.');
+      return rejected(details, signInErrorText.signInAgain);
     default:
       return new CodedError({
         code: 'AMAZON_ERROR',
@@ -125,7 +121,7 @@ function refusedInBrowser(error: oauth.AuthorizationResponseError): Error {
       retryable: true,
     });
   }
-  return rejected(described(error.error, error.error_description), 'Amazon rejected the sign-in.');
+  return rejected(described(error.error, error.error_description), signInErrorText.rejected);
 }
 
 const rejected = (details: string, message: string): CodedError =>

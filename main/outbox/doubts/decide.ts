@@ -36,7 +36,7 @@ export function resolve(
         requireLookedAt(doubt);
         reopen(deps, [doubt.request.runId]);
         return {
-          operationIds: replace(deps, [doubt], 'Someone decided to send it again.'),
+          operationIds: replace(deps, [doubt], doubtsErrorText.sentAgainByPerson),
           lookAgain: null,
         };
       case 'notDone':
@@ -69,7 +69,7 @@ function settleAsDone(deps: OutboxDeps, doubt: OperationInContext, invitationId:
     operation,
     status: 'done',
     invitationId: operation.kind === 'create' ? (invitationId ?? null) : operation.invitationId,
-    note: 'Someone decided that this was done.',
+    note: doubtsErrorText.doneByPerson,
   };
   settle(
     deps,

@@ -6,4 +6,14 @@ export const doubtsErrorText = {
   belongsElsewhere: 'This invitation already belongs to another of your changes. Select another one.',
   notReadYet:
     'Amazon’s list hasn’t been read for this change yet, and Amazon may still carry it out. Wait about a minute.',
+  sentAgainByPerson: 'Someone decided to send it again.',
+  doneByPerson: 'Someone decided that this was done.',
+  sentAgainByRun: 'Amazon’s list doesn’t have it, and this run sends such changes again.',
+  oneOfSeveral:
+    'Amazon’s answer and its list show as many new invitations as were requested, but not which of them is this one.',
+  claimedByList: 'Amazon’s answer left out the address, but its list shows which invitation this is.',
+  doneByList: 'Amazon’s answer was lost, but its list shows that this was done.',
+  acceptedBefore:
+    'The person accepted the invitation before it could be revoked, and is now a user of the account. Remove the user in Amazon’s console.',
+  sentAgain: 'No clear answer arrived, so this was sent again as a new change. See its result there.',
 };

@@ -14,6 +14,7 @@ import { ownInvitations, ownMakers, type OperationInContext } from '../journal/r
 import { isStopped, writeFinding, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
 import { sendAgain } from '../drafting/sendAgain';
+import { doubtsErrorText } from './doubtsErrorText';
 
 /** How long after being sent an operation may be retried without asking, in ms: later, the person may have joined already. */
 const freshForMs = 15 * 60_000;
@@ -63,7 +64,7 @@ export function settleDoubts(
       writeFinding(db, doubt.operation.operationId, { verdict, candidates, at: readings[1].beganAt });
     }
   }
-  replace(deps, again, 'Amazon’s list doesn’t have it, and this run sends such changes again.');
+  replace(deps, again, doubtsErrorText.sentAgainByRun);
 }
 
 /** What Amazon showed besides its list. */
@@ -102,10 +103,7 @@ function settleClaimed(
   { request, operation }: OperationInContext,
   invitation: AdsInvitation | null,
 ): void {
-  const note =
-    invitation === null
-      ? 'Amazon’s answer and its list show as many new invitations as were requested, but not which of them is this one.'
-      : 'Amazon’s answer left out the address, but its list shows which invitation this is.';
+  const note = invitation === null ? doubtsErrorText.oneOfSeveral : doubtsErrorText.claimedByList;
   const invitationId = invitation?.invitationId ?? null;
   const settlement: Settlement = { operation, status: 'done', invitationId, note };
   const invitations = invitation === null ? [] : [invitation];
@@ -142,7 +140,7 @@ function settleDone(
     operation,
     status: 'done',
     invitationId: invitation?.invitationId ?? operation.invitationId,
-    note: 'Amazon’s answer was lost, but its list shows that this was done.',
+    note: doubtsErrorText.doneByList,
   };
   const invitations = invitation === undefined ? [] : [invitation];
   applyOutcome(
@@ -178,13 +176,12 @@ function maySendAgain(
 
 const tooLate: ErrorBody = {
   code: 'NOT_DONE',
-  message:
-    'The person accepted the invitation before it could be revoked, and is now a user of the account. Remove the user in Amazon’s console.',
+  message: doubtsErrorText.acceptedBefore,
   retryable: false,
 };
 
 const sentAgain: ErrorBody = {
   code: 'SENT_AGAIN',
-  message: 'No clear answer arrived, so this was sent again as a new change. See its result there.',
+  message: doubtsErrorText.sentAgain,
   retryable: false,
 };

@@ -36,7 +36,7 @@ export function* draftCreate(
       if (taken.has(key)) {
         throw invalid(draftingErrorText.listedTwice(emailAddress));
       }
-      requireSettled(byMailbox.get(key), `${emailAddress} is being invited to ${name}`);
+      requireSettled(byMailbox.get(key), draftingErrorText.beingInvited(emailAddress, name));
       taken.add(key);
     }
     requests.push({
@@ -81,12 +81,12 @@ export function* requireNothingUnsettled(
     if (kind === 'create') {
       requireSettled(
         unsettled.byMailbox.get(mailboxKey(emailAddress)),
-        `${emailAddress} is being invited to ${request.accountName}`,
+        draftingErrorText.beingInvited(emailAddress, request.accountName),
       );
     } else {
       requireSettled(
         unsettled.byInvitation.get(invitationId ?? ''),
-        `The invitation of ${emailAddress} is being revoked or resent`,
+        draftingErrorText.beingChanged(emailAddress),
       );
     }
   }
@@ -103,16 +103,19 @@ export function requireFailed({ operation: { status, emailAddress }, replaced }:
   if (replaced) throw invalid(draftingErrorText.sentAgain(emailAddress));
 }
 
-/** @param what a sentence without its end */
-function requireSettled(unsettled: Unsettled | undefined, what: string): void {
-  if (unsettled !== undefined) throw invalid(unsettledText(unsettled, what));
+function requireSettled(unsettled: Unsettled | undefined, texts: UnsettledTexts): void {
+  if (unsettled !== undefined) throw invalid(unsettledText(unsettled, texts));
 }
 
-/** Why something cannot be asked for a second time, and the remedy. @param what a sentence without its end */
-export const unsettledText = ({ status }: Unsettled, what: string): string =>
-  status === 'inDoubt'
-    ? `${what}, and that is unconfirmed. Resolve it under Operations first.`
-    : `${what} right now. Wait for the result first.`;
+/** Why something can't be requested a second time, and what to do, by how the first request stands. */
+export interface UnsettledTexts {
+  readonly inDoubt: string;
+  readonly underWay: string;
+}
+
+/** The sentence that applies. */
+export const unsettledText = ({ status }: Unsettled, { inDoubt, underWay }: UnsettledTexts): string =>
+  status === 'inDoubt' ? inDoubt : underWay;
 
 /** A request that can't be carried out; none of it is. */
 export const invalid = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });

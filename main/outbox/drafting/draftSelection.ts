@@ -9,9 +9,10 @@ import { createInvitationLookup, type StoredInvitation } from '../../access/invi
 import { renderUpdate } from '../../amazonAds/invitationChanges';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
-import { draftCreate, invalid, unsettledText } from './draftInvitations';
+import { draftCreate, invalid, unsettledText, type UnsettledTexts } from './draftInvitations';
 import type { NewRequest, AccountAccess } from '../journal/append';
 import { unsettledIn, type Unsettled } from '../journal/read';
+import { draftingErrorText } from './draftingErrorText';
 
 /** The calls for what can be done of the selection, and what they leave out. */
 export interface Drafted {
@@ -32,13 +33,10 @@ export function* draftUpdate(
 ): Stepwise<Drafted> {
   const { possible, leftOut } = yield* sortOut(db, refs, {
     onceFor: ({ invitationId }) => invitationId,
-    twice: (invitation) => `${titleOf(invitation)} is in the list twice. Name it once.`,
+    twice: (invitation) => draftingErrorText.titleTwice(titleOf(invitation)),
     obstacleTo: (invitation, { byInvitation }) =>
       notPending(invitation) ??
-      unsettled(
-        byInvitation.get(invitation.invitationId),
-        `${titleOf(invitation)} is being revoked or resent`,
-      ),
+      unsettled(byInvitation.get(invitation.invitationId), beingChanged(invitation)),
   });
   const requests: NewRequest[] = [];
   for (const { access, selected } of byAccess(possible)) {
@@ -62,12 +60,12 @@ export function* draftInviteAgain(
 ): Stepwise<Drafted> {
   const { possible, leftOut } = yield* sortOut(db, refs, {
     onceFor: ({ emailAddress }) => mailboxKey(emailAddress),
-    twice: ({ emailAddress }) => `${emailAddress} is in the list twice. Keep one of the two and try again.`,
+    twice: ({ emailAddress }) => draftingErrorText.listedTwice(emailAddress),
     obstacleTo: (invitation, { name, byMailbox }) =>
       notEnded(invitation) ??
       unsettled(
         byMailbox.get(mailboxKey(invitation.emailAddress)),
-        `${invitation.emailAddress} is being invited to ${name}`,
+        draftingErrorText.beingInvited(invitation.emailAddress, name),
       ),
   });
   const requests: NewRequest[] = [];
@@ -148,46 +146,44 @@ function* sortOut(
 
 /** How a sentence names an invitation; Amazon doesn't give every address. */
 const titleOf = ({ emailAddress, invitationId }: StoredInvitation): string =>
-  emailAddress === '' ? `The invitation ${invitationId}` : `The invitation of ${emailAddress}`;
+  emailAddress === ''
+    ? draftingErrorText.hiddenTitleOf(invitationId)
+    : draftingErrorText.titleOf(emailAddress);
+
+const beingChanged = ({ emailAddress, invitationId }: StoredInvitation): UnsettledTexts =>
+  emailAddress === ''
+    ? draftingErrorText.hiddenBeingChanged(invitationId)
+    : draftingErrorText.beingChanged(emailAddress);
 
 /** Amazon changes pending invitations only. */
 function notPending(invitation: StoredInvitation): Obstacle | null {
   const { state } = invitation;
   if (state === 'pending') return null;
-  const message = `${titleOf(invitation)} is ${stateTexts[state]}. Only pending invitations can be revoked or resent.`;
-  return { reason: state, message };
+  return { reason: state, message: draftingErrorText.notPending(titleOf(invitation))[state] };
 }
-
-const stateTexts: Record<Exclude<StoredInvitation['state'], 'pending'>, string> = {
-  accepted: 'already accepted',
-  revoked: 'already revoked',
-  lapsed: 'expired',
-  gone: 'no longer in Amazon’s list',
-};
 
 function notEnded({ emailAddress, userName, role, state }: StoredInvitation): Obstacle | null {
   if (state === 'pending') {
-    const message = `The invitation of ${emailAddress} is still pending. Resend it instead.`;
+    const message = draftingErrorText.stillPending(emailAddress);
     return { reason: 'pending', message };
   }
   if (state === 'accepted') {
-    const message = `The invitation of ${emailAddress} is already accepted. This person doesn’t need a new one.`;
+    const message = draftingErrorText.isAccepted(emailAddress);
     return { reason: 'accepted', message };
   }
   if (isWholeAddress(emailAddress) && roleOf(role) !== null) return null;
-  const message = `Amazon hides part of the invitation of ${userName}. Invite this person manually.`;
+  const message = draftingErrorText.partHidden(userName);
   return { reason: 'hidden', message };
 }
 
 const roleOf = (role: string): Role | null => knownRole.safeParse(role.toLowerCase()).data ?? null;
 
-/** @param what a sentence without its end */
-const unsettled = (operation: Unsettled | undefined, what: string): Obstacle | null =>
+const unsettled = (operation: Unsettled | undefined, texts: UnsettledTexts): Obstacle | null =>
   operation === undefined
     ? null
     : {
         reason: operation.status === 'inDoubt' ? 'inDoubt' : 'underWay',
-        message: unsettledText(operation, what),
+        message: unsettledText(operation, texts),
       };
 
 function byAccess(

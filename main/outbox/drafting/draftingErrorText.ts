@@ -13,4 +13,34 @@ export const draftingErrorText = {
     `${emailAddress} is already invited as ${role}. Select the other role.`,
   addressHidden:
     'Amazon hides the address of this invitation. Revoke it and invite the person again with the full address.',
+  titleTwice: (title: string) => `${title} is in the list twice. Name it once.`,
+  stillPending: (emailAddress: string) =>
+    `The invitation of ${emailAddress} is still pending. Resend it instead.`,
+  isAccepted: (emailAddress: string) =>
+    `The invitation of ${emailAddress} is already accepted. This person doesn’t need a new one.`,
+  partHidden: (userName: string) =>
+    `Amazon hides part of the invitation of ${userName}. Invite this person manually.`,
+  beingInvited: (emailAddress: string, accountName: string) => ({
+    inDoubt: `${emailAddress} is being invited to ${accountName}, and that is unconfirmed. Resolve it under Operations first.`,
+    underWay: `${emailAddress} is being invited to ${accountName} right now. Wait for the result first.`,
+  }),
+  beingChanged: (emailAddress: string) => ({
+    inDoubt: `The invitation of ${emailAddress} is being revoked or resent, and that is unconfirmed. Resolve it under Operations first.`,
+    underWay: `The invitation of ${emailAddress} is being revoked or resent right now. Wait for the result first.`,
+  }),
+  /** For an invitation whose address Amazon hides. */
+  hiddenBeingChanged: (invitationId: string) => ({
+    inDoubt: `The invitation ${invitationId} is being revoked or resent, and that is unconfirmed. Resolve it under Operations first.`,
+    underWay: `The invitation ${invitationId} is being revoked or resent right now. Wait for the result first.`,
+  }),
+  /** @param title see `titleOf` */
+  notPending: (title: string) => ({
+    accepted: `${title} is already accepted. Only pending invitations can be revoked or resent.`,
+    revoked: `${title} is already revoked. Only pending invitations can be revoked or resent.`,
+    lapsed: `${title} is expired. Only pending invitations can be revoked or resent.`,
+    gone: `${title} is no longer in Amazon’s list. Only pending invitations can be revoked or resent.`,
+  }),
+  /** How a sentence names an invitation. */
+  titleOf: (emailAddress: string) => `The invitation of ${emailAddress}`,
+  hiddenTitleOf: (invitationId: string) => `The invitation ${invitationId}`,
 };

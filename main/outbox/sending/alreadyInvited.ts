@@ -10,6 +10,7 @@ import { applyOutcome } from './applyOutcome';
 import type { AccountKey, JournalOperation, JournalRequest } from '../journal/append';
 import { endRequest, moveToNewRequest, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
+import { sendingErrorText } from './sendingErrorText';
 
 /**
  * The people of a call whom the list just read shows as pending, by operation: somebody else was faster. Invitations known to
@@ -65,14 +66,14 @@ export function skipInvited(
 }
 
 function skipped({ role }: JournalOperation, entry: AdsInvitation): ErrorBody {
-  const by = entry.createdBy === undefined ? '' : ` by ${entry.createdBy}`;
-  const hasOtherRole = entry.role !== undefined && entry.role.toLowerCase() !== role.toLowerCase();
-  const as = hasOtherRole ? ` as ${roleName(entry.role).toLowerCase()}` : '';
-  const remedy = hasOtherRole ? ' To change the role, change that invitation.' : '';
+  const otherRole =
+    entry.role === undefined || entry.role.toLowerCase() === role.toLowerCase()
+      ? null
+      : roleName(entry.role).toLowerCase();
   return {
     code: 'ALREADY_INVITED',
-    message: `Already invited${as}${by}: Amazon lists a pending invitation, so nothing was sent.${remedy}`,
+    message: sendingErrorText.alreadyInvited(entry.createdBy ?? null, otherRole),
     retryable: false,
-    details: `Pending invitation ${entry.invitationId}`,
+    details: sendingErrorText.pendingInvitation(entry.invitationId),
   };
 }

@@ -9,6 +9,7 @@ import type { Answer } from '../journal/write';
 import { notTaken, type NotTaken } from '../../amazonAds/notTaken';
 import { obstacleOf } from './obstacle';
 import type { OutboxDeps } from '../deps';
+import { sendingErrorText } from './sendingErrorText';
 
 /** The result of a call: how its operations ended, or why it wasn't accepted. */
 export type Exchange = { readonly ending: Ending; readonly answer: Answer } | { readonly notTaken: NotTaken };
@@ -60,8 +61,7 @@ function whyLater(thrown: unknown): NotTaken | null {
 const isRefusedAsAWhole = (thrown: unknown): boolean =>
   thrown instanceof AdsError && thrown.httpStatus === 400 && thrown.outcome !== 'unknown';
 
-const refusedAsAWhole =
-  'Amazon rejected the entire request. Read Amazon’s reason. If Amazon doesn’t accept user changes in this account, use Amazon’s own console. Otherwise, fix the cause and try again.';
+const refusedAsAWhole = sendingErrorText.refusedAsAWhole;
 
 async function answered(client: AdsClient, request: JournalRequest): Promise<Exchange> {
   const { operation, accountId, body, operations } = request;

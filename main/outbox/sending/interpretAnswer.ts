@@ -28,7 +28,7 @@ export const settleCreate = (
     namesNobody: ({ identifier }) => !isWholeAddress(identifier),
     insteadOf: (operation, { emailAddress = '', role }) =>
       mailboxKey(emailAddress) === mailboxKey(operation.emailAddress) && role !== undefined
-        ? `Amazon returned an invitation with the role ${roleName(role)} instead of ${roleName(operation.role)}. It may be an earlier one that has not changed.`
+        ? sendingErrorText.otherRole(roleName(role), roleName(operation.role))
         : undefined,
   });
 
@@ -86,7 +86,7 @@ function settleMatched<Success extends { readonly invitationId: string }>(
       return settle(operation, own.successes, own.refusals, requestId);
     }
     if (areTheirs) return settle(operation, [], unmatched, requestId);
-    // Amazon's text is kept, whoever it is about.
+    // Amazon's text is kept, no matter who it is about.
     const details = [...new Set(unmatched.map(refusalText))].join('; ') || undefined;
     const [happened] = successes.flatMap((each) => insteadOf(operation, each) ?? []);
     const error = doubt('UNREADABLE_ANSWER', withoutUndefined({ requestId, details }), happened);
@@ -108,7 +108,7 @@ export const settleAll = (
 export function doubt(
   code: ErrorCode,
   amazonFacts: Pick<ErrorBody, 'requestId' | 'details'> = {},
-  happened = doubtReasons[code] ?? 'No clear answer arrived.',
+  happened = doubtReasons[code] ?? sendingErrorText.noClearAnswer,
 ): ErrorBody {
   const { requestId, details } = amazonFacts;
   return new CodedError({
@@ -119,11 +119,11 @@ export function doubt(
 }
 
 const doubtReasons: Partial<Record<ErrorCode, string>> = {
-  TIMEOUT: 'Amazon didn’t answer in time.',
-  NETWORK: 'The connection ended before Amazon’s answer arrived.',
-  AMAZON_ERROR: 'Something failed at Amazon during this request.',
-  UNREADABLE_ANSWER: 'Amazon’s answer can’t be read or doesn’t say what happened.',
-  INTERNAL: 'The app couldn’t process Amazon’s answer.',
+  TIMEOUT: sendingErrorText.answerTimedOut,
+  NETWORK: sendingErrorText.connectionEnded,
+  AMAZON_ERROR: sendingErrorText.failedAtAmazon,
+  UNREADABLE_ANSWER: sendingErrorText.answerUnreadable,
+  INTERNAL: sendingErrorText.answerNotProcessed,
 };
 
 function settle(
@@ -155,14 +155,14 @@ function settle(
 }
 
 const refused: Record<JournalOperation['kind'], string> = {
-  create: 'Amazon didn’t accept this invitation. Read Amazon’s reason, fix the cause and invite again.',
-  revoke: 'Amazon didn’t revoke this invitation. Read Amazon’s reason, refresh the list and decide again.',
-  resend: 'Amazon didn’t resend this invitation. Read Amazon’s reason, refresh the list and decide again.',
+  create: sendingErrorText.createRefused,
+  revoke: sendingErrorText.revokeRefused,
+  resend: sendingErrorText.resendRefused,
 };
 
 /** `errorCode: errorMessage (errorDetail)`, as far as present. */
 function refusalText({ errorCode, errorMessage, errorDetail }: AdsRefusal): string {
   const text = [errorCode, errorMessage].filter(Boolean).join(': ');
   const detail = errorDetail ? `(${errorDetail})` : '';
-  return [text, detail].filter(Boolean).join(' ') || 'Amazon gave no reason.';
+  return [text, detail].filter(Boolean).join(' ') || sendingErrorText.noReason;
 }

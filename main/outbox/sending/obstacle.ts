@@ -1,6 +1,7 @@
 import { CodedError, toErrorBody, type ErrorBody } from '../../../shared/errors';
 import { AdsError } from '../../amazonAds/adsError';
 import { notTaken, type NotTaken } from '../../amazonAds/notTaken';
+import { sendingErrorText } from './sendingErrorText';
 
 /**
  * What prevents reading an account's pending list, and thus sending what waits for it:
@@ -46,11 +47,11 @@ const passingStatuses: ReadonlySet<number> = new Set([408, 421, 425]);
 /** The error of changes waiting for a list that Amazon permanently refuses. */
 export const refusedForGood = (error: ErrorBody): ErrorBody => ({
   ...error,
-  message: `Nothing was sent: Amazon refused twice to list this account’s invitations, which the app reads first. ${error.message}`,
+  message: sendingErrorText.refusedForGood(error.message),
 });
 
 /** The error of changes whose connection no longer reaches their account. */
 export const noAccessLeft = (error: ErrorBody): ErrorBody => ({
   ...error,
-  message: `Nothing was sent. ${error.message}`,
+  message: sendingErrorText.noAccessLeft(error.message),
 });

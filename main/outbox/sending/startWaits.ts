@@ -43,7 +43,7 @@ export function createStartWaits({ db, room, ending, started }: StartWaitsDeps, 
       if (ending.aborted) return;
       for (const runId of startingRuns(db)) {
         if (timers.has(runId)) continue;
-        // Where the data take nothing any more, it stays waiting: the next launch pauses it.
+        // If the database accepts no more writes, it stays waiting: the next launch pauses it.
         timers.set(
           runId,
           setTimeout(() => void start(runId).catch(() => undefined), waitMs),

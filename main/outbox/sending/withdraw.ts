@@ -7,6 +7,7 @@ import type { JournalRequest } from '../journal/append';
 import { stoppedRequests } from '../journal/read';
 import { endRequest, reopenRuns, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
+import { sendingErrorText } from './sendingErrorText';
 
 /**
  * Settles a queued call without sending it. Call it inside a transaction.
@@ -67,7 +68,7 @@ export const inChangeOfRole =
       error: {
         ...error,
         retryable: true,
-        message: `The old invitation is revoked, but the new one wasn’t created, so this person has no invitation now. Retry to create it. ${error.message}`,
+        message: sendingErrorText.newOneMissing(error.message),
       },
     };
   };
@@ -87,17 +88,8 @@ const notSent = (code: 'NOT_SENT' | 'NOT_DONE' | 'DATA_UNAVAILABLE', message: st
   new CodedError({ code, message, retryable: true }).toBody();
 
 /** NOT_SENT means that a person stopped it: see `shownStatus`. */
-export const stopped = notSent(
-  'NOT_SENT',
-  'You stopped this before it was sent. Nothing reached Amazon. Retry to send it.',
-);
+export const stopped = notSent('NOT_SENT', sendingErrorText.stopped);
 
-export const nothingRevoked = notSent(
-  'NOT_DONE',
-  'The old invitation wasn’t revoked, so it’s unchanged, and no new one was created. Retry to change the role.',
-);
+export const nothingRevoked = notSent('NOT_DONE', sendingErrorText.oldOneUnchanged);
 
-export const damagedRequest = notSent(
-  'DATA_UNAVAILABLE',
-  'Not sent: the saved request was changed or damaged after it was queued. Check the person and role listed here, then retry.',
-);
+export const damagedRequest = notSent('DATA_UNAVAILABLE', sendingErrorText.requestDamaged);

@@ -4,6 +4,8 @@ import { crashReport, writeCrashReport } from './crashReport';
 import type { LogFile } from '../logging/log';
 import { tellIn } from './problemWindow';
 import { relaunchOf } from '../lifecycle/relaunch';
+import { failuresText } from './failuresText';
+import { productName } from '../identity/productName';
 
 interface CrashDeps {
   readonly log: LogFile;
@@ -29,14 +31,10 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
     ended = true;
     const button = dialog.showMessageBoxSync({
       type: 'error',
-      title: 'AMC Access Manager',
-      message: 'AMC Access Manager has to close because something in it failed.',
-      detail: `Everything that was saved is safe. If a change was on its way to Amazon, it’s shown as unconfirmed when you reopen.\n\n${
-        file === null
-          ? 'A report couldn’t be written.'
-          : `A report was written to ${file}. Nothing was sent anywhere.`
-      }`,
-      buttons: ['Reopen', 'Quit'],
+      title: productName,
+      message: failuresText.crashed,
+      detail: `${failuresText.savedIsSafe}\n\n${file === null ? failuresText.noReport : failuresText.reportIn(file)}`,
+      buttons: [failuresText.reopen, failuresText.quit],
       defaultId: 0,
       cancelId: 1,
     });
@@ -77,11 +75,11 @@ export function offerReload(contents: WebContents, reload: () => void): void {
   });
 }
 
-const reloadButton = 'Reload';
+const reloadButton = failuresText.reload;
 
 const pageCrashed = {
-  title: 'This window has stopped working',
-  text: 'Everything that was saved is safe, and changes on their way to Amazon continue. Only what you were typing is lost. Reload the window to continue.',
+  title: failuresText.pageCrashedTitle,
+  text: failuresText.pageCrashed,
   details: [],
-  buttons: [reloadButton, 'Quit'],
+  buttons: [reloadButton, failuresText.quit],
 };

@@ -3,6 +3,7 @@ import { setAside } from '../../storage/dataPlace/setAside';
 import { DatabaseError, type DatabaseProblem } from '../../storage/databaseErrors';
 import type { Log } from '../logging/log';
 import type { Problem } from './problemPage';
+import { failuresText } from './failuresText';
 
 /** A database, and the name under which a damaged predecessor was set aside, if there was one. */
 export interface OpenedDatabase {
@@ -57,28 +58,22 @@ function putAside(file: string, at: number, log: Log): string | null {
   }
 }
 
-const tryAgain = 'Try again';
-const quit = 'Quit';
+const tryAgain = failuresText.tryAgain;
+const quit = failuresText.quit;
 
 const problemOf = (problem: DatabaseProblem, file: string, text: string): Problem => ({
-  title: 'AMC Access Manager can’t start',
+  title: failuresText.cannotStartTitle,
   text: texts[problem],
-  details: [`File: ${file}`, `The system says: ${text}`],
+  details: [failuresText.file(file), failuresText.systemSays(text)],
   // Only another version can open the data of a newer one.
   buttons: problem === 'newer' ? [quit] : [tryAgain, quit],
 });
 
 const texts: Readonly<Record<DatabaseProblem, string>> = {
-  newer:
-    'Your data was written by a newer version of AMC Access Manager. It was left unchanged. Install the newer version to continue.',
-  locked:
-    'Another program is using AMC Access Manager’s data. It was left unchanged. Close that program, for example a backup or database tool, then try again.',
-  readOnly:
-    'AMC Access Manager’s data is read-only. It was left unchanged. Make the file below and its folder writable for you, then try again.',
-  diskFull:
-    'This computer’s disk is full, so AMC Access Manager can’t work safely. Nothing was lost. Free up some space, then try again.',
-  damaged:
-    'AMC Access Manager’s data is damaged, and the system doesn’t allow the app to move it aside. It was left unchanged. Make the folder below writable for you and close programs that use it, then try again.',
-  unavailable:
-    'AMC Access Manager’s data can’t be reached. It was left unchanged. Check that the file below exists and that you have permission to read and write it, then try again.',
+  newer: failuresText.newer,
+  locked: failuresText.locked,
+  readOnly: failuresText.readOnly,
+  diskFull: failuresText.diskFull,
+  damaged: failuresText.damaged,
+  unavailable: failuresText.unavailable,
 };

@@ -1,14 +1,16 @@
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
 import type { QuitQuestion } from './quitQuestion';
+import { productName } from '../identity/productName';
+import { quitText } from './quitText';
 
 /** Asks in a system dialog. Resolves with true if the person wants to quit. */
 export async function askToQuit({ message, detail }: QuitQuestion): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: 'question',
-    title: 'AMC Access Manager',
+    title: productName,
     message,
     detail,
-    buttons: ['Keep running', 'Quit'],
+    buttons: [quitText.keepRunning, quitText.quit],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

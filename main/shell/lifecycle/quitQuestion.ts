@@ -1,6 +1,6 @@
-import { pluralize } from '../../../shared/text/pluralize';
 import { addedUp, isMoving, isStarting } from '../../../shared/domain/outbox/runCounts';
 import type { Run } from '../../../shared/domain/outbox/run';
+import { quitText } from './quitText';
 
 /** What to ask before the app is left. */
 export interface QuitQuestion {
@@ -18,26 +18,20 @@ export function quitQuestion(runs: readonly Run[], continues: boolean): QuitQues
   if (moving.length === 0) return starting === 0 ? null : startingQuestion(starting);
   const unpaused = addedUp(moving.filter(({ paused }) => !paused).map((run) => run.counts));
   const { sending } = addedUp(moving.map((run) => run.counts));
-  const arrives =
-    sending === 0
-      ? ''
-      : `${pluralize(sending, 'change')} ${sending === 1 ? 'is' : 'are'} on the way to Amazon. The app quits once the answer arrives. `;
-  const notStarted = starting === 0 ? '' : ` ${startingQuestion(starting).message} ${pausedAtQuit}`;
+  const arriving = sending === 0 ? [] : [quitText.arriving(sending)];
+  const notStarted = starting === 0 ? [] : [quitText.notStarted(starting), quitText.pausedAtQuit];
   if (unpaused.queued === 0) {
-    return { message: 'Changes are being sent right now.', detail: `${arrives.trim()}${notStarted}` };
+    return { message: quitText.beingSent, detail: [...arriving, ...notStarted].join(' ') };
   }
+  const afterwards = continues ? quitText.sentAtNextLaunch : quitText.resumedAtNextLaunch;
   return {
-    message: `${pluralize(unpaused.queued, 'change')} ${unpaused.queued === 1 ? 'is' : 'are'} still waiting to be sent.`,
-    detail: `${arrives}Waiting changes stay on this computer and ${
-      continues ? 'are sent at the next launch.' : 'continue when you resume them at the next launch.'
-    }${notStarted}`,
+    message: quitText.waiting(unpaused.queued),
+    detail: [...arriving, afterwards, ...notStarted].join(' '),
   };
 }
 
-const pausedAtQuit = 'They stay on this computer, paused, until you resume them.';
-
 /** While nothing goes out, but something is about to. @param count how many changes wait for the start of their run */
 const startingQuestion = (count: number): QuitQuestion => ({
-  message: `${pluralize(count, 'change')} ${count === 1 ? 'hasn’t' : 'haven’t'} started.`,
-  detail: pausedAtQuit,
+  message: quitText.notStarted(count),
+  detail: quitText.pausedAtQuit,
 });

@@ -1,7 +1,7 @@
-import { pluralize } from '../../../shared/text/pluralize';
 import { whereItHappened } from '../failures/crashReport';
 import type { Occasion } from '../lifecycle/backgroundRefresh';
 import type { Log } from '../logging/log';
+import { notificationsText } from './notificationsText';
 
 /** What the decision depends on. Times are ms since 1970. */
 export interface ExpiryFacts {
@@ -27,7 +27,7 @@ export function expiryText({ now, wanted, lastShownAt, expiring, occasion }: Exp
   if (occasion === 'time' && new Date(now).getHours() < earliestHour) return null;
   if (lastShownAt !== null && new Date(lastShownAt).toDateString() === new Date(now).toDateString())
     return null;
-  return `${pluralize(expiring, 'invitation')} will expire within 48 hours. Resend ${expiring === 1 ? 'it' : 'them'} to add two more weeks.`;
+  return notificationsText.expiring(expiring);
 }
 
 interface ExpiryReminderDeps {

@@ -5,6 +5,7 @@ import { newAccountsText } from '../../../shared/domain/redeem/newAccountsText';
 import { whereItHappened } from '../failures/crashReport';
 import type { Log } from '../logging/log';
 import { accountRefKey } from '../../../shared/util/accountKey';
+import { notificationsText } from './notificationsText';
 
 interface NewAccountNotificationDeps {
   readonly log: Log;
@@ -43,8 +44,7 @@ export function offerNewAccounts({
   const tell = (): void => {
     if (isLookedAt()) offered = [];
     if (offered.length === 0) return;
-    const it = offered.length === 1 ? 'it' : 'them';
-    notify(`${newAccountsText(offered.map(({ name }) => name))} Click to open ${it}.`);
+    notify(notificationsText.clickToOpen(newAccountsText(offered.map(({ name }) => name)), offered.length));
   };
   let timer: NodeJS.Timeout | undefined;
   return (topic) => {

@@ -1,4 +1,6 @@
 import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import { productName } from '../identity/productName';
+import { systemText } from './systemText';
 
 interface Question {
   /** The question, in a few words. */
@@ -12,10 +14,10 @@ interface Question {
 export async function askInDialog({ message, detail, agree }: Question): Promise<boolean> {
   const options: MessageBoxOptions = {
     type: 'question',
-    title: 'AMC Access Manager',
+    title: productName,
     message,
     detail,
-    buttons: ['Cancel', agree],
+    buttons: [systemText.cancel, agree],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

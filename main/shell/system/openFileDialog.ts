@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { systemText } from './systemText';
 
 /**
  * Asks the person for one file to read.
@@ -18,7 +19,7 @@ export async function showOpenFileDialog({
     title,
     filters: [
       { name: kind, extensions: [...endings] },
-      { name: 'All files', extensions: ['*'] },
+      { name: systemText.allFiles, extensions: ['*'] },
     ],
     properties: ['openFile'],
   };

@@ -12,6 +12,7 @@ import type { SettingsStore } from '../system/settings';
 import type { TaskbarProgress } from './taskbarProgress';
 import { isTrustedSender } from './trustedSender';
 import { leastSize, windowPlace, type Area } from './windowPlace';
+import { productName } from '../identity/productName';
 
 export interface MainWindow {
   /** Shows the window, creating it if there is none. */
@@ -111,7 +112,7 @@ function openWindow(address: string, { settings, preload, progress, closed }: Op
     minWidth: least.width,
     minHeight: least.height,
     show: false,
-    title: 'AMC Access Manager',
+    title: productName,
     icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#161d26' : '#ffffff',
     webPreferences: {

@@ -2,6 +2,7 @@ import { app, dialog, Menu } from 'electron';
 import { menuTemplate } from './menuTemplate';
 import { openExternal } from '../system/openExternal';
 import { runtimeInfo } from '../system/runtimeInfo';
+import { menuText } from './menuText';
 
 const amazonGuide =
   'https://advertising.amazon.com/API/docs/en-us/guides/amazon-marketing-cloud/admin/account-management';
@@ -15,7 +16,7 @@ interface Actions {
 export function installMenu({ copyDiagnostics, showSettings }: Actions): void {
   const { version, developmentRuntime } = runtimeInfo();
   app.setAboutPanelOptions({
-    applicationVersion: developmentRuntime ? `${version} (development runtime)` : version,
+    applicationVersion: developmentRuntime ? menuText.developmentVersion(version) : version,
   });
   const template = menuTemplate({
     platform: process.platform,
@@ -32,8 +33,7 @@ async function copyAndSay(copyDiagnostics: () => Promise<void>): Promise<void> {
   await copyDiagnostics();
   await dialog.showMessageBox({
     type: 'info',
-    message: 'Diagnostics are on your clipboard.',
-    detail:
-      'They contain what support asks for first: versions, sizes and the log, without secrets, names or email addresses. Read them before you paste them. Nothing was sent.',
+    message: menuText.diagnosticsCopied,
+    detail: menuText.diagnosticsContent,
   });
 }

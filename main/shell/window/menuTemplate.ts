@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { menuText } from './menuText';
 
 interface MenuDeps {
   readonly platform: NodeJS.Platform;
@@ -21,7 +22,7 @@ export function menuTemplate(deps: MenuDeps): MenuItemConstructorOptions[] {
     { role: 'fileMenu' },
     { role: 'editMenu' },
     {
-      label: 'View',
+      label: menuText.view,
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -36,8 +37,8 @@ export function menuTemplate(deps: MenuDeps): MenuItemConstructorOptions[] {
     {
       role: 'help',
       submenu: [
-        { label: 'Amazon’s Guide to AMC Users', click: openGuide },
-        { label: 'Copy Diagnostics', click: copyDiagnostics },
+        { label: menuText.guide, click: openGuide },
+        { label: menuText.copyDiagnostics, click: copyDiagnostics },
         ...(isMac ? [] : [{ role: 'about' } as const]),
       ],
     },
@@ -50,7 +51,7 @@ const macAppMenu = ({ name, showSettings }: MenuDeps): MenuItemConstructorOption
   submenu: [
     { role: 'about' },
     { type: 'separator' },
-    { label: 'Settings…', accelerator: 'Command+,', click: showSettings },
+    { label: menuText.settings, accelerator: 'Command+,', click: showSettings },
     { type: 'separator' },
     { role: 'services' },
     { type: 'separator' },

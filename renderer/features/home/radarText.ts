@@ -1,5 +1,5 @@
 import { accountKey } from '../../../shared/util/accountKey';
-import { pluralize } from '../../../shared/text/pluralize';
+import { pluralize, byCount } from '../../../shared/text/pluralize';
 import { isUsable, type Account } from '../../../shared/domain/account/account';
 import { formatNumber } from '../../../shared/text/formats';
 
@@ -20,5 +20,10 @@ export function outOfReachText(accounts: readonly Account[]): string | null {
   );
   if (pendingOf.size === 0) return null;
   const pending = [...pendingOf.values()].reduce((sum, count) => sum + count, 0);
-  return `${pluralize(pending, 'pending invitation')} in ${pluralize(pendingOf.size, 'account')} can’t be read or resent anymore: you’re only a viewer there, or Amazon no longer lists the account for you. ${pending === 1 ? 'It isn’t' : 'They aren’t'} counted as expiring soon, but the chart shows ${pending === 1 ? 'it' : 'them'}. Ask an admin for access, then refresh.`;
+  const inAccounts = pluralize(pendingOf.size, 'account');
+  return byCount(
+    pending,
+    `1 pending invitation in ${inAccounts} can’t be read or resent anymore: you’re only a viewer there, or Amazon no longer lists the account for you. It isn’t counted as expiring soon, but the chart shows it. Ask an admin for access, then refresh.`,
+    `${formatNumber(pending)} pending invitations in ${inAccounts} can’t be read or resent anymore: you’re only a viewer there, or Amazon no longer lists the account for you. They aren’t counted as expiring soon, but the chart shows them. Ask an admin for access, then refresh.`,
+  );
 }

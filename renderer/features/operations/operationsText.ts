@@ -15,7 +15,7 @@ export const operationsText = {
   reasonColumn: 'Reason and remedy',
   remedy: 'Remedy',
   inviteAgain: 'Invite again',
-  tryAgain: 'Try again',
+  retry: 'Retry',
   notRetryableHint: 'Retrying won’t help until the cause is fixed.',
 
   // RetryAllButton

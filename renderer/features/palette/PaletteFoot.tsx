@@ -32,6 +32,6 @@ export function PaletteFoot(props: PaletteFootProps): ReactElement {
 function statusOf({ search, shown, searching, more }: PaletteFootProps): string {
   if (shown === 0 && searching) return paletteText.searching;
   if (shown === 0) return paletteText.nothingFound(search);
-  if (more > 0) return paletteText.moreAccounts(counted(more, 'more account'), more === 1 ? 'it' : 'them');
+  if (more > 0) return paletteText.moreAccounts(more);
   return search === '' ? '' : counted(shown, 'match', 'matches');
 }

@@ -1,3 +1,6 @@
+import { byCount } from '../../../shared/text/pluralize';
+import { formatNumber } from '../../../shared/text/formats';
+
 /** What people read in the palette and the list of shortcuts. */
 export const paletteText = {
   // Palette
@@ -19,7 +22,12 @@ export const paletteText = {
   searching: 'Searching…',
   nothingFound: (search: string) =>
     `No results for “${search}”. Try part of a name, an email address or an account ID.`,
-  moreAccounts: (count: string, pronoun: string) => `${count}: type to find ${pronoun}`,
+  moreAccounts: (count: number) =>
+    byCount(
+      count,
+      '1 more account: type to find it',
+      `${formatNumber(count)} more accounts: type to find them`,
+    ),
 
   // useCommands
   keyboardShortcuts: 'Keyboard shortcuts',

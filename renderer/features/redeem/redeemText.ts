@@ -1,5 +1,5 @@
 import { formatList, formatNumber } from '../../../shared/text/formats';
-import { pluralize } from '../../../shared/text/pluralize';
+import { pluralize, byCount } from '../../../shared/text/pluralize';
 
 /** What people read on Redeem. */
 export const redeemText = {
@@ -127,4 +127,6 @@ export const redeemText = {
   amazonAds: 'Amazon Ads',
   amazonDsp: 'Amazon DSP',
   amazonAdsPartnerNetwork: 'Amazon Ads Partner Network',
+  alreadyHere: (count: number) =>
+    byCount(count, '1 invitation was here already.', `${formatNumber(count)} invitations were here already.`),
 };

@@ -41,7 +41,7 @@ export function readingText({ found, added }: Reading): string {
   const known = invitations - added;
   const parts = [
     ...(added === 0 ? [] : [`${counted(added, 'invitation')} added.`]),
-    ...(known <= 0 ? [] : [`${counted(known, 'invitation')} ${known === 1 ? 'was' : 'were'} here already.`]),
+    ...(known <= 0 ? [] : [redeemText.alreadyHere(known)]),
   ];
   return parts.length === 0 ? redeemText.noInvitationFound : parts.join(' ');
 }

@@ -171,7 +171,7 @@ function useDoubtNotices(route: Route): Notice[] {
     {
       id: 'doubt',
       type: 'warning',
-      content: noticesText.changesInDoubt(counted(doubtful, 'change'), doubtful === 1 ? 'it' : 'they'),
+      content: noticesText.changesInDoubt(doubtful),
       action: <Button {...linkTo({ screen: 'operations', runId: null })}>{noticesText.showDoubts}</Button>,
     },
   ];
@@ -199,7 +199,7 @@ function useHeldNotices(): Notice[] {
     {
       id: 'held',
       type: 'info',
-      content: noticesText.changesWaiting(counted(queued, 'change'), queued === 1 ? 'has' : 'have'),
+      content: noticesText.changesWaiting(queued),
       action: <HeldActions runs={held} />,
     },
   ];

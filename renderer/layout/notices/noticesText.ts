@@ -1,3 +1,6 @@
+import { byCount } from '../../../shared/text/pluralize';
+import { formatNumber } from '../../../shared/text/formats';
+
 /** What people read in notices. */
 export const noticesText = {
   // Notices
@@ -14,10 +17,19 @@ export const noticesText = {
     `You’re signed out of “${label}”. Sign in to read its accounts and make changes.`,
   showResults: 'Show results',
   openOperations: 'Open Operations',
-  changesInDoubt: (count: string, pronoun: string) =>
-    `${count} unconfirmed: Amazon’s answer never arrived, so it isn’t known yet whether ${pronoun} happened.`,
+  changesInDoubt: (count: number) =>
+    byCount(
+      count,
+      '1 change unconfirmed: Amazon’s answer never arrived, so it isn’t known yet whether it happened.',
+      `${formatNumber(count)} changes unconfirmed: Amazon’s answer never arrived, so it isn’t known yet whether they happened.`,
+    ),
   showDoubts: 'Show unconfirmed changes',
-  changesWaiting: (count: string, verb: string) => `${count} ${verb} been waiting since you closed the app.`,
+  changesWaiting: (count: number) =>
+    byCount(
+      count,
+      '1 change has been waiting since you closed the app.',
+      `${formatNumber(count)} changes have been waiting since you closed the app.`,
+    ),
 
   // useArrivedFileNotices
   importFile: 'Import',
@@ -36,8 +48,13 @@ export const noticesText = {
 
   // useRedeemNotices
   setupWaiting: 'Someone sent you a setup for a new connection.',
-  invitationsWaiting: (count: string, verb: string) =>
-    `${count} ${verb} for you. Connect first, then redeem.`,
+  invitationsWaiting: (count: number) =>
+    byCount(
+      count,
+      '1 invitation is waiting for you. Connect first, then redeem.',
+      `${formatNumber(count)} invitations are waiting for you. Connect first, then redeem.`,
+    ),
+  show: 'Show',
   showSetup: 'View setup',
   openAccount: 'Open the account',
   showAccounts: 'Show accounts',

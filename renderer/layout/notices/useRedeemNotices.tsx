@@ -2,7 +2,6 @@ import Button from '@cloudscape-design/components/button';
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { useEffect } from 'react';
 import { newAccountsText } from '../../../shared/domain/redeem/newAccountsText';
-import { counted } from '../../components/text/formatTime';
 import { useDismissNewAccounts, useRedeemInbox, useWaitingCount } from '../../queries/redeem';
 import type { Route } from '../../../shared/navigation/routes';
 import { goTo, linkTo } from '../../navigation/useRoute';
@@ -19,12 +18,11 @@ export function useRedeemNotices(route: Route): FlashbarProps.MessageDefinition[
     {
       id: 'redeem',
       type: 'info',
-      content:
-        waiting === 0
-          ? noticesText.setupWaiting
-          : noticesText.invitationsWaiting(counted(waiting, 'invitation'), waiting === 1 ? 'waits' : 'wait'),
+      content: waiting === 0 ? noticesText.setupWaiting : noticesText.invitationsWaiting(waiting),
       action: (
-        <Button {...linkTo({ screen: 'redeem' })}>{waiting === 0 ? noticesText.showSetup : 'Show'}</Button>
+        <Button {...linkTo({ screen: 'redeem' })}>
+          {waiting === 0 ? noticesText.showSetup : noticesText.show}
+        </Button>
       ),
     },
   ];

@@ -6,6 +6,7 @@ import { roleOfText } from '../batch/rules/roleWords';
 import { cellsOfLine } from './cellsOfLine';
 import { mailboxKey } from './person';
 import type { Role } from './role';
+import { parsePeopleText } from './parsePeopleText';
 
 /** A person found in pasted text. */
 export interface PersonEntry {
@@ -58,15 +59,11 @@ export function parsePeople(text: string): { people: PersonEntry[]; problems: Pe
 /** Why a piece yielded no person. */
 function problemOf({ text, address }: Found, seen: ReadonlySet<string>): string | null {
   if (address === '') {
-    return text.includes('</o=')
-      ? 'This is a name inside an Exchange server, not an email address. Look the address up and add it.'
-      : 'No email address found. Add one or delete this entry.';
+    return text.includes('</o=') ? parsePeopleText.exchangeName : parsePeopleText.noAddress;
   }
   const fault = addressFault(address);
   if (fault !== null) return faultSentence(fault);
-  return seen.has(mailboxKey(address))
-    ? 'This address is a duplicate. It was added once. Remove it here.'
-    : null;
+  return seen.has(mailboxKey(address)) ? parsePeopleText.duplicate : null;
 }
 
 /** An address with the name beside it; either may be empty. */

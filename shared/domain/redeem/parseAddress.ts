@@ -4,6 +4,7 @@ import { connectionSetup, type FoundLink } from './redeem';
 import { region } from '../connection/region';
 import { isInvitationId, looksLikeId } from '../invitation/invitationId';
 import { unwrapLink } from './wrappedLink';
+import { linkText } from './linkText';
 
 const ownStart = `${linkScheme}:`;
 
@@ -59,10 +60,7 @@ export function ownLink(text: string): FoundLink {
         ? setupIn(text, parameters)
         : unknown(text, holdsMore);
     default:
-      return unknown(
-        text,
-        'This version doesn’t support this type of link. Ask for a new one, or update the app.',
-      );
+      return unknown(text, linkText.unknownKind);
   }
 }
 
@@ -94,10 +92,7 @@ function setupIn(text: string, parameters: URLSearchParams): FoundLink {
   const names = [...parameters.keys()];
   const foreign = names.find((name) => !setupFields.has(name));
   if (foreign !== undefined) {
-    return unknown(
-      text,
-      `This setup link contains “${printable(foreign)}”, which isn’t allowed, so nothing was used. Ask for a new one.`,
-    );
+    return unknown(text, linkText.setupHasMore(printable(foreign)));
   }
   const { returnPort, ...fields } = Object.fromEntries(parameters);
   const setup = connectionSetup.safeParse({
@@ -107,10 +102,7 @@ function setupIn(text: string, parameters: URLSearchParams): FoundLink {
       : { returnPort: /^\d{1,5}$/.test(returnPort) ? Number(returnPort) : -1 }),
   });
   if (setup.success && new Set(names).size === names.length) return { kind: 'setup', setup: setup.data };
-  return unknown(
-    text,
-    'This setup link isn’t complete: it needs a name, a region and a client ID, and may have a return port. Ask for a new one.',
-  );
+  return unknown(text, linkText.setupIncomplete);
 }
 
 function webLink(text: string, redeemPage: string): FoundLink {
@@ -131,12 +123,7 @@ function webLink(text: string, redeemPage: string): FoundLink {
   );
   const last = decodedPart(path.at(-1) ?? '') ?? '';
   const id = [...named, ...(looksLikeId(last) ? [last] : [])].find(isInvitationId);
-  return id === undefined
-    ? unknown(
-        text,
-        'This address doesn’t contain an invitation. Copy the link from Amazon’s email, or paste the invitation ID.',
-      )
-    : anyRegion(id);
+  return id === undefined ? unknown(text, linkText.noInvitationAddress) : anyRegion(id);
 }
 
 const namedIds = ['invitationid', 'invitation', 'id'];
@@ -173,17 +160,14 @@ const writtenHost = (text: string): string | null =>
 /** Why an address that is neither Amazon's nor the agency's isn't used. */
 function otherPage(text: string, { hostname }: URL, redeemPage: string): string {
   const isLookAlike = posesAsOurs(hostname);
-  if (isLookAlike)
-    return 'This isn’t an Amazon Ads page, although it looks like one. Check who sent it to you.';
+  if (isLookAlike) return linkText.lookalikePage;
   const inside = (decodedPart(text) ?? text).toLowerCase();
   const holdsOurs = [
     'advertising.amazon.',
     ownStart,
     ...(redeemPage === '' ? [] : [redeemPage.toLowerCase()]),
   ].some((start) => inside.includes(start));
-  return holdsOurs
-    ? wrappedLink
-    : 'This is not an Amazon Ads page or a redeem link. Paste the link from the invitation, or its ID.';
+  return holdsOurs ? wrappedLink : linkText.otherPage;
 }
 
 /** `advertising.amazon.` and an ending Amazon uses: `com`, a country, or a country's `co` or `com`. */
@@ -196,12 +180,10 @@ const isTermsPath = (path: readonly string[]): boolean =>
     (part, index) => part.toLowerCase() === 'terms' && path[index + 1]?.toLowerCase() === 'agreement',
   );
 
-const incomplete = 'This link isn’t complete. Copy the whole link.';
-const namesNone = 'This link doesn’t contain an invitation. Ask for a new one.';
-const holdsMore =
-  'This link contains more than an invitation and its region, so it wasn’t used. Ask for a new one.';
-const wrappedLink =
-  'An email program wrapped this link. Open it in your browser, then paste the invitation ID from the page.';
+const incomplete = linkText.incomplete;
+const namesNone = linkText.namesNone;
+const holdsMore = linkText.holdsMore;
+const wrappedLink = linkText.wrapped;
 
 /** Unusable text. `reason`: one sentence for people, with what to do. */
 export const unknown = (text: string, reason: string): FoundLink => ({

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 describe('an environment that switches certificate checks off', () => {
-  // The proxy that speaks https stands for itself: its own certificate is refused, before it learns where to go.
+  // The https proxy is tested alone: its own certificate is refused, before it learns the destination.
   it.each([
     ['directly', () => null],
     ['through a tunnel', () => tunnel.address],

@@ -177,7 +177,7 @@ test('two columns of addresses: the wizard goes on only once a person says who i
   await question.getByText(/^Both/).click();
   await expect(page.getByRole('button', { name: 'Column “Lead” Email' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Column “Deputy” Email of another person' })).toBeVisible();
-  await expect(page.getByRole('main')).toContainText('1 row holds several addresses and becomes 2 people');
+  await expect(page.getByRole('main')).toContainText('1 row has several addresses and becomes 2 people');
   await next.click();
   await next.click();
   await page.getByRole('button', { name: 'Add 2 rows' }).click();

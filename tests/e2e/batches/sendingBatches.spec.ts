@@ -194,7 +194,7 @@ test('a batch is sent after its number was typed, and its report is true', async
       )[0]?.['n'],
     );
   await asking.getByRole('button', { name: 'Send 140 invitations' }).click();
-  // So many can be called back, from any screen; nothing was sent then.
+  // A run of this size can be called back, from any screen; nothing was sent by then.
   await expect(app.screens.text(/^Starts in 0:/)).toBeVisible();
   await app.screens.goTo('Accounts');
   await expect(app.screens.notices()).toContainText('Invite 140 people to 2 accounts');
@@ -207,7 +207,7 @@ test('a batch is sent after its number was typed, and its report is true', async
   await expect(app.screens.row('Batches', 'New batch')).toContainText('Not sent, 140 stopped');
   expect(made()).toBe(0);
   await reopen(app);
-  // What was called back is there to be sent again, and whoever doesn't want to wait says so.
+  // What was called back can be sent again, and a person who doesn't want to wait can skip the wait.
   await batchButton(app.page, 'Send').click();
   await asking.getByLabel('Type 140 to confirm').fill('140');
   await asking.getByRole('button', { name: 'Send 140 invitations' }).click();

@@ -172,7 +172,7 @@ test('what Amazon refused is listed with its reason, and can be tried again', as
   await failed.getByRole('button', { name: 'Details' }).click();
   await expect(failed).toContainText('FORBIDDEN');
   await expect(failed).toContainText('Amazon’s request ID');
-  await failed.getByRole('button', { name: 'Try again: Rosa Lind' }).click();
+  await failed.getByRole('button', { name: 'Retry: Rosa Lind' }).click();
   expect(await screens.results()).toBe('1 invitation: 1 done.');
   await screens.closeResults();
   await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
@@ -282,7 +282,7 @@ test('stopping asks with the number; what was stopped can be tried again, all at
   await expect(stopped).toContainText('Person 119, Person 118, Person 117 and 67 more');
   await expect(stopped.getByRole('button', { name: `Retry 70 changes in ${account}` })).toBeVisible();
   await stopped.getByRole('button', { name: 'Show all 70' }).click();
-  await expect(stopped.getByRole('button', { name: 'Try again: Person 119' })).toBeVisible();
+  await expect(stopped.getByRole('button', { name: 'Retry: Person 119' })).toBeVisible();
   await expect(stopped).toContainText('person.70@');
   await stopped.getByRole('button', { name: 'Show 20 more people' }).click();
   await expect(stopped).toContainText('person.50@');

@@ -8,4 +8,6 @@ export const openingErrorText = {
   tooLarge: (name: string) => `“${name}” has more than 20 MB. Split it, then import the parts one by one.`,
   onNetwork: (name: string) =>
     `“${name}” is on a network drive. Copy it to this computer first, or open a batch and use Import.`,
+  notOpened: (name: string) => `“${name}” can’t be opened. Check that it exists and that you may read it.`,
+  notAFile: (name: string) => `“${name}” is not a file. Drop a file with a list of people.`,
 };

@@ -35,10 +35,7 @@ export async function requireTableFile(
   }
   const found = await stat(path).catch(() => null);
   if (found?.isFile() !== true) {
-    const message =
-      found === null
-        ? `“${name}” can’t be opened. Check that it exists and that you may read it.`
-        : `“${name}” is not a file. Drop a file with a list of people.`;
+    const message = found === null ? openingErrorText.notOpened(name) : openingErrorText.notAFile(name);
     throw new CodedError({ code: 'NOT_FOUND', message });
   }
   const real = await realpath(path).catch(() => path);

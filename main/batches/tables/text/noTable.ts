@@ -14,23 +14,24 @@ const isSpreadsheetName = (name: string): boolean => /\.xls[xmb]?$/i.test(name);
 
 const webPage = (name: string, text: string): string => {
   if (!/<table[\s>]/i.test(text)) {
-    return `${name} is a web page (HTML) without a table, often the sign-in page of the site it came from. Sign in there, download the list again, and select that file.`;
+    return textTableErrorText.webPageWithoutTable(name);
   }
-  const what = isSpreadsheetName(name) ? `a web page (HTML) named ${extensionOf(name)}` : 'a web page (HTML)';
-  return `${name} is ${what}. Open it in Excel, save it as .xlsx, and select that file.`;
+  return isSpreadsheetName(name)
+    ? textTableErrorText.webPageNamed(name, extensionOf(name))
+    : textTableErrorText.webPage(name);
 };
 
 const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.')).toLowerCase();
 
 const xml = (name: string, text: string): string => {
   if (/urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/i.test(text)) {
-    return `${name} is an XML spreadsheet of Excel 2003. Open it in Excel, save it as .xlsx, and select that file.`;
+    return textTableErrorText.xmlSpreadsheet(name);
   }
   if (/<html[\s>]/i.test(text)) return webPage(name, text);
   if (/urn:oasis:names:tc:opendocument/i.test(text)) {
-    return `${name} is an OpenDocument file. Open it in LibreOffice or Excel, save it as .xlsx, and select that file.`;
+    return textTableErrorText.openDocument(name);
   }
-  return `${name} is XML, which isn't a table. Export the list as CSV or .xlsx where it came from, and select that file.`;
+  return textTableErrorText.xml(name);
 };
 
 const otherKinds: readonly OtherKind[] = [
@@ -47,18 +48,15 @@ const otherKinds: readonly OtherKind[] = [
   { begins: kind('<![a-z]'), says: xml },
   {
     begins: kind('BEGIN:VCARD\\s'),
-    says: (name) =>
-      `${name} holds contact cards (vCard), not a table. Import them into your address book, export that as CSV, and select the exported file.`,
+    says: (name) => textTableErrorText.contactCards(name),
   },
   {
     begins: kind('BEGIN:VCALENDAR\\s'),
-    says: (name) =>
-      `${name} is a calendar, not a table. Export the list of attendees as CSV, or paste their addresses as text.`,
+    says: (name) => textTableErrorText.calendar(name),
   },
   {
     begins: kind('(?:\\{\\s{0,99}(?:"|\\})|\\[\\s{0,99}[{"\\[\\]])'),
-    says: (name) =>
-      `${name} is JSON, which isn't a table. Export the list as CSV or .xlsx where it came from, and select that file.`,
+    says: (name) => textTableErrorText.json(name),
   },
 ];
 

@@ -22,7 +22,7 @@ export function RejectedRows({ refused, onDismiss }: RefusedRowsProps): ReactEle
       dismissible
       i18nStrings={{ dismissAriaLabel: editorText.dismiss }}
       onDismiss={onDismiss}
-      header={editorText.rejectedTitle(pluralize(refused.length, 'row'), refused.length === 1 ? 'is' : 'are')}
+      header={editorText.rejectedTitle(refused.length)}
     >
       <ul>
         {refused.slice(0, maxShown).map(({ row, message }, index) => (

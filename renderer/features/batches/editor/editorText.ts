@@ -1,3 +1,6 @@
+import { byCount } from '../../../../shared/text/pluralize';
+import { formatNumber } from '../../../../shared/text/formats';
+
 /** What people read around the rows of a batch. */
 export const editorText = {
   // BatchHeader
@@ -28,8 +31,12 @@ export const editorText = {
   renameFailed: 'Couldn’t rename the batch',
 
   // RejectedRows
-  rejectedTitle: (countedRows: string, are: string) =>
-    `${countedRows} couldn’t be changed and ${are} back to the saved version`,
+  rejectedTitle: (count: number) =>
+    byCount(
+      count,
+      '1 row couldn’t be changed and is back to the saved version',
+      `${formatNumber(count)} rows couldn’t be changed and are back to the saved version`,
+    ),
   newRow: 'A new row',
   rowNumber: (number: string) => `Row ${number}`,
   otherRejected: (countedOthers: string) => `and ${countedOthers}`,

@@ -1,4 +1,5 @@
-import { pluralize } from '../../../../shared/text/pluralize';
+import { byCount } from '../../../../shared/text/pluralize';
+import { formatNumber } from '../../../../shared/text/formats';
 
 /** What people read in the grid of a batch, and in the bars above and below it. */
 export const gridText = {
@@ -16,7 +17,11 @@ export const gridText = {
   deleteRows: 'Delete rows',
   problems: 'Problems',
   updateList: (rows: number) =>
-    `Update the list: ${pluralize(rows, 'row')} no longer ${rows === 1 ? 'matches' : 'match'}`,
+    byCount(
+      rows,
+      'Update the list: 1 row no longer matches',
+      `Update the list: ${formatNumber(rows)} rows no longer match`,
+    ),
 
   // ApplyToSelectionDialog
   applyTo: (countedRows: string) => `Apply to ${countedRows}`,

@@ -1,4 +1,3 @@
-import { pluralize } from '../../../../shared/text/pluralize';
 import type { RowFinding } from '../../../../shared/domain/batch/batch';
 import { columnNames } from '../../../../shared/domain/batch/batchText';
 import { formatNumber } from '../../../../shared/text/formats';
@@ -36,7 +35,7 @@ export function rowsWithProblems(state: GridState, rowIds: readonly string[]): s
   const count = rowIds.filter(
     (rowId) => state.byId.has(rowId) && marksIn(state)(rowId).findings.length > 0,
   ).length;
-  return count === 0 ? null : `${pluralize(count, 'row')} ${count === 1 ? 'has' : 'have'} problems.`;
+  return count === 0 ? null : gridModelText.rowsWithProblems(count);
 }
 
 export const findingText = ({ column, message }: RowFinding): string => `${columnNames[column]}: ${message}`;

@@ -4,7 +4,7 @@ import type {
   ImportPreview,
   ImportQuestion,
 } from '../../../../shared/domain/batch/batchImport';
-import { pluralize } from '../../../../shared/text/pluralize';
+import { pluralize, byCount } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
 
 /** Sentences on the screens of the import. */
@@ -82,9 +82,13 @@ export function columnsText({ severalPeople, mapping }: ImportPreview): string {
   return `${what}${joined}${severalPeople.rows === 0 ? '' : ` ${severalPeopleText(severalPeople)}`}`;
 }
 
-/** "2 rows hold several addresses and become 5 people (Rows 4, 9)." */
+/** "2 rows have several addresses and become 5 people (Rows 4, 9)." */
 export const severalPeopleText = ({ rows, people, rowNumbers }: ImportPreview['severalPeople']): string =>
-  `${pluralize(rows, 'row')} ${rows === 1 ? 'holds several addresses and becomes' : 'hold several addresses and become'} ${pluralize(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`;
+  byCount(
+    rows,
+    `1 row has several addresses and becomes ${pluralize(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`,
+    `${formatNumber(rows)} rows have several addresses and become ${pluralize(people, 'person', 'people')} (${rowNumbersText(rowNumbers, rows)}).`,
+  );
 
 /**
  * How a name reads in a file whose encoding was guessed. It is a question if another reading is about as likely, and only a
@@ -146,7 +150,11 @@ export function furtherBatchesText({
       ? `into a new batch “${only.name}”`
       : `into new batches: ${furtherBatches.map(({ name, rows }) => `${formatNumber(rows)} into “${name}”`).join(', ')}`;
   return here === 0
-    ? `${pluralize(added, 'row')}: this batch is full, so ${added === 1 ? 'it goes' : 'they go'} ${where}.`
+    ? byCount(
+        added,
+        `1 row: this batch is full, so it goes ${where}.`,
+        `${formatNumber(added)} rows: this batch is full, so they go ${where}.`,
+      )
     : `${pluralize(added, 'row')}: the first ${formatNumber(here)} go into this batch, the other ${formatNumber(further)} ${where}.`;
 }
 

@@ -1,3 +1,5 @@
+import { byCount } from '../../../../shared/text/pluralize';
+
 /** What people read in the dialogs that change invitations. */
 export const changesText = {
   andMore: (count: string) => `and ${count} more`,
@@ -6,7 +8,11 @@ export const changesText = {
   inviteAgainConfirm: (count: string) => `Invite ${count} again`,
   inviteAgainFailed: 'Nobody was invited',
   inviteAgainEffect: (count: number) =>
-    `${count === 1 ? 'This person gets' : 'Each of these people gets'} a new invitation with the same role, valid for two weeks. Old links still don’t work.`,
+    byCount(
+      count,
+      'This person gets a new invitation with the same role, valid for two weeks. Old links still don’t work.',
+      'Each of these people gets a new invitation with the same role, valid for two weeks. Old links still don’t work.',
+    ),
 
   resendTitle: (count: string) => `Resend ${count}?`,
   resendConfirm: (count: string) => `Resend ${count}`,

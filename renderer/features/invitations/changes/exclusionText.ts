@@ -2,6 +2,7 @@ import { maxSelected } from '../../../../shared/domain/invitation/invitation';
 import { formatNumber } from '../../../../shared/text/formats';
 import { counted } from '../../../components/text/formatTime';
 import type { SelectedInvitations } from './selectedInvitations';
+import { byCount } from '../../../../shared/text/pluralize';
 
 /** Why an invitation can't be changed from here; see `reachThrough`. */
 export const unreachedReason =
@@ -11,7 +12,13 @@ export const unreachedReason =
 export const unreachedText = (count: number): readonly string[] =>
   count === 0
     ? []
-    : [`${counted(count, 'invitation')} more ${count === 1 ? 'is' : 'are'} left out: ${unreachedReason}.`];
+    : [
+        byCount(
+          count,
+          `1 invitation more is left out: ${unreachedReason}.`,
+          `${formatNumber(count)} invitations more are left out: ${unreachedReason}.`,
+        ),
+      ];
 
 /** Which selected invitations a change of pending ones excludes. */
 export const notPendingText = ({ all, pending }: SelectedInvitations): readonly string[] => {
@@ -19,7 +26,11 @@ export const notPendingText = ({ all, pending }: SelectedInvitations): readonly 
   return count === 0
     ? []
     : [
-        `${counted(count, 'selected invitation')} ${count === 1 ? 'is' : 'are'} not pending and will be left out.`,
+        byCount(
+          count,
+          '1 selected invitation is not pending and will be left out.',
+          `${formatNumber(count)} selected invitations are not pending and will be left out.`,
+        ),
       ];
 };
 

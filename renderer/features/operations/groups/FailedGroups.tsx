@@ -117,7 +117,7 @@ const columns = (
 ];
 
 const remedyOf = ({ revoked }: OperationGroup): string =>
-  revoked ? operationsText.inviteAgain : operationsText.tryAgain;
+  revoked ? operationsText.inviteAgain : operationsText.retry;
 
 function Reason({ group: { newest } }: { readonly group: OperationGroup }): ReactElement | null {
   const { error, settledAt } = newest;

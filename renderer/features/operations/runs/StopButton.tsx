@@ -67,12 +67,7 @@ function StopDialog({
       onCancel={onClose}
     >
       <Box variant="p">
-        {[
-          runsText.stopEffect,
-          ...(sending === 0
-            ? []
-            : [runsText.sendingNote(counted(sending, 'change'), sending === 1 ? 'is' : 'are')]),
-        ].join(' ')}
+        {[runsText.stopEffect, ...(sending === 0 ? [] : [runsText.sendingNote(sending)])].join(' ')}
       </Box>
     </ConfirmDialog>
   );

@@ -1,3 +1,6 @@
+import { byCount } from '../../../../shared/text/pluralize';
+import { formatNumber } from '../../../../shared/text/formats';
+
 /** What people read about runs. */
 export const runsText = {
   runTitle: (runId: string) => `Run ${runId}`,
@@ -23,8 +26,12 @@ export const runsText = {
   stopCancel: 'Keep them',
   stopEffect:
     'Waiting changes won’t be sent. They’re listed under Operations as stopped, where you can retry them.',
-  sendingNote: (count: string, verb: string) =>
-    `${count} ${verb} already on the way to Amazon and can’t be stopped.`,
+  sendingNote: (count: number) =>
+    byCount(
+      count,
+      '1 change is already on the way to Amazon and can’t be stopped.',
+      `${formatNumber(count)} changes are already on the way to Amazon and can’t be stopped.`,
+    ),
 
   ended: 'Finished',
   endedDescription: 'The latest changes. See Activity for the full record.',

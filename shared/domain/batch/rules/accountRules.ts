@@ -3,6 +3,7 @@ import type { RowFinding } from '../batch';
 import { type AccessFact } from './facts';
 import { error, type Row, warning, writes } from './makeFinding';
 import { accountKey, accountRefKey } from '../../../util/accountKey';
+import { findingsText } from './findingsText';
 
 /** The connections, indexed for lookup. */
 export interface AccessIndex {
@@ -78,18 +79,21 @@ export function accountFinding({ account, accountText }: Row, accesses: AccessIn
   const fix =
     other === undefined
       ? null
-      : writes(column, other.name, { label: `Use ${other.connectionLabel}`, account: other.account });
+      : writes(column, other.name, {
+          label: findingsText.use(other.connectionLabel),
+          account: other.account,
+        });
   const { name, connectionLabel } = access;
   if (!access.reachable) {
-    const message = `${connectionLabel} no longer has access to ${name}. Select another account, or ask for access again and refresh.`;
+    const message = findingsText.accountUnreachable(connectionLabel, name);
     return error({ code: 'ACCOUNT_UNREACHABLE', column, message }, fix);
   }
   if (access.canInvite === false) {
-    const message = `${connectionLabel} isn’t an admin of ${name}, and only admins can invite. Select another account or connection, or ask an admin to change that.`;
+    const message = findingsText.notAdmin(connectionLabel, name);
     return error({ code: 'NOT_ADMIN', column, message }, fix);
   }
   // Inferred from refusals, which may have had another reason, so it must not block an attempt.
-  const message = `Amazon has rejected every change to the users of ${name} so far, as it does for instant access accounts. If it is one, manage its users in the Amazon Ads console.`;
+  const message = findingsText.accountRefusesChanges(name);
   return warning({ code: 'ACCOUNT_REFUSES_CHANGES', column, message }, fix);
 }
 
@@ -101,11 +105,11 @@ function unknown(accountText: string, accesses: AccessIndex): RowFinding {
     {
       code: 'ACCOUNT_UNKNOWN',
       column,
-      message: `No account is named “${shown}”. Select one, or refresh the accounts if it’s new.`,
+      message: findingsText.accountUnknown(shown),
     },
     meant === undefined
       ? null
-      : writes(column, meant.name, { label: `Use ${meant.name}`, account: meant.account }),
+      : writes(column, meant.name, { label: findingsText.use(meant.name), account: meant.account }),
   );
 }
 
@@ -116,10 +120,13 @@ function lost({ accountId }: AccountRef, accountText: string, accesses: AccessIn
     {
       code: 'ACCOUNT_UNREACHABLE',
       column,
-      message: `The connection that led to ${accountText.trim() || accountId} no longer exists. Select the account through another one.`,
+      message: findingsText.connectionGone(accountText.trim() || accountId),
     },
     again === undefined
       ? null
-      : writes(column, again.name, { label: `Use ${again.connectionLabel}`, account: again.account }),
+      : writes(column, again.name, {
+          label: findingsText.use(again.connectionLabel),
+          account: again.account,
+        }),
   );
 }

@@ -7,6 +7,7 @@ import { error, takesOut } from './makeFinding';
 import { personFindings } from './personRules';
 import { rowLocalFindings } from './rowLocal';
 import { accountKey } from '../../../util/accountKey';
+import { findingsText } from './findingsText';
 
 export { rowLocalFindings };
 
@@ -62,7 +63,7 @@ const duplicate = ({ emailAddress: typed, accountText }: BatchRowInput): RowFind
     {
       code: 'DUPLICATE_IN_BATCH',
       column: 'emailAddress',
-      message: `${mailboxKey(typed)} is already in this batch for ${accountText.trim()}. Remove one of the two rows.`,
+      message: findingsText.duplicate(mailboxKey(typed), accountText.trim()),
     },
     takesOut,
   );

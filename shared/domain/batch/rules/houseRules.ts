@@ -3,6 +3,7 @@ import { isEmailAddress, mailboxKey } from '../../invitation/person';
 import type { HouseRules } from './facts';
 import { error, writes, type Row } from './makeFinding';
 import { roleOfText } from './roleWords';
+import { findingsText } from './findingsText';
 
 /** What the organization's rules find in a single row. */
 export function houseFindings(row: Row, { allowedDomains, adminsNeedNote }: HouseRules): RowFinding[] {
@@ -13,7 +14,7 @@ export function houseFindings(row: Row, { allowedDomains, adminsNeedNote }: Hous
       error({
         code: 'DOMAIN_NOT_ALLOWED',
         column: 'emailAddress',
-        message: `Your house rules don’t allow addresses at ${domain}. Use another address, or allow the domain in Settings.`,
+        message: findingsText.domainNotAllowed(domain),
       }),
     );
   }
@@ -22,7 +23,7 @@ export function houseFindings(row: Row, { allowedDomains, adminsNeedNote }: Hous
       error({
         code: 'ADMIN_NEEDS_NOTE',
         column: 'note',
-        message: 'Your house rules require a note for every admin. Explain why this person is one.',
+        message: findingsText.adminNeedsNote,
       }),
     );
   }
@@ -50,9 +51,9 @@ export function createAdminCount(
       {
         code: 'TOO_MANY_ADMINS',
         column: 'role',
-        message: `Your house rules allow ${accountName} ${String(max)} ${max === 1 ? 'admin' : 'admins'}, and this one would be number ${String(own.size)}. Make the person a viewer, or change the rule in Settings.`,
+        message: findingsText.tooManyAdmins(accountName, max, own.size),
       },
-      writes('role', 'viewer', { label: 'Make the person a viewer' }),
+      writes('role', 'viewer', { label: findingsText.makeViewer }),
     );
   };
 }

@@ -1,5 +1,6 @@
 import type { AccountRef } from '../../account/account';
 import type { BatchColumn, FindingFix, RowFinding } from '../batch';
+import { findingsText } from './findingsText';
 
 /** The parts of a row the rules look at. */
 export type { BatchRowInput as Row } from '../batch';
@@ -35,13 +36,13 @@ export const writes = (
   column: BatchColumn,
   value: string,
   {
-    label = `Use ${value}`,
+    label = findingsText.use(value),
     account = null,
   }: { readonly label?: string; readonly account?: AccountRef | null } = {},
 ): FindingFix => ({ label, column, value, account, removesRow: false });
 
 export const takesOut: FindingFix = {
-  label: 'Remove row',
+  label: findingsText.removeRow,
   column: null,
   value: null,
   account: null,

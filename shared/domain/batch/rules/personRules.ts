@@ -5,6 +5,7 @@ import { formatDate } from '../../../text/formats';
 import { personKey, type BatchFacts, type InvitationFact, type AccessFact } from './facts';
 import { error, takesOut, warning, type Row } from './makeFinding';
 import { roleOfText } from './roleWords';
+import { findingsText } from './findingsText';
 
 const column = 'emailAddress';
 
@@ -17,7 +18,7 @@ export function personFindings(row: Row, access: AccessFact, place: string, fact
   const status = facts.underWay.get(key);
   const findings: RowFinding[] = [];
   if (facts.oneself.has(mailboxKey(address))) {
-    const message = `${address} is the address you’re signed in with. Remove the row unless you want to invite yourself.`;
+    const message = findingsText.oneself(address);
     findings.push(warning({ code: 'ONESELF', column, message }, takesOut));
   }
   if (pending !== undefined) findings.push(pendingFinding(row, access, pending));
@@ -29,19 +30,19 @@ export function personFindings(row: Row, access: AccessFact, place: string, fact
 function pendingFinding(row: Row, { name }: AccessFact, { role, expiredAt }: InvitationFact): RowFinding {
   const address = row.emailAddress.trim();
   if (expiredAt !== null) {
-    const message = `The last known invitation of ${address} to ${name} expired on ${formatDate(expiredAt)}. Use Check online to see whether it was accepted or resent.`;
+    const message = findingsText.pendingExpired(address, name, formatDate(expiredAt));
     return warning({ code: 'ALREADY_PENDING', column, message });
   }
   const wanted = roleOfText(row.role);
   if (wanted === null || wanted === role.toLowerCase()) {
-    const message = `${address} is already invited to ${name}. Remove the row, or resend the invitation under Invitations.`;
+    const message = findingsText.alreadyInvited(address, name);
     return error({ code: 'ALREADY_PENDING', column, message }, takesOut);
   }
   return error(
     {
       code: 'PENDING_WITH_OTHER_ROLE',
       column: 'role',
-      message: `${address} is already invited to ${name} as ${roleName(role)}. Remove the row and change the role under Invitations.`,
+      message: findingsText.invitedAs(address, name, roleName(role)),
     },
     takesOut,
   );
@@ -54,8 +55,8 @@ function underWayFinding(address: string, { name }: AccessFact, inDoubt: boolean
       code: 'ALREADY_PENDING',
       column,
       message: inDoubt
-        ? `Whether ${address} was invited to ${name} is unconfirmed. Resolve it under Operations, or remove the row.`
-        : `${address} is being invited to ${name} right now. Wait for the result, or remove the row.`,
+        ? findingsText.invitedUnconfirmed(address, name)
+        : findingsText.beingInvited(address, name),
     },
     takesOut,
   );
@@ -69,14 +70,14 @@ function pastFindings(address: string, { name }: AccessFact, known: readonly Inv
   const accepted = known.filter(({ state }) => state === 'accepted');
   const findings: RowFinding[] = [];
   if (accepted.some(({ masked }) => !masked)) {
-    const message = `${address} accepted an invitation to ${name} and is a user there. Remove the row, unless the person was removed since.`;
+    const message = findingsText.alreadyUser(address, name);
     findings.push(warning({ code: 'ALREADY_USER', column, message }, takesOut));
   } else if (accepted.length > 0) {
-    const message = `${address} is probably a user of ${name}: a masked address there matches. Check this, or remove the row.`;
+    const message = findingsText.maybeUser(address, name);
     findings.push(warning({ code: 'MAYBE_ALREADY_USER', column, message }, takesOut));
   }
   if (known[0]?.state === 'revoked') {
-    const message = `The last invitation of ${address} to ${name} was revoked. Check that the person should have access, or remove the row.`;
+    const message = findingsText.revokedBefore(address, name);
     findings.push(warning({ code: 'REVOKED_BEFORE', column, message }, takesOut));
   }
   return findings;

@@ -15,6 +15,7 @@ import { nobodysName, unwrappedName } from '../../../people/names';
 import { error, warning, writes, type Row } from './makeFinding';
 import { likelyMeant } from './mailTypos';
 import { roleOfText } from './roleWords';
+import { findingsText } from './findingsText';
 
 /** What a row's own cells show, without other rows or facts. */
 export const rowLocalFindings = (row: Row): RowFinding[] =>
@@ -24,29 +25,29 @@ export const rowLocalFindings = (row: Row): RowFinding[] =>
 
 function accountFinding({ account, accountText }: Row): RowFinding | null {
   if (account !== null || accountText.trim() !== '') return null;
-  return error({ code: 'ACCOUNT_MISSING', column: 'account', message: 'No account. Select one.' });
+  return error({ code: 'ACCOUNT_MISSING', column: 'account', message: findingsText.accountMissing });
 }
 
 function emailFinding({ emailAddress: typed }: Row): RowFinding | null {
   const column = 'emailAddress';
   const text = typed.trim();
   if (text === '') {
-    return error({ code: 'EMAIL_MISSING', column, message: 'No email address. Enter one.' });
+    return error({ code: 'EMAIL_MISSING', column, message: findingsText.emailMissing });
   }
   const fault = addressFault(text);
   if (fault !== null) {
     const meant = addressMeant(text);
-    const message = `“${shortened(withUnseenShown(text))}” is not an email address: ${fault.what}. ${fault.remedy}`;
+    const message = findingsText.emailInvalid(shortened(withUnseenShown(text)), fault.what, fault.remedy);
     return error({ code: 'EMAIL_INVALID', column, message }, meant === null ? null : writes(column, meant));
   }
   const meant = likelyMeant(text);
   if (meant !== null) {
-    const message = `${text} is probably a typo. Use ${meant}, or check that the address is right.`;
+    const message = findingsText.emailTypo(text, meant);
     return warning({ code: 'EMAIL_LIKELY_TYPO', column, message }, writes(column, meant));
   }
   const unusual = unusualCharacter(text);
   if (unusual === null) return null;
-  const message = `${text} has “${unusual}” before the @, which is valid but rare. Check that the address is right.`;
+  const message = findingsText.emailUnusual(text, unusual);
   return warning({ code: 'EMAIL_UNUSUAL', column, message });
 }
 
@@ -65,27 +66,31 @@ const column = 'userName';
 function nameFinding(row: Row): RowFinding | null {
   const name = visibleText(row.userName);
   if (name === '') {
-    const message = 'No name. Amazon requires one. Enter it.';
+    const message = findingsText.nameMissing;
     return error({ code: 'NAME_MISSING', column, message }, guessed(row));
   }
   const inner = unwrappedName(name);
   if (nobodysName(inner) !== null) {
-    const message = `“${shortened(name)}” doesn’t look like a person’s name. Enter the name, or keep it if it’s right.`;
+    const message = findingsText.nameUnlikely(shortened(name));
     return warning({ code: 'NAME_UNLIKELY', column, message }, guessed(row));
   }
   if (inner !== name) {
-    const fix = writes(column, inner, { label: `Use “${inner}”` });
+    const fix = writes(column, inner, { label: findingsText.useName(inner) });
     if (name.length > maxName) return tooLong(fix);
-    const message = `“${shortened(name)}” has more than a name in it. Use “${inner}”, or keep it if it’s right.`;
+    const message = findingsText.nameHasMore(shortened(name), inner);
     return warning({ code: 'NAME_UNLIKELY', column, message }, fix);
   }
   if (name.length > maxName) return tooLong(null);
   const unseen = unseenCharacter(row.userName.trim());
   if (unseen === null) return foreignFinding(name);
-  const message = `“${shortened(withUnseenShown(row.userName.trim()))}” contains an invisible character, ${nameOfUnseen(unseen)}, here shown as ␣. It isn’t sent: use “${shortened(name)}”.`;
+  const message = findingsText.nameUnseen(
+    shortened(withUnseenShown(row.userName.trim())),
+    nameOfUnseen(unseen),
+    shortened(name),
+  );
   return warning(
     { code: 'NAME_UNLIKELY', column, message },
-    writes(column, name, { label: `Use “${name}”` }),
+    writes(column, name, { label: findingsText.useName(name) }),
   );
 }
 
@@ -94,20 +99,20 @@ function foreignFinding(name: string): RowFinding | null {
   const foreign = foreignLookalike(name);
   if (foreign === null) return null;
   const { character, script, lookalike, fixed } = foreign;
-  const message = `“${character}” in “${shortened(name)}” is ${script} and only looks like “${lookalike}”. Use “${shortened(fixed)}”, or keep it if it’s right.`;
+  const message = findingsText.nameForeign(character, shortened(name), script, lookalike, shortened(fixed));
   return warning(
     { code: 'NAME_UNLIKELY', column, message },
-    writes(column, fixed, { label: `Use “${fixed}”` }),
+    writes(column, fixed, { label: findingsText.useName(fixed) }),
   );
 }
 
 const tooLong = (fix: FindingFix | null): RowFinding =>
-  error({ code: 'NAME_TOO_LONG', column, message: 'A name has at most 120 characters. Shorten it.' }, fix);
+  error({ code: 'NAME_TOO_LONG', column, message: findingsText.nameTooLong }, fix);
 
 /** A fix that derives the name from the address. */
 function guessed({ emailAddress: typed }: Row): FindingFix | null {
   const name = isEmailAddress(typed) ? parsePeople(typed.trim()).people[0]?.userName : undefined;
-  return name === undefined ? null : writes(column, name, { label: `Use “${name}”` });
+  return name === undefined ? null : writes(column, name, { label: findingsText.useName(name) });
 }
 
 function roleFinding({ role }: Row): RowFinding | null {
@@ -115,14 +120,14 @@ function roleFinding({ role }: Row): RowFinding | null {
   const text = role.trim();
   if (text === '') {
     return error(
-      { code: 'ROLE_MISSING', column, message: 'No role. Select Admin or Viewer.' },
-      writes(column, 'viewer', { label: 'Use Viewer' }),
+      { code: 'ROLE_MISSING', column, message: findingsText.roleMissing },
+      writes(column, 'viewer', { label: findingsText.useViewer }),
     );
   }
   if (roleOfText(text) !== null) return null;
   return error({
     code: 'ROLE_UNKNOWN',
     column,
-    message: `“${shortened(text)}” isn’t a role. Use Admin or Viewer.`,
+    message: findingsText.roleUnknown(shortened(text)),
   });
 }

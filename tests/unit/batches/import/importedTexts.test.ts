@@ -204,7 +204,7 @@ describe('each row is read as its author meant it, with', () => {
 
   test('a mark that is never closed is named, before a row with marks of its own', async () => {
     const lines = ['E-mail,Name,Role', 'a@x.example,"Ann ""A"" Ames,viewer', 'b@x.example,Ben "B" Bo,admin'];
-    await expect(text(lines.join('\n'))).rejects.toThrow(/row 2, column B: a quotation mark is opened/);
+    await expect(text(lines.join('\n'))).rejects.toThrow(/row 2, column B: a quotation mark is never closed/);
   });
 
   test.each(['SEP=;', '"sep=;"', 'sep = ;', '“sep=;”', 'sep=;;;;', '"sep=;",,'])('%s', async (line) => {
@@ -347,7 +347,7 @@ describe('what is no table is named, with what to do:', () => {
     ['web-page.xls', /is a web page \(HTML\) named \.xls\. Open it in Excel, save it as \.xlsx/],
     ['sign-in-page.csv', /is a web page \(HTML\) without a table.* Sign in there/],
     ['excel-2003-xml.xls', /is an XML spreadsheet of Excel 2003\. Open it in Excel/],
-    ['contact-cards.txt', /holds contact cards \(vCard\).* export that as CSV/],
+    ['contact-cards.txt', /contains contact cards \(vCard\).* export that as CSV/],
     ['mail.txt', /is an email message.* Copy the addresses/],
   ])('%s', async (name, message) => {
     await expect(fixture(name)).rejects.toThrow(message);
@@ -358,7 +358,7 @@ describe('what is no table is named, with what to do:', () => {
     ['[{"email":"ann@x.example"}]', /is JSON/],
     ['{"people": []}', /is JSON/],
     ['BEGIN:VCALENDAR\r\nATTENDEE:mailto:ann@x.example', /is a calendar/],
-    ['<?xml version="1.0"?><people/>', /is XML, which isn't a table/],
+    ['<?xml version="1.0"?><people/>', /is XML, which isn’t a table/],
     [
       'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n<table>',
       /is a web page \(HTML\)/,

@@ -125,7 +125,7 @@ describe('a file that cannot be taken says why, and what to do:', () => {
   test.each([
     ['empty.csv', /^empty\.csv is empty\. Select/],
     ['blank.csv', /^blank\.csv has no rows\./],
-    ['nul.csv', /^nul\.csv, row 3, column B holds a NUL character.* Save it again/],
+    ['nul.csv', /^nul\.csv, row 3, column B contains a NUL character.* Save it again/],
     [
       'quotation-mark.csv',
       /^quotation-mark\.csv, row 3, column C: a quotation mark .* never closed\. Close it/,
@@ -136,7 +136,7 @@ describe('a file that cannot be taken says why, and what to do:', () => {
     ['damaged.xlsx', /^damaged\.xlsx is damaged or not an Excel workbook\./],
     ['no-workbook.xlsx', /^no-workbook\.xlsx is a Word document\./],
     ['unpacks-to-much.xlsx', /more than 300 MB/],
-    ['bad-cell.xlsx', /^bad-cell\.xlsx, row 3, column B can’t be read: .* save it as a new \.xlsx/],
+    ['bad-cell.xlsx', /^bad-cell\.xlsx, row 3, column B can’t be read because .* save it as a new \.xlsx/],
     ['not-there.csv', /^not-there\.csv couldn’t be read\. Check/],
   ])('%s', async (name, message) => {
     await refused(fixture(name), message);
@@ -144,7 +144,7 @@ describe('a file that cannot be taken says why, and what to do:', () => {
 
   test('more rows than a batch can hold', async () => {
     const rows = Array.from({ length: 250_001 }, (_, index) => `p${index}@b.example`).join('\n');
-    await refused(written('long.csv', rows), /holds 250,001 rows. The maximum is 250,000.* Split it/);
+    await refused(written('long.csv', rows), /has 250,001 rows. The maximum is 250,000.* Split it/);
   });
 
   test('more columns than any list has', async () => {
@@ -161,7 +161,7 @@ describe('a file that cannot be taken says why, and what to do:', () => {
       'E-mail,Name\nann@x.example,J\xf6rg \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\n',
       'latin1',
     );
-    await refused(written('nuls.csv', bytes), /row 2, column B holds a NUL character/);
+    await refused(written('nuls.csv', bytes), /row 2, column B contains a NUL character/);
   });
 
   test('a folder', async () => {

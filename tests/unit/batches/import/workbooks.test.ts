@@ -222,7 +222,7 @@ describe('what cannot be read is refused with its reason:', () => {
     [
       'a number that is none',
       workbookParts('<row r="7"><c r="C7"><v>seven</v></c></row>'),
-      /row 7, column C can’t be read: it was written by a program other than Excel.* Open it in Excel, save it/,
+      /row 7, column C can’t be read because it was written by a program other than Excel.* Open it in Excel, save it/,
     ],
     [
       'a sheet without its part',

@@ -1,9 +1,21 @@
+import { byCount } from '../../../../../shared/text/pluralize';
+import { formatNumber } from '../../../../../shared/text/formats';
+
 /** What the grid of a batch says about a command. */
 export const commandsText = {
   pastedRows: (countedRows: string) => `Pasted ${countedRows}.`,
-  lockedRows: (countedRows: string, theyWere: string) => `${countedRows} already sent stayed as ${theyWere}.`,
-  columnsLeftOut: (countedColumns: string, lastColumn: string, were: string, them: string) =>
-    `${countedColumns} beyond “${lastColumn}” ${were} left out: a batch has no column for ${them}.`,
+  lockedRows: (count: number) =>
+    byCount(
+      count,
+      '1 row already sent stayed as it was.',
+      `${formatNumber(count)} rows already sent stayed as they were.`,
+    ),
+  columnsLeftOut: (count: number, lastColumn: string) =>
+    byCount(
+      count,
+      `1 column beyond “${lastColumn}” was left out: a batch has no column for it.`,
+      `${formatNumber(count)} columns beyond “${lastColumn}” were left out: a batch has no column for them.`,
+    ),
   pasteTooLong: (rowNumber: string, columnName: string, length: string, maxLength: string) =>
     `The text for row ${rowNumber}, “${columnName}” has ${length} characters. The maximum is ${maxLength}. Shorten it, then paste again.`,
   pasteRefused: (reason: string) => `Nothing was pasted. ${reason}`,

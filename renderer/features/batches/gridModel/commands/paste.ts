@@ -84,13 +84,8 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
 /** @param locked how many rows of the text hit sent ones; @param beyond how many of its columns were beyond the last one */
 function leftOutText(locked: number, beyond: number): string | null {
   const sentences: string[] = [];
-  if (locked > 0) {
-    sentences.push(commandsText.lockedRows(pluralize(locked, 'row'), locked === 1 ? 'it was' : 'they were'));
-  }
-  if (beyond > 0) {
-    const [were, them] = beyond === 1 ? ['was', 'it'] : ['were', 'them'];
-    sentences.push(commandsText.columnsLeftOut(pluralize(beyond, 'column'), columnNames.note, were, them));
-  }
+  if (locked > 0) sentences.push(commandsText.lockedRows(locked));
+  if (beyond > 0) sentences.push(commandsText.columnsLeftOut(beyond, columnNames.note));
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 

@@ -80,10 +80,10 @@ describe('the question about addresses', () => {
 
 describe('several people in a row', () => {
   test.each([
-    [{ rows: 1, people: 2, rowNumbers: [4] }, '1 row holds several addresses and becomes 2 people (Row 4).'],
+    [{ rows: 1, people: 2, rowNumbers: [4] }, '1 row has several addresses and becomes 2 people (Row 4).'],
     [
       { rows: 2, people: 5, rowNumbers: [4, 9] },
-      '2 rows hold several addresses and become 5 people (Rows 4, 9).',
+      '2 rows have several addresses and become 5 people (Rows 4, 9).',
     ],
   ])('%j', (severalPeople, text) => {
     expect(severalPeopleText(severalPeople)).toBe(text);
