@@ -9,21 +9,21 @@ const accountIds = Array.from({ length: 9 }, (_, index) => `A${String(index)}`);
 let store: Store;
 let batches: Batches;
 let batchId: string;
-/** The accounts that were asked for, and the way to let Amazon answer for each. */
-let asked: string[];
+/** The accounts that were requested for, and the way to let Amazon answer for each. */
+let requested: string[];
 let answers: (() => void)[];
 
 beforeEach(async () => {
   store = temporaryStore();
   addConnection(store.db, 'c-1');
   for (const accountId of accountIds) addAccount(store.db, 'c-1', accountId);
-  asked = [];
+  requested = [];
   answers = [];
   batches = createBatches({
     db: store.db,
     access: {
       async refreshInvitations(accounts) {
-        asked.push(...accounts.map(({ accountId }) => accountId));
+        requested.push(...accounts.map(({ accountId }) => accountId));
         await new Promise<void>((resolve) => answers.push(resolve));
         return accounts.map((account) => ({ account, error: null }));
       },
@@ -64,7 +64,7 @@ describe('a check against what Amazon says now', () => {
     await answer();
     await answer();
     expect((await ended).notRead).toBe(0);
-    expect(asked).toEqual(accountIds);
+    expect(requested).toEqual(accountIds);
     expect(batches.checkProgressOf(batchId)).toBeNull();
   });
 
@@ -76,7 +76,7 @@ describe('a check against what Amazon says now', () => {
     await answer();
     const { notRead, failures } = await ended;
     expect({ notRead, failures }).toEqual({ notRead: 5, failures: [] });
-    expect(asked).toEqual(accountIds.slice(0, 4));
+    expect(requested).toEqual(accountIds.slice(0, 4));
   });
 
   test('goes on where another batch’s check is stopped, and where there is none to stop', async () => {
