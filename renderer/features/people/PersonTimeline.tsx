@@ -6,6 +6,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
 import { actionText, actorParts, type ActivityEntry } from '../../../shared/domain/activity';
+import { openStatuses } from '../../../shared/domain/outbox/openStatuses';
 import { formatMomentWithZone, formatNumber } from '../../../shared/text/formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { OriginText } from '../../components/OriginText';
@@ -69,7 +70,7 @@ export function PersonTimeline({ emailAddress }: { readonly emailAddress: string
 function OpenOperations({ emailAddress }: { readonly emailAddress: string }): ReactElement | null {
   const { page } = useOperationsPage({
     emailAddress,
-    statuses: ['queued', 'sending', 'inDoubt'],
+    statuses: [...openStatuses],
     limit: 1,
     offset: 0,
   });
