@@ -129,7 +129,7 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
   await asking.getByRole('radio', { name: 'Send again if Amazon’s list clearly doesn’t have it' }).click();
   await asking.getByLabel('Type 1163 to confirm').fill('1163');
   await asking.getByRole('button', { name: 'Send 1,163 invitations' }).click();
-  await first.page.getByRole('button', { name: /^Send now/ }).click();
+  await first.screens.sendNow(/^Invite 1,163 people/);
   const made = (): number => Number(truthOf(northwind).invitations?.['made']);
   await expect.poll(made).toBeGreaterThan(200);
   await first.kill();
@@ -211,7 +211,7 @@ test('a batch is sent after its number was typed, and its report is true', async
   await batchButton(app.page, 'Send').click();
   await asking.getByLabel('Type 140 to confirm').fill('140');
   await asking.getByRole('button', { name: 'Send 140 invitations' }).click();
-  await app.page.getByRole('button', { name: /^Send now/ }).click();
+  await app.screens.sendNow(/^Invite 140 people/);
   await expect.poll(made).toBe(140);
   await reopen(app);
   await batchButton(app.page, 'Report').click();

@@ -42,7 +42,7 @@ test('more than 1,000 are selected and revoked in one run; what is out of reach 
   await expect(
     screens.heading(new RegExp(`^Revoke ${near.toLocaleString('en')} invitations of \\d accounts$`)),
   ).toBeVisible();
-  await page.getByRole('button', { name: /^Send now/ }).click();
+  await screens.sendNow(/^Revoke/);
   await expect
     .poll(() => countIn(northwind, `invitations WHERE state = 'REVOKED'`), { timeout: 90_000 })
     .toBe(near);

@@ -34,6 +34,15 @@ export const screensOf = (page: Page) => ({
   dialog: (name: string | RegExp): Locator => page.getByRole('dialog', { name }),
   notices: (): Locator => page.getByRole('region', { name: 'Notices' }),
 
+  /** Doesn't wait for a large run to start, on the run's own page. */
+  async sendNow(run: RegExp): Promise<void> {
+    await expect(page.getByRole('heading', { level: 1, name: run })).toBeVisible();
+    // The screen before offered the same in a notice, which fades.
+    const sendNow = page.getByRole('button', { name: /^Send now/ });
+    await expect(sendNow).toHaveCount(1);
+    await sendNow.click();
+  },
+
   async exploreSandbox(): Promise<void> {
     await page.getByRole('button', { name: 'Explore the sandbox' }).click();
   },
