@@ -46,6 +46,7 @@ export const invitationHandlers = ({
   },
   'invitations.refresh': async ({ accounts }) => ({ results: await access.refreshInvitations(accounts) }),
   'invitations.create': (input) => ({ operationIds: outbox.create(input) }),
+  'invitations.inviteToAccounts': (input) => outbox.inviteToAccounts(input),
   'invitations.preview': (input) => outbox.preview(input),
   'invitations.revoke': (input) => outbox.revoke(input),
   'invitations.resend': (input) => outbox.resend(input),

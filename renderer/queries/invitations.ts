@@ -35,11 +35,12 @@ export function useInvitations(pageQuery: PageQuery): {
   return { answer: query.data, error: query.error };
 }
 
-/** Returns the IDs of the recorded operations. */
-type Change<Input> = UseMutationResult<readonly number[], CodedError, Input>;
-
-export const useCreateInvitations = (): Change<ChannelInput<'invitations.create'>> =>
-  useMutation({ mutationFn: async (input) => (await api.invitations.create(input)).operationIds });
+/** Answers with the run that was written down. */
+export const useInviteToAccounts = (): UseMutationResult<
+  ChannelOutput<'invitations.inviteToAccounts'>,
+  CodedError,
+  ChannelInput<'invitations.inviteToAccounts'>
+> => useMutation({ mutationFn: (input) => api.invitations.inviteToAccounts(input) });
 
 /** Returns the recorded run and what it leaves out, or how it differs from what was agreed. */
 type ChangeOfMany<Input> = UseMutationResult<ChannelOutput<'invitations.resend'>, CodedError, Input>;

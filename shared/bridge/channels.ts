@@ -35,6 +35,7 @@ export const channels = {
     'export',
     'refresh',
     'create',
+    'inviteToAccounts',
     'preview',
     'revoke',
     'resend',

@@ -125,8 +125,39 @@ export const invitationsChannels = {
     output: operationIds,
   },
   /**
+<<<<<<< HEAD
    * What a change of selected invitations would do now: a person agrees to it, and `agreement` goes with the command. `leftOut`:
    * what can't be done now, by reason; if nothing else is left, the result is INVALID_INPUT.
+=======
+   * The same for any number of accounts, each person to each of them, as one run: all of it is written down, or nothing.
+   * The command itself carries every person and account, so what was on screen is what is done. One account under two
+   * connections is refused.
+   */
+  'invitations.inviteToAccounts': {
+    input: z
+      .strictObject({
+        accounts: z
+          .array(accountRef)
+          .min(1, 'Select at least one account.')
+          .max(1000, 'Select at most 1,000 accounts at a time.'),
+        invitees: z
+          .array(invitee)
+          .min(1, 'Add at least one person.')
+          .max(1000, 'Add at most 1,000 people at a time.'),
+        notifyInvitedUsers: z.boolean(),
+        ...policy,
+        ...typed,
+      })
+      .refine(
+        ({ accounts, invitees }) => accounts.length * invitees.length <= maxSelected,
+        `Send at most ${formatNumber(maxSelected)} invitations at a time.`,
+      ),
+    output: operationIds.extend({ runId: z.number() }),
+  },
+  /**
+   * What a change of selected invitations would do now: a person agrees to it, and `agreement` goes with the command.
+   * `leftOut`: what cannot be done now, by the reason; where that is all, it is an INVALID_INPUT.
+>>>>>>> 5ebbe39 (Invite people to several accounts from one form)
    */
   'invitations.preview': {
     input: z.discriminatedUnion('change', [

@@ -42,6 +42,8 @@ export const settings = z.strictObject({
   /** A batch with at least this many invitations, or admins, is sent only after its number is typed; 0: never asked. */
   typeNumberFromInvitations: z.int().min(0).max(100_000),
   typeNumberFromAdmins: z.int().min(0).max(100_000),
+  /** Whether Amazon mailed the people invited last from the form, where the next ones begin; null before the first. */
+  notifiedLast: z.boolean().nullable(),
   /** What “Copy message” writes to an invited person; see `messageOf`. */
   messageTemplate: z
     .string()
@@ -65,6 +67,7 @@ export const defaultSettings: Settings = {
   checkOnlineAfterMinutes: 15,
   typeNumberFromInvitations: 500,
   typeNumberFromAdmins: 20,
+  notifiedLast: null,
   messageTemplate: defaultMessageTemplate,
   firstStepsHidden: false,
 };

@@ -36,7 +36,7 @@ test('the packaged app signs in, and after a restart invites somebody without as
   await page.getByRole('button', { name: 'Invite people' }).click();
   await screens.fillPeople([rosa]);
   await screens.chooseMail(false);
-  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
   expect(await screens.results()).toBe('1 invitation: 1 done.');
   await screens.closeResults();
   await expect(screens.row('Invitations', rosa.emailAddress)).toContainText('Viewer');

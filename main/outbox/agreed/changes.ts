@@ -10,7 +10,7 @@ import { writeAgreedRun, type AgreedRun, type PlannedRun } from './agreedRun';
 import { draftInviteAgain, draftUpdate, type Drafted } from '../drafting/draftSelection';
 import { draftRoleChange, roleChangesOf } from '../drafting/draftRoleChange';
 import { draftRetry, type DraftedRetry } from '../drafting/draftRetry';
-import { draftCreate } from '../drafting/draftInvitations';
+import { draftCreate, draftCreateInAccounts } from '../drafting/draftInvitations';
 import { draftBatch, type InviteeGroups } from '../drafting/draftBatch';
 import { append, appendRun, type NewRequest } from '../journal/append';
 import type { OutboxDeps } from '../deps';
@@ -19,10 +19,9 @@ import { moveAll, operationIdsOf, replacementsOf, type StagedCall } from './stag
 import { reopen } from '../sending/withdraw';
 
 /** The request, with or without the run's policy; without it a person is asked. */
-type WithOptionalPolicy<C extends `invitations.${'create' | 'revoke' | 'resend' | 'inviteAgain'}`> = Omit<
-  CheckedInput<C>,
-  'whenNotSeen'
-> & { readonly whenNotSeen?: WhenNotSeen };
+type WithOptionalPolicy<
+  C extends `invitations.${'create' | 'inviteToAccounts' | 'revoke' | 'resend' | 'inviteAgain'}`,
+> = Omit<CheckedInput<C>, 'whenNotSeen'> & { readonly whenNotSeen?: WhenNotSeen };
 
 /** The people a batch invites, as far as a person agreed to it. */
 export interface ManyInvitees<Plan extends PlannedInvitees> extends Consent {
@@ -44,6 +43,10 @@ export interface PlannedInvitees {
 /** The commands that request changes; see Outbox. Either exactly what was agreed is done, or nothing. */
 export interface Changes extends ChangePreviews {
   create(input: WithOptionalPolicy<'invitations.create'>): number[];
+  /** Invites each person to each account, in one run. */
+  inviteToAccounts(
+    input: WithOptionalPolicy<'invitations.inviteToAccounts'>,
+  ): Promise<ChannelOutput<'invitations.inviteToAccounts'>>;
   /** Invites people to any number of accounts in one run, optionally replacing operations that failed to invite them. */
   inviteMany<Plan extends PlannedInvitees>(
     input: ManyInvitees<Plan>,
@@ -88,6 +91,7 @@ export function createChanges(deps: ChangesDeps): Changes {
       accepted();
       return operationIds;
     },
+    inviteToAccounts: (input) => inviteToAccounts(deps, runs, input),
     inviteMany: ({ batchId, whenNotSeen, plan, holds, ...consent }) =>
       runs.write({
         ...newRun(deps, 'create', whenNotSeen, consent.agreed),
@@ -136,6 +140,27 @@ function createRunQueue({ db, now, room, accepted }: ChangesDeps): RunQueue {
       await before;
     },
   };
+}
+
+async function inviteToAccounts(
+  deps: ChangesDeps,
+  runs: RunQueue,
+  input: WithOptionalPolicy<'invitations.inviteToAccounts'>,
+): Promise<ChannelOutput<'invitations.inviteToAccounts'>> {
+  const { accounts, invitees, typedNumber, whenNotSeen } = input;
+  const admins = invitees.filter(({ role }) => role === 'admin').length;
+  const counts = { total: invitees.length * accounts.length, admins: admins * accounts.length };
+  requireTyped(counts, typedNumber, deps.typingRule());
+  const run = await runs.write({
+    ...newRun(deps, 'create', whenNotSeen, counts),
+    batchId: null,
+    draft: async () => ({ requests: await inTurns(draftCreateInAccounts(deps.db, input)) }),
+    // The command names every person and account itself: there is nothing else that could have changed.
+    compare: () => Promise.resolve(null),
+    holds: () => true,
+  });
+  if ('difference' in run) throw new Error('A run that is compared with nothing cannot differ.');
+  return { runId: run.runId, operationIds: [...run.operationIds] };
 }
 
 /** @param numbers what was agreed to */

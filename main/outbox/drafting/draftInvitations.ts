@@ -52,6 +52,26 @@ export function* draftCreate(
   return requests;
 }
 
+/**
+ * The calls that invite each of these people to each of these accounts.
+ * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
+ */
+export function* draftCreateInAccounts(
+  db: Database,
+  input: Omit<Parameters<typeof draftCreate>[1], 'account'> & { readonly accounts: readonly AccountRef[] },
+): Stepwise<NewRequest[]> {
+  const { accounts, ...invitation } = input;
+  const drafted = new Set<string>();
+  const requests: NewRequest[] = [];
+  for (const account of accounts) {
+    const known = requireAccount(db, account);
+    if (drafted.has(accountKey(known))) throw invalid(draftingErrorText.accountTwice(known.name));
+    drafted.add(accountKey(known));
+    requests.push(...(yield* draftCreate(db, { ...invitation, account })));
+  }
+  return requests;
+}
+
 /** How many operations are processed in one step. */
 const originalsAStep = 200;
 

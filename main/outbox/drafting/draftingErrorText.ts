@@ -3,6 +3,8 @@ export const draftingErrorText = {
   unknownChange: 'This change isn’t in the journal. Open the list again.',
   listedTwice: (emailAddress: string) =>
     `${emailAddress} is in the list twice. Keep one of the two and try again.`,
+  accountTwice: (accountName: string) =>
+    `${accountName} is selected through two connections. Keep one of the two and try again.`,
   twiceInAccount: (emailAddress: string, accountName: string) =>
     `Two of these changes are for ${emailAddress} in ${accountName}. Try only one of them again.`,
   notFailed: (emailAddress: string) =>

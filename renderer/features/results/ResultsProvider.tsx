@@ -2,16 +2,16 @@ import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
 import { maxFollowed } from '../../queries/outbox';
 import { goTo } from '../../navigation/useRoute';
-import { ResultsContext, type Results, type ResultsClosed } from './resultsContext';
+import { ResultsContext, type AfterResults, type Results } from './resultsContext';
 
 interface Followed {
   readonly operationIds: readonly number[];
   readonly leftOut: readonly Exclusion[];
   readonly open: boolean;
-  readonly closed: ResultsClosed | undefined;
+  readonly after: AfterResults;
 }
 
-const nothing: Followed = { operationIds: [], leftOut: [], open: false, closed: undefined };
+const nothing: Followed = { operationIds: [], leftOut: [], open: false, after: {} };
 
 /** Keeps the list of operations being followed; their status comes from the journal. */
 export function ResultsProvider({ children }: { readonly children: ReactNode }): ReactElement {
@@ -21,20 +21,21 @@ export function ResultsProvider({ children }: { readonly children: ReactNode }):
       operationIds: followed.operationIds,
       leftOut: followed.leftOut,
       open: followed.open,
-      show: ({ operationIds, runId, leftOut = [] }, closed) => {
+      show: ({ operationIds, runId, leftOut = [] }, after = {}) => {
         if (runId !== undefined && operationIds.length > maxFollowed) {
           setFollowed({ ...nothing, leftOut });
+          after.closed?.([]);
           goTo({ screen: 'operations', runId });
         } else {
-          setFollowed({ operationIds, leftOut, open: true, closed });
+          setFollowed({ operationIds, leftOut, open: true, after });
         }
       },
       reopen: () => {
         setFollowed((now) => ({ ...now, open: true }));
       },
       close: (operations) => {
-        setFollowed((now) => ({ ...now, open: false, closed: undefined }));
-        followed.closed?.(operations);
+        setFollowed((now) => ({ ...now, open: false, after: {} }));
+        followed.after.closed?.(operations);
       },
       forget: () => {
         setFollowed(nothing);

@@ -2,8 +2,14 @@ import { createContext, use } from 'react';
 import type { Exclusion } from '../../../shared/domain/invitation/exclusions';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 
-/** Called once when the person closes the results, with the operations at that time. */
-export type ResultsClosed = (operations: readonly Operation[]) => void;
+/** What the screen that asked for the changes does when the person is done with their results. */
+export interface AfterResults {
+  /**
+   * Called once when the results are closed, with the operations as they stood then; without any where they are followed
+   * under Operations instead.
+   */
+  readonly closed?: (operations: readonly Operation[]) => void;
+}
 
 /** Recorded changes. */
 export interface Written {
@@ -25,7 +31,7 @@ export interface Results {
    * Follows these changes instead of the previous ones and opens the dialog; if there are too many for it, goes to their run
    * under Operations.
    */
-  readonly show: (written: Written, closed?: ResultsClosed) => void;
+  readonly show: (written: Written, after?: AfterResults) => void;
   readonly reopen: () => void;
   readonly close: (operations: readonly Operation[]) => void;
   /** Stops following. */

@@ -49,7 +49,7 @@ test('with no network the stored copy stays on screen, with its age and the reas
     { emailAddress: 'rosa@northwind-media.example', userName: 'Rosa', role: 'viewer' },
   ]);
   await screens.chooseMail(false);
-  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
   // It is written down, and waits for the network as long as the person does not stop it.
   await expect(screens.dialog('Results')).toContainText('Northwind: can’t reach Amazon right now');
   await screens.closeResults();

@@ -31,7 +31,7 @@ async function invite(app: StartedApp, person: PersonToInvite): Promise<void> {
 async function fillAndSend({ page, screens }: StartedApp, person: PersonToInvite): Promise<void> {
   await screens.fillPeople([person]);
   await screens.chooseMail(true);
-  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
 }
 
 /** Asks for that many invitations as the invite form does, without drawing a row for each. */

@@ -97,7 +97,7 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
   expect(answer).toMatchObject({ error: { code: 'SIGN_IN_REQUIRED' } });
 
   await expect(screens.text('asks you to sign in to “Northwind” again')).toBeVisible();
-  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
   await expect(screens.dialog('Results')).toContainText('1 queued');
   await expect(screens.dialog('Results')).toContainText('sign in again');
   await screens.closeResults();

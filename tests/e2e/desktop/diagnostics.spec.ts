@@ -24,7 +24,7 @@ test('diagnostics tell support what it needs and no name, address, label or secr
   } as const;
   await screens.fillPeople([rosa]);
   await screens.chooseMail(false);
-  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
   await screens.results();
   await screens.closeResults();
   await screens.goTo('Settings');

@@ -141,7 +141,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
     { emailAddress: 'rosa.lind@northwind-media.example', userName: 'Rosa Lind', role: 'admin' },
   ]);
   await screens.chooseMail(false);
-  await button('Invite').click();
+  await button('Invite 1 person to 1 account').click();
   await screens.results();
   await check(page, 'Results');
   await screens.closeResults();

@@ -4,34 +4,21 @@ import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import { Title } from '../../../components/Title';
 import { useAccount } from '../../../queries/accounts';
-import { AccountPicker } from './AccountPicker';
-import { AccountHeading } from '../../accounts/AccountHeading';
 import { InviteForm } from './InviteForm';
 import { ViewerNotice } from '../../accounts/ViewerNotice';
 import { inviteText } from './inviteText';
 
-/** Inviting people to one account, or first selecting which. */
+/** Inviting people to any number of accounts; the account of the address is selected already. */
 export function InvitePage({ scope }: { readonly scope: AccountRef | null }): ReactElement {
   const account = useAccount(scope);
   return (
     <>
       <Title>{account === undefined ? inviteText.title : inviteText.accountTitle(account.name)}</Title>
-      <ContentLayout
-        header={
-          <Header
-            variant="h1"
-            description={account === undefined ? undefined : <AccountHeading account={account} />}
-          >
-            {inviteText.title}
-          </Header>
-        }
-      >
-        {scope === null ? (
-          <AccountPicker />
-        ) : account?.canInvite === false ? (
+      <ContentLayout header={<Header variant="h1">{inviteText.title}</Header>}>
+        {account?.canInvite === false ? (
           <ViewerNotice account={account} screen="invite" />
         ) : (
-          <InviteForm account={scope} />
+          <InviteForm opened={scope} />
         )}
       </ContentLayout>
     </>

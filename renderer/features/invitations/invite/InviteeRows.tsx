@@ -4,9 +4,10 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { memo, useCallback, type ReactElement } from 'react';
+import { memo, useCallback, type ReactElement, type ReactNode } from 'react';
 import { role as roleSchema, roleName, roles } from '../../../../shared/domain/invitation/role';
 import { withoutRow, withPeople, type InviteeRow, type RowErrors } from './inviteDraft';
+import { faultyIf } from './firstFault';
 import { PersonNotes } from './PersonNotes';
 import { notesOf } from './personNotes';
 import { inviteText } from './inviteText';
@@ -64,7 +65,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
   const person = `person ${String(number)}`;
   return (
     <div className="invitee-row" role="group" aria-label={inviteText.person(String(number))}>
-      <FormField errorText={errors?.emailAddress} stretch>
+      <Field error={errors?.emailAddress}>
         <Input
           value={row.emailAddress}
           inputMode="email"
@@ -77,11 +78,10 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
             edit({ emailAddress: detail.value });
           }}
         />
-      </FormField>
-      <FormField
-        errorText={errors?.userName}
-        warningText={row.nameGuessed && errors?.userName === undefined ? inviteText.nameGuessed : undefined}
-        stretch
+      </Field>
+      <Field
+        error={errors?.userName}
+        warning={row.nameGuessed && errors?.userName === undefined ? inviteText.nameGuessed : undefined}
       >
         <Input
           value={row.userName}
@@ -93,19 +93,18 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
             edit({ userName: detail.value, nameGuessed: false });
           }}
         />
-      </FormField>
-      <FormField errorText={errors?.role} stretch>
+      </Field>
+      <Field error={errors?.role}>
         <Select
           selectedOption={roleOptions.find(({ value }) => value === row.role) ?? null}
           options={roleOptions}
-          placeholder={inviteText.rolePlaceholder}
           ariaLabel={inviteText.roleOf(person)}
           ariaRequired
           onChange={({ detail }) => {
             edit({ role: roleSchema.parse(detail.selectedOption.value) });
           }}
         />
-      </FormField>
+      </Field>
       <div className="invitee-row-remove">
         <Button
           variant="icon"
@@ -120,3 +119,18 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
     </div>
   );
 });
+
+interface FieldProps {
+  readonly error: string | undefined;
+  readonly warning?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** One cell of a row; its column says what it is. */
+const Field = ({ error, warning, children }: FieldProps): ReactElement => (
+  <div {...faultyIf(error !== undefined)}>
+    <FormField errorText={error} warningText={warning} stretch>
+      {children}
+    </FormField>
+  </div>
+);

@@ -1,9 +1,11 @@
+import type { AccountRef } from '../../../../shared/domain/account/account';
 import { invitee, type Invitee } from '../../../../shared/domain/invitation/invitation';
-import type { Operation } from '../../../../shared/domain/outbox/operation';
+import { shownStatus, type Operation } from '../../../../shared/domain/outbox/operation';
 import { mailboxKey } from '../../../../shared/domain/invitation/person';
 import type { Role } from '../../../../shared/domain/invitation/role';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
 import { fieldErrorsOf } from '../../../components/fieldErrors';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 import { inviteText } from './inviteText';
 
 /** One person as typed so far. */
@@ -11,14 +13,17 @@ export interface InviteeRow {
   readonly key: number;
   readonly emailAddress: string;
   readonly userName: string;
-  readonly role: Role | null;
-  /** The name was derived from the address; the person should check it. */
+  readonly role: Role;
+  /** The name was made from the address; the person should look at it. */
   readonly nameGuessed: boolean;
 }
 
 /** The invite form's content until it is sent. There is always at least one row. */
 export interface InviteDraft {
   readonly rows: readonly InviteeRow[];
+  /** To each of them each person is invited. */
+  readonly accounts: readonly AccountRef[];
+  /** Null: as with the invitations before. */
   readonly notify: boolean | null;
   readonly pasted: string;
   readonly whenNotSeen: WhenNotSeen;
@@ -26,15 +31,26 @@ export interface InviteDraft {
 
 export type RowErrors = Readonly<Partial<Record<'emailAddress' | 'userName' | 'role', string>>>;
 
+/** Somebody who should be an admin is made one by hand, or by a list that says so. */
 const blankRow = (key: number): InviteeRow => ({
   key,
   emailAddress: '',
   userName: '',
-  role: null,
+  role: 'viewer',
   nameGuessed: false,
 });
 
-export const emptyDraft: InviteDraft = { rows: [blankRow(0)], notify: null, pasted: '', whenNotSeen: 'ask' };
+export const emptyDraft: InviteDraft = {
+  rows: [blankRow(0)],
+  accounts: [],
+  notify: null,
+  pasted: '',
+  whenNotSeen: 'ask',
+};
+
+/** What the form begins with where it is opened for one account, or for none in particular. */
+export const draftFor = (account: AccountRef | null): InviteDraft =>
+  account === null ? emptyDraft : { ...emptyDraft, accounts: [account] };
 
 export const isBlank = ({ emailAddress, userName }: InviteeRow): boolean =>
   emailAddress.trim() === '' && userName.trim() === '';
@@ -99,15 +115,25 @@ function complaintsOf(
 }
 
 /**
- * What is left to send after seeing the results: the people whose invitation failed. The others are sent, pending or in doubt,
- * and must not be sent again from here.
+ * What is left to send after the results were seen: the people and accounts of the invitations that failed, where each of
+ * these people failed in each of these accounts. What else failed is sent again from the results or Operations. All others are
+ * sent, under way or unconfirmed, and must not be sent again from here.
+ * @returns null when nothing is left
  */
-export function leftToSend(draft: InviteDraft, operations: readonly Operation[]): InviteDraft {
+export function leftToSend(draft: InviteDraft, operations: readonly Operation[]): InviteDraft | null {
   const failed = new Set(
-    operations
-      .filter(({ status }) => status === 'failed')
-      .map(({ emailAddress }) => mailboxKey(emailAddress)),
+    operations.filter((operation) => shownStatus(operation) === 'failed').map((one) => keyOf(one, one)),
   );
-  const rows = draft.rows.filter((row) => failed.has(mailboxKey(row.emailAddress)));
-  return rows.length === 0 ? emptyDraft : { ...draft, rows };
+  const isLeft = (row: InviteeRow, account: AccountRef): boolean => failed.has(keyOf(row, account));
+  const rowsOf = (accounts: readonly AccountRef[]): readonly InviteeRow[] =>
+    draft.rows.filter((row) => accounts.some((account) => isLeft(row, account)));
+  const accounts = draft.accounts.filter((account) => draft.rows.some((row) => isLeft(row, account)));
+  const rows = rowsOf(accounts);
+  if (rows.length === 0) return null;
+  if (rows.length * accounts.length === failed.size) return { ...draft, rows, accounts };
+  const everywhere = rows.filter((row) => draft.accounts.every((account) => isLeft(row, account)));
+  return everywhere.length === 0 ? null : { ...draft, rows: everywhere };
 }
+
+const keyOf = ({ emailAddress }: Pick<InviteeRow, 'emailAddress'>, account: AccountRef): string =>
+  JSON.stringify([mailboxKey(emailAddress), accountRefKey(account)]);

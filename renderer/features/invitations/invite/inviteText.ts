@@ -1,32 +1,46 @@
+import { pluralize } from '../../../../shared/text/pluralize';
+
 /** What people read on Invite people. */
 export const inviteText = {
   // InvitePage
   title: 'Invite people',
   accountTitle: (name: string) => `Invite people to ${name}`,
 
-  // AccountPicker
-  account: 'Account',
-  accountHint:
-    'You invite people to one account at a time. Accounts where you’re only a viewer aren’t listed.',
-  accountPlaceholder: 'Select an account',
+  // AccountsField
+  accounts: 'Accounts',
+  accountsHint: 'Each person is invited to each account. Accounts where you’re only a viewer aren’t listed.',
+  accountsPlaceholder: 'Select accounts',
+  accountsMissing: 'Select at least one account.',
+  favorites: 'Favorites',
+  recentlyOpened: 'Recently opened',
+  otherAccounts: 'All accounts you manage',
+  allAccounts: (count: string) => `All accounts you manage (${count})`,
+  deselect: (account: string) => `Remove ${account}`,
   accountSearchPlaceholder: 'Name or ID',
   accountSearchLabel: 'Find an account',
   readingAccounts: 'Reading accounts',
   noAccounts: 'There are no accounts you can invite people to',
   noAccountMatches: 'No accounts with this name or ID',
 
-  // InviteForm
+  // AddPeople
+  addPeople: 'Add people',
+  addPeopleHint: 'Type an address, paste a list, or select somebody you invited before.',
+  addPeoplePlaceholder: 'Name or address',
+  addTyped: (text: string) => `Add ${text}`,
+  nobodyKnown: 'Nobody invited before has this name or address',
+
+  // InviteForm, PeopleFields, InviteFooter
   people: 'People',
   rolesHint: 'Admins can invite and manage people in this account. Viewers can’t.',
   makeAll: (role: string) => `Make all ${role}s`,
   email: 'Email',
+  peopleInAccounts: (people: string, accounts: string) => `${people} in ${accounts}`,
   calls: (countedPeople: string, countedCalls: string, maxPerCall: number) =>
     `${countedPeople} = ${countedCalls} to Amazon, which takes at most ${maxPerCall} per call.`,
   callsHint: 'Each call can succeed or fail separately.',
-  rowsToCorrect: (count: string) => `${count} to correct above.`,
+  faults: (count: number) => `${pluralize(count, 'field')} to correct`,
   inviteFailed: 'Nothing was sent',
   discard: 'Discard',
-  invite: (count: string) => `Invite ${count}`,
   handingOver: 'Submitting',
 
   // InviteeRows
@@ -38,7 +52,6 @@ export const inviteText = {
   emailOf: (person: string) => `Email of ${person}`,
   nameOf: (person: string) => `Name of ${person}`,
   roleOf: (person: string) => `Role of ${person}`,
-  rolePlaceholder: 'Choose',
   nameGuessed: 'Guessed from the address',
   remove: (person: string) => `Remove ${person}`,
 
@@ -57,3 +70,33 @@ export const inviteText = {
   pasteProblemsTitle: 'Some of it couldn’t be read',
   pasteAdd: 'Add to the list',
 };
+
+/** What the form would send. */
+export interface InviteSummary {
+  readonly people: number;
+  /** How many of them as admin. */
+  readonly admins: number;
+  readonly accounts: number;
+  readonly notify: boolean | null;
+}
+
+/** “Invite 3 people to 4 accounts (12 invitations)”. */
+export function inviteButtonText({ people, accounts }: InviteSummary): string {
+  if (people === 0) return 'Invite';
+  const whom = `Invite ${pluralize(people, 'person', 'people')}`;
+  if (accounts === 0) return whom;
+  const where = `${whom} to ${pluralize(accounts, 'account')}`;
+  return accounts === 1 ? where : `${where} (${pluralize(people * accounts, 'invitation')})`;
+}
+
+/** “2 viewers, 1 admin. Amazon sends the email.” Empty while nobody is named. */
+export function summaryText({ people, admins, notify }: InviteSummary): string {
+  if (people === 0) return '';
+  const viewers = people - admins;
+  const roles = [
+    ...(viewers > 0 ? [pluralize(viewers, 'viewer')] : []),
+    ...(admins > 0 ? [pluralize(admins, 'admin')] : []),
+  ].join(', ');
+  if (notify === null) return `${roles}.`;
+  return `${roles}. ${notify ? 'Amazon sends the email.' : 'No email: you share the links.'}`;
+}

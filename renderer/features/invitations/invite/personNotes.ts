@@ -25,7 +25,7 @@ export function notesOf(row: InviteeRow, withErrors: boolean): PersonNote[] {
   const { emailAddress, userName } = row;
   const findings = rowLocalFindings({
     ...{ rowId: '', position: 0, account: null, accountText: '', note: '' },
-    ...{ emailAddress, userName, role: row.role ?? '' },
+    ...{ emailAddress, userName, role: row.role },
   });
   return findings.flatMap(({ level, column, message, fix: found }): PersonNote[] => {
     if (column !== 'emailAddress' && column !== 'userName') return [];

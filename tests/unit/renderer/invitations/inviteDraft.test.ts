@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   checkRows,
+  draftFor,
   emptyDraft,
   leftToSend,
   withoutRow,
   withPeople,
   type InviteeRow,
 } from '../../../../renderer/features/invitations/invite/inviteDraft';
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import type { ErrorCode } from '../../../../shared/errors';
 import type { Operation, OperationStatus } from '../../../../shared/domain/outbox/operation';
 import { matching } from '../../../support/fixtures/matching';
 
@@ -34,12 +37,10 @@ describe('checking who is to be invited', () => {
       row(0),
       row(1, { emailAddress: 'not an address' }),
       row(2, { userName: '   ' }),
-      row(3, { role: null }),
     ]);
     expect([...errors]).toEqual([
       [1, { emailAddress: matching(/not an email address/) }],
       [2, { userName: matching(/name/) }],
-      [3, { role: matching(/admin or viewer/) }],
     ]);
   });
 
@@ -58,7 +59,6 @@ describe('checking who is to be invited', () => {
     expect(errors.get(0)).toEqual({
       emailAddress: matching(/email address/),
       userName: matching(/name/),
-      role: matching(/admin or viewer/),
     });
   });
 });
@@ -74,14 +74,33 @@ describe('the rows', () => {
   });
 });
 
+describe('what a form begins with', () => {
+  test('nobody is an admin unless somebody says so', () => {
+    const [first] = emptyDraft.rows;
+    const [, second] = withPeople(emptyDraft.rows);
+    expect([first?.role, second?.role]).toEqual(['viewer', 'viewer']);
+  });
+
+  test('the account it was opened for is selected', () => {
+    expect(draftFor(copper).accounts).toEqual([copper]);
+    expect(draftFor(null).accounts).toEqual([]);
+  });
+});
+
+const copper = { connectionId: 'c1', accountId: 'ENTITY1' };
+const maple = { connectionId: 'c1', accountId: 'ENTITY2' };
+
 describe('after sending', () => {
-  const operation = (emailAddress: string, status: OperationStatus): Operation => ({
+  const operation = (
+    emailAddress: string,
+    status: OperationStatus,
+    { account = copper, code = 'BAD_REQUEST' }: { account?: AccountRef; code?: ErrorCode } = {},
+  ): Operation => ({
     operationId: 1,
     runId: 1,
     kind: 'create',
     status,
-    connectionId: 'c1',
-    accountId: 'ENTITY1',
+    ...account,
     accountName: 'Account',
     emailAddress,
     userName: 'Person',
@@ -89,7 +108,7 @@ describe('after sending', () => {
     invitationId: null,
     notify: false,
     requestId: null,
-    error: null,
+    error: status === 'failed' ? { code, message: 'No.', retryable: false } : null,
     finding: null,
     afterOperation: null,
     readBack: null,
@@ -100,7 +119,7 @@ describe('after sending', () => {
     sentAt: null,
     settledAt: null,
   });
-  const draft = { ...emptyDraft, rows: [row(0), row(1), row(2), row(3)], notify: true };
+  const draft = { ...draftFor(copper), rows: [row(0), row(1), row(2), row(3)], notify: true };
 
   test('only those that failed stay in the form; what may have been sent does not', () => {
     const left = leftToSend(draft, [
@@ -112,7 +131,31 @@ describe('after sending', () => {
     expect(left).toEqual({ ...draft, rows: [row(1)] });
   });
 
-  test('when all went well nothing stays, the email choice neither', () => {
-    expect(leftToSend(draft, [operation('person0@example.com', 'done')])).toBe(emptyDraft);
+  test('when all went well, or somebody was invited already, nothing stays', () => {
+    expect(leftToSend(draft, [operation('person0@example.com', 'done')])).toBeNull();
+    const skipped = operation('person0@example.com', 'failed', { code: 'ALREADY_INVITED' });
+    expect(leftToSend(draft, [skipped])).toBeNull();
+  });
+
+  const both = { ...draft, accounts: [copper, maple], rows: [row(0), row(1)] };
+
+  test('where one of several accounts refused everybody, only that account stays', () => {
+    const left = leftToSend(both, [
+      operation('person0@example.com', 'done'),
+      operation('person1@example.com', 'done'),
+      operation('person0@example.com', 'failed', { account: maple }),
+      operation('person1@example.com', 'failed', { account: maple }),
+    ]);
+    expect(left).toEqual({ ...both, accounts: [maple] });
+  });
+
+  test('nobody is left for an account where they were invited', () => {
+    const left = leftToSend(both, [
+      operation('person0@example.com', 'failed'),
+      operation('person0@example.com', 'failed', { account: maple }),
+      operation('person1@example.com', 'done'),
+      operation('person1@example.com', 'failed', { account: maple }),
+    ]);
+    expect(left).toEqual({ ...both, rows: [row(0)] });
   });
 });

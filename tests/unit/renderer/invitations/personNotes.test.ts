@@ -45,8 +45,4 @@ describe('notes below a person', () => {
     const [note] = notesOf(row({ emailAddress: 'ann.lee@northwind.example', userName: '' }), true);
     expect(note?.fix?.change).toEqual({ userName: 'Ann Lee', nameGuessed: false });
   });
-
-  test('what is not a role is no matter of a person’s name or address', () => {
-    expect(notesOf(row({ role: null }), true)).toEqual([]);
-  });
 });

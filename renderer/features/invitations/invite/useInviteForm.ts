@@ -1,0 +1,73 @@
+import { useCallback, useState } from 'react';
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import { isTyped, numberToType } from '../../../../shared/domain/outbox/agreement';
+import type { CodedError } from '../../../../shared/errors';
+import { useSettings } from '../../../queries/settings';
+import { checkRows, type CheckedRows, type InviteDraft } from './inviteDraft';
+import { useInviteDraft, type ChangeDraft } from './inviteDraftsContext';
+import type { ChangeRows } from './InviteeRows';
+import { useInviting } from './useInviting';
+
+interface FilledForm {
+  readonly draft: InviteDraft;
+  readonly change: ChangeDraft;
+  /** Keeps its identity, so that typing in one row draws only that row. */
+  readonly changeRows: ChangeRows;
+  /** As selected, or as with the invitations before. */
+  readonly notify: boolean | null;
+  /** The number that has to be typed; null when none has to be. */
+  readonly number: number | null;
+  readonly typed: string;
+  readonly type: (text: string) => void;
+  readonly errors: CheckedRows['errors'];
+  /** The fields that have to be corrected. */
+  readonly faults: readonly string[];
+  /** Nobody is scolded while still typing: complaints come with the first attempt to send, and then follow the typing. */
+  readonly complains: boolean;
+  readonly isFaulty: (field: 'accounts' | 'notify' | 'number') => boolean;
+  /** How often sending was tried while something had to be corrected. */
+  readonly attempts: number;
+  readonly submit: () => void;
+  readonly pending: boolean;
+  readonly error: CodedError | null;
+}
+
+/** What the invite form holds, what is wrong with it, and sending it. */
+export function useInviteForm(opened: AccountRef | null): FilledForm {
+  const [draft, change] = useInviteDraft(opened);
+  const [attempts, setAttempts] = useState(0);
+  const [typed, setTyped] = useState('');
+  const settings = useSettings();
+  const { invite, pending, error } = useInviting(opened, draft, change);
+  const changeRows: ChangeRows = useCallback(
+    (changed) => change((now) => ({ ...now, rows: changed(now.rows) })),
+    [change],
+  );
+  const { invitees, errors } = checkRows(draft.rows);
+  const notify = draft.notify ?? settings?.notifiedLast ?? null;
+  const accounts = draft.accounts.length;
+  const admins = invitees.filter(({ role }) => role === 'admin').length * accounts;
+  const number =
+    settings === undefined ? null : numberToType({ total: invitees.length * accounts, admins }, settings);
+  const faults = [
+    ...[...errors.values()].flatMap((fields) => Object.keys(fields)),
+    ...(accounts === 0 ? ['accounts'] : []),
+    ...(notify === null ? ['notify'] : []),
+    ...(number !== null && !isTyped(number, typed) ? ['number'] : []),
+  ];
+  const submit = (): void => {
+    if (faults.length > 0 || notify === null) {
+      setAttempts((before) => before + 1);
+      return;
+    }
+    invite(invitees, notify, number === null ? null : typed, () => {
+      setAttempts(0);
+      setTyped('');
+    });
+  };
+  return {
+    ...{ draft, change, changeRows, notify, number, typed, type: setTyped, errors, faults },
+    ...{ complains: attempts > 0, isFaulty: (field) => attempts > 0 && faults.includes(field) },
+    ...{ attempts, submit, pending, error },
+  };
+}

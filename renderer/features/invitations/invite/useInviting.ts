@@ -1,0 +1,64 @@
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import type { Invitee } from '../../../../shared/domain/invitation/invitation';
+import type { CodedError } from '../../../../shared/errors';
+import type { Route } from '../../../../shared/navigation/routes';
+import { goTo } from '../../../navigation/useRoute';
+import { useInviteToAccounts } from '../../../queries/invitations';
+import { useChangeSettings } from '../../../queries/settings';
+import { useResults } from '../../results/resultsContext';
+import { draftFor, leftToSend, type InviteDraft } from './inviteDraft';
+import type { ChangeDraft } from './inviteDraftsContext';
+
+interface Inviting {
+  /** @param typedNumber what was typed to agree to many; null where nothing had to be */
+  readonly invite: (
+    invitees: readonly Invitee[],
+    notifyInvitedUsers: boolean,
+    typedNumber: string | null,
+    handedOver: () => void,
+  ) => void;
+  readonly pending: boolean;
+  readonly error: CodedError | null;
+}
+
+/**
+ * Hands the form's invitations over to be sent, and leaves in the draft only those that failed.
+ * @param opened the account that the form was opened for; null for none in particular
+ */
+export function useInviting(opened: AccountRef | null, draft: InviteDraft, change: ChangeDraft): Inviting {
+  const create = useInviteToAccounts();
+  const results = useResults();
+  const changeSettings = useChangeSettings();
+  const invite: Inviting['invite'] = (invitees, notifyInvitedUsers, typedNumber, handedOver) => {
+    const { accounts, whenNotSeen } = draft;
+    create
+      .mutateAsync({
+        accounts: [...accounts],
+        invitees: [...invitees],
+        notifyInvitedUsers,
+        whenNotSeen,
+        ...(typedNumber === null ? {} : { typedNumber }),
+      })
+      // Also when the person has left this screen in the meantime: what was handed over must leave the draft.
+      .then((written) => {
+        handedOver();
+        changeSettings({ notifiedLast: notifyInvitedUsers });
+        results.show(written, {
+          closed: (operations) => {
+            const left = leftToSend(draft, operations);
+            change(() => left ?? draftFor(opened));
+            if (left === null) goTo(invitationsOf(accounts));
+          },
+        });
+      })
+      // The mutation holds the error, which the form shows.
+      .catch(() => undefined);
+  };
+  return { invite, pending: create.isPending, error: create.error };
+}
+
+/** Where the invitations to these accounts are listed. */
+export function invitationsOf(accounts: readonly AccountRef[]): Route {
+  const [only = null] = accounts;
+  return { screen: 'invitations', account: accounts.length === 1 ? only : null };
+}

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../support/desktop/fixture';
+
+const rosa = {
+  emailAddress: 'rosa.lind@northwind-media.example',
+  userName: 'Rosa Lind',
+  role: 'viewer',
+} as const;
+
+const accountsField = (page: Page) => page.getByRole('button', { name: /^Accounts/ });
+
+test('people first, then several accounts: each person is invited to each', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const { page, screens } = await startSignedIn(northwind);
+  await screens.goTo('Home');
+  await page.getByRole('button', { name: 'Invite people' }).click();
+
+  // As pasted from a mail program, without a role.
+  const add = page.getByRole('combobox', { name: 'Add people' });
+  await add.fill('Rosa Lind <rosa.lind@northwind-media.example>; Tariq Aziz <tariq@northwind-media.example>');
+  await add.press('Enter');
+  await expect(page.getByLabel('Name of person 2', { exact: true })).toHaveValue('Tariq Aziz');
+  for (const person of ['person 1', 'person 2']) {
+    await expect(page.getByRole('button', { name: `Role of ${person}` })).toContainText('Viewer');
+  }
+
+  await accountsField(page).click();
+  await page.getByRole('option', { name: /^Copper Kettle Coffee/ }).click();
+  await page.getByRole('option', { name: /^Juniper & Pine Home/ }).click();
+  await page.keyboard.press('Escape');
+  await screens.chooseMail(false);
+  await expect(screens.text('2 viewers. No email: you share the links.')).toBeVisible();
+  await page.getByRole('button', { name: 'Invite 2 people to 2 accounts (4 invitations)' }).click();
+  expect(await screens.results()).toContain('4');
+  const sent = northwind.proxy.calls.filter(
+    ({ method, path }) => method === 'POST' && path === '/user-invitations',
+  );
+  expect(sent).toHaveLength(2);
+  expect(new Set(sent.map(({ headers }) => headers['amazon-ads-accountid'])).size).toBe(2);
+  await screens.closeResults();
+
+  // The next time the email choice is as it was, and people invited before are offered.
+  await expect(screens.heading('Invitations')).toBeVisible();
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await expect(page.getByRole('radio', { name: 'No email: I’ll share links' })).toBeChecked();
+  await page.getByRole('combobox', { name: 'Add people' }).fill('tariq');
+  await page
+    .getByRole('option', { name: /tariq@northwind-media\.example/ })
+    .first()
+    .click();
+  await expect(page.getByLabel('Email of person 1', { exact: true })).toHaveValue(
+    'tariq@northwind-media.example',
+  );
+});
+
+test('all accounts one manages are selected with one click', async ({ startSignedIn, amazon }) => {
+  const { page, screens } = await startSignedIn(await amazon('Northwind'));
+  await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
+  await screens.goTo('Home');
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await screens.fillPeople([rosa]);
+  await accountsField(page).click();
+  await page.getByRole('option', { name: 'All accounts you manage (12 accounts)' }).click();
+  await page.keyboard.press('Escape');
+  await expect(
+    page.getByRole('button', { name: 'Invite 1 person to 12 accounts (12 invitations)' }),
+  ).toBeVisible();
+});
+
+test('sending an incomplete form goes to the first field to correct', async ({ signedInApp }) => {
+  const { page, screens } = signedInApp;
+  await screens.goTo('Home');
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await screens.fillPeople([{ ...rosa, emailAddress: 'not an address' }]);
+  await page.getByRole('button', { name: 'Invite 1 person' }).click();
+  const email = page.getByLabel('Email of person 1', { exact: true });
+  await expect(email).toBeFocused();
+  await expect(email).toBeInViewport();
+  await expect(screens.text('3 fields to correct')).toBeVisible();
+  await email.fill(rosa.emailAddress);
+  await page.getByRole('button', { name: 'Invite 1 person' }).click();
+  await expect(accountsField(page)).toBeFocused();
+  await expect(screens.text('Select at least one account.')).toBeVisible();
+});

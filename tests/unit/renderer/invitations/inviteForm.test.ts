@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { inviteButtonText, summaryText } from '../../../../renderer/features/invitations/invite/inviteText';
+import { offeredAccounts } from '../../../../renderer/features/invitations/invite/offeredAccounts';
+import { knownPeople } from '../../../../renderer/features/invitations/invite/knownPeople';
+import type { Account } from '../../../../shared/domain/account/account';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+
+const account = (change: Partial<Account>): Account => ({
+  ...{ connectionId: 'c1', accountId: 'ENTITY1', realm: 'amazon', name: 'Copper Kettle', marketplaceId: '' },
+  ...{ canInvite: true, refusesChanges: false, favourite: false, lastOpenedAt: null, asOf: 0 },
+  ...{ invitationsAsOf: 0, pendingInvitations: 0, reachable: true, trouble: null, troubleAt: null },
+  ...change,
+});
+
+const connection = (connectionId: string, state: Connection['state']): Connection => ({
+  ...{ connectionId, label: connectionId, kind: 'amazon', region: 'eu', clientId: 'client' },
+  ...{ hasClientSecret: false, returnPort: 1, endpoints: null, state, identity: null },
+  ...{ returnUrl: '', realm: 'amazon', identityConfirmed: true, pendingSignIn: null },
+});
+
+describe('the accounts that are offered', () => {
+  test('one account that two connections reach is offered once, through the one that is signed in', () => {
+    const accounts = [account({ connectionId: 'out' }), account({ connectionId: 'in' })];
+    const connections = [connection('out', 'signedOut'), connection('in', 'signedIn')];
+    const { others } = offeredAccounts(accounts, connections, []);
+    expect(others.map(({ connectionId }) => connectionId)).toEqual(['in']);
+    // What is selected already stays as it was selected.
+    const [selected] = offeredAccounts(accounts, connections, [
+      { connectionId: 'out', accountId: 'ENTITY1' },
+    ]).others;
+    expect(selected?.connectionId).toBe('out');
+  });
+
+  test('a connection that is only a viewer in an account does not stand for one that is an admin', () => {
+    const accounts = [
+      account({ connectionId: 'viewer', canInvite: false }),
+      account({ connectionId: 'admin' }),
+    ];
+    expect(offeredAccounts(accounts, [], []).others).toHaveLength(1);
+    expect(offeredAccounts(accounts, [], []).others[0]?.connectionId).toBe('admin');
+    expect(offeredAccounts([account({ reachable: false })], [], []).others).toEqual([]);
+  });
+
+  test('favorites come first, then those opened last', () => {
+    const accounts = [
+      account({ accountId: 'favorite', favourite: true, lastOpenedAt: 9 }),
+      account({ accountId: 'earlier', lastOpenedAt: 1 }),
+      account({ accountId: 'later', lastOpenedAt: 2 }),
+      account({ accountId: 'never' }),
+    ];
+    const { favorites, recent, others } = offeredAccounts(accounts, [], []);
+    const idsOf = (some: readonly Account[]): string[] => some.map(({ accountId }) => accountId);
+    expect([favorites, recent, others].map(idsOf)).toEqual([['favorite'], ['later', 'earlier'], ['never']]);
+  });
+});
+
+test('people invited before are offered once, with the name they had last', () => {
+  expect(
+    knownPeople([
+      { emailAddress: 'Ann@agency.example', userName: 'Ann Ames-Lee' },
+      { emailAddress: 'ann@agency.example', userName: 'Ann Ames' },
+      { emailAddress: 'b***@agency.example', userName: 'Hidden' },
+      { emailAddress: '', userName: 'Nobody' },
+    ]),
+  ).toEqual([{ emailAddress: 'Ann@agency.example', userName: 'Ann Ames-Lee' }]);
+});
+
+test.each([
+  [0, 4, 'Invite'],
+  [1, 0, 'Invite 1 person'],
+  [1, 1, 'Invite 1 person to 1 account'],
+  [3, 4, 'Invite 3 people to 4 accounts (12 invitations)'],
+  [1200, 80, 'Invite 1,200 people to 80 accounts (96,000 invitations)'],
+])('%i people and %i accounts: %s', (people, accounts, text) => {
+  expect(inviteButtonText({ people, accounts, admins: 0, notify: null })).toBe(text);
+});
+
+test('beside the button stands in which roles, and who notifies', () => {
+  const summary = { people: 3, admins: 1, accounts: 1 };
+  expect(summaryText({ ...summary, notify: true })).toBe('2 viewers, 1 admin. Amazon sends the email.');
+  expect(summaryText({ ...summary, notify: false })).toBe(
+    '2 viewers, 1 admin. No email: you share the links.',
+  );
+  expect(summaryText({ ...summary, notify: null })).toBe('2 viewers, 1 admin.');
+  expect(summaryText({ ...summary, people: 0, admins: 0, notify: true })).toBe('');
+});
