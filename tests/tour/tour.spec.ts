@@ -63,7 +63,7 @@ test('the guided tour', async ({ start }) => {
     await screens.chooseMail(true);
     await picture('invite');
     await page.getByRole('button', { name: 'Invite 2 people' }).click();
-    expect(await screens.results()).toBe('2 invitations: 2 done.');
+    expect(await screens.results()).toBe('2 invited');
     await picture('invited');
     await screens.closeResults();
   });
@@ -80,7 +80,7 @@ test('the guided tour', async ({ start }) => {
     await expect(screens.dialog('Revoke 1 invitation?')).toBeVisible();
     await picture('revoke');
     await page.getByRole('button', { name: 'Revoke 1 invitation' }).click();
-    expect(await screens.results()).toBe('1 revocation: 1 done.');
+    expect(await screens.results()).toBe('1 revoked');
     await screens.closeResults();
     await expect(screens.row('Invitations', rosa.emailAddress)).toHaveCount(0);
   });
@@ -91,7 +91,7 @@ test('the guided tour', async ({ start }) => {
     await screens.chooseMail(false);
     await picture('resend');
     await page.getByRole('button', { name: 'Resend 1 invitation' }).click();
-    expect(await screens.results()).toBe('1 resend: 1 done.');
+    expect(await screens.results()).toBe('1 resent');
     await screens.closeResults();
     await expect(screens.row('Invitations', tariq.emailAddress)).toBeVisible();
   });

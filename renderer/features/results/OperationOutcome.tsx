@@ -36,7 +36,9 @@ export function OperationOutcome({ operation }: { readonly operation: Operation 
   const { error, readBack } = operation;
   return (
     <>
-      <StatusIndicator type={type}>{text}</StatusIndicator>
+      <StatusIndicator type={type} wrapText={false}>
+        {operation.kind === 'create' && text === resultsText.done ? resultsText.invited : text}
+      </StatusIndicator>
       {error === null ? null : (
         <>
           <Box color="text-body-secondary">{error.message}</Box>

@@ -1,9 +1,8 @@
 import Link from '@cloudscape-design/components/link';
 import { Fragment, type ReactElement } from 'react';
-import { countsParts } from '../../../shared/domain/outbox/runCounts';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { linkTo } from '../../navigation/useRoute';
-import { countsOf, subjectOf } from './summary';
+import { outcomesOf, subjectOf } from './summary';
 import { resultsText } from './resultsText';
 
 interface ResultCountsProps {
@@ -12,16 +11,17 @@ interface ResultCountsProps {
   readonly onLeave: () => void;
 }
 
-/** How many have each status: "58 resends: 52 done, 6 failed.", each count with a link to those under Operations. */
+/** How many stand where: "52 resent, 6 failed", each count with the way to those under Operations. */
 export function ResultCounts({ operations, onLeave }: ResultCountsProps): ReactElement {
   const { href, onFollow } = linkTo({ screen: 'operations', runId: runOf(operations) });
   return (
     <>
-      {`${subjectOf(operations)}: `}
-      {countsParts(countsOf(operations)).map(({ status, text }, index) => (
+      {subjectOf(operations)}
+      {outcomesOf(operations).map(({ status, text }, index) => (
         <Fragment key={status}>
           {index === 0 ? '' : ', '}
           <Link
+            fontSize="inherit"
             href={href}
             ariaLabel={resultsText.showInOperations(text)}
             onFollow={(event) => {
@@ -33,7 +33,6 @@ export function ResultCounts({ operations, onLeave }: ResultCountsProps): ReactE
           </Link>
         </Fragment>
       ))}
-      .
     </>
   );
 }

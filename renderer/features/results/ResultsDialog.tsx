@@ -2,47 +2,52 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import Modal from '@cloudscape-design/components/modal';
-import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
 import { underWayOf } from '../../../shared/domain/outbox/runCounts';
+import type { InvitationRef } from '../../../shared/domain/invitation/invitation';
 import type { Operation } from '../../../shared/domain/outbox/operation';
-import { CopyableId } from '../../components/CopyableId';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useOperations, useOutboxStatus, useStartingRuns } from '../../queries/outbox';
 import { RunStart } from './notices/RunStart';
 import { WaitNotices } from './notices/WaitNotices';
 import { DoubtNotice } from './notices/DoubtNotice';
 import { FailureReasons } from './FailureReasons';
-import { accountColumn, changeColumn, personColumn } from './operationColumns';
 import { LeftOutNotice } from './notices/LeftOutNotice';
-import { OperationOutcome } from './OperationOutcome';
 import { ResultCounts } from './ResultCounts';
 import { useResults } from './resultsContext';
-import { countsOf, inOrder } from './summary';
+import { ResultsActions } from './ResultsActions';
+import { ResultsTable } from './ResultsTable';
+import { UndoDialog } from './UndoDialog';
+import { countsOf } from './summary';
 import { resultsText } from './resultsText';
 
-/** Each event redraws the table; this many rows are still fast. */
-const shown = 25;
-
-/** The results of each change, live: updated by events until the last one is settled. */
+/** What became of each change, live: followed by event until the last one is settled. */
 export function ResultsDialog(): ReactElement | null {
-  const { operationIds, leftOut, open, close, forget } = useResults();
+  const { operationIds, leftOut, open, show, close, forget } = useResults();
   const { operations = [], error } = useOperations(operationIds);
-  const { waits, slowed } = useOutboxStatus() ?? { waits: [], slowed: [] };
-  const starting = useStartingRuns().filter(({ runId }) =>
-    operations.some((operation) => operation.runId === runId),
-  );
-  const [page, setPage] = useState(1);
+  const [undoing, setUndoing] = useState<readonly InvitationRef[] | null>(null);
   if (!open) return null;
   const counts = countsOf(operations);
   const dismiss = (): void => {
-    setPage(1);
     close(operations);
     // A notice keeps showing what isn't simply done.
     if (operations.length > 0 && counts.done === operations.length) forget();
   };
+  // Instead of the results, not above them.
+  if (undoing !== null) {
+    return (
+      <UndoDialog
+        invitations={undoing}
+        onCancel={() => setUndoing(null)}
+        onSent={(written) => {
+          setUndoing(null);
+          close(operations);
+          show(written);
+        }}
+      />
+    );
+  }
   return (
     <Modal
       visible
@@ -60,55 +65,61 @@ export function ResultsDialog(): ReactElement | null {
     >
       <SpaceBetween size="m">
         {error === null ? null : <ErrorNotice header={resultsText.readFailed} error={error} />}
-        <LiveRegion>
-          <Box variant="p">
-            {operations.length === 0 ? (
-              resultsText.reading
-            ) : (
-              <ResultCounts operations={operations} onLeave={dismiss} />
-            )}
-            {underWayOf(counts) > 0 ? resultsText.closeHint : ''}
-          </Box>
-        </LiveRegion>
-        {starting.map((run) => (
-          <RunStart key={run.runId} run={run} />
-        ))}
-        <WaitNotices
-          waits={waits.filter((wait) => holdsUp(wait, operations))}
-          slowed={slowed.filter((each) => holdsUp(each, operations))}
-        />
+        <ResultsHeadline operations={operations} onLeave={dismiss} />
+        <ResultsActions operations={operations} onUndo={setUndoing} />
+        <Waits operations={operations} />
         <LeftOutNotice leftOut={leftOut} onLeave={dismiss} />
         <DoubtNotice operations={operations} onLeave={dismiss} />
         <FailureReasons operations={operations} />
-        <Table
-          variant="embedded"
-          items={inOrder(operations).slice((page - 1) * shown, page * shown)}
-          trackBy={(operation) => String(operation.operationId)}
-          columnDefinitions={columnsFor(operations)}
-          wrapLines
-          cellVerticalAlign="top"
-          ariaLabels={{ tableLabel: resultsText.results }}
-          empty={resultsText.noChanges}
-          {...(operations.length > shown
-            ? {
-                pagination: (
-                  <Pagination
-                    currentPageIndex={page}
-                    pagesCount={Math.ceil(operations.length / shown)}
-                    onChange={({ detail }) => {
-                      setPage(detail.currentPageIndex);
-                    }}
-                  />
-                ),
-              }
-            : {})}
-        />
+        <ResultsTable operations={operations} onLeave={dismiss} />
       </SpaceBetween>
     </Modal>
   );
 }
 
-/** Whether this blocks one of the operations. */
+/** "5 invited", and that closing stops nothing. */
+function ResultsHeadline({ operations, onLeave }: OfOperations): ReactElement {
+  const underWay = underWayOf(countsOf(operations));
+  return (
+    <LiveRegion>
+      <Box variant="h3" padding="n">
+        {operations.length === 0 ? (
+          resultsText.reading
+        ) : (
+          <ResultCounts operations={operations} onLeave={onLeave} />
+        )}
+      </Box>
+      {underWay > 0 ? <Box color="text-body-secondary">{resultsText.closeHint}</Box> : null}
+    </LiveRegion>
+  );
+}
+
+/** Why something that should go out does not, or not yet. */
+function Waits({ operations }: Pick<OfOperations, 'operations'>): ReactElement {
+  const { waits, slowed } = useOutboxStatus() ?? { waits: [], slowed: [] };
+  const starting = useStartingRuns().filter(({ runId }) =>
+    operations.some((operation) => operation.runId === runId),
+  );
+  return (
+    <>
+      {starting.map((run) => (
+        <RunStart key={run.runId} run={run} />
+      ))}
+      <WaitNotices
+        waits={waits.filter((wait) => holdsUp(wait, operations))}
+        slowed={slowed.filter((each) => holdsUp(each, operations))}
+      />
+    </>
+  );
+}
+
+interface OfOperations {
+  readonly operations: readonly Operation[];
+  /** Called when the person goes to another screen. */
+  readonly onLeave: () => void;
+}
+
+/** Whether one of the operations does not go out because of it. */
 const holdsUp = (
   { connectionId }: { readonly connectionId: string },
   operations: readonly Operation[],
@@ -116,28 +127,3 @@ const holdsUp = (
   operations.some(
     (each) => each.connectionId === connectionId && ['queued', 'sending'].includes(each.status),
   );
-
-type Column = TableProps.ColumnDefinition<Operation>;
-
-const outcome: Column = {
-  id: 'outcome',
-  header: resultsText.result,
-  cell: (operation) => <OperationOutcome operation={operation} />,
-};
-const invitationId: Column = {
-  id: 'invitationId',
-  header: resultsText.invitationId,
-  cell: ({ invitationId: id }) => (id === null ? '–' : <CopyableId id={id} name="invitation ID" />),
-};
-
-/** The account only if there are several, the invitation's ID only if it is new. */
-function columnsFor(operations: readonly Operation[]): Column[] {
-  const accounts = new Set(operations.map(({ accountId }) => accountId));
-  return [
-    personColumn,
-    ...(accounts.size > 1 ? [accountColumn] : []),
-    changeColumn,
-    outcome,
-    ...(operations.some(({ kind }) => kind === 'create') ? [invitationId] : []),
-  ];
-}

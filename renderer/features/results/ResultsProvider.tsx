@@ -37,6 +37,19 @@ export function ResultsProvider({ children }: { readonly children: ReactNode }):
         setFollowed((now) => ({ ...now, open: false, after: {} }));
         followed.after.closed?.(operations);
       },
+      replace: (operationId, by) => {
+        setFollowed((now) => ({
+          ...now,
+          operationIds: now.operationIds.flatMap((id) => (id === operationId ? by : id)),
+        }));
+      },
+      inviteMore:
+        followed.after.inviteMore === undefined
+          ? null
+          : () => {
+              setFollowed(nothing);
+              followed.after.inviteMore?.();
+            },
       forget: () => {
         setFollowed(nothing);
       },

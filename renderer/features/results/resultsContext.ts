@@ -9,6 +9,8 @@ export interface AfterResults {
    * under Operations instead.
    */
   readonly closed?: (operations: readonly Operation[]) => void;
+  /** Goes on with the same accounts; called instead of `closed`. */
+  readonly inviteMore?: () => void;
 }
 
 /** Recorded changes. */
@@ -34,6 +36,10 @@ export interface Results {
   readonly show: (written: Written, after?: AfterResults) => void;
   readonly reopen: () => void;
   readonly close: (operations: readonly Operation[]) => void;
+  /** Follows the operations that were sent instead of one of these. */
+  readonly replace: (operationId: number, by: readonly number[]) => void;
+  /** Stops following, and invites more people; null where these were no invitations from the form. */
+  readonly inviteMore: (() => void) | null;
   /** Stops following. */
   readonly forget: () => void;
 }

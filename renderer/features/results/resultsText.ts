@@ -6,10 +6,32 @@ export const resultsText = {
   close: 'Close',
   readFailed: 'Couldn’t read the results',
   reading: 'Reading the results',
-  closeHint: ' Sending continues if you close this.',
+  closeHint: 'Sending continues if you close this.',
   noChanges: 'No changes',
   result: 'Result',
-  invitationId: 'Invitation ID',
+  idOf: (person: string, account: string) => `${person}, ${account}:`,
+
+  // ResultsActions, ShareResults
+  copy: (count: string) => `Copy ${count}`,
+  inviteMore: 'Invite more people',
+  undo: 'Undo',
+  invitationIds: 'Invitation IDs',
+  staysInForm: 'What failed stays in the form, where you can correct it and send it again.',
+
+  // UndoDialog
+  undoTitle: (count: string) => `Undo ${count}?`,
+  undoConfirm: (count: string) => `Revoke ${count}`,
+  undoFailed: 'Nothing was revoked',
+  undoEffect:
+    'The invitations are revoked and their links stop working. An email that Amazon has sent can’t be taken back. Anyone who has accepted already keeps access.',
+
+  // RowRemedy
+  remedy: 'Next step',
+  retry: 'Try again',
+  retryAgain: 'Couldn’t retry. Try again',
+  retryOf: (person: string) => `Try again: ${person}`,
+  openInvitation: 'Open the invitation',
+  resolve: 'Resolve',
 
   // operationColumns
   person: 'Person',
@@ -21,6 +43,7 @@ export const resultsText = {
   queued: 'Queued',
   sending: 'Sending',
   done: 'Done',
+  invited: 'Invited',
   failed: 'Failed',
   inDoubt: 'Unconfirmed',
   skipped: 'Skipped',

@@ -5,6 +5,7 @@ import {
   type ShownStatus,
 } from '../../../shared/domain/outbox/operation';
 import type { Counts } from '../../../shared/domain/outbox/run';
+import { countsParts } from '../../../shared/domain/outbox/runCounts';
 import { counted } from '../../components/text/formatTime';
 
 /** How many operations have each status. */
@@ -22,13 +23,50 @@ export function countsOf(operations: readonly Operation[]): Counts {
   };
 }
 
-const nouns: Record<OperationKind, string> = { create: 'invitation', revoke: 'revocation', resend: 'resend' };
+/** What the operations are, where they are all of one kind. */
+function kindOf(operations: readonly Operation[]): OperationKind | undefined {
+  const [first] = operations;
+  return operations.every(({ kind }) => kind === first?.kind) ? first?.kind : undefined;
+}
 
-/** A heading for the operations: "3 invitations", or "5 changes" if there are several kinds. */
-export function subjectOf(operations: readonly Operation[]): string {
-  const kinds = [...new Set(operations.map(({ kind }) => kind))];
-  const [only] = kinds;
-  return counted(operations.length, kinds.length === 1 && only !== undefined ? nouns[only] : 'change');
+/** What the operations are, where their outcome alone does not say it: "2 changes: "; empty where they are of one kind. */
+export const subjectOf = (operations: readonly Operation[]): string =>
+  kindOf(operations) === undefined && operations.length > 0
+    ? `${counted(operations.length, 'change')}: `
+    : '';
+
+/** How many stand where, each count by itself: "3 invited", "1 failed". */
+export const outcomesOf = (
+  operations: readonly Operation[],
+): readonly { readonly status: string; readonly text: string }[] =>
+  countsParts(countsOf(operations), kindOf(operations));
+
+/** In one line: "3 invited, 1 failed", or "2 changes: 2 done". */
+export const headlineOf = (operations: readonly Operation[]): string =>
+  `${subjectOf(operations)}${outcomesOf(operations)
+    .map(({ text }) => text)
+    .join(', ')}`;
+
+/** An operation whose invitation can be opened with a link. */
+export type WithLink = Operation & { readonly invitationId: string };
+
+/** Those that made an invitation, or made it valid for longer. */
+export const withLink = (operations: readonly Operation[]): readonly WithLink[] =>
+  operations.filter(
+    (operation): operation is WithLink =>
+      operation.status === 'done' && operation.kind !== 'revoke' && operation.invitationId !== null,
+  );
+
+/**
+ * What can be done about a change that did not go well: `retry` it, `open` the invitation that is there already, or
+ * `resolve` it under Operations. Null where nothing can be done here: it went well, is under way, or has to be corrected.
+ */
+export function remedyOf(operation: Operation): 'retry' | 'open' | 'resolve' | null {
+  const status = shownStatus(operation);
+  if (status === 'skipped') return 'open';
+  if (status === 'inDoubt') return operation.finding === null ? null : 'resolve';
+  if (status === 'stopped') return 'retry';
+  return status === 'failed' && operation.error?.retryable === true ? 'retry' : null;
 }
 
 /** What needs a person first, so that it is on the first page; then the order in which people wrote them. */

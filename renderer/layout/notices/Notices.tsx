@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
 import type { ReactElement } from 'react';
-import { addedUp, countsText, underWayOf } from '../../../shared/domain/outbox/runCounts';
+import { addedUp, underWayOf } from '../../../shared/domain/outbox/runCounts';
 import type { Connection } from '../../../shared/domain/connection/connection';
 import { ErrorDetails } from '../../components/ErrorNotice';
 import { counted } from '../../components/text/formatTime';
@@ -11,7 +11,7 @@ import { StartActions, StartsIn } from '../../features/results/notices/RunStart'
 import { LeftOutReasons } from '../../features/results/LeftOutReasons';
 import { isForOperations, leftOutCount } from '../../features/results/exclusionsText';
 import { useResults } from '../../features/results/resultsContext';
-import { countsOf, subjectOf } from '../../features/results/summary';
+import { countsOf, headlineOf } from '../../features/results/summary';
 import { useRemovedBatches } from '../../queries/batches';
 import { useConnections } from '../../queries/connections';
 import { useDoubtCount, useHeldAtStart, useOperations, useStartingRuns } from '../../queries/outbox';
@@ -135,7 +135,7 @@ function useResultsNotices(route: Route): Notice[] {
     {
       id: 'results',
       type,
-      content: `${subjectOf(operations)}: ${countsText(counts)}.`,
+      content: `${headlineOf(operations)}.`,
       action: <Button onClick={reopen}>{noticesText.showResults}</Button>,
       dismissible: ended,
       dismissLabel: noticesText.dismiss,

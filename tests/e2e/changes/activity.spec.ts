@@ -38,7 +38,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   await screens.fillPeople([rosa, formula]);
   await screens.chooseMail(false);
   await page.getByRole('button', { name: 'Invite 2 people' }).click();
-  expect(await screens.results()).toContain('2 done');
+  expect(await screens.results()).toContain('2 invited');
   await screens.closeResults();
   await screens.select(rosa.emailAddress);
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();

@@ -95,12 +95,12 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
     ],
   });
   await invite(first, rosa);
-  expect(await first.screens.results()).toBe('1 invitation: 1 unconfirmed.');
+  expect(await first.screens.results()).toBe('1 unconfirmed');
   await expect(first.screens.dialog('Results')).toContainText('checks Amazon’s list in about a minute');
   await first.screens.closeResults();
   await first.page.getByRole('button', { name: 'Invite people' }).click();
   await fillAndSend(first, tariq);
-  expect(await first.screens.results()).toBe('1 invitation: 1 unconfirmed.');
+  expect(await first.screens.results()).toBe('1 unconfirmed');
   await first.screens.dialog('Results').getByRole('link', { name: 'Open Operations' }).click();
 
   await expect(first.screens.heading('Operations')).toBeVisible();
@@ -141,7 +141,7 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
   await dialog.getByRole('radio', { name: 'Send again' }).check();
   await expect(dialog).toContainText('nobody should be invited twice');
   await dialog.getByRole('button', { name: 'Send again' }).click();
-  expect(await screens.results()).toBe('1 invitation: 1 done.');
+  expect(await screens.results()).toBe('1 invited');
   await screens.closeResults();
   await expect(page.getByRole('table', { name: 'Unconfirmed' })).toHaveCount(0);
   for (const { emailAddress } of [rosa, tariq]) {
@@ -161,7 +161,7 @@ test('what Amazon refused is listed with its reason, and can be tried again', as
     faults: [{ kind: 'status', status: 403, when: 'before' }],
   });
   await invite(app, rosa);
-  expect(await screens.results()).toBe('1 invitation: 1 failed.');
+  expect(await screens.results()).toBe('1 failed');
   await screens.closeResults();
   await screens.goTo('Home');
   const inbox = page.getByRole('list', { name: 'What needs your attention' });
@@ -173,7 +173,7 @@ test('what Amazon refused is listed with its reason, and can be tried again', as
   await expect(failed).toContainText('FORBIDDEN');
   await expect(failed).toContainText('Amazon’s request ID');
   await failed.getByRole('button', { name: 'Retry: Rosa Lind' }).click();
-  expect(await screens.results()).toBe('1 invitation: 1 done.');
+  expect(await screens.results()).toBe('1 invited');
   await screens.closeResults();
   await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
   await expect(screens.row('Finished', 'Invite 1 person')).toContainText('1 invited');
@@ -314,7 +314,7 @@ test('a change of role is read back; when its second step fails the app says so 
   await expect(screens.dialog('Change the role of Rosa Lind?')).toContainText('stops working');
   await screens.chooseMail(false);
   await page.getByRole('button', { name: 'Change to admin' }).click();
-  expect(await screens.results()).toBe('2 changes: 2 done.');
+  expect(await screens.results()).toBe('2 changes: 2 done');
   await expect(screens.dialog('Results')).toContainText('Amazon lists the new role');
   await screens.closeResults();
   await expect(screens.row('Invitations', rosa.emailAddress)).toContainText('Admin');
@@ -327,7 +327,7 @@ test('a change of role is read back; when its second step fails the app says so 
   await page.getByRole('button', { name: 'Change role' }).click();
   await screens.chooseMail(false);
   await page.getByRole('button', { name: 'Change to viewer' }).click();
-  expect(await screens.results()).toBe('2 changes: 1 done, 1 failed.');
+  expect(await screens.results()).toBe('2 changes: 1 done, 1 failed');
   await expect(screens.dialog('Results')).toContainText(
     'The old invitation is revoked, but the new one wasn’t created',
   );
@@ -337,7 +337,7 @@ test('a change of role is read back; when its second step fails the app says so 
     .row('Failed', rosa.emailAddress)
     .getByRole('button', { name: 'Invite again: Rosa Lind' })
     .click();
-  expect(await screens.results()).toBe('1 invitation: 1 done.');
+  expect(await screens.results()).toBe('1 invited');
   expect(invitationsAt(northwind, rosa.emailAddress)).toEqual([
     { role: 'viewer', state: 'REVOKED' },
     { role: 'admin', state: 'REVOKED' },

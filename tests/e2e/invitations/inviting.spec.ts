@@ -34,7 +34,14 @@ test('people first, then several accounts: each person is invited to each', asyn
   await screens.chooseMail(false);
   await expect(screens.text('2 viewers. No email: you share the links.')).toBeVisible();
   await page.getByRole('button', { name: 'Invite 2 people to 2 accounts (4 invitations)' }).click();
-  expect(await screens.results()).toContain('4');
+  expect(await screens.results()).toBe('4 invited');
+  const results = screens.dialog('Results');
+  await expect(results.getByRole('button', { name: 'Copy 4 links' })).toBeVisible();
+  await expect(results.getByRole('button', { name: 'Copy 4 messages' })).toBeVisible();
+  // The IDs are for support; they are there, folded away.
+  await expect(results.getByText(/^inv-/).first()).toBeHidden();
+  await results.getByRole('button', { name: 'Invitation IDs' }).click();
+  await expect(results.getByText(/^inv-/).first()).toBeVisible();
   const sent = northwind.proxy.calls.filter(
     ({ method, path }) => method === 'POST' && path === '/user-invitations',
   );
@@ -68,6 +75,33 @@ test('all accounts one manages are selected with one click', async ({ startSigne
   await expect(
     page.getByRole('button', { name: 'Invite 1 person to 12 accounts (12 invitations)' }),
   ).toBeVisible();
+});
+
+test('what was just sent is taken back from its results, and more people are invited where these were', async ({
+  signedInApp,
+}) => {
+  const { page, screens } = signedInApp;
+  await screens.openAccount('Copper Kettle Coffee');
+  const before = await screens.rows('Invitations').count();
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await screens.fillPeople([rosa]);
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
+  expect(await screens.results()).toBe('1 invited');
+  await screens.dialog('Results').getByRole('button', { name: 'Invite more people' }).click();
+  await expect(page.getByLabel('Email of person 1', { exact: true })).toHaveValue('');
+  await screens.fillPeople([{ ...rosa, emailAddress: 'second@northwind-media.example' }]);
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
+  expect(await screens.results()).toBe('1 invited');
+
+  await screens.dialog('Results').getByRole('button', { name: 'Undo' }).click();
+  // One dialog at a time.
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await screens.dialog('Undo 1 invitation?').getByRole('button', { name: 'Revoke 1 invitation' }).click();
+  expect(await screens.results()).toBe('1 revoked');
+  await screens.closeResults();
+  await expect(screens.rows('Invitations')).toHaveCount(before + 1);
+  await expect(screens.row('Invitations', rosa.emailAddress)).toBeVisible();
 });
 
 test('sending an incomplete form goes to the first field to correct', async ({ signedInApp }) => {

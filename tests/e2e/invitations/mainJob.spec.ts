@@ -30,7 +30,7 @@ test('from the first run to the first invitations, resent and revoked', async ({
   await screens.fillPeople([rosa, tariq]);
   await screens.chooseMail(false);
   await page.getByRole('button', { name: 'Invite 2 people' }).click();
-  expect(await screens.results()).toBe('2 invitations: 2 done.');
+  expect(await screens.results()).toBe('2 invited');
   await screens.closeResults();
 
   await expect(screens.rows('Invitations')).toHaveCount(before + 2);
@@ -41,14 +41,14 @@ test('from the first run to the first invitations, resent and revoked', async ({
   await page.getByRole('button', { name: 'Resend', exact: true }).click();
   await screens.chooseMail(true);
   await page.getByRole('button', { name: 'Resend 1 invitation' }).click();
-  expect(await screens.results()).toBe('1 resend: 1 done.');
+  expect(await screens.results()).toBe('1 resent');
   await screens.closeResults();
 
   await screens.select(rosa.emailAddress);
   await page.getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(screens.dialog('Revoke 1 invitation?')).toContainText('You can’t undo this');
   await page.getByRole('button', { name: 'Revoke 1 invitation' }).click();
-  expect(await screens.results()).toBe('1 revocation: 1 done.');
+  expect(await screens.results()).toBe('1 revoked');
   await screens.closeResults();
 
   await expect(screens.row('Invitations', rosa.emailAddress)).toHaveCount(0);

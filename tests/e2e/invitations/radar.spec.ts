@@ -64,7 +64,7 @@ test('all that expires within 3 days is resent in one action: one call an accoun
   );
   await screens.chooseMail(true);
   await page.getByRole('button', { name: `Resend ${String(count)} invitations` }).click();
-  expect(await screens.results()).toBe(`${String(count)} resends: ${String(count)} done.`);
+  expect(await screens.results()).toBe(`${String(count)} resent`);
   await screens.closeResults();
 
   await expect(screens.text(/^Nothing .*expiring soon/)).toBeVisible();
@@ -101,7 +101,7 @@ test('of those that expire one is in doubt: the others are resent, and it is tol
   await page.getByRole('button', { name: 'Resend', exact: true }).click();
   await screens.chooseMail(false);
   await page.getByRole('button', { name: 'Resend 1 invitation' }).click();
-  expect(await screens.results()).toBe('1 resend: 1 unconfirmed.');
+  expect(await screens.results()).toBe('1 unconfirmed');
   await screens.closeResults();
 
   await screens.goTo('Home');
@@ -109,7 +109,7 @@ test('of those that expire one is in doubt: the others are resent, and it is tol
   await screens.chooseMail(true);
   await page.getByRole('button', { name: `Resend ${String(count - 1)} invitations` }).click();
   const others = String(count - 1);
-  expect(await screens.results()).toBe(`${others} resends: ${others} done.`);
+  expect(await screens.results()).toBe(`${others} resent`);
   const results = screens.dialog('Results');
   await expect(results).toContainText('1 invitation left out');
   await expect(results).toContainText(
@@ -148,7 +148,7 @@ test('what expired is found, leads to its rows, and is invited again in one acti
   await page.getByRole('button', { name: `Invite again (${String(lapsed)} expired)` }).click();
   await screens.chooseMail(false);
   await page.getByRole('button', { name: `Invite ${String(lapsed)} people again` }).click();
-  expect(await screens.results()).toBe(`${String(lapsed)} invitations: ${String(lapsed)} done.`);
+  expect(await screens.results()).toBe(`${String(lapsed)} invited`);
   await screens.closeResults();
 
   await expect(figure(page, 'Pending', pending + lapsed)).toBeVisible();

@@ -144,7 +144,7 @@ test('the main job with the keyboard alone', async ({ start }) => {
   await tabTo(page, page.getByRole('radio', { name: 'Amazon sends the email' }));
   await page.keyboard.press('ArrowDown');
   await pressOn(page, page.getByRole('button', { name: 'Invite 1 person to 1 account' }));
-  expect(await screens.results()).toBe('1 invitation: 1 done.');
+  expect(await screens.results()).toBe('1 invited');
   await page.keyboard.press('Escape');
   await expect(screens.dialog('Results')).toHaveCount(0);
 
@@ -154,7 +154,7 @@ test('the main job with the keyboard alone', async ({ start }) => {
   await page.keyboard.press('Space');
   await pressOn(page, page.getByRole('button', { name: 'Revoke', exact: true }), 'Shift+Tab');
   await pressOn(page, page.getByRole('button', { name: 'Revoke 1 invitation' }));
-  expect(await screens.results()).toBe('1 revocation: 1 done.');
+  expect(await screens.results()).toBe('1 revoked');
   await page.keyboard.press('Escape');
   await expect(person).toHaveCount(0);
 });

@@ -137,7 +137,7 @@ export const screensOf = (page: Page) => ({
   async results(): Promise<string> {
     const results = this.dialog('Results');
     await expect(results).toBeVisible();
-    const summary = results.getByText(/^\d[\d,]* (invitation|revocation|resend|change)s?: \d/);
+    const summary = results.getByRole('heading', { name: /^\d/ });
     await expect(summary).toHaveText(/^(?!.*\d (queued|sending))/);
     return (await summary.textContent()) ?? '';
   },

@@ -49,6 +49,10 @@ export function useInviting(opened: AccountRef | null, draft: InviteDraft, chang
             change(() => left ?? draftFor(opened));
             if (left === null) goTo(invitationsOf(accounts));
           },
+          inviteMore: () => {
+            change(() => ({ ...draftFor(null), accounts }));
+            goTo({ screen: 'invite', account: opened });
+          },
         });
       })
       // The mutation holds the error, which the form shows.

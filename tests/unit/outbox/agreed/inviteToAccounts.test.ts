@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { outboxOver } from '../../../support/benches/outboxBench';
 import { changingBench } from '../../../support/benches/changing';
 import { addAccount, addConnection } from '../../../support/fixtures/store';
 import type { Role } from '../../../../shared/domain/invitation/role';
@@ -39,7 +40,8 @@ describe('inviting people to several accounts', () => {
   });
 
   test('the number of invitations is typed, not that of people; admins count in each account', async () => {
-    const { outbox } = own.bench;
+    const typingRule = { typeNumberFromInvitations: 0, typeNumberFromAdmins: 20 };
+    const { outbox } = outboxOver(own.store.db, own.amazon.origin, { typingRule, startWaitMs: 0 });
     const input = { accounts: [copper, maple], invitees: people(10, 'admin'), notifyInvitedUsers: false };
     await expect(outbox.inviteToAccounts(input)).rejects.toThrow('Type 20 to confirm.');
     await expect(outbox.inviteToAccounts({ ...input, typedNumber: '10' })).rejects.toThrow(

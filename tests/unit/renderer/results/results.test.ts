@@ -5,8 +5,9 @@ import {
   leftOutText,
 } from '../../../../renderer/features/results/exclusionsText';
 import { reasonsOf } from '../../../../renderer/features/results/reasons';
-import { inOrder } from '../../../../renderer/features/results/summary';
+import { headlineOf, inOrder, remedyOf, withLink } from '../../../../renderer/features/results/summary';
 import type { Exclusion, ExclusionReason } from '../../../../shared/domain/invitation/exclusions';
+import type { ErrorCode } from '../../../../shared/errors';
 import type { Operation, OperationStatus } from '../../../../shared/domain/outbox/operation';
 
 const operation = (operationId: number, more: Partial<Operation>): Operation => ({
@@ -86,4 +87,43 @@ describe('what a change of many left out', () => {
     expect(isForOperations([leftOut('lapsed', 'A'), leftOut('inDoubt', 'C')])).toBe(true);
     expect(isForOperations([leftOut('lapsed', 'A')])).toBe(false);
   });
+});
+
+describe('the headline', () => {
+  test('says what became of each in the word for its kind', () => {
+    const made = operation(1, { kind: 'create', status: 'done' });
+    expect(headlineOf([made, { ...made, operationId: 2 }])).toBe('2 invited');
+    expect(headlineOf([made, operation(2, { kind: 'create' })])).toBe('1 invited, 1 failed');
+    expect(headlineOf([operation(1, { status: 'done' })])).toBe('1 resent');
+    expect(headlineOf([operation(1, { status: 'done', kind: 'revoke' })])).toBe('1 revoked');
+    expect(headlineOf([made, operation(2, { status: 'done', kind: 'revoke' })])).toBe('2 changes: 2 done');
+  });
+});
+
+test('links are there for what can be redeemed: not for revoked, failed or unconfirmed invitations', () => {
+  const made = operation(1, { kind: 'create', status: 'done' });
+  const resent = operation(2, { status: 'done' });
+  const others = [
+    operation(3, { kind: 'revoke', status: 'done' }),
+    operation(4, { kind: 'create', status: 'inDoubt' }),
+    operation(5, { kind: 'create', status: 'done', invitationId: null }),
+  ];
+  expect(withLink([made, resent, ...others]).map(({ operationId }) => operationId)).toEqual([1, 2]);
+});
+
+const because = (code: ErrorCode, retryable: boolean) => ({ error: { code, message: '', retryable } });
+test.each<[string, Partial<Operation>, ReturnType<typeof remedyOf>]>([
+  ['what failed for a while is tried again', because('FORBIDDEN', true), 'retry'],
+  ['what will always be refused has to be corrected', because('BAD_REQUEST', false), null],
+  ['what somebody else did already is looked at', because('ALREADY_INVITED', false), 'open'],
+  ['what a person stopped is tried again', because('NOT_SENT', false), 'retry'],
+  ['what went well needs nothing', { status: 'done' }, null],
+  ['what Amazon’s list may still settle needs nothing yet', { status: 'inDoubt' }, null],
+  [
+    'what the list did not settle is for a person',
+    { status: 'inDoubt', finding: { verdict: 'unread', at: 1, candidates: [] } },
+    'resolve',
+  ],
+])('%s', (_, change, remedy) => {
+  expect(remedyOf(operation(1, change))).toBe(remedy);
 });

@@ -1,0 +1,68 @@
+import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
+import type { ReactElement } from 'react';
+import type { Operation } from '../../../shared/domain/outbox/operation';
+import { hrefOf, type Route } from '../../../shared/navigation/routes';
+import { goTo } from '../../navigation/useRoute';
+import { refOf } from '../../queries/accounts';
+import { useRetryShown } from '../../queries/outbox';
+import { remedyOf } from './summary';
+import { useResults } from './resultsContext';
+import { resultsText } from './resultsText';
+
+interface RowRemedyProps {
+  readonly operation: Operation;
+  /** Called when the person goes to another screen. */
+  readonly onLeave: () => void;
+}
+
+/** What can be done about one change that did not go well; null where nothing can be done here. */
+export function RowRemedy({ operation, onLeave }: RowRemedyProps): ReactElement | null {
+  const retry = useRetryShown();
+  const results = useResults();
+  const { operationId, runId, emailAddress, userName } = operation;
+  const person = userName || emailAddress;
+  const remedy = remedyOf(operation);
+  const leaveFor = (route: Route): void => {
+    onLeave();
+    goTo(route);
+  };
+  if (remedy === null) return null;
+  if (remedy === 'retry') {
+    return (
+      <Button
+        variant="inline-link"
+        ariaLabel={resultsText.retryOf(person)}
+        loading={retry.isPending}
+        onClick={() =>
+          retry.mutate([operationId], {
+            onSuccess: (newIds) => {
+              if (newIds !== null) results.replace(operationId, newIds);
+              // Operations asks what has to be asked first.
+              else leaveFor({ screen: 'operations', runId });
+            },
+          })
+        }
+      >
+        {retry.isError ? resultsText.retryAgain : resultsText.retry}
+      </Button>
+    );
+  }
+  const target: Route =
+    remedy === 'open'
+      ? { screen: 'invitations', account: refOf(operation), filter: { search: emailAddress } }
+      : { screen: 'operations', runId };
+  const text = remedy === 'open' ? resultsText.openInvitation : resultsText.resolve;
+  return (
+    <Link
+      href={hrefOf(target)}
+      ariaLabel={`${text}: ${person}`}
+      onFollow={(event) => {
+        event.preventDefault();
+        leaveFor(target);
+      }}
+    >
+      {text}
+    </Link>
+  );
+}
