@@ -125,7 +125,11 @@ export const screensOf = (page: Page) => ({
   async chooseRole(personNumber: number, role: Role): Promise<void> {
     const group = page.getByRole('group', { name: `Person ${String(personNumber)}`, exact: true });
     await group.getByRole('button', { name: /^Role of/ }).click();
-    await page.getByRole('option', { name: role === 'admin' ? 'Admin' : 'Viewer', exact: true }).click();
+    // The one that is selected already has more in its name.
+    await page
+      .getByRole('option')
+      .filter({ hasText: role === 'admin' ? 'Admin' : 'Viewer' })
+      .click();
   },
 
   async chooseMail(sendMail: boolean): Promise<void> {
