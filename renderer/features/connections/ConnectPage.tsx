@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
@@ -11,11 +12,11 @@ import type { ConnectionSetup } from '../../../shared/domain/redeem/redeem';
 import type { CodedError } from '../../../shared/errors';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
-import { useAddConnection } from '../../queries/connections';
 import { useDismissSetup, useWaitingCount } from '../../queries/redeem';
 import { useStartSignIn } from '../../queries/signIn';
 import { goTo } from '../../navigation/useRoute';
-import { checkNewConnection, draftOfSetup, newConnection, portOf } from './connectionDraft';
+import { portOf } from './connectionDraft';
+import { useConnectionDraft } from './useConnectionDraft';
 import { ConnectionFields } from './ConnectionFields';
 import { ConnectionGuide } from './ConnectionGuide';
 import { OpenSetupFile } from './OpenSetupFile';
@@ -29,26 +30,23 @@ interface ConnectPageProps {
 
 /** Connecting a real Amazon Ads user: the form beside a guide to finding the values. */
 export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
-  const [draft, setDraft] = useState(() => (setup === null ? newConnection : draftOfSetup(setup)));
+  const making = useConnectionDraft(setup);
+  const { draft, continued } = making;
   const [submitted, setSubmitted] = useState(false);
   const [known, setKnown] = useState(setup === null);
   const [fileError, setFileError] = useState<CodedError | null>(null);
   const dismissSetup = useDismissSetup();
   const waiting = useWaitingCount();
-  const add = useAddConnection();
   const startSignIn = useStartSignIn();
-  const checked = checkNewConnection(draft);
 
   const submit = (): void => {
     setSubmitted(true);
-    if (checked.value === null || !known) return;
-    add.mutate(checked.value, {
-      onSuccess: ({ connectionId }) => {
-        startSignIn({ connectionId });
-        if (setup !== null) dismissSetup();
-        // A person who received a link connects in order to redeem it.
-        goTo({ screen: waiting === 0 ? 'accounts' : 'redeem' });
-      },
+    if (!known) return;
+    making.store(({ connectionId }) => {
+      startSignIn({ connectionId });
+      if (setup !== null) dismissSetup();
+      // Who was sent a link connects in order to redeem it.
+      goTo({ screen: waiting === 0 ? 'accounts' : 'redeem' });
     });
   };
 
@@ -73,10 +71,13 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
               submit();
             }}
           >
-            <Form actions={<FormActions loading={add.isPending} />}>
+            <Form actions={<FormActions loading={making.pending} />}>
               <SpaceBetween size="l">
                 {fileError === null ? null : (
                   <ErrorNotice header={connectionsText.readSetupFailed} error={fileError.toBody()} />
+                )}
+                {continued === null ? null : (
+                  <DraftNotice label={continued.label} onDiscard={making.discard} />
                 )}
                 {setup === null ? null : (
                   <SetupSummary
@@ -90,14 +91,13 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
                 <Container>
                   <ConnectionFields
                     draft={draft}
-                    errors={submitted ? checked.errors : {}}
-                    onChange={(change) => {
-                      setDraft((now) => ({ ...now, ...change }));
-                    }}
+                    errors={submitted ? making.errors : {}}
+                    onChange={making.change}
+                    {...(continued === null ? {} : { storedSecret: continued.hasClientSecret })}
                   />
                 </Container>
-                {add.error === null ? null : (
-                  <ErrorNotice header={connectionsText.addFailed} error={add.error.toBody()} />
+                {making.error === null ? null : (
+                  <ErrorNotice header={connectionsText.addFailed} error={making.error.toBody()} />
                 )}
               </SpaceBetween>
             </Form>
@@ -108,6 +108,25 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
     </>
   );
 }
+
+interface DraftNoticeProps {
+  readonly label: string;
+  readonly onDiscard: () => void;
+}
+
+const DraftNotice = ({ label, onDiscard }: DraftNoticeProps): ReactElement => (
+  <Alert
+    type="info"
+    header={connectionsText.draftTitle}
+    action={
+      <Button formAction="none" onClick={onDiscard}>
+        {connectionsText.discardDraft}
+      </Button>
+    }
+  >
+    {connectionsText.draftBody(label)}
+  </Alert>
+);
 
 function FormActions({ loading }: { readonly loading: boolean }): ReactElement {
   return (

@@ -7,7 +7,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import { region as regionSchema, regionNames, regions } from '../../../shared/domain/connection/region';
 import type { FieldErrors } from '../../components/fieldErrors';
-import { endpointFields, type ConnectionDraft, type EndpointField } from './connectionDraft';
+import { clientIdWarning, endpointFields, type ConnectionDraft, type EndpointField } from './connectionDraft';
 import { SecretField } from './SecretField';
 import { connectionsText } from './connectionsText';
 
@@ -71,7 +71,12 @@ export function ConnectionFields({
           }}
         />
       </FormField>
-      <FormField label={connectionsText.clientId} errorText={errors['clientId']} stretch>
+      <FormField
+        label={connectionsText.clientId}
+        errorText={errors['clientId']}
+        warningText={errors['clientId'] === undefined ? clientIdWarning(draft) : null}
+        stretch
+      >
         <Input
           value={draft.clientId}
           placeholder={connectionsText.clientIdPlaceholder}

@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { returnUrl } from '../../../shared/domain/connection/connection';
 import { CopyableId } from '../../components/CopyableId';
+import { NoClientId } from './NoClientId';
 import { connectionsText } from './connectionsText';
 import { TextWith } from '../../components/text/TextWith';
 
@@ -48,6 +49,7 @@ export function ConnectionGuide({ port }: { readonly port: number }): ReactEleme
         <Box color="text-body-secondary" fontSize="body-s">
           {connectionsText.returnUrlHint}
         </Box>
+        <NoClientId port={port} />
       </SpaceBetween>
     </Container>
   );

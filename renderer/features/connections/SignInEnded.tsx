@@ -4,7 +4,7 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import type { Connection } from '../../../shared/domain/connection/connection';
+import { isDraft, type Connection } from '../../../shared/domain/connection/connection';
 import type { CodedError } from '../../../shared/errors';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useStartSignIn } from '../../queries/signIn';
@@ -23,6 +23,8 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
   const startSignIn = useStartSignIn();
   const { connectionId, label, kind } = connection;
   const otherUser = error.code === 'OTHER_IDENTITY';
+  // The same client ID and secret will be rejected again.
+  const mustEdit = kind === 'amazon' && error.code === 'SIGN_IN_REJECTED';
   const other = otherUserTexts(error.details !== undefined);
   const again = (): void => {
     onClose();
@@ -40,19 +42,26 @@ export function SignInEnded({ connection, error, onClose }: SignInEndedProps): R
             <Button variant="link" onClick={onClose}>
               {otherUser ? other.keep : connectionsText.close}
             </Button>
+            {/* The last one is the likely way on. */}
+            {mustEdit ? <Button onClick={again}>{connectionsText.tryAgain}</Button> : null}
             {kind === 'amazon' && !otherUser ? (
               <Button
+                variant={mustEdit ? 'primary' : 'normal'}
                 onClick={() => {
                   onClose();
-                  goTo({ screen: 'editConnection', connectionId });
+                  goTo(
+                    isDraft(connection) ? { screen: 'connect' } : { screen: 'editConnection', connectionId },
+                  );
                 }}
               >
                 {connectionsText.editConnection}
               </Button>
             ) : null}
-            <Button variant="primary" onClick={again}>
-              {otherUser ? other.accept : connectionsText.tryAgain}
-            </Button>
+            {mustEdit ? null : (
+              <Button variant="primary" onClick={again}>
+                {otherUser ? other.accept : connectionsText.tryAgain}
+              </Button>
+            )}
           </SpaceBetween>
         </Box>
       }

@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/connection/connection';
 import type { ConnectionSetup } from '../../../shared/domain/redeem/redeem';
 import type { Region } from '../../../shared/domain/connection/region';
+import { connectionsText } from './connectionsText';
 import { fieldErrorsOf, type FieldErrors } from '../../components/fieldErrors';
 
 /** What happens to a stored client secret when a connection is edited. */
@@ -90,7 +91,31 @@ export function checkChange(draft: ConnectionDraft): Checked<ConnectionChange> {
   return { value: result.success ? result.data : null, errors: fieldErrorsOf(result) };
 }
 
-/** Text that isn't a whole number becomes 0, which the schema refuses with the sentence that names the range. */
+/**
+ * What seems wrong with a client ID as it is typed, before anybody is asked; null where nothing does. Login with Amazon's are
+ * all of one form; where a simulator is asked instead, any will do.
+ */
+export function clientIdWarning({
+  clientId,
+  endpoints,
+}: Pick<ConnectionDraft, 'clientId' | 'endpoints'>): string | null {
+  const text = clientId.trim();
+  if (Object.values(endpoints).some((url) => url.trim() !== '')) return null;
+  if (
+    text === '' ||
+    clientIdPrefix.startsWith(text) ||
+    /^amzn1\.application-oa2-client\.[0-9a-z]+$/i.test(text)
+  ) {
+    return null;
+  }
+  if (/^amzn1\.oa2-cs\./i.test(text)) return connectionsText.clientIdIsSecret;
+  if (/^amzn1\.application\./i.test(text)) return connectionsText.clientIdIsApplication;
+  return connectionsText.clientIdUnlikely(clientIdPrefix);
+}
+
+const clientIdPrefix = 'amzn1.application-oa2-client.';
+
+/** Text that is no whole number becomes 0, which the schema refuses with the sentence that names the range. */
 export const portOf = ({ returnPort }: ConnectionDraft): number =>
   /^\d+$/.test(returnPort.trim()) ? Number(returnPort) : 0;
 

@@ -22,6 +22,11 @@ export const connectionsText = {
   regionPlaceholder: 'Select a region',
   clientId: 'Client ID',
   clientIdPlaceholder: 'amzn1.application-oa2-client.…',
+  clientIdUnlikely: (prefix: string) =>
+    `Client IDs usually look like ${prefix}… Check that you copied all of it.`,
+  clientIdIsSecret: 'This looks like a client secret. Paste it below, and the client ID here.',
+  clientIdIsApplication:
+    'This looks like an application ID. The client ID is beside it and begins with amzn1.application-oa2-client.',
   clientSecret: 'Client secret',
   optionalClientSecret: 'Client secret {optional}' as const,
   optional: '- optional',
@@ -57,6 +62,33 @@ export const connectionsText = {
   allowedReturnUrls: 'Allowed Return URLs',
   returnUrlHint:
     'Your browser returns to this address after you sign in. It leads to this app on your own computer and nowhere else.',
+
+  // Somebody without a client ID
+  noClientIdTitle: 'I have no client ID',
+  noClientIdWho:
+    'Each company that uses the Amazon Ads API has one. Ask whoever set up API access at your company or agency, often the developer, the data team or the tool administrator.',
+  noClientIdMessage: 'Copy a message to ask for it',
+  noClientIdNone:
+    'Nobody has one? Your company applies for access to the Amazon Ads API. Amazon reviews each application, which can take several days. Connecting takes minutes once it’s approved.',
+  noClientIdApply: 'Apply for Amazon Ads API access',
+  noClientIdConsole: 'Login with Amazon console',
+  noClientIdRequest: (returnUrl: string) => `Hello,
+
+I’d like to use AMC Access Manager with our Amazon Ads accounts. Could you please send me the client ID of our Login with Amazon security profile, the one that’s approved for the Amazon Ads API?
+
+Please also add this to its Allowed Return URLs, exactly as shown:
+
+${returnUrl}
+
+If you use AMC Access Manager yourself, you can send me a setup instead: Settings, Connections, Share setup.
+
+Thank you!`,
+
+  // A draft
+  draftTitle: 'Your draft is still here',
+  draftBody: (label: string) =>
+    `Nobody has signed in to “${label}” yet. Continue where you stopped, or discard the draft.`,
+  discardDraft: 'Discard the draft',
 
   // A form filled in by a setup
   setupTitle: 'This form was filled in from a setup someone sent you',

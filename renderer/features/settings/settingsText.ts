@@ -21,6 +21,7 @@ export const settingsText = {
   signedIn: 'Signed in',
   signInAgain: 'Sign in again',
   signedOut: 'Signed out',
+  draft: 'Draft: not signed in yet',
   renewal: 'Renewal',
   renewalByItself: 'Automatic',
   renewalByBrowser: 'Browser, about every hour',

@@ -10,9 +10,10 @@ import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
 import { goTo } from '../../navigation/useRoute';
 import { useExploreSandbox } from '../connections/useExploreSandbox';
+import { InvitedDoor } from './InvitedDoor';
 import { welcomeText } from './welcomeText';
 
-/** The first screen of a new user: what the app does and the two ways to start. */
+/** The first screen of a new user: what the app does and the ways to begin, also for somebody who was invited. */
 export function WelcomePage(): ReactElement {
   const sandbox = useExploreSandbox();
   return (
@@ -70,6 +71,7 @@ export function WelcomePage(): ReactElement {
               <Box variant="p">{welcomeText.sandboxIsolation}</Box>
             </Container>
           </ColumnLayout>
+          <InvitedDoor />
           <Box color="text-body-secondary" fontSize="body-s">
             {welcomeText.notAffiliated}
           </Box>

@@ -17,6 +17,18 @@ export const welcomeText = {
     'No Amazon account needed. A simulated Amazon runs on this computer, with sample accounts and people.',
   sandboxIsolation:
     'Everything works as with real accounts, and nothing leaves this computer. Sandbox data is marked “Sandbox”.',
+  invitedTitle: 'I was sent an invitation',
+  invitedBody:
+    'Paste the link or Amazon’s email. You’ll see what it’s for before anything is redeemed, and you sign in as yourself.',
+  setupBody:
+    'To sign in, this app needs your company’s client ID. A setup contains it: a link or a small file from whoever invited you, with no password and no secret. It fills in the form for you.',
+  openInvitation: 'Open my invitation',
+  copySetupRequest: 'Copy a message to ask for a setup',
+  setupRequest: `Hello,
+
+thank you for the invitation to Amazon Marketing Cloud. To redeem it in AMC Access Manager I need your setup. You find it there under Settings, Connections, Share setup. It contains the region and the client ID, and no password or secret.
+
+Thank you!`,
   notAffiliated:
     'Not affiliated with, endorsed by or sponsored by Amazon. You can add more connections later, in Settings.',
 };

@@ -2,7 +2,6 @@ import Button from '@cloudscape-design/components/button';
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
 import type { ReactElement } from 'react';
 import { addedUp, underWayOf } from '../../../shared/domain/outbox/runCounts';
-import type { Connection } from '../../../shared/domain/connection/connection';
 import { ErrorDetails } from '../../components/ErrorNotice';
 import { counted } from '../../components/text/formatTime';
 import { HeldActions } from '../../features/operations/runs/HeldActions';
@@ -13,16 +12,15 @@ import { isForOperations, leftOutCount } from '../../features/results/exclusions
 import { useResults } from '../../features/results/resultsContext';
 import { countsOf, headlineOf } from '../../features/results/summary';
 import { useRemovedBatches } from '../../queries/batches';
-import { useConnections } from '../../queries/connections';
 import { useDoubtCount, useHeldAtStart, useOperations, useStartingRuns } from '../../queries/outbox';
 import { useQuietFailures } from '../../queries/cache/quietMutations';
-import { useStartSignIn } from '../../queries/signIn';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
 import { linkTo } from '../../navigation/useRoute';
 import { useArrivedFileNotices } from './useArrivedFileNotices';
 import { useDataNotices } from './useDataNotices';
 import { useRedeemNotices } from './useRedeemNotices';
 import { useRefreshNotices } from './useRefreshNotices';
+import { useSignInNotices } from './useSignInNotices';
 import { useSafetyNotices } from './useSafetyNotices';
 import { noticesText } from './noticesText';
 
@@ -93,34 +91,7 @@ function useRemovedBatchNotices(): Notice[] {
   }));
 }
 
-/** Settings shows each connection's state itself. */
-function useSignInNotices(route: Route): Notice[] {
-  const startSignIn = useStartSignIn();
-  const connections = useConnections() ?? [];
-  if (['settings', 'welcome', 'editConnection'].includes(route.screen)) return [];
-  return connections
-    .filter(({ state }) => state !== 'signedIn')
-    .map((connection) => ({
-      id: `sign-in ${connection.connectionId}`,
-      type: connection.state === 'signInAgain' ? 'warning' : 'info',
-      content: signInText(connection),
-      action: (
-        <Button
-          ariaLabel={noticesText.signInTo(connection.label)}
-          onClick={() => {
-            startSignIn({ connectionId: connection.connectionId });
-          }}
-        >
-          {noticesText.signIn}
-        </Button>
-      ),
-    }));
-}
-
-const signInText = ({ state, label }: Connection): string =>
-  state === 'signInAgain' ? noticesText.signInAgain(label) : noticesText.signedOut(label);
-
-/** Changes that continue in the background, or that didn't all succeed. Operations shows them itself. */
+/** Changes that were left to go on by themselves, or that did not all go well. Operations shows them itself. */
 function useResultsNotices(route: Route): Notice[] {
   const { operationIds, open, reopen, forget } = useResults();
   const { operations = [] } = useOperations(operationIds);

@@ -1,5 +1,6 @@
-import { byCount } from '../../../shared/text/pluralize';
+import { byCount, pluralize } from '../../../shared/text/pluralize';
 import { formatNumber } from '../../../shared/text/formats';
+import { someNames } from '../../components/text/someNames';
 
 /** What people read in notices. */
 export const noticesText = {
@@ -11,10 +12,11 @@ export const noticesText = {
   undo: 'Undo',
   signIn: 'Sign in',
   signInTo: (label: string) => `Sign in to ${label}`,
-  signInAgain: (label: string) =>
-    `Amazon asks you to sign in to “${label}” again. Nothing is lost. You see the stored copy in the meantime.`,
-  signedOut: (label: string) =>
-    `You’re signed out of “${label}”. Sign in to read its accounts and make changes.`,
+  signInAgain: (label: string) => `Amazon asks you to sign in to “${label}” again. Nothing is lost.`,
+  signedOut: (label: string) => `You’re signed out of “${label}”.`,
+  signInToSeveral: (labels: readonly string[]) =>
+    `${pluralize(labels.length, 'connection')} need you to sign in: ${someNames(labels, 3)}.`,
+  showConnections: 'Show connections',
   showResults: 'Show results',
   openOperations: 'Open Operations',
   changesInDoubt: (count: number) =>

@@ -95,3 +95,11 @@ export const connection = z.object({
     .nullable(),
 });
 export type Connection = z.infer<typeof connection>;
+
+/** Whether nobody has ever signed in: what was typed to connect, kept until somebody does or it is discarded. */
+export const isDraft = ({
+  kind,
+  state,
+  identity,
+}: Pick<Connection, 'kind' | 'state' | 'identity'>): boolean =>
+  kind === 'amazon' && state === 'signedOut' && identity === null;

@@ -43,6 +43,13 @@ export const amazonEndpoints: Record<Region, Endpoints> = {
  */
 export const manageLoginWithAmazon = 'https://www.amazon.com/ap/adam';
 
+/** Where a company applies for access to the Amazon Ads API (source: Amazon Ads API, onboarding overview). */
+export const adsApiOnboarding = 'https://advertising.amazon.com/API/docs/en-us/guides/onboarding/overview';
+
+/** Where the client IDs of security profiles are. */
+export const loginWithAmazonConsole =
+  'https://developer.amazon.com/loginwithamazon/console/site/lwa/overview.html';
+
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** True for any https address and for http on this machine; nothing else may carry a token. */

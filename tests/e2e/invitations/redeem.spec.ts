@@ -130,7 +130,7 @@ test('a setup link fills in the form, and does nothing until the person agrees',
   await page.getByRole('button', { name: 'View setup' }).click();
   await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Harbour & Co');
-  await expect(page.getByLabel('Client ID')).toHaveValue('amzn1.harbour');
+  await expect(page.getByLabel('Client ID', { exact: true })).toHaveValue('amzn1.harbour');
   await expect(screens.text('apac.account.amazon.com')).toBeVisible();
   await page.getByRole('button', { name: 'Connect and sign in' }).click();
   await expect(screens.text('Select this to continue')).toBeVisible();

@@ -56,7 +56,7 @@ test('connecting: missing region, spaces in the client ID and an unsafe endpoint
   await screens.goTo('Settings');
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
-  await page.getByLabel('Client ID').fill('two words');
+  await page.getByLabel('Client ID', { exact: true }).fill('two words');
   await page.getByRole('button', { name: 'Advanced' }).click();
   for (const field of ['Sign-in page', 'Token address', 'Profile address', 'Amazon Ads API address']) {
     await page.getByLabel(field).fill('http://amazon.example/');

@@ -52,7 +52,7 @@ export const screensOf = (page: Page) => ({
     await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByRole('button', { name: 'Region' }).click();
     await page.getByRole('option', { name: 'Europe' }).click();
-    await page.getByLabel('Client ID').fill(clientId);
+    await page.getByLabel('Client ID', { exact: true }).fill(clientId);
     if (clientSecret !== undefined && clientSecret !== '')
       await page.getByLabel('Client secret').fill(clientSecret);
     if (returnPort !== undefined || endpoints !== undefined) {

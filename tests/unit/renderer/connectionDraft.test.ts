@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import {
   checkChange,
   checkNewConnection,
+  clientIdWarning,
   newConnection,
   type ConnectionDraft,
 } from '../../../renderer/features/connections/connectionDraft';
+import { isDraft } from '../../../shared/domain/connection/connection';
 import { matching } from '../../support/fixtures/matching';
 
 const good: ConnectionDraft = { ...newConnection, label: ' Agency ', region: 'eu', clientId: 'client' };
@@ -67,4 +69,38 @@ describe('changing a connection', () => {
       ...expected,
     });
   });
+});
+
+describe('the form of a client ID, while it is typed', () => {
+  const warningOf = (clientId: string, endpoints = noEndpoints) => clientIdWarning({ clientId, endpoints });
+
+  test.each([
+    ['nothing yet', ''],
+    ['the beginning of one', 'amzn1.appli'],
+    ['a whole one', ' amzn1.application-oa2-client.0123456789abcdef0123456789abcdef '],
+  ])('%s is fine', (_, text) => {
+    expect(warningOf(text)).toBeNull();
+  });
+
+  test.each([
+    ['a client secret', 'amzn1.oa2-cs.v1.0123', /client secret/],
+    ['an application ID', 'amzn1.application.0123', /application ID/],
+    ['half of one', 'oa2-client.0123', /copied all of it/],
+    ['two at once', 'amzn1.application-oa2-client.01 amzn1.application-oa2-client.02', /copied all of it/],
+  ])('%s is named', (_, text, warning) => {
+    expect(warningOf(text)).toMatch(warning);
+  });
+
+  test('a simulator has client IDs of its own', () => {
+    expect(warningOf('anything', { ...noEndpoints, apiUrl: 'http://localhost:1/' })).toBeNull();
+  });
+});
+
+test.each([
+  ['nobody has signed in', { state: 'signedOut', identity: null }, true],
+  ['somebody signed out', { state: 'signedOut', identity: { userId: 'u1' } }, false],
+  ['signed in, though Amazon does not say who', { state: 'signedIn', identity: null }, false],
+] as const)('a draft: %s', (_, connection, expected) => {
+  expect(isDraft({ kind: 'amazon', ...connection })).toBe(expected);
+  expect(isDraft({ kind: 'sandbox', ...connection })).toBe(false);
 });

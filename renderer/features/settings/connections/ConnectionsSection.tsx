@@ -5,7 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import type { Connection } from '../../../../shared/domain/connection/connection';
+import { isDraft, type Connection } from '../../../../shared/domain/connection/connection';
 import { regionNames } from '../../../../shared/domain/connection/region';
 import { ConnectionName } from '../../../components/ConnectionName';
 import { EmptyState } from '../../../components/EmptyState';
@@ -93,6 +93,9 @@ const states: Record<
   signedOut: { type: 'stopped', text: settingsText.signedOut },
 };
 
+/** Nobody has signed in to it yet. */
+const draft = { type: 'pending', text: settingsText.draft } as const;
+
 const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
   {
     id: 'label',
@@ -109,11 +112,14 @@ const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
   {
     id: 'state',
     header: settingsText.state,
-    cell: ({ state }) => (
-      <StatusIndicator type={states[state].type} wrapText={false}>
-        {states[state].text}
-      </StatusIndicator>
-    ),
+    cell: (connection) => {
+      const { type, text } = isDraft(connection) ? draft : states[connection.state];
+      return (
+        <StatusIndicator type={type} wrapText={false}>
+          {text}
+        </StatusIndicator>
+      );
+    },
   },
   {
     id: 'renewal',
