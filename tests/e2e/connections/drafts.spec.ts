@@ -7,7 +7,7 @@ test('a connection nobody could sign in to stays a draft: one, in no banner, tak
   const { form } = await amazon('Northwind');
   const { page, screens } = await start();
   await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
-  await screens.connect({ ...form, clientSecret: 'not the secret' });
+  await screens.connect({ ...form, clientSecret: 'not-the-secret' });
   await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
   const ended = screens.dialog('Not signed in to Northwind');
   await expect(ended).toContainText('client ID or the client secret');
