@@ -13,7 +13,7 @@ const chromeTarget = 'chrome130';
 export default defineConfig({
   main: {
     plugins: [noteBundledPackages('main'), debuggingConstant()],
-    // Its entry for Node makes workers, which nothing here asks for, with a "require" of its own that the one of the build collides with.
+    // Its Node entry creates workers, which nothing here needs, with its own "require" that collides with the build's.
     resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     define: { __ELECTRON_VERSION__: JSON.stringify(electron.version) },
     build: {

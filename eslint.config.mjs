@@ -7,8 +7,8 @@ const scripts = '**/*.{mjs,cjs}';
 const tests = 'tests/**';
 
 /**
- * Matches every way to bring a package in: import, re-export, import(), require() and import types. Its package.json
- * is only facts about it. (A slash inside a selector's pattern is written \u002F.)
+ * Matches every way to import a package: import, re-export, import(), require() and import types. Its package.json is only data
+ * about it. (A slash inside a selector's pattern is written \u002F.)
  */
 const bringsIn = (name) => {
   const isIt = `value=/^${name}($|\\u002F(?!package[.]json$))/`;
@@ -19,8 +19,8 @@ const bringsIn = (name) => {
 };
 
 /**
- * Things with power stand in one place each, where they are looked after. Every entry becomes a rule `house/<name>`:
- * whatever matches `found` is an error anywhere but in `allowedIn`.
+ * Powerful APIs are confined to one place each. Every entry becomes a rule `house/<name>`: anything that matches `found` is an
+ * error anywhere except in `allowedIn`.
  */
 const confined = [
   {
@@ -108,8 +108,8 @@ const readAloud =
   /^(label|description|header|title|placeholder|aria-label|ariaLabel|constraintText|empty|noMatch|info)$|(AriaLabel|Text|Label|Placeholder|Title)$/;
 
 /**
- * Sentences that a person reads stand in the `...Text.ts` of their screen or area, where an editor finds them. Errors for
- * developers (`new Error`) may stay in place: nobody else reads them.
+ * Sentences for people are in the `...Text.ts` of their screen or area, where an editor finds them. Errors for developers (`new
+ * Error`) may stay in place: nobody else reads them.
  */
 const sentences = {
   create(context) {
@@ -264,9 +264,9 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `onClick={() => close()}` reads better than the block it asks for.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      // Our parts are plain objects made by functions: their methods have no `this` to lose.
+      // Our parts are plain objects created by functions: their methods have no `this` to lose.
       '@typescript-eslint/unbound-method': 'off',
-      // `const { left, ...rest } = all` is how a field is left out.
+      // `const { left, ...rest } = all` is how a field is omitted.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       eqeqeq: 'error',
     },
@@ -331,6 +331,6 @@ export default defineConfig(
   },
   // Everything needed to change one part fits on a screen.
   { files: ['{main,preload,shared,scripts}/**', 'renderer/**/*.ts'], rules: maxFunctionLines(60) },
-  // A component is mostly the tree it draws, which reads from top to bottom and has no branches to follow.
+  // A component is mostly its element tree, which reads from top to bottom and has no branches to follow.
   { files: ['renderer/**/*.tsx'], rules: maxFunctionLines(90) },
 );

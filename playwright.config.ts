@@ -4,17 +4,17 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-output/e2e',
-  // Apps on one display would take the focus and the clipboard from each other. `npm test` runs parts of the tests side by
-  // side, each on a display of its own; what makes them even is that tests of one file may be in different parts.
+  // Apps on one display would take the focus and the clipboard from each other. `npm test` runs parts of the tests in parallel,
+  // each on its own display; to balance them, tests of one file may be in different parts.
   workers: 1,
   fullyParallel: true,
-  // A test that passes on the second try has found a fault.
+  // A test that passes on the second attempt has found a fault.
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
-  // Only a bound for what hangs: no test waits for a time, and machines differ by a factor of three.
+  // Only a limit for hangs: no test waits for a time, and machines differ by a factor of three.
   timeout: 300_000,
   globalTimeout: 60 * 60_000,
   expect: { timeout: 60_000 },
-  // Traces record what crosses the bridge and the network, tokens included.
+  // Traces record what crosses the bridge and the network, including tokens.
   use: { trace: 'off', video: 'off' },
 });

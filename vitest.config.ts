@@ -1,15 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-/** For what hangs only: no test waits for a time, and machines differ by a factor of three. */
+/** Only for hangs: no test waits for a time, and machines differ by a factor of three. */
 const bounds = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
-    // vitest would leave one processor to its own watching, which nobody does here.
+    // vitest would leave one processor for its own watching, which isn't used here.
     maxWorkers: '100%',
-    // Our modules keep nothing between calls: loading them anew for each file is most of the time and finds nothing.
+    // Our modules keep nothing between calls: reloading them for each file takes most of the time and finds nothing.
     isolate: false,
-    // Quicker than processes: what is loaded and reported need not cross between them.
+    // Faster than processes: loaded code and reports need not cross between them.
     pool: 'threads',
     globalSetup: 'tests/support/temporaryFolder.ts',
     projects: [

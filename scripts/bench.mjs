@@ -4,8 +4,8 @@ import { setUp } from './setup/set-up.mjs';
 import { runAsProgram } from './setup/setup-error.mjs';
 import { partsForVirtualDesktop } from './setup/system-parts.mjs';
 
-// `npm run bench`: measures the app against what it is made of; docs/performance.md says what and why.
-// `npm run bench -- --grep "idle memory"` measures one thing (the names are in tests/bench/bench.spec.ts).
+// `npm run bench`: measures the app against what it is built from; docs/performance.md says what and why. `npm run bench --
+// --grep "idle memory"` measures one thing (the names are in tests/bench/bench.spec.ts).
 
 await runAsProgram(async () => {
   await setUp(partsForVirtualDesktop);

@@ -4,7 +4,7 @@ import { inRoot } from './setup/paths.mjs';
 
 // Checks the workflow files with GitHub's own parser: their schema, and that their expressions can be read.
 
-// The parser imports its schema as bundlers allow it; Node wants to be told that it is JSON.
+// The parser imports its schema as bundlers allow; Node needs to know that it is JSON.
 const jsonAsSuch = `export const load = (url, context, next) =>
   next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context);`;
 register(`data:text/javascript,${encodeURIComponent(jsonAsSuch)}`);

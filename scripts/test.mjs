@@ -5,8 +5,8 @@ import { setUp } from './setup/set-up.mjs';
 import { runAsProgram, SetupError } from './setup/setup-error.mjs';
 import { partsForTests } from './setup/system-parts.mjs';
 
-// `npm test`: every gate, the whole of each, and a last line that says it all.
-// `npm test -- --only=unit,e2e` runs the named gates, `npm test -- --only=e2e tests/e2e/x.spec.ts` one file or several.
+// `npm test`: every gate in full, and a summary as the last line. `npm test -- --only=unit,e2e` runs the named gates, `npm test
+// -- --only=e2e tests/e2e/x.spec.ts` one file or several.
 
 await runAsProgram(async () => {
   const { wanted, filesOf } = readSelection(process.argv.slice(2), gateNames);
@@ -27,7 +27,7 @@ await runAsProgram(async () => {
   return failed === 0 ? 0 : 1;
 });
 
-/** So many at a time: as many workers take from one queue. */
+/** This many at a time: workers take from one queue. */
 async function runAtOnce(workers, gates) {
   const counts = [];
   const queue = gates.values();

@@ -5,22 +5,23 @@ import { inRoot, root } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 
-// Chromium refuses its sandbox to root. So root runs the app as this user, in a throw-away copy of the checkout that
-// the user owns: it need not be able to read the checkout, and can't write to it, nor to the tools lent to it.
+// Chromium refuses to run its sandbox as root. So root runs the app as this user, in a temporary copy of the checkout that the
+// user owns: the user need not be able to read the checkout, and can't write to it, nor to the tools it borrows.
 const user = 'amc-e2e';
 export const asUser = ['runuser', '-u', user, '--'];
-/** What the user's environment has of the caller's: the app must hold in any language and time zone. */
+/** What the user's environment inherits from the caller's: the app must work in any language and time zone. */
 const passedOn = ['CI', 'LANG', 'LANGUAGE', 'LC_ALL', 'TZ'];
 const systemPath = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
 
 /**
- * For root: runs a command as an ordinary user, who exists (`ensureUser`), in a copy of the checkout, and brings back what it made.
+ * For root: runs a command as an ordinary user, who exists (`ensureUser`), in a copy of the checkout, and copies its outputs
+ * back.
  * @param {(checkout: string, node: string) => string[]} commandIn gets the copy's folder and a Node the user can start
  * @param {{ env: Record<string, string>, lent: string[], outputs: string[] }} options variables to add to the bare
- *   environment the user gets; folders the copy shares with the checkout, to be read only; folders of the copy to
- *   bring back into the checkout
+ * environment the user gets; folders the copy shares with the checkout, read-only; folders of the copy to
+ * copy back into the checkout
  * @returns {Promise<number>} the command's exit code
- * @throws {SetupError} when the copy cannot be made.
+ * @throws {SetupError} when the copy can't be made.
  */
 export async function runAsOrdinaryUser(commandIn, { env, lent, outputs }) {
   const workspace = mkdtempSync(join(tmpdir(), 'amc-'));
@@ -39,7 +40,7 @@ export async function runAsOrdinaryUser(commandIn, { env, lent, outputs }) {
     for (const folder of outputs) bringBack(join(checkout, folder), inRoot(folder));
     return code;
   } finally {
-    // Helpers of the desktop may still be ending and writing.
+    // Desktop helpers may still be ending and writing.
     rmSync(workspace, { recursive: true, force: true, maxRetries: 10 });
   }
 }
@@ -94,10 +95,10 @@ async function lend(folder, sample, checkout) {
   if (reached !== here) symlinkSync(reached, here);
 }
 
-/** `path` itself when the user can read `sample` in it, else a copy in `target` that the user can read. */
+/** `path` itself if the user can read `sample` in it, otherwise a copy in `target` that the user can read. */
 async function reachable(path, sample, target) {
   if (await userCanRead(join(path, sample))) return path;
-  // Hard links take no time, but only on the same disk, and only what everybody may read becomes readable by them.
+  // Hard links take no time, but work only on the same disk, and only files readable by everybody become readable.
   await run('cp', ['-al', path, target], { quiet: true });
   if (await userCanRead(join(target, sample))) return target;
   rmSync(target, { recursive: true, force: true });

@@ -6,11 +6,11 @@ import { asUser, ensureUser, runAsOrdinaryUser } from './ordinary-user.mjs';
 import { sandboxProblem } from './sandbox-problem.mjs';
 
 /**
- * Runs Playwright against the app without touching the desktop of the person at this computer: on Linux with a display and a
- * keychain of its own. Chromium's sandbox is on, so root hands the run to an ordinary user.
+ * Runs Playwright against the app without touching the desktop of the person at this computer: on Linux with its own display and
+ * keychain. Chromium's sandbox is on, so root runs it as an ordinary user.
  * @param {string[]} args arguments of `playwright test`
  * @param {{ env?: Record<string, string>, lent?: string[], outputs: string[] }} options variables to add; folders that
- *   are not copied for the ordinary user but lent, to be read; the folders the run writes to
+ * the ordinary user gets read-only instead of a copy; the folders the run writes to
  * @returns {Promise<number>} Playwright's exit code
  * @throws {SetupError} when this system doesn't allow Chromium's sandbox.
  */
@@ -31,10 +31,10 @@ export async function runPlaywright(args, { env = {}, lent = [], outputs }) {
 /** @type {Promise<void> | undefined} */
 let readiness;
 
-/** Makes sure that the app can run here with Chromium's sandbox; once, for runs side by side. */
+/** Makes sure that the app can run here with Chromium's sandbox; once, for parallel runs. */
 const readyForVirtualDesktop = () => (readiness ??= prepareVirtualDesktop());
 
-/** @throws {SetupError} when this system does not allow the sandbox, and why. */
+/** @throws {SetupError} if this system doesn't allow the sandbox, with the reason. */
 async function prepareVirtualDesktop() {
   const root = process.getuid() === 0;
   if (root) await ensureUser();
@@ -43,8 +43,8 @@ async function prepareVirtualDesktop() {
 }
 
 /**
- * The keychain outside, the display inside: the display ends first and takes the app with it. It is not to start again
- * when no program uses it for a moment, as between two tests: it would refuse whoever comes just then.
+ * The keychain outside, the display inside: the display ends first and takes the app with it. The session must not restart when
+ * no program uses it for a moment, as between two tests: it would refuse the next one.
  */
 function onVirtualDesktop(checkout) {
   return [

@@ -1,9 +1,9 @@
 import { run } from '../setup/run.mjs';
 
 /**
- * Chromium's sandbox is made of user namespaces, which some systems keep from ordinary users.
- * @param {string[]} asUser a command in front that changes the user, for instance ['runuser', '-u', 'NAME', '--']
- * @returns {Promise<string | undefined>} undefined when the sandbox can work, else what to tell the person.
+ * Chromium's sandbox uses user namespaces, which some systems deny to ordinary users.
+ * @param {string[]} asUser a command prefix that changes the user, for example ['runuser', '-u', 'NAME', '--']
+ * @returns {Promise<string | undefined>} undefined if the sandbox can work, otherwise what to say to the person.
  */
 export async function sandboxProblem(asUser = []) {
   const [command, ...args] = [...asUser, 'unshare', '--user', '--map-root-user', 'true'];

@@ -5,8 +5,8 @@ import { npm } from '../setup/run.mjs';
 /** @typedef {{ name: string, severity: string, range: string, nodes: string[] }} Vulnerability */
 
 /**
- * Asks the package registry for known vulnerabilities and fails for high and critical ones in what ships. Where the
- * registry has no such service, or cannot be reached, nothing is known, and the gate is skipped.
+ * Asks the package registry for known vulnerabilities and fails for high and critical ones in shipped packages. If the registry
+ * has no such service, or can't be reached, the gate is skipped.
  * @returns {Promise<{ count: import('./count.mjs').Count, output: string }>}
  */
 export async function checkAdvisories() {
@@ -23,10 +23,10 @@ export async function checkAdvisories() {
   };
 }
 
-/** @param {string} output of `npm audit --json` @returns {Vulnerability[] | null} null when it holds no answer */
+/** @param {string} output of `npm audit --json` @returns {Vulnerability[] | null} null if it contains no answer */
 function vulnerabilitiesIn(output) {
   try {
-    // npm's warnings may stand around it.
+    // npm's warnings may surround it.
     const { vulnerabilities } = JSON.parse(output.slice(output.search(/^\{/m), output.lastIndexOf('}') + 1));
     return vulnerabilities === undefined ? null : Object.values(vulnerabilities);
   } catch {
@@ -41,7 +41,7 @@ const severeOnes = (known, shipped) =>
       ['high', 'critical'].includes(severity) && nodes.some((folder) => shipped.has(folder)),
   );
 
-/** What scripts/package/bundledPackages.ts noted at the last build, what is packed as it is, and Electron. */
+/** What scripts/package/bundledPackages.ts recorded at the last build, what is packed as is, and Electron. */
 function shippedFolders() {
   const { dependencies } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   const bundled = readdirSync(inRoot('dist/bundled')).flatMap((note) =>

@@ -11,7 +11,7 @@ import { existsSync, readFileSync } from 'node:fs';
 export function countVitest(report, code) {
   return count(report, code, (run) => ({
     passed: run.numPassedTests,
-    // A test file that can't be loaded has no tests to count, yet it failed.
+    // A test file that can't be loaded has no tests to count, but it failed.
     failed: run.numFailedTests + run.testResults.filter(isBrokenFile).length,
     skipped: run.numPendingTests + run.numTodoTests,
   }));

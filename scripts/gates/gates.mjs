@@ -16,8 +16,8 @@ import { countPlaywright, countVitest } from './count.mjs';
  */
 
 /**
- * Gates that only read the code. Each counts as one test. Nothing in them waits or is timed, so they take the processor
- * time that all others leave, from the start. @type {Gate[]}
+ * Gates that only read the code. Each counts as one test. Nothing in them waits or is timed, so they use spare processor time
+ * from the start. @type {Gate[]}
  */
 export const staticGates = [
   { name: 'advisories', title: 'Known vulnerabilities in what ships', run: checkAdvisories },
@@ -39,23 +39,23 @@ export const staticGates = [
 ];
 
 /**
- * Gates that share the processors out by themselves. They show what they do, one after the other.
+ * Gates that use all processors themselves. They print their progress, one after the other.
  * @param {FilesOf} filesOf @returns {Gate[]}
  */
 export const moduleGates = (filesOf) => [
   vitest('unit', 'Unit tests', filesOf('unit')),
-  // Half of their time they wait for the sandbox in its own process.
+  // They spend half of their time waiting for the sandbox in its own process.
   vitest('contract', 'Contract tests', filesOf('contract'), [`--maxWorkers=${2 * availableParallelism()}`]),
 ];
 
-/** So many of the gates that start the product run side by side: each waits for its app, or for a clock, now and then. */
+/** How many of the gates that start the product run in parallel: each sometimes waits for its app, or for a clock. */
 export const appsAtOnce = 3;
 
-/** As many as run side by side: a part takes seconds to begin, and starts apps that its tests share. */
+/** As many as run in parallel: a part takes seconds to start, and starts apps that its tests share. */
 const endToEndParts = appsAtOnce;
 
 /**
- * Gates that start the product itself and wait for it. Safe side by side, the long ones first.
+ * Gates that start the product itself and wait for it. Safe in parallel, the long ones first.
  * @param {FilesOf} filesOf @returns {Gate[]}
  */
 export const appGates = (filesOf) => [
@@ -71,7 +71,7 @@ function namesOf(gates) {
   return [...new Set(gates.map(({ name }) => name))];
 }
 
-/** Runs all commands even when one fails; the gate passes when all did. */
+/** Runs all commands even if one fails; the gate passes if all succeed. */
 function checks(name, title, commands) {
   const runAll = async () => {
     const failures = [];
@@ -103,7 +103,7 @@ async function runKills() {
   return { count: { passed, failed: 1 - passed, skipped: 0 }, output: '' };
 }
 
-/** All tests in parts, each with a display, a keychain and a clipboard of its own; or the given files, in one. */
+/** All tests in parts, each with its own display, keychain and clipboard; or the given files, in one part. */
 function endToEnd(files) {
   const parts = files.length === 0 ? endToEndParts : 1;
   return Array.from({ length: parts }, (_, index) => {
@@ -115,7 +115,7 @@ function endToEnd(files) {
   });
 }
 
-/** Packages the app as it ships, without the archives that take minutes, and once more for the tests that drive it. */
+/** Packages the app as released, without the archives that take minutes, and once more for the tests that drive it. */
 async function runPackaged(files) {
   try {
     await packageApp(['dir'], { quiet: true });
@@ -127,7 +127,7 @@ async function runPackaged(files) {
   return playwright('package', ['--config', 'tests/package/playwright.config.ts', ...files], [packageFolder]);
 }
 
-/** @param {string} name of the gate, and of its report @param {string[]} [lent] what to lend to the ordinary user */
+/** @param {string} name of the gate, and of its report @param {string[]} [lent] what the ordinary user may read */
 async function playwright(name, args, lent = []) {
   const report = `test-output/${name}.json`;
   rmSync(inRoot(report), { force: true });

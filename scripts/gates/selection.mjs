@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import { root } from '../setup/paths.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 
-/** Whose tests can be run file by file: the gate's name, and what its files are called. */
+/** Gates whose tests can be run file by file: the gate's name, and the pattern of its files. */
 const testFiles = {
   unit: /^tests\/unit\/.+\.test\.tsx?$/,
   contract: /^tests\/contract\/.+\.test\.ts$/,
@@ -13,11 +13,11 @@ const testFiles = {
 
 /**
  * Reads the arguments of `npm test`.
- * @param {string[]} args nothing, or `--only=NAME,NAME`, and after it files of the named gates
+ * @param {string[]} args nothing, or `--only=NAME,NAME`, followed by files of the named gates
  * @param {string[]} names of all gates
  * @returns {{ wanted: (gate: { name: string }) => boolean, filesOf: (name: string) => string[] }} the files of a gate as
- *   paths from the checkout's top folder, with slashes; none: the gate runs as a whole
- * @throws {SetupError} with the usage, when an argument means nothing.
+ * paths from the checkout's top folder, with slashes; none: the gate runs as a whole
+ * @throws {SetupError} with the usage, if an argument is invalid.
  */
 export function readSelection(args, names) {
   const [only, ...paths] = args;

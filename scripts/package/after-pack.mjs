@@ -4,12 +4,12 @@ import { checkFusesAreDecided } from './fuses.mjs';
 import { writeThirdPartyLicences } from './third-party.mjs';
 
 /**
- * Finishes a packed app before its fuses are set and it is signed; electron-builder calls it.
+ * Finishes a packed app before its fuses are set and it is signed; called by electron-builder.
  * @param {import('electron-builder').AfterPackContext} context
  */
 export async function afterPack({ appOutDir, electronPlatformName, packager }) {
   const resources = packager.getResourcesDir(appOutDir);
-  // The app that Electron shows when it has no other. A development runtime brings one that starts any folder.
+  // The app that Electron shows if it has no other. A development runtime includes one that starts any folder.
   rmSync(join(resources, 'default_app.asar'), { force: true });
   writeThirdPartyLicences(join(resources, 'app.asar'), licencesFile(resources, electronPlatformName));
   await checkFusesAreDecided(programOf(packager, appOutDir, electronPlatformName));

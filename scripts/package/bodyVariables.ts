@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
 
 /**
- * A build plugin that moves Cloudscape's only variable of the document's root to the body, where its thousand design
- * tokens are. With variables on both, Chromium copies all tokens for each element that sets a variable of its own, and
- * styling the page takes two to three times as long (docs/performance.md).
+ * A build plugin that moves Cloudscape's only variable on the document's root to the body, where its thousand design tokens are.
+ * With variables on both, Chromium copies all tokens for each element that sets its own variable, and styling the page takes two
+ * to three times as long (docs/performance.md).
  */
 export const bodyVariables = (): Plugin => ({
   name: 'body-variables',
@@ -11,10 +11,10 @@ export const bodyVariables = (): Plugin => ({
   transform: (code, id) => (id.includes('@cloudscape-design') ? onBody(code) : null),
 });
 
-/** The style sheet with its mark on the body, or null when it has none. */
+/** The style sheet with its mark on the body, or null if it has none. */
 export function onBody(css: string): string | null {
   return rootMark.test(css) ? css.replace(rootMark, 'body$1') : null;
 }
 
-/** `:root { --awsui-version-info-1a2b3c4d: true; }`, by which Cloudscape sees from any element that its styles are there. */
+/** `:root { --awsui-version-info-1a2b3c4d: true; }`, by which Cloudscape detects from any element that its styles are loaded. */
 const rootMark = /:root(\s*\{\s*--awsui-version-info-\w+:\s*true;?\s*\})/;

@@ -6,10 +6,10 @@ import type { Plugin } from 'vite';
 const constant = '__ALLOWS_DEBUGGING__';
 
 /**
- * A build plugin that sets the one constant by which the package that tests drive differs from the one that ships. The
- * build's `index.js` has it false. The same file with it true is written to `dist/debuggable`, which never ships
+ * A build plugin that sets the one constant that differs between the package that tests drive and the released one. The build's
+ * `index.js` has it false. The same file with it true is written to `dist/debuggable`, which is never released
  * (scripts/package/debuggable.yml).
- * @throws Error when the program doesn't hold the constant, which would make the two packages the same
+ * @throws Error if the program doesn't contain the constant, which would make the two packages the same
  */
 export const debuggingConstant = (): Plugin => ({
   name: 'debugging-constant',

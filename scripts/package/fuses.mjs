@@ -1,10 +1,10 @@
 import { getCurrentFuseWire } from '@electron/fuses';
 
-// The fuses after the eight that electron-builder.yml sets, in the order of Electron's fuse wire. electron-builder
-// can't set them, so they stay as Electron ships them, and the build makes sure that this is what we decided on.
+// The fuses after the eight that electron-builder.yml sets, in the order of Electron's fuse wire. electron-builder can't set
+// them, so they stay as Electron ships them, and the build makes sure that they match our decision.
 const asShipped = {
-  // On: a WebAssembly access out of bounds is caught by the processor instead of by checks in the code. Off saves
-  // address space where that is scarce, which it is on no desktop.
+  // On: an out-of-bounds WebAssembly access is caught by the processor instead of by checks in the code. Off saves address space,
+  // which isn't scarce on any desktop.
   wasmTrapHandlers: true,
 };
 const setByTheBuild = 8;
@@ -13,7 +13,7 @@ const on = '1'.charCodeAt(0);
 /**
  * Makes sure that every fuse of an Electron has been decided on. An older one may lack the newest fuses.
  * @param {string} program
- * @throws {Error} when there is a fuse that nobody decided on, or one that can't be set stands otherwise than decided.
+ * @throws {Error} if there is an undecided fuse, or one that can't be set differs from the decision.
  */
 export async function checkFusesAreDecided(program) {
   const wire = Object.entries(await getCurrentFuseWire(program)).filter(([key]) => /^\d+$/.test(key));

@@ -6,21 +6,21 @@ import { node } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
 import { packagingArguments } from './packaging-arguments.mjs';
 
-/** Where the packages are made. */
+/** Where the packages are created. */
 export const packageFolder = 'dist-package';
 
-/** Of the package that tests drive, which goes to a folder of its own in there. */
+/** Of the package that tests drive, which goes into its own folder in there. */
 export const debuggableConfig = 'scripts/package/debuggable.yml';
 
 const macProgram = 'Electron.app/Contents/MacOS/Electron';
 
 /**
- * Packages the built app for this machine, from the Electron that setup found here, so nothing is downloaded. The
- * official Electron gives what ships. Any other is a development runtime, and the package says so in its name.
+ * Packages the built app for this machine, from the Electron that setup found here, so nothing is downloaded. The official
+ * Electron makes a release. Any other is a development runtime, and the package's name says so.
  * @param {string[]} targets electron-builder's, for example `dir`
- * @param {{ quiet?: boolean, config?: string }} [options] `quiet` shows what electron-builder prints only when it fails;
- *   `config` is another file than electron-builder.yml
- * @throws {SetupError} when electron-builder fails.
+ * @param {{ quiet?: boolean, config?: string }} [options] `quiet` shows electron-builder's output only if it fails;
+ * `config` is another file than electron-builder.yml
+ * @throws {SetupError} if electron-builder fails.
  */
 export async function packageApp(targets, { quiet = false, config } = {}) {
   const runtime = electronFolder();
@@ -44,7 +44,7 @@ function electronFolder() {
   return { folder, version, official: version === require('electron/package.json').version };
 }
 
-/** A name of its own also keeps its data folder apart from that of the real program. */
+/** A separate name also keeps its data folder apart from that of the real app. */
 function markedAsDevelopmentRuntime() {
   const { productName } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   return [
@@ -55,9 +55,9 @@ function markedAsDevelopmentRuntime() {
 }
 
 function environment() {
-  // Its own choice for archives, 9, takes minutes longer to save a few percent.
+  // Its own default for archives, 9, takes minutes longer to save a few percent.
   const env = { ELECTRON_BUILDER_COMPRESSION_LEVEL: '5', ...process.env };
-  // It downloads a 7-Zip unless it is told of one.
+  // It downloads a 7-Zip unless given one.
   const sevenZip = (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, '7za'))

@@ -1,5 +1,5 @@
 /**
- * What electron-builder is told on its command line about the machine it runs on.
+ * electron-builder's command line arguments about the machine it runs on.
  * @param {NodeJS.Platform} platform
  * @param {string} arch
  * @param {readonly string[]} targets electron-builder's, for example `dir`
@@ -18,8 +18,8 @@ export const packagingArguments = (platform, arch, targets, env) => [
 const platformSwitch = { darwin: '--mac', linux: '--linux', win32: '--win' };
 
 /**
- * Apple silicon starts no program without a signature, and electron-builder makes none unless it is told to. The
- * hardened runtime accepts only libraries of the same signer, which a signature without one has none of.
+ * Apple silicon starts no program without a signature, and electron-builder makes none by default. The hardened runtime accepts
+ * only libraries of the same signer, which an ad-hoc signature doesn't have.
  */
 const signedAdHoc = ['-c.mac.identity=-', '-c.mac.hardenedRuntime=false'];
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { inRoot } from '../setup/paths.mjs';
 
 /**
- * Writes the list of all npm packages inside a packaged app, with their licences in full, as those demand. Electron
- * and Chromium bring theirs in files of their own.
+ * Writes the list of all npm packages inside a packaged app, with the full text of their licenses, as those require. Electron and
+ * Chromium have their own files.
  * @param {string} asar the packaged app
  * @param {string} file where to write it
- * @throws {Error} when a package names no licence: whether it may be shipped is then for a person to find out.
+ * @throws {Error} if a package names no license: a person then has to find out whether it may be shipped.
  */
 export function writeThirdPartyLicences(asar, file) {
   const packages = [...new Set([...bundledByTheBuild(), ...packedAsTheyAre(asar)])]
@@ -31,13 +31,13 @@ SQLite, inside @photostructure/sqlite, is in the public domain.
 
 The program contains these packages; their licences follow.`;
 
-/** What scripts/package/bundledPackages.ts noted. */
+/** What scripts/package/bundledPackages.ts recorded. */
 function bundledByTheBuild() {
   const notes = readdirSync(inRoot('dist/bundled')).map((name) => inRoot('dist/bundled', name));
   return notes.flatMap((note) => JSON.parse(readFileSync(note, 'utf8')));
 }
 
-/** Packages that lie in the app as folders, because they bring native code. */
+/** Packages that are folders in the app, because they contain native code. */
 function packedAsTheyAre(asar) {
   return listPackage(asar)
     .map((path) => path.replaceAll('\\', '/'))

@@ -1,11 +1,11 @@
 import { inRoot, root } from '../setup/paths.mjs';
 import { node } from '../setup/run.mjs';
 
-/** As deep below the checkout as tests/support, from where the sandbox's built entry is found. */
+/** At the same depth below the checkout as tests/support, from where the sandbox's built entry is found. */
 const folder = inRoot('test-output', 'reliability');
 
 /**
- * Bundles the suite, because its parts are processes of plain Node, and runs it.
+ * Bundles the suite, because its parts are plain Node processes, and runs it.
  * @param {string[]} args `--kills N --seed S`, or nothing
  * @returns {Promise<number>} the exit code
  */

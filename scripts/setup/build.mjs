@@ -13,8 +13,8 @@ const sources = [
 const builtFrom = inRoot('dist', '.built-from');
 
 /**
- * Builds dist/, unless it was built from these very sources.
- * @throws {SetupError} when the build fails.
+ * Builds dist/, unless it was built from exactly these sources.
+ * @throws {SetupError} if the build fails.
  */
 export async function ensureBuild() {
   const wanted = fingerprint();

@@ -6,15 +6,15 @@ import { npm } from './run.mjs';
 import { SetupError } from './setup-error.mjs';
 
 /**
- * Installs the locked dependencies, unless those of this very lock file, Node and system are installed already.
- * @throws {SetupError} when npm fails.
+ * Installs the locked dependencies, unless those of this lock file, Node and system are already installed.
+ * @throws {SetupError} if npm fails.
  */
 export async function ensureDependencies() {
   const wanted = fingerprint();
   if (recall(inMemory('dependencies')) === wanted) return;
 
   console.log('Installing the locked dependencies (about a minute) ...');
-  // electron33 is here for its types; its program would be downloaded by its install script.
+  // electron33 is needed for its types; its install script would download its program.
   const env = { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
   const { code, output } = await npm(['ci', '--no-audit', '--no-fund'], { cwd: root, env, quiet: true });
   if (code !== 0) {

@@ -9,10 +9,10 @@ import { SetupError } from './setup-error.mjs';
 const downloadTimeoutMs = 5 * 60_000;
 
 /**
- * Makes sure that there is an Electron to run: the one the caller chose through ELECTRON_OVERRIDE_DIST_PATH, else the
- * official one, else the development runtime. Sets ELECTRON_OVERRIDE_DIST_PATH for everything started from here,
- * which is where the electron package, Playwright included, looks first.
- * @throws {SetupError} when there is none to be had.
+ * Makes sure that there is an Electron to run: the one in ELECTRON_OVERRIDE_DIST_PATH, otherwise the official one, otherwise the
+ * development runtime. Sets ELECTRON_OVERRIDE_DIST_PATH for everything started from here, which is where the electron package,
+ * Playwright included, looks first.
+ * @throws {SetupError} if none is available.
  */
 export async function ensureElectronRuntime() {
   const selected = process.env['ELECTRON_OVERRIDE_DIST_PATH'];

@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * What a setup step wrote down when it last succeeded.
+ * What a setup step recorded when it last succeeded.
  * @param {string} file
- * @returns {string | undefined} undefined when it never did.
+ * @returns {string | undefined} undefined if it never did.
  */
 export function recall(file) {
   try {
@@ -15,7 +15,7 @@ export function recall(file) {
 }
 
 /**
- * Writes down that a setup step succeeded, and with what.
+ * Records that a setup step succeeded, and with what.
  * @param {string} file
  * @param {string} text
  */

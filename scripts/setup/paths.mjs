@@ -6,7 +6,7 @@ export const root = resolve(import.meta.dirname, '..', '..');
 /** A file or folder of the checkout, or inside an installed package. */
 export const inRoot = (/** @type {string[]} */ ...parts) => join(root, ...parts);
 
-/** What setup remembers between runs. It goes when the dependencies go, which is when it stops being true. */
+/** What setup stores between runs. It is deleted with the dependencies, which is when it stops being true. */
 export const inMemory = (/** @type {string} */ name) => inRoot('node_modules', '.amc-access-manager', name);
 
 /** What an installed tool starts with, to be run by Node itself: no shell and no PATH, the same on every system. */

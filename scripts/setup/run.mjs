@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 
 /**
- * Runs a command to its end. Never throws for what the command does: a command that cannot be started ends with 127.
+ * Runs a command to its end. Never throws because of the command: one that can't be started ends with 127.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, modest?: boolean, shell?: boolean, timeoutMs?: number }} [options]
- *   `quiet` collects what the command prints instead of showing it; `modest` leaves the processors to whoever else wants
- *   them.
- * @returns {Promise<{ code: number, output: string }>} the exit code (128 when a signal ended it) and, when quiet, all
- *   it printed.
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, modest?: boolean, shell?: boolean, timeoutMs?: number }}
+ * [options]
+ * `quiet` collects the output instead of showing it; `modest` runs at low priority.
+ * @returns {Promise<{ code: number, output: string }>} the exit code (128 if a signal ended it) and, if quiet, its
+ * output.
  */
 export function run(command, args, { quiet = false, modest = false, timeoutMs, ...options } = {}) {
   return new Promise((done) => {
@@ -19,7 +19,7 @@ export function run(command, args, { quiet = false, modest = false, timeoutMs, .
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     });
     if (modest && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-    // Ctrl+C reaches the command by itself; a signal sent to this process alone would leave it running.
+    // Ctrl+C reaches the command directly; a signal sent only to this process would leave it running.
     const passOn = () => {
       child.once('close', () => process.exit(143));
       child.kill('SIGTERM');
@@ -40,7 +40,7 @@ export function run(command, args, { quiet = false, modest = false, timeoutMs, .
 }
 
 /**
- * Runs a program written for Node with this very Node.
+ * Runs a program written for Node with the current Node.
  * @param {string} program the file it starts with
  * @param {string[]} args
  * @param {Parameters<typeof run>[2]} [options]
@@ -48,7 +48,7 @@ export function run(command, args, { quiet = false, modest = false, timeoutMs, .
 export const node = (program, args, options) => run(process.execPath, [program, ...args], options);
 
 /**
- * Runs npm: the very one that started this script where there is one, else the one on the PATH.
+ * Runs npm: the one that started this script if there is one, otherwise the one on the PATH.
  * @param {string[]} args
  * @param {Parameters<typeof run>[2]} [options]
  */

@@ -4,10 +4,9 @@ import { ensureElectronRuntime } from './electron-runtime.mjs';
 import { ensureSystemParts } from './system-parts.mjs';
 
 /**
- * Brings a fresh checkout to the point where the app runs. Each step does nothing, and says nothing, when it has
- * nothing to do.
+ * Brings a fresh checkout to the point where the app runs. A step with nothing to do prints nothing.
  * @param {Parameters<typeof ensureSystemParts>[0]} systemParts
- * @throws {import('./setup-error.mjs').SetupError} when a step can't be done; the message names the remedy.
+ * @throws {import('./setup-error.mjs').SetupError} if a step fails; the message says what to do.
  */
 export async function setUp(systemParts) {
   await ensureSystemParts(systemParts);

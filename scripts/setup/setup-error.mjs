@@ -1,10 +1,10 @@
-/** Set-up cannot go on. The message is for the person at the terminal: what happened and what to do about it. */
+/** Setup can't continue. The message is for the person at the terminal: what happened and what to do about it. */
 export class SetupError extends Error {
   name = 'SetupError';
 }
 
 /**
- * Runs a script's main function: its answer becomes the exit code, a `SetupError` is printed without a stack.
+ * Runs a script's main function: its result becomes the exit code, a `SetupError` is printed without a stack.
  * @param {() => Promise<number>} main
  */
 export async function runAsProgram(main) {

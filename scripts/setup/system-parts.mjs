@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 import { SetupError } from './setup-error.mjs';
 
-/** How to see that a part is there, and the Debian package that brings it. */
+/** How to detect that a part is installed, and the Debian package that contains it. */
 const parts = {
   gtk: { library: 'libgtk-3.so.0', debian: 'libgtk-3-0' },
   nss: { library: 'libnss3.so', debian: 'libnss3' },
@@ -24,9 +24,9 @@ const parts = {
 
 /** What the app itself needs. */
 export const partsForApp = ['gtk', 'nss', 'sound', 'graphics', 'secrets'];
-/** What it takes to package the app. */
+/** What packaging the app needs. */
 export const partsForPackaging = ['archiver'];
-/** What it takes to run the app where there is no desktop: a display and a keychain. */
+/** What the app needs without a desktop: a display and a keychain. */
 export const partsForVirtualDesktop = [
   ...partsForApp,
   'virtualDisplay',
@@ -34,7 +34,7 @@ export const partsForVirtualDesktop = [
   'sessionBus',
   'keyring',
 ];
-/** What it takes to test the app: the rest of a desktop as well. */
+/** What testing the app needs: the rest of a desktop as well. */
 export const partsForTests = [
   ...partsForVirtualDesktop,
   'notifications',
@@ -44,10 +44,10 @@ export const partsForTests = [
 ];
 
 /**
- * Makes sure that the system has these parts. On Debian and Ubuntu root installs the missing ones; other Linux
- * systems, macOS and Windows are taken as they are.
+ * Makes sure that the system has these parts. On Debian and Ubuntu root installs the missing ones; other Linux systems, macOS and
+ * Windows aren't checked.
  * @param {(keyof typeof parts)[]} names
- * @throws {SetupError} with the command to run, when something is missing and can't be installed from here.
+ * @throws {SetupError} with the command to run, if something is missing and can't be installed from here.
  */
 export async function ensureSystemParts(names) {
   if (process.platform !== 'linux' || !existsSync('/etc/debian_version')) return;
@@ -88,7 +88,7 @@ async function install(missing) {
   }
 }
 
-/** Since Debian 13 and Ubuntu 24.04 some libraries carry the suffix t64; the plain name is then not installable. */
+/** Since Debian 13 and Ubuntu 24.04 some libraries have the suffix t64; the plain name can't be installed there. */
 async function packageName({ library, debian }) {
   if (library === undefined) return debian;
   const { code } = await run('apt-cache', ['show', `${debian}t64`], { quiet: true });

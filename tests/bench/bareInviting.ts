@@ -58,7 +58,7 @@ async function readList(amazon: AxiosInstance, accountId: string): Promise<void>
   } while (nextToken);
 }
 
-/** Throws when not all of them were invited: then it was not the same work. */
+/** Throws if not all of them were invited: then it wasn't the same work. */
 async function invite(amazon: AxiosInstance, accountId: string, people: readonly Invitee[]): Promise<void> {
   const { data } = await amazon.post<{ readonly successes: readonly unknown[] }>(
     '/user-invitations',

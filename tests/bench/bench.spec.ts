@@ -17,8 +17,8 @@ import { refresh } from './rows/refresh';
 import { sending } from './rows/sending';
 import { unpackedSize } from './rows/unpackedSize';
 
-// `npm run bench`. It measures and tells; a target that is missed fails nothing.
-// Each entry is a file of rows/ and can be run alone: npm run bench -- --grep "idle memory"
+// `npm run bench`. It measures and reports; a missed target fails nothing. Each entry is a file of rows/ and can be run alone:
+// npm run bench -- --grep "idle memory"
 const measured = {
   launch,
   'idle memory': idleMemory,

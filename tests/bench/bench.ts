@@ -12,13 +12,13 @@ type AppName = 'ours' | keyof EmptyApps;
 
 /** What rows measure with. */
 export interface Bench {
-  /** The profile our app is started with: see `profile.ts`. */
+  /** The profile our app starts with: see `profile.ts`. */
   readonly userData: string;
   /** Of what is measured. */
   readonly versions: Versions;
   /**
-   * Starts an app for a piece of work and ends it afterwards. It has the profile it had the last time, so Chromium's
-   * caches are as warm as on any other day.
+   * Starts an app for a piece of work and ends it afterwards. It keeps its profile, so Chromium's caches are warm as on any other
+   * day.
    */
   withApp<T>(app: AppName, work: (app: StartedApp) => Promise<T>, switches?: readonly string[]): Promise<T>;
   remove(): void;

@@ -1,6 +1,6 @@
 import type { Invitee } from '../../shared/domain/invitation/invitation';
 
-/** So many people, beginning with the one of this number; the same number is the same person. */
+/** This many people, starting with this number; the same number is the same person. */
 export const invitees = (count: number, from = 0): Invitee[] =>
   Array.from({ length: count }, (_, index) => ({
     emailAddress: `person.${String(from + index)}@agency.example`,

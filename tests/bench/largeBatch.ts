@@ -7,7 +7,7 @@ import { batchesOver } from './services';
 
 const batchRows = 10_000;
 
-/** Stores a batch over all accounts of the profile, by the functions the app itself stores it with. @returns its id */
+/** Stores a batch over all accounts of the profile, with the app's own functions. @returns its ID */
 export async function writeLargeBatch(userData: string): Promise<string> {
   const db = openDatabase(join(userData, 'access.db'));
   try {

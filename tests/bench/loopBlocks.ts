@@ -3,14 +3,14 @@ import { closeSync, openSync, readSync } from 'node:fs';
 export interface LoopBlocks {
   /** The longest time for which the event loop did nothing else, in ms. */
   readonly maxMs: number;
-  /** The same without the time for which the thread was ready to run and the machine gave it no processor. */
+  /** The same without the time for which the thread was ready to run but got no processor. */
   readonly maxOwnMs: number;
 }
 
-/** What the loop is looked at with, in ms; not part of the figures. */
+/** The interval of the measurement, in ms; not part of the figures. */
 const everyMs = 1;
 
-/** Watches this process' event loop until it is told to stop. */
+/** Watches this process's event loop until stopped. */
 export function watchLoop(): { stop(): LoopBlocks } {
   const waited = processorWait();
   let maxMs = 0;
@@ -35,7 +35,7 @@ export function watchLoop(): { stop(): LoopBlocks } {
   };
 }
 
-/** How long the main thread has waited for a processor since it began. Known on Linux; elsewhere it counts as nothing. */
+/** How long the main thread has waited for a processor since it began. Known on Linux; elsewhere 0. */
 function processorWait(): { ms(): number; close(): void } {
   if (process.platform !== 'linux') return { ms: () => 0, close: () => undefined };
   const file = openSync('/proc/self/schedstat', 'r');

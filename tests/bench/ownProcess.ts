@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { projectRoot } from '../support/projectRoot';
 
-/** Makes one file of a program, as the app's main process is one. @param entry its path in the checkout */
+/** Bundles a program into one file, like the app's main process. @param entry its path in the checkout */
 export async function builtProgram(entry: string, folder: string): Promise<string> {
   await build({
     configFile: false,
@@ -22,7 +22,7 @@ export async function builtProgram(entry: string, folder: string): Promise<strin
   return join(folder, 'process.mjs');
 }
 
-/** Runs it in a process of its own. @returns the one thing it tells */
+/** Runs it in a separate process. @returns its one answer */
 export async function runProgram<Outcome>(program: string, task: object): Promise<Outcome> {
   const child = fork(program, [JSON.stringify(task)], { execArgv: ['--expose-gc'] });
   try {

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-// `npm run bench` (scripts/bench.mjs). Playwright runs it for what it does around: TypeScript, and the app as its user.
+// `npm run bench` (scripts/bench.mjs). Playwright provides what surrounds it: TypeScript, and the app as its user.
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-output/bench',

@@ -8,15 +8,15 @@ import { transaction } from '../../main/storage/transaction';
 import { writeOperations, writeWhatEnded } from './profileHistory';
 
 const storedAccounts = 80;
-/** Pending ones; what ended before them, and the journal of those that were made here, comes to a fifth more each. */
+/** Pending ones; the ended ones before them, and the journal of those created here, add a fifth each. */
 export const storedInvitations = 50_000;
 
 const connectionId = 'bench';
 const realm = 'amazon';
 
 /**
- * Writes the data of a large agency into a profile folder, by the very functions a refresh writes with. Its
- * connection asks to sign in again, so that the app starts with this and no network.
+ * Writes the data of a large agency into a profile folder, with the functions a refresh uses. Its connection requires signing in
+ * again, so that the app starts with this and no network.
  */
 export function writeLargeProfile(userData: string): void {
   const db = openDatabase(join(userData, 'access.db'));

@@ -7,15 +7,15 @@ import type { Database } from '../../main/storage/database';
 import { chunksOf } from '../../shared/domain/outbox/chunk';
 
 const dayMs = 86_400_000;
-/** Of so many pending invitations one has an invitation before it, and one was made with the app. */
+/** One in this many pending invitations has an earlier one, and one was created with the app. */
 const everySoMany = 5;
 
 const lapsed: Conclusion = { state: 'lapsed', evidence: 'expiry' };
 const accepted: Conclusion = { state: 'accepted', evidence: 'user' };
 
 /**
- * What an account's list named two weeks ago and does not name any more: one for every five that are pending. Half of
- * them were of people who have been invited again; a quarter was accepted, the others expired. Call it inside a transaction.
+ * What an account's list included two weeks ago and no longer does: one for every five pending ones. Half of them belonged to
+ * people who have been invited again; a quarter was accepted, the others expired. Call it inside a transaction.
  */
 export function writeWhatEnded(
   db: Database,

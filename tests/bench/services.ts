@@ -11,7 +11,7 @@ import type { AccountRef } from '../../shared/domain/account/account';
 import { defaultSettings } from '../../shared/domain/settings';
 import { addConnection } from '../support/fixtures/store';
 
-/** A signed-in way to a sandbox. */
+/** Signed-in access to a sandbox. */
 export interface Entry {
   readonly apiUrl: string;
   readonly accessToken: string;
@@ -20,14 +20,14 @@ export interface Entry {
 export interface MeasuredServices {
   readonly access: Access;
   readonly outbox: Outbox;
-  /** Reads all accounts. @returns so many in which one may invite; throws when there are fewer */
+  /** Reads all accounts. @returns this many that allow inviting; throws if there are fewer */
   readonly accountsToInviteTo: (count: number) => Promise<AccountRef[]>;
 }
 
 /** No number has to be typed. */
 const noNumbers = { typeNumberFromInvitations: 0, typeNumberFromAdmins: 0 };
 
-/** As the app wires them, but for the sign-in. */
+/** As in the app, except for the sign-in. */
 export function servicesOver(db: Database, { apiUrl, accessToken }: Entry): MeasuredServices {
   const connectionId = 'bench';
   addConnection(db, connectionId);
@@ -60,7 +60,7 @@ export function servicesOver(db: Database, { apiUrl, accessToken }: Entry): Meas
   };
 }
 
-/** Batches as the app wires them, without a way to Amazon. */
+/** Batches as in the app, without access to Amazon. */
 export const batchesOver = (db: Database): Batches =>
   createBatches({
     db,

@@ -68,6 +68,6 @@ test('the licences of everything inside are beside the program', () => {
   ]) {
     expect(thirdParty).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\\S*: \\S`, 'm'));
   }
-  // Tools that build and test are no part of it.
+  // Tools that build and test aren't part of it.
   expect(thirdParty).not.toMatch(/^(typescript|vite|electron-builder|@playwright\/test) /m);
 });

@@ -7,7 +7,7 @@ import { freePort } from '../support/network/freePort';
 import { expect, test } from './fixture';
 import { packaged } from './packagedApp';
 
-// On the very package that ships, but for the last one, which has to look into the page's process.
+// Uses the released package, except for the last test, which has to inspect the page's process.
 
 const run = promisify(execFile);
 
@@ -27,7 +27,7 @@ async function untilEnd(args: readonly string[], userData: string): Promise<Ende
       printed += text.toString();
     });
   }
-  // What a debugging client would say first, over the pipe. Nobody may be there to read it.
+  // What a debugging client would send first, over the pipe. Nobody may be there to read it.
   const [, , , orders, answers] = child.stdio;
   if (orders !== null && orders !== undefined && 'write' in orders) {
     orders.on('error', () => undefined);
@@ -60,7 +60,7 @@ test.describe('the program that ships does not start', () => {
   }
 });
 
-/** The TCP ports at which a process and its children listen. */
+/** The TCP ports that a process and its children listen on. */
 function listeningPorts(userData: string): number[] {
   const pids = readdirSync('/proc').filter((pid) => {
     try {
@@ -95,7 +95,7 @@ function listeningPorts(userData: string): number[] {
   );
 }
 
-/** Resolves when the program has opened its database, which is long after any port would have been opened. */
+/** Resolves when the app has opened its database, long after any port would have been opened. */
 async function untilItRuns(child: ChildProcess, userData: string): Promise<void> {
   const log = join(userData, 'logs/app.log');
   await expect
@@ -128,7 +128,7 @@ test('switches and variables for debugging open no port of the program that ship
     await untilItRuns(child, userData);
     expect(listeningPorts(userData)).toEqual([]);
     expect(existsSync(join(userData, 'DevToolsActivePort'))).toBe(false);
-    // Node would open its inspector on this signal. Nothing listens to it here, so it ends the program as it ends any.
+    // Node would open its inspector on this signal. Nothing handles it here, so it ends the app as it would any.
     child.kill('SIGUSR1');
     expect(await exited).toEqual([null, 'SIGUSR1']);
   } finally {
@@ -143,7 +143,7 @@ test('the keys that open DevTools elsewhere open none', async ({ startPackaged, 
   for (const keys of ['ctrl+shift+i', 'ctrl+shift+j', 'ctrl+shift+c', 'F12']) {
     await run('xdotool', ['key', keys]);
   }
-  // The window has taken all of them when it takes the next one: Ctrl and a digit go to a screen.
+  // The window has handled all of them when it handles the next one: Ctrl and a digit go to a screen.
   await run('xdotool', ['key', 'ctrl+5']);
   await expect(screens.heading('Redeem')).toBeVisible();
   await expect(screens.text('No invitations waiting')).toBeVisible();

@@ -8,7 +8,7 @@ interface Package {
   readonly startPackaged: () => Promise<PackagedApp>;
 }
 
-/** Owns the packaged app's profile, keeps log and screenshot of a failed test, leaves no process behind. */
+/** Owns the packaged app's profile, keeps the log and screenshot of a failed test, leaves no process behind. */
 export const test = desktop.extend<Package>({
   startPackaged: async ({ userData, logFile }, use, testInfo) => {
     const started: PackagedApp[] = [];

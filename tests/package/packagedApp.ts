@@ -8,27 +8,26 @@ import type { AppStart } from '../support/desktop/app';
 import { projectRoot } from '../support/projectRoot';
 import { screensOf, type Screens } from '../support/desktop/screens';
 
-/** Where this platform's program, its resources and its licences lie in the package that ships. */
+/** The locations of this platform's program, its resources and its licenses in the released package. */
 export const packaged = pathsIn('dist-package');
 
-/** The same of the package that can be driven. It differs in one constant (`twoPackages.spec.ts`). */
+/** The same for the package that can be driven. It differs in one constant (`twoPackages.spec.ts`). */
 export const debuggable = pathsIn('dist-package/debuggable');
 
 export interface PackagedApp {
   readonly page: Page;
   readonly screens: Screens;
-  /** The addresses of what can be debugged in it: its page, and DevTools if they are open. */
+  /** The addresses of what can be debugged in it: its page, and DevTools if open. */
   targets(): Promise<string[]>;
-  /** Quits as the system asks a program to; answers with its exit code. */
+  /** Quits as the system requests it; resolves with its exit code. */
   quit(): Promise<number | null>;
-  /** Ends the program at once. Harmless when it has ended. */
+  /** Ends the app immediately. Harmless if it has ended. */
   kill(): Promise<void>;
 }
 
 /**
- * Starts the packaged app and waits until its first screen can be used. Its main process can't be driven: the fuse for
- * that is off. What is left is Chromium's own debugging port, which reaches the page, and which only the debuggable
- * package opens.
+ * Starts the packaged app and waits until its first screen can be used. Its main process can't be driven: the fuse for that is
+ * off. What remains is Chromium's own debugging port, which reaches the page, and which only the debuggable package opens.
  */
 export async function startPackagedApp({ userData, logFile }: AppStart): Promise<PackagedApp> {
   const child = spawn(debuggable.program, ['--remote-debugging-port=0', `--user-data-dir=${userData}`]);
@@ -64,7 +63,7 @@ export async function startPackagedApp({ userData, logFile }: AppStart): Promise
   }
 }
 
-/** Chromium says it on its standard error. @throws Error when the program ends before. */
+/** Chromium prints it to standard error. @throws Error if the app ends before that. */
 function debuggingAddress(child: ChildProcess, logFile: string): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -87,7 +86,7 @@ const targets = z.array(z.object({ type: z.string(), url: z.string(), title: z.s
 const listTargets = async (debugging: string): Promise<z.infer<typeof targets>> =>
   targets.parse(await (await fetch(`http://${new URL(debugging).host}/json/list`)).json());
 
-/** On a busy machine Playwright can wait forever for a page that it meets while that still loads. */
+/** On a busy machine Playwright can wait forever for a page that it attaches to while loading. */
 async function pageIsLoaded(debugging: string): Promise<void> {
   await expect(async () => {
     expect(await listTargets(debugging)).toContainEqual({

@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
-// Tests of the packaged app in dist-package/, as it ships; those that drive its page use dist-package/debuggable/. `npm run test:package` makes it first.
+// Tests of the packaged app in dist-package/, as released; those that drive its page use dist-package/debuggable/. `npm run
+// test:package` builds it first.
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-output/package',

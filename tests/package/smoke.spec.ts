@@ -28,7 +28,7 @@ test('the packaged app signs in, and after a restart invites somebody without as
   await expect(first.screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(2);
   expect(await first.quit()).toBe(0);
 
-  // Only the keychain can have kept the sign-in.
+  // Only the keychain can have stored the sign-in.
   const { page, screens } = await startPackaged();
   await screens.goTo('Accounts');
   await expect(screens.rows('Accounts')).toHaveCount(14);
@@ -54,7 +54,7 @@ test('a package made with a development runtime says so in its name and on scree
   await expect(screens.text('Development runtime', { exact: true })).toHaveCount(official ? 0 : 1);
 });
 
-/** The system calls of the page's process go through a filter (seccomp mode 2), which only the sandbox sets up. */
+/** The system calls of the page's process pass a filter (seccomp mode 2), which only the sandbox sets up. */
 function expectChromiumSandbox(userData: string): void {
   expect(process.getuid?.()).not.toBe(0);
   const pages = readdirSync('/proc')

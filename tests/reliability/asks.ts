@@ -6,7 +6,7 @@ import type { Person, PlannedBatch, Step } from './inspect/ledger';
 import type { Ask, BatchAsk } from './messages';
 import type { Site } from './amazon/site';
 
-/** How an invitation may fare. */
+/** The possible stories of an invitation. */
 const stories: [readonly Step[], ...(readonly Step[])[]] = [
   ['create'],
   ['create'],
@@ -26,7 +26,7 @@ interface Group {
   readonly from: number;
 }
 
-/** People to invite at once: a few as a rule, at times more than a call holds; two of three times in a batch. */
+/** People to invite at once: usually a few, sometimes more than a call can hold; two out of three times in a batch. */
 export function newPeople(random: Random, group: Group): Person[] {
   const count = random.between(1, 4) === 1 ? random.between(51, 80) : random.between(1, 12);
   if (random.between(1, 3) > 1) return newBatch(random, group, count);
@@ -68,8 +68,8 @@ const peopleOf = (
   }));
 
 /**
- * What can be asked for next, of people who wait: one ask for a batch, and one for everybody in one account whose next
- * step is the same.
+ * The possible next requests for waiting people: one for a batch, and one for everybody in one account whose next step is the
+ * same.
  */
 export function nextAsks(random: Random, waiting: readonly Person[]): { ask: Ask; people: Person[] }[] {
   const groups = new Map<string, Person[]>();
@@ -115,7 +115,7 @@ function askFor(random: Random, first: Person, people: readonly Person[]): Ask {
   }
 }
 
-/** The ids of its rows are those of its people, so that however often it is asked for it is the same. */
+/** The IDs of its rows are those of its people, so that requesting it again gives the same batch. */
 const batchOf = (batch: PlannedBatch, people: readonly Person[], whenNotSeen: WhenNotSeen): BatchAsk => ({
   kind: 'batch',
   ...batch,

@@ -4,10 +4,10 @@ import { leo } from '../../main/sandbox/state/samplePeople';
 import type { RunningSandbox } from '../support/amazon/sandbox';
 import type { PassingCall } from './amazon/gateway';
 
-/** By whom Amazon says an invitation of the colleague was made. */
+/** The name by which Amazon attributes invitations to the colleague. */
 export const colleaguesName = leo.email;
 
-/** From how many of our invitations on the product certainly knows by which name Amazon calls us. */
+/** From how many of our invitations on the product certainly knows the name Amazon uses for us. */
 const knownFrom = 30;
 
 interface Invitee {
@@ -15,9 +15,9 @@ interface Invitee {
 }
 
 /**
- * A colleague who works beside the product and now and then invites one of the same people at the very moment at which
- * the product's call is on its way: right before it is carried out.
- * @returns is awaited before a call goes to the sandbox
+ * A colleague who works beside the product and sometimes invites one of the same people while the product's call is pending:
+ * right before it is carried out.
+ * @returns a function awaited before a call goes to the sandbox
  */
 export function createColleague(
   random: Random,
@@ -32,7 +32,7 @@ export function createColleague(
     const invitees = (JSON.parse(body) as { userInvitationRequests: Invitee[] }).userInvitationRequests;
     const one = random.pick(invitees as [Invitee, ...Invitee[]]);
     const { emailAddress, userName } = one.user;
-    // Somebody who gets a new role is the product's already.
+    // A person who gets a new role already belongs to the product.
     if (count('account_id = ? AND email = ?', accountId, emailAddress) > 0) return;
     const isKnown = count(`user_name GLOB 'Person [0-9]*' AND created_by <> ?`, colleaguesName) >= knownFrom;
     const user = { emailAddress, userName: isKnown ? userName : `${userName} (by Leo)` };
@@ -47,7 +47,7 @@ export function createColleague(
         'Amazon-Ads-AccountId': accountId,
       },
       body: JSON.stringify({ userInvitationRequests: [{ ...one, user }], notifyInvitedUsers: false }),
-      // What came of it is looked up in the sandbox's own truth.
+      // The result is looked up in the sandbox's own truth.
     }).catch(() => undefined);
   };
 }

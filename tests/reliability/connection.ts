@@ -1,2 +1,2 @@
-/** The one connection through which everything is sent. */
+/** The one connection used for all sending. */
 export const connectionId = 'c-1';

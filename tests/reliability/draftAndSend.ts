@@ -8,10 +8,10 @@ import type { BatchAsk } from './messages';
 const rowsAtOnce = 40;
 
 /**
- * Goes on with the draft as it is found, and sends it; also when it was sent already, as somebody does who does not know
- * what came of the last time.
+ * Continues with the draft as it is found, and sends it; even if it was already sent, as by a person who doesn't know the outcome
+ * of the last attempt.
  * @returns the runs that carry its rows
- * @throws when rows were not sent, this time or before
+ * @throws if rows weren't sent, this time or before
  */
 export async function draftAndSend(
   { batches, batchSender }: { readonly batches: Batches; readonly batchSender: BatchSender },

@@ -3,7 +3,7 @@ import type { Ask } from './messages';
 import type { Moment, PlannedKill } from './moments';
 import type { SenderProcess } from './senderProcess';
 
-/** Kills a sender at its planned moment. The line and the work report what happens; it decides when that is it. */
+/** Kills a sender at its planned moment. The line and the work report what happens; it recognizes the moment. */
 export interface Executioner extends Watcher {
   /** A command that asks for a change was sent. */
   readonly onRequested: (ask: Ask) => void;
@@ -11,14 +11,14 @@ export interface Executioner extends Watcher {
   readonly doubts: () => void;
   /** The disk is full. */
   readonly diskIsFull: () => void;
-  /** When the sender was killed: at the planned moment or, where that did not come, at any time. */
+  /** When the sender was killed: at the planned moment or, if that didn't come, at any time. */
   readonly killedAt: () => Moment;
 }
 
-/** How long a moment is waited for, in ms, before the sender is killed all the same. */
+/** How long a moment is waited for, in ms, before the sender is killed anyway. */
 const patienceMs = 4000;
 
-/** @param line what becomes of calls that no kill is about */
+/** @param line the fate of calls that no kill is about */
 export function createExecutioner(
   plan: PlannedKill,
   sender: SenderProcess,
@@ -34,7 +34,7 @@ export function createExecutioner(
   };
   const strike = (moment: Moment): void => {
     if (!isDue(moment)) return;
-    // No timer where it is to be at once: not even this process's next turn comes before it.
+    // No timer if it has to be immediate: not even this process's next turn comes before it.
     if (plan.afterMs === 0) sender.kill();
     else killAfter(plan.afterMs);
   };

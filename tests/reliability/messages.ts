@@ -4,7 +4,7 @@ import type { Operation } from '../../shared/domain/outbox/operation';
 import type { WhenNotSeen } from '../../shared/domain/outbox/run';
 import type { Role } from '../../shared/domain/invitation/role';
 
-/** How a sender is started: its one argument, as JSON. */
+/** A sender's one argument, as JSON. */
 export interface SenderStart {
   /** The product's database file. */
   readonly file: string;
@@ -23,18 +23,18 @@ export interface RequestedPerson {
   readonly role: Role;
 }
 
-/** A batch to be drafted, unless it is there already, and sent. Asked again it is the same batch. */
+/** A batch to draft, unless it exists, and send. A repeated request is the same batch. */
 export interface BatchAsk {
   readonly kind: 'batch';
   /** No other batch has it. */
   readonly name: string;
-  /** Whether Amazon mails the people, or links are shared. */
+  /** Whether Amazon emails the people, or links are shared. */
   readonly notify: boolean;
   readonly rows: readonly BatchRowInput[];
   readonly whenNotSeen: WhenNotSeen;
 }
 
-/** What is asked at once; it becomes one run. A batch becomes another one with each sending of rows that failed. */
+/** One request; it becomes one run. A batch becomes another one with each sending of rows that failed. */
 export type Ask =
   | BatchAsk
   | {
@@ -56,10 +56,10 @@ export type Ask =
       readonly role: Role;
     };
 
-/** What a sender can be told. */
+/** A sender's commands. */
 export type Command =
   | { readonly type: 'ask'; readonly ask: Ask }
-  /** Answers with the latest operations of these runs, after a person has decided what waits for one. */
+  /** Answers with the latest operations of these runs, after a person has decided what is waiting. */
   | { readonly type: 'look'; readonly runIds: readonly number[]; readonly batchRunIds: readonly number[] }
   /** From now on its database may not grow, as on a full disk. */
   | { readonly type: 'fillDisk' }
@@ -79,7 +79,7 @@ export type SenderMessage =
   | {
       readonly type: 'answer';
       readonly id: number;
-      /** The runs that were written down. */
+      /** The recorded runs. */
       readonly runIds?: readonly number[];
       readonly operations?: readonly Operation[];
       readonly error?: ErrorBody;

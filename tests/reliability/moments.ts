@@ -1,6 +1,6 @@
 import type { Random } from '../../main/sandbox/state/random';
 
-/** The moments at which a sender is killed, each drawn as often as the others. */
+/** The moments at which a sender is killed, all equally likely. */
 export const moments = [
   'while it starts',
   'as it accepts',
@@ -31,9 +31,9 @@ export interface PlannedKill {
   readonly moment: Moment;
   /** How many times the moment comes before it is taken. */
   readonly skip: number;
-  /** And then so many ms later. */
+  /** And then this many ms later. */
   readonly afterMs: number;
-  /** For a call that goes on without its caller: how much later it is carried out, in ms. */
+  /** For a call that continues without its caller: how much later it is carried out, in ms. */
   readonly lateMs: number;
   /** How wrong the clock of this sender is, in ms. */
   readonly clockOffMs: number;

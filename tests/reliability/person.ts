@@ -3,9 +3,8 @@ import { colleaguesName } from './colleague';
 import type { AgreeingOutbox } from '../support/benches/agreeing';
 
 /**
- * Does what a careful person does with what is left to them: sends again what Amazon's list lacks, has the list read
- * again where it could not be read, says of what a colleague made that it is not ours, and tries again what failed and may
- * be tried. Anything less certain stays as it is.
+ * Does what a careful person does with open cases: retries what Amazon's list lacks, has the list read again if it couldn't be
+ * read, declares a colleague's invitation not ours, and retries what failed and may be retried. Anything less certain stays.
  * @param batchRunIds the runs that carry rows of batches
  */
 export async function decideWhatWaits(
@@ -24,8 +23,8 @@ export async function decideWhatWaits(
 }
 
 /**
- * A failed row is sent again with its batch or, by some, among the operations; there as well what somebody else has done, by
- * which its row has an error in the batch.
+ * A failed row is sent again with its batch or, by some, among the operations; the latter also if somebody else already did it,
+ * since then its row has an error in the batch.
  */
 export const goesFromItsBatch = ({ operationId, error }: Operation): boolean =>
   operationId % 3 !== 0 && error?.code !== 'NOT_DONE';
@@ -33,7 +32,7 @@ export const goesFromItsBatch = ({ operationId, error }: Operation): boolean =>
 async function decide(outbox: AgreeingOutbox, { operationId, status, finding }: Operation): Promise<void> {
   if (status !== 'inDoubt' || finding === null) return;
   if (finding.verdict === 'unread') await attempt(() => outbox.resolve(operationId, { as: 'checkAgain' }));
-  // Some say that it was not done and try again later, which has to come to the same.
+  // Some say that it wasn't done and retry later, which must have the same result.
   if (finding.candidates.length > 0 && finding.candidates.every(isColleagues)) {
     await attempt(() => outbox.resolve(operationId, { as: 'notDone' }));
   }

@@ -5,11 +5,11 @@ import { runSeason, type SeasonResult } from './season';
 
 // `npm run test:reliability [-- --kills N --seed S]`; docs/reliability.md says what it does.
 
-/** How many kills one sandbox and one database see; more would make their lists so long that reading takes all the time. */
+/** How many kills one sandbox and one database get; more would make their lists so long that reading takes all the time. */
 const killsASeason = 25;
 
 const { kills, seed } = readOptions();
-// Node opens these when they are first asked for, and they stay: what is printed must not look like something left open.
+// Node opens these on first use, and they stay open: printing must not look like something left open.
 for (const stream of [process.stdout, process.stderr]) stream.write('');
 const before = openNow();
 const results: SeasonResult[] = [];
@@ -28,7 +28,7 @@ for (let left = kills; left > 0; left -= killsASeason) {
   }
 }
 const verdict = report() ? 0 : 1;
-// At once, whatever is left: its clean-up could wait for something that never comes.
+// Immediately, whatever is left: its cleanup could wait for something that never comes.
 process.stdout.write('', () => process.exit(verdict));
 
 function readOptions(): { readonly kills: number; readonly seed: number } {

@@ -15,23 +15,23 @@ import { startSender, type SenderProcess } from './senderProcess';
 import { withOtherIdentifiers } from './amazon/refusals';
 import { prepareSite, type Site } from './amazon/site';
 
-/** How long after a call lost its caller the product is to reckon with it, in ms; more than the line and faults take. */
+/** How long after a call lost its caller the product must expect it, in ms; more than the line and faults take. */
 const lateCommitMs = 700;
-/** How many people may be in the middle of their story when more are added. */
+/** Max number of people in the middle of their story before more are added. */
 const busyPeople = 40;
-/** How long a sender that nobody kills may take to bring all to an end, in ms. */
+/** How long a sender that isn't killed may take to finish everything, in ms. */
 const finishWithinMs = 90_000;
 const pollMs = 25;
 
-/** What came of a season. */
+/** The result of a season. */
 export interface SeasonResult extends Found {
   /** When each sender was killed. */
   readonly kills: readonly Moment[];
 }
 
 /**
- * One sandbox, one database: senders work on it and are killed one after another; the last one may finish. Then the
- * sandbox's truth is compared with what was asked for.
+ * One sandbox, one database: senders work on it and are killed one after another; the last one may finish. Then the sandbox's
+ * truth is compared with what was requested.
  */
 export async function runSeason(seed: number, kills: number): Promise<SeasonResult> {
   const random = createRandom(seed);
@@ -99,7 +99,7 @@ async function misbehave({ sandbox }: Site, seed: number, withThrottling: boolea
   if (withThrottling) await sandbox.misbehave(throttling(seed));
 }
 
-/** Now and then a call loses its caller and is carried out later all the same, or gets nowhere. */
+/** Sometimes a call loses its caller and is still carried out later, or gets nowhere. */
 function createLine(random: Random): (call: PassingCall) => Fate {
   return ({ kind }) => {
     const draw = random.between(1, 20);
@@ -111,13 +111,13 @@ function createLine(random: Random): (call: PassingCall) => Fate {
 interface Work {
   readonly random: Random;
   readonly site: Site;
-  /** Null when nobody is to be killed: then no more people come, and all is brought to its end. */
+  /** Null if nobody is to be killed: then no more people are added, and everything is finished. */
   readonly executioner: Executioner | null;
   /** When it is to be killed. */
   readonly moment: Moment | null;
 }
 
-/** Until the sender is killed or, when nobody kills it, until there is nothing left to do. */
+/** Until the sender is killed or, if nobody kills it, until there is nothing left to do. */
 async function work(sender: SenderProcess, ledger: Ledger, how: Work): Promise<void> {
   const { random, site, executioner, moment } = how;
   if (!(await sender.ready)) return;
@@ -165,13 +165,13 @@ function runsOf({ open }: Ledger): Record<'runIds' | 'batchRunIds', number[]> {
   };
 }
 
-/** A batch that a person sends again who does not know what came of it: the last one as a rule, at times another. */
+/** A batch sent again by a person who doesn't know its outcome: usually the last one, sometimes another. */
 function sentBefore(random: Random, { batches }: Ledger): SentBatch[] {
   const last = batches.at(-1);
   return last === undefined ? [] : [random.pick([last, random.pick([last, ...batches])])];
 }
 
-/** @returns false when the sender is gone; then its database tells whether it wrote down what is asked */
+/** @returns false if the sender is gone; then its database shows whether it recorded the request */
 async function isAnswered(
   sender: SenderProcess,
   ledger: Ledger,
@@ -194,7 +194,7 @@ async function fillAndFree(sender: SenderProcess, executioner: Executioner | nul
   await sender.tell({ type: 'freeDisk' });
 }
 
-/** After a kill: an ask that was not answered was written down as a whole, or not at all. */
+/** After a kill: an unanswered request was recorded completely, or not at all. */
 function settleAsks(file: string, ledger: Ledger): void {
   if (ledger.asking === null) return;
   const last = lastRun(file);

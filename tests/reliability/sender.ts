@@ -16,7 +16,7 @@ import { draftAndSend } from './draftAndSend';
 import type { Ask, BatchAsk, CommandMessage, SenderMessage, SenderStart } from './messages';
 import { decideWhatWaits } from './person';
 
-// The process that is killed: the product's batches, outbox and what they stand on, in plain Node, as the program wires them.
+// The process that is killed: the product's batches, outbox and their dependencies, in plain Node, as in the app.
 
 const start = JSON.parse(process.argv[2] ?? '{}') as SenderStart;
 const db = openDatabase(start.file);
@@ -131,7 +131,7 @@ async function operationsOf(to: AgreeingOutbox, ask: Exclude<Ask, BatchAsk>): Pr
   }
 }
 
-/** Says so before it does it. */
+/** Announces it before doing it. */
 function announced<Input extends unknown[], Output>(
   type: 'staging' | 'writing',
   work: (...input: Input) => Output,

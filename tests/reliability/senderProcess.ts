@@ -7,15 +7,15 @@ export type Answer = Extract<SenderMessage, { type: 'answer' }>;
 
 /** A sender in a process of its own. */
 export interface SenderProcess {
-  /** Resolves when it listens; with false when it ended before. */
+  /** Resolves when it listens; with false if it ended before. */
   readonly ready: Promise<boolean>;
   /** Resolves when it has ended. */
   readonly ended: Promise<void>;
-  /** Called while it is in the middle of staging, or of writing down, that a batch is sent. */
+  /** Called while it is staging, or recording, the sending of a batch. */
   onWriting(listener: (step: 'staging' | 'writing') => void): void;
-  /** @returns undefined when it ended before it answered */
+  /** @returns undefined if it ended before it answered */
   tell(command: Command): Promise<Answer | undefined>;
-  /** SIGKILL, at this very moment. */
+  /** SIGKILL, immediately. */
   kill(): void;
   isKilled(): boolean;
 }
@@ -43,11 +43,11 @@ export function startSender(start: SenderStart): SenderProcess {
     });
     child.once('exit', () => resolve(false));
   });
-  // What is sent to a process that is just being killed arrives nowhere.
+  // What is sent to a process that is being killed arrives nowhere.
   child.on('error', () => undefined);
   const ended = once(child, 'exit').then(() => {
     isOver = true;
-    // What was being written to it when it was killed would stay under way for ever.
+    // What was being written to it when it was killed would stay pending forever.
     if (child.connected) child.disconnect();
     for (const settle of waiting.values()) settle(undefined);
     waiting.clear();

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * The top folder of the checkout, whichever of its folders this file was bundled into. Other programs leave a package.json in
- * folders of theirs; a lock file stands only at the top.
+ * their folders; a lock file exists only at the top.
  */
 export const projectRoot = folderAbove(import.meta.dirname);
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// A run of unit or contract tests has a temporary folder of its own, which goes with all that its tests left in it, as
-// those do that are ended in the middle.
+// A run of unit or contract tests has its own temporary folder, which is deleted with everything that its tests left in it, as
+// interrupted ones do.
 
 const folder = mkdtempSync(join(tmpdir(), 'amc-tests-'));
 

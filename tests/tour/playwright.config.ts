@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-// The guided tour that `npm start` takes where there is no display. Its steps are `test.step`s, printed as they pass.
+// The guided tour of `npm start` without a display. Its steps are `test.step`s, printed as they pass.
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-output/tour',

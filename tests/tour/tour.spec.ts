@@ -17,7 +17,7 @@ const tariq = {
 
 const pictures = join(projectRoot, 'demo-output');
 
-// `npm start` where there is no display: the main job, each step seen to succeed, a screenshot of each screen.
+// `npm start` without a display: the main job, with each step verified, and a screenshot of each screen.
 test('the guided tour', async ({ start }) => {
   rmSync(pictures, { recursive: true, force: true });
   mkdirSync(pictures);
@@ -158,7 +158,7 @@ test('the guided tour', async ({ start }) => {
   });
 });
 
-/** The names of the accounts in which people can be invited. */
+/** The names of the accounts that allow inviting. */
 const accountsToInviteTo = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const answer = await window.amc.accounts.list({});

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-// What the development runtime starts first: `electron [switches] [-r module] <folder of the app> [arguments]`.
-// An ES module on purpose: Electron waits for it to end before it becomes ready, and with it for the app's own
-// entry module, which may have to do things before that (register the app:// scheme).
+// What the development runtime starts first: `electron [switches] [-r module] <folder of the app> [arguments]`. Deliberately an
+// ES module: Electron waits for it before it becomes ready, and thus for the app's own entry module, which may have to act before
+// that (register the app:// scheme).
 
 const { appFolder, preloads } = readCommandLine(process.argv.slice(1));
 
@@ -20,7 +20,7 @@ if (appFolder === undefined) {
 }
 await startApp(resolve(appFolder));
 
-/** The first argument that is not a switch is the app. */
+/** The first argument that isn't a switch is the app. */
 function readCommandLine(args) {
   const preloads = [];
   for (let at = 0; at < args.length; at += 1) {

@@ -6,13 +6,13 @@ import { bodyVariables } from '../../../scripts/package/bodyVariables';
 
 /** Folders of apps that Electron can start, to compare ours with. */
 export interface EmptyApps {
-  /** One window with a heading: what Electron itself takes. */
+  /** One window with a heading: the cost of Electron itself. */
   readonly electron: string;
-  /** One window with an empty page of React and Cloudscape: what our choice of interface takes. */
+  /** One window with an empty page of React and Cloudscape: the cost of our UI libraries. */
   readonly cloudscape: string;
 }
 
-/** Makes both in a folder, with the settings our own page is built with. */
+/** Creates both in a folder, with the settings our own page is built with. */
 export async function makeEmptyApps(folder: string): Promise<EmptyApps> {
   const electron = join(folder, 'empty-electron');
   const cloudscape = join(folder, 'empty-cloudscape');

@@ -1,6 +1,6 @@
 'use strict';
 
-// The least an Electron app can be: one window of the same size as ours, one page.
+// The smallest Electron app: one window of the same size as ours, one page.
 const { app, BrowserWindow } = require('electron');
 const { join } = require('node:path');
 

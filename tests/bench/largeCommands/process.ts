@@ -8,7 +8,7 @@ import { addAccount } from '../../support/fixtures/store';
 import { watchLoop, type LoopBlocks } from '../loopBlocks';
 import { batchesOver, servicesOver } from '../services';
 
-/** What the process is told when it is started. */
+/** The process's input when it starts. */
 export interface Task {
   /** A database file to make. */
   readonly file: string;
@@ -16,7 +16,7 @@ export interface Task {
   readonly rows: number;
 }
 
-/** What the process tells, once, when all is done: how long each command held the loop up. */
+/** The process's one answer when it is done: how long each command blocked the loop. */
 export type Outcome = Record<'send' | 'report' | 'links' | 'undo', LoopBlocks>;
 
 const task = JSON.parse(process.argv[2] ?? '') as Task;
@@ -55,7 +55,7 @@ async function carryOut({ file, accounts, rows }: Task): Promise<Outcome> {
   return { send, report, links, undo };
 }
 
-/** One turn more, so that the block at the end counts as well. */
+/** One more turn, so that the block at the end counts as well. */
 async function measured(work: () => Promise<unknown>): Promise<LoopBlocks> {
   const loop = watchLoop();
   await new Promise((resolve) => setTimeout(resolve, 5));
@@ -81,7 +81,7 @@ function rowsFor(count: number, accounts: number): BatchRowInput[] {
   }));
 }
 
-/** All that was sent is done, and its invitations are pending. */
+/** Everything sent is done, and its invitations are pending. */
 function asAmazonConfirmed(db: Database): void {
   db.exec(`
     BEGIN;

@@ -7,7 +7,7 @@ import { invitees } from '../invitees';
 import { watchLoop, type LoopBlocks } from '../loopBlocks';
 import { servicesOver, type Entry } from '../services';
 
-/** What the process is told when it is started. */
+/** The process's input when it starts. */
 export interface Task extends Entry {
   /** A database file to make. */
   readonly file: string;
@@ -15,19 +15,19 @@ export interface Task extends Entry {
   readonly peopleAnAccount: number;
 }
 
-/** What the process tells, once, when all is done. Memory in bytes. */
+/** The process's one answer when it is done. Memory in bytes. */
 export interface Outcome extends LoopBlocks {
   readonly done: number;
   readonly ms: number;
-  /** The most memory the process held at any time, above what it held before. */
+  /** The peak of the process's memory above its initial value. */
   readonly memoryGrowth: number;
   /** What its objects took afterwards, above what they took before; both after a collection. */
   readonly heapGrowth: number;
 }
 
-/** The most that one command of the bridge asks for. */
+/** Max number in one command of the bridge. */
 const maxAtOnce = 1000;
-/** How often the page asks while something is sent, in ms. */
+/** How often the page queries while something is sent, in ms. */
 const pageAsksEveryMs = 250;
 
 const task = JSON.parse(process.argv[2] ?? '') as Task;
@@ -60,7 +60,7 @@ async function carryOut({ accounts, peopleAnAccount, file, ...entry }: Task): Pr
   };
 }
 
-/** Command after command, as the bridge hands them on: each in a turn of the loop of its own. */
+/** Command after command, as the bridge delivers them: each in its own turn of the loop. */
 async function inviteAll(outbox: Outbox, accounts: readonly AccountRef[], people: number): Promise<void> {
   for (const [index, account] of accounts.entries()) {
     for (const part of chunksOf(invitees(people, index * people), maxAtOnce)) {
@@ -70,7 +70,7 @@ async function inviteAll(outbox: Outbox, accounts: readonly AccountRef[], people
   }
 }
 
-/** Question after question, as the bridge hands them on. */
+/** Query after query, as the bridge delivers them. */
 async function askAsThePageDoes(outbox: Outbox): Promise<void> {
   outbox.status();
   await turnOfLoop();

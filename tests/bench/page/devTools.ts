@@ -27,7 +27,7 @@ export function devToolsOf(child: ChildProcess): DevTools {
       reject(new Error('The app ended before it could be measured.'));
     });
   });
-  // Who waits is told; with nobody waiting it is no error.
+  // Waiting callers get the error; without any it isn't one.
   ended.catch(() => undefined);
   toChromium.on('error', () => undefined);
 

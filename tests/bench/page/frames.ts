@@ -11,7 +11,7 @@ declare global {
 export interface LongFrame {
   /** From the frame before to this one. */
   readonly ms: number;
-  /** What ran longest in it, as Chromium names it; empty where it was none of the page's scripts. */
+  /** What ran longest in it, as Chromium names it; empty if it wasn't one of the page's scripts. */
   readonly script: string;
   readonly scriptMs: number;
   /** Computing styles, places and painting, at its end. */
@@ -24,7 +24,7 @@ export interface Frames {
   readonly long: readonly LongFrame[];
 }
 
-/** Frames that take longer are told apart by Chromium. (https://w3c.github.io/long-animation-frames: 50 ms.) */
+/** Chromium reports frames that take longer. (https://w3c.github.io/long-animation-frames: 50 ms.) */
 export async function framesDuring(page: Page, work: () => Promise<void>): Promise<Frames> {
   await page.evaluate(() => {
     const frames: Window['framesSeen'] = { at: performance.now(), maxMs: 0, long: [], ended: false };
@@ -57,7 +57,7 @@ export async function framesDuring(page: Page, work: () => Promise<void>): Promi
   await work();
   return page.evaluate(async () => {
     window.framesSeen.ended = true;
-    // What was long is told a little later.
+    // Long frames are reported a little later.
     await new Promise((resolve) => setTimeout(resolve, 200));
     const { maxMs, long } = window.framesSeen;
     return { maxMs, long };

@@ -13,7 +13,7 @@ export interface Sight {
   readonly text?: string;
 }
 
-/** The list of invitations when it shows so many; count and rows are of one answer. */
+/** The invitations list once it shows this many; count and rows are from one answer. */
 export const invitationsCounted = (count: number): Sight => ({
   selector: 'main h1',
   text: `Invitations (${count.toLocaleString('en')})`,
@@ -48,7 +48,7 @@ export async function keyToPaint(page: Page, key: string, result: Sight): Promis
   return paintedAt - beganAt;
 }
 
-/** Begins to look for it in each frame, from the next such event on or, with null, at once. */
+/** Starts looking for it in each frame, from the next such event on or, with null, immediately. */
 async function watchFor(page: Page, sight: Sight, event: 'keydown' | null) {
   await page.evaluate(
     ({ selector, text, trigger }) => {
@@ -60,7 +60,7 @@ async function watchFor(page: Page, sight: Sight, event: 'keydown' | null) {
             requestAnimationFrame(() => look(beganAt));
             return;
           }
-          // Found before this frame is painted. A message is a task of its own, so it arrives after the painting.
+          // Found before this frame is painted. A message is a separate task, so it arrives after painting.
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => {
             resolve({ beganAt: since1970(beganAt), paintedAt: since1970(performance.now()) });

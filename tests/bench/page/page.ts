@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { DevTools } from './devTools';
 
-/** The page of an app, through DevTools. Nothing of it is in the way while the page works. */
+/** The page of an app, through DevTools, which doesn't get in the way while the page works. */
 export interface Page {
-  /** Runs a function in the page. It must use nothing but its argument; what it answers with must be JSON. */
+  /** Runs a function in the page. It may use nothing but its argument; its result must be JSON. */
   evaluate<Argument, Result>(
     run: (argument: Argument) => Result | Promise<Result>,
     argument: Argument,
   ): Promise<Result>;
-  /** Presses and releases a key, a character or one of `keys` by its name, as the browser gets it from a keyboard. */
+  /** Presses and releases a key, a character or one of `keys` by name, as if from a keyboard. */
   press(key: string): Promise<void>;
-  /** Turns the mouse wheel over a place of the page, by so many px. */
+  /** Turns the mouse wheel over a point of the page, by this many px. */
   turnWheel(x: number, y: number, by: number): Promise<void>;
   /** Enters text at once, as pasting does. */
   type(text: string): Promise<void>;
@@ -95,5 +95,5 @@ async function loading(page: Page): Promise<void> {
   if (address === 'about:blank') await loading(page);
 }
 
-/** How Chromium says that the page went to another document in the meantime. */
+/** How Chromium reports that the page navigated to another document in the meantime. */
 const contextGone = /context|navigated/i;

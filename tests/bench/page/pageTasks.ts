@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { DevTools } from './devTools';
 
 /**
- * The longest that a page's thread worked at one piece while something was done, in ms. Time for which it was ready
- * and the machine gave it no processor does not count, unlike in the time between two frames.
+ * The longest continuous work of a page's thread during an action, in ms. Time for which it was ready but got no processor
+ * doesn't count, unlike in the time between two frames.
  */
 export async function maxTaskDuring(devTools: DevTools, work: () => Promise<void>): Promise<number> {
   const traceConfig = { recordMode: 'recordAsMuchAsPossible', includedCategories: ['toplevel'] };

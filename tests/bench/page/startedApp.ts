@@ -10,16 +10,16 @@ export interface StartedApp {
   readonly pid: number;
   /** When the program was started, ms since 1970. */
   readonly startedAt: number;
-  /** Quits in good order: after a crash the next start would look for damage first. */
+  /** Quits cleanly: after a crash the next start would first check for damage. */
   quit(): Promise<void>;
 }
 
-/** An app that fails before it has a page says so in a dialog, and would be waited for till then. */
+/** An app that fails before it has a page shows a dialog, which would be waited for until then. */
 const maxRunMs = 90_000;
 
 /**
- * Starts an Electron app as a person does, plus a pipe to look at its page. (Playwright's own launcher holds the start
- * back while it attaches, and takes processor time; both would be measured.) Resolves when the page begins to load.
+ * Starts an Electron app as a person does, plus a pipe to inspect its page. (Playwright's own launcher delays the start while it
+ * attaches, and takes processor time; both would be measured.) Resolves when the page begins to load.
  * @param app the app's folder
  * @param switches further command-line switches
  */

@@ -8,7 +8,7 @@ import { piecesOf } from '../../../main/batches/tables/tablePieces';
 /** What the process gets when it starts. */
 export interface Task {
   readonly file: string;
-  /** Whether a parsing library reads the file, and not the app. */
+  /** Whether only a parsing library reads the file, rather than the app. */
   readonly libraryAlone: boolean;
 }
 
@@ -17,7 +17,7 @@ export interface Outcome {
   readonly rows: number;
   /** From opening the file to its rows. */
   readonly ms: number;
-  /** The peak of the process's resident memory in bytes, by the system's count, with the pieces that leave for main. */
+  /** The peak of the process's resident memory in bytes, by the system's count, including the pieces sent to main. */
   readonly peak: number;
 }
 
@@ -41,7 +41,7 @@ async function byLibrary(): Promise<Outcome> {
   return { rows, ms: performance.now() - startedAt, peak: peakMemory() };
 }
 
-/** In bytes. On Linux `maxRSS` begins with what the process had that started this one, so it is no use there. */
+/** In bytes. On Linux `maxRSS` starts with that of the parent process, so it is no use there. */
 function peakMemory(): number {
   if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024;
   const peak = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];

@@ -1,20 +1,20 @@
 import { median } from './statistics';
 
-/** What a row measured, one value a run. */
+/** A row's measurements, one value per run. */
 export interface Measurement {
   readonly name: string;
   readonly unit: 'ms' | 'MB';
   readonly values: readonly number[];
-  /** The same of what it is compared with, measured in turn with `values`. */
+  /** The same for its baseline, measured alternately with `values`. */
   readonly baselines?: readonly number[];
-  /** The most the median may be. Left out where there is no target. */
+  /** Max value of the median. Omitted if there is no target. */
   readonly target?: Target;
 }
 
-/** A fixed figure, or so much more than the baseline's median, or so many times it. */
+/** A fixed value, or this much more than the baseline's median, or this many times it. */
 export type Target = { readonly atMost: number } | { readonly more: number } | { readonly times: number };
 
-/** A line of the table and of results.json. Medians; null where a row has no baseline or no target. */
+/** A line of the table and of results.json. Medians; null if a row has no baseline or no target. */
 export interface Row {
   readonly name: string;
   readonly value: number;
@@ -22,14 +22,14 @@ export interface Row {
   readonly baseline: number | null;
   /** value / baseline */
   readonly ratio: number | null;
-  /** The most `value` may be, in `unit`. */
+  /** Max for `value`, in `unit`. */
   readonly target: number | null;
   readonly met: boolean | null;
-  /** All that was measured, in order: shows how much the machine wavered. */
+  /** All measurements in order, to show how much the machine varied. */
   readonly runs: { readonly values: readonly number[]; readonly baselines: readonly number[] };
 }
 
-/** Throws when there is nothing to take a median of, or a target that needs a baseline has none. */
+/** Throws if there are no values, or if a target needs a missing baseline. */
 export function toRow({ name, unit, values, baselines = [], target }: Measurement): Row {
   const value = median(values);
   const baseline = baselines.length === 0 ? null : median(baselines);

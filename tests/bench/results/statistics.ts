@@ -1,4 +1,4 @@
-/** The middle value; with an even count, halfway between the two in the middle. Throws when there is none. */
+/** The middle value; for an even count, the mean of the two in the middle. Throws if there is none. */
 export function median(values: readonly number[]): number {
   const sorted = ascending(values);
   const upper = at(sorted, Math.floor(sorted.length / 2));

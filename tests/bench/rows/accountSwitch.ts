@@ -29,7 +29,7 @@ export async function accountSwitch(bench: Bench): Promise<Measurement[]> {
   ];
 }
 
-/** The 95th percentile of a run. The first switch reads the screen's code and does not count. */
+/** The 95th percentile of a run. The first switch loads the screen's code and doesn't count. */
 async function slowestSwitch(page: Page, [first, ...others]: readonly Account[]): Promise<number> {
   await paintOf(page, homeVisible);
   if (first === undefined) throw new Error('The profile has no accounts.');
@@ -47,7 +47,7 @@ async function switchTo(page: Page, { accountId, pendingInvitations }: Account):
   return keyToPaint(page, 'Enter', invitationsCounted(pendingInvitations));
 }
 
-/** Accounts with invitations, each with another number of them than the one before: so the screens can be told apart. */
+/** Accounts with invitations, each with a different number than the one before, so that the screens can be distinguished. */
 function accountsToVisit(userData: string): readonly Account[] {
   const db = openDatabase(join(userData, 'access.db'));
   try {

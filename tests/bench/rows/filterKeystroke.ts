@@ -11,7 +11,7 @@ import { homeVisible } from './launch';
 
 const runs = 3;
 
-/** Beginnings of names and addresses. Every further letter finds fewer, or nothing could be seen to happen. */
+/** Beginnings of names and addresses. Each letter finds fewer, so that a change is visible. */
 const typedTexts = ['garc', 'cha', 'kat', 'sof', 'bea', 'jun', 'qui', 'gre', 'ken'];
 
 /** From a key press in the filter over all accounts until the page of matches is painted. */

@@ -11,14 +11,14 @@ import { homeVisible } from './launch';
 
 const runs = 3;
 
-/** A held key comes so often, in ms. */
+/** The repeat interval of a held key, in ms. */
 const repeatMs = 33;
-/** A quick writer's next key, in ms. */
+/** A fast typist's interval, in ms. */
 const typingMs = 100;
-/** How long it takes until what was typed is stored and checked, and the answer is here, in ms. */
+/** How long until what was typed is stored and checked, and the answer is back, in ms. */
 const checkedMs = 2500;
 
-/** What a person does in the grid; in the empty page the same keys and turns of the wheel do nothing. */
+/** What a person does in the grid; in the empty page the same keys and wheel turns do nothing. */
 const work: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'holding Down': (page) => repeated(90, repeatMs, () => page.press('ArrowDown')),
   'holding Page Down': (page) => repeated(60, repeatMs, () => page.press('PageDown')),
@@ -38,8 +38,8 @@ interface Watched extends Frames {
 }
 
 /**
- * The longest frame of a batch's grid while one works in it, beside that of an empty page which is told the same; and
- * how much of a frame was the page's own work, at most.
+ * The longest frame of a batch's grid during work in it, compared to an empty page that gets the same input; and the page's own
+ * work in a frame, at most.
  */
 export async function gridFrames(bench: Bench): Promise<Measurement[]> {
   const batchId = await writeLargeBatch(bench.userData);
@@ -58,7 +58,7 @@ export async function gridFrames(bench: Bench): Promise<Measurement[]> {
         location.hash = `#/batches/${id}`;
       }, batchId);
       await paintOf(page, { selector: '.batch-grid [role=gridcell]' });
-      // To the third column: what is typed there is found wrong by nothing.
+      // To the third column: text typed there yields no findings.
       await page.evaluate(() => {
         document.querySelector<HTMLElement>('.batch-grid [data-active]')?.focus();
       }, null);

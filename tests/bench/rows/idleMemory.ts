@@ -7,7 +7,7 @@ import { homeVisible } from './launch';
 
 const runs = 3;
 
-/** Nothing happens for so long before memory is looked at, in ms: time to finish and to collect garbage. */
+/** How long nothing happens before memory is measured, in ms: time to finish and to collect garbage. */
 const settlingMs = 5000;
 
 /** The share of memory (PSS) of all processes of the app, idle with the accounts on screen. Linux only. */
@@ -40,7 +40,7 @@ const memoryOf = (bench: Bench, name: 'ours' | 'electron'): Promise<number> =>
       const bytes = [pid, ...descendants(pid)].reduce((sum, each) => sum + pssOf(each), 0);
       return bytes / 1e6;
     },
-    // Without it the system shows the memory of sandboxed processes to root only.
+    // Without it the system shows the memory of sandboxed processes only to root.
     ['--allow-sandbox-debugging'],
   );
 

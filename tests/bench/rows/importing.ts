@@ -23,7 +23,7 @@ const people = 10_000;
 const accounts = 80;
 const what = '10,000 rows over 80 accounts';
 
-/** A file becomes a checked batch: read, reviewed, added and checked, beside what its parsing library alone takes. */
+/** A file becomes a checked batch: read, reviewed, added and checked, compared to its parsing library alone. */
 export async function importing(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'amc-bench-import-'));
   try {
@@ -47,8 +47,8 @@ export async function importing(): Promise<Measurement[]> {
 }
 
 /**
- * A parsing library reads; that a batch is then drafted, on the disk and checked is the app's own work, which has the
- * second. What the whole comes to against the library is told beside it.
+ * A parsing library only reads; drafting, storing and checking the batch is the app's own work, which has the second target. The
+ * total compared to the library is reported beside it.
  */
 const rowsOf = (format: string, library: string, { reading, all, blocks }: Measured): Measurement[] => [
   {
@@ -97,7 +97,7 @@ async function measured(file: string, libraryAlone: () => Promise<unknown>): Pro
       reading.baselines.push((await timed(libraryAlone)).ms);
       const { value: table, ms } = await timed(() => readTable({ file }, {}));
       reading.values.push(ms);
-      // In the app a helper process reads the table and sends it in pieces: only what follows can hold main up.
+      // In the app a helper process reads the table and sends it in pieces: only what follows can block main.
       const pieces = [...piecesOf(table)].map((piece) => serialize(piece));
       const loop = watchLoop();
       const rest = await timed(async () => {
@@ -125,7 +125,7 @@ async function measured(file: string, libraryAlone: () => Promise<unknown>): Pro
   }
 }
 
-/** Receives a table as main does from its helper: each piece in a turn of its own. */
+/** Receives a table as main does from its helper: each piece in its own turn. */
 async function received(pieces: readonly Buffer[]): Promise<Table> {
   const collector = createTableCollector();
   for (const piece of pieces) {

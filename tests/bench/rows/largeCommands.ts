@@ -7,9 +7,9 @@ import type { Measurement } from '../results/results';
 
 const rows = 20_000;
 
-/** 20,000 rows in 80 accounts, and in one: how long sending, report, links and undo hold the event loop up. */
+/** 20,000 rows in 80 accounts, and in one: how long sending, report, links and undo block the event loop. */
 export async function largeCommands(): Promise<Measurement[]> {
-  // Inside the checkout, because the program is to find its native packages.
+  // Inside the checkout, because the program has to find its native packages.
   const outputs = join(projectRoot, 'test-output');
   mkdirSync(outputs, { recursive: true });
   const folder = mkdtempSync(join(outputs, 'large-commands-'));

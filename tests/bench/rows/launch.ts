@@ -12,7 +12,7 @@ export async function launch(bench: Bench): Promise<Measurement[]> {
   const ours: number[] = [];
   const cloudscape: number[] = [];
   const electron: number[] = [];
-  // The first round fills the caches and does not count.
+  // The first round fills the caches and doesn't count.
   for (let run = 0; run <= runs; run += 1) {
     const times = [
       await launchOurs(bench),

@@ -6,7 +6,7 @@ import type { Measurement } from '../results/results';
 const runs = 7;
 const length = 1_000_000;
 
-/** Texts that a search may go over again and again, and who reads them. */
+/** Texts that a search might scan again and again, and their readers. */
 const readings: readonly (readonly [name: string, piece: string, read: (text: string) => unknown])[] = [
   ['spaces pasted into the grid', ' ', (text) => readPasted(text, 'emailAddress')],
   ['pairs of "\\ pasted into the grid', '"\\', (text) => readPasted(text, 'note')],
@@ -14,13 +14,13 @@ const readings: readonly (readonly [name: string, piece: string, read: (text: st
   ['pairs of ]( read as redeem links', '](', (text) => parseRedeemText(text)],
 ];
 
-/** Whether reading takes time in proportion to a text: two million pieces against one. A square would be 4 times. */
+/** Whether reading a text takes linear time: two million pieces compared to one million. Quadratic would be 4 times. */
 export function linearText(): Promise<Measurement[]> {
   return Promise.resolve(
     readings.map(([name, piece, read]): Measurement => {
       const values: number[] = [];
       const baselines: number[] = [];
-      // The first round warms up and does not count.
+      // The first round warms up and doesn't count.
       for (let run = 0; run <= runs; run += 1) {
         const baseline = timed(() => read(`${piece.repeat(length)}x`));
         const value = timed(() => read(`${piece.repeat(2 * length)}x`));
@@ -39,7 +39,7 @@ export function linearText(): Promise<Measurement[]> {
   );
 }
 
-/** A mark that is never closed is a reason to refuse, which takes its time too. */
+/** A mark that is never closed is refused, which takes time too. */
 function readAsTable(text: string): void {
   try {
     readPastedText(text, 'Pasted text', ';');

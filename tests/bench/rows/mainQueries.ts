@@ -9,7 +9,7 @@ import type { Measurement } from '../results/results';
 import { percentile } from '../results/statistics';
 
 const runs = 5;
-/** How often a run asks each question. */
+/** How many times a run makes each query. */
 const rounds = 20;
 
 /** Filters as people combine them; each answer is the first page of 25. */
@@ -24,7 +24,7 @@ const filters: readonly InvitationFilter[] = [
   { connections: ['bench'] },
 ];
 
-/** For how long main answers nothing else while it looks through 50,000 invitations: what Home shows, and the list as it is filtered. */
+/** How long main is blocked while it searches 50,000 invitations: what Home shows, and the filtered list. */
 export function mainQueries(bench: Bench): Promise<Measurement[]> {
   const db = openDatabase(join(bench.userData, 'access.db'));
   try {

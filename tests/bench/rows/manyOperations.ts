@@ -14,7 +14,7 @@ const peopleAnAccount = 1200;
 const accountsInSandbox = 100;
 const megabyte = 1e6;
 
-/** 96,000 operations through the outbox, in a process that does nothing else, while the page asks how they stand. */
+/** 96,000 operations through the outbox, in a process that does nothing else, while the page queries their status. */
 export async function manyOperations(): Promise<Measurement[]> {
   const { outcome, idleBlockMs } = await measured();
   const expected = accounts * peopleAnAccount;
@@ -45,7 +45,7 @@ export async function manyOperations(): Promise<Measurement[]> {
 }
 
 async function measured(): Promise<{ readonly outcome: Outcome; readonly idleBlockMs: number }> {
-  // Inside the checkout, because the program is to find its native packages.
+  // Inside the checkout, because the program has to find its native packages.
   const outputs = join(projectRoot, 'test-output');
   mkdirSync(outputs, { recursive: true });
   const folder = mkdtempSync(join(outputs, 'many-operations-'));
@@ -55,7 +55,7 @@ async function measured(): Promise<{ readonly outcome: Outcome; readonly idleBlo
     const { accessToken } = await signIn(sandbox.origin, 'dana');
     const file = join(folder, 'access.db');
     const task: Task = { apiUrl: sandbox.origin, accessToken, file, accounts, peopleAnAccount };
-    // This process waits only: what holds it up as well is the machine.
+    // This process only waits: whatever blocks it as well is the machine.
     const idle = watchLoop();
     const outcome = await runProgram<Outcome>(program, task);
     return { outcome, idleBlockMs: idle.stop().maxMs };

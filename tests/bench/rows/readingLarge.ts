@@ -8,14 +8,14 @@ import type { Measurement } from '../results/results';
 
 const runs = 5;
 
-/** 190,000 rows with this note come to nearly 20 MB, which is the most that is read. */
+/** 190,000 rows with this note are nearly 20 MB, the max file size. */
 const files = [
   { name: '50,000 rows, CSV', format: 'csv', count: 50_000, note: 'from the fair' },
   { name: '50,000 rows, XLSX', format: 'xlsx', count: 50_000, note: 'from the fair' },
   { name: '20 MB, CSV', format: 'csv', count: 190_000, note: 'from the fair, invited by the team' },
 ] as const;
 
-/** Long files, each read by a new process as the app's helper is one, in turn with the library alone. */
+/** Long files, each read by a new process like the app's helper, alternating with the library alone. */
 export async function readingLarge(): Promise<Measurement[]> {
   // Inside the checkout, because the program must find its native packages.
   const outputs = join(projectRoot, 'test-output');

@@ -12,7 +12,7 @@ import { addConnection, temporaryStore } from '../../support/fixtures/store';
 import type { Measurement } from '../results/results';
 
 const accounts = 80;
-/** What an agency with 80 accounts has pending on an ordinary day, and the most this app is made for. */
+/** What an agency with 80 accounts has pending on an ordinary day, and the max this app is made for. */
 const sizes = [
   { invitations: 1900, runs: 9 },
   { invitations: 50_000, runs: 3 },
@@ -20,7 +20,7 @@ const sizes = [
 /** As many as our refresh reads at a time. */
 const parallel = 4;
 
-/** Reading 80 accounts and their invitations into the store, against the same calls with nothing around them. */
+/** Reading 80 accounts and their invitations into the store, compared to the same calls with nothing around them. */
 export async function refresh(): Promise<Measurement[]> {
   const measured: Measurement[] = [];
   for (const size of sizes) measured.push(await refreshOf(size));
@@ -36,7 +36,7 @@ async function refreshOf({ invitations, runs }: (typeof sizes)[number]): Promise
     const refreshAll = ours(store.db, sandbox.origin, accessToken);
     const values: number[] = [];
     const baselines: number[] = [];
-    // The first round fills the store and warms both up; it does not count.
+    // The first round fills the store and warms both up; it doesn't count.
     for (let run = 0; run <= runs; run += 1) {
       const [value, baseline] = [await timed(refreshAll), await timed(readAll)];
       if (run === 0) continue;
@@ -62,7 +62,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/** As the app wires it, but for the sign-in. */
+/** As in the app, except for the sign-in. */
 function ours(db: Database, apiUrl: string, accessToken: string): () => Promise<unknown> {
   const connectionId = 'bench';
   addConnection(db, connectionId);

@@ -10,19 +10,19 @@ import { servicesOver, type Entry, type MeasuredServices } from '../services';
 const runs = 5;
 const accounts = 100;
 const peopleAnAccount = 50;
-/** In how many of the accounts one person is invited by a call of its own, to tell what all would take. */
+/** In how many of the accounts one person is invited by a separate call, to extrapolate to all. */
 const sharePeople = 50;
-/** How long each answer is held back, in ms: the way to a service across an ocean, and some work there. */
+/** How long each answer is delayed, in ms: the distance to a service across an ocean, and some work there. */
 const networkMs = 150;
 /** The sandbox makes its signed-in person a viewer in some. */
 const accountsInSandbox = 130;
 
-/** Inviting 5,000 people: against the same calls with nothing around them, and against a call for each person. */
+/** Inviting 5,000 people: compared to the same calls with nothing around them, and to one call per person. */
 export async function sending(): Promise<Measurement[]> {
   const values: number[] = [];
   const bare: number[] = [];
   const oneByOne: number[] = [];
-  // The first round warms all of it up; it does not count.
+  // The first round warms everything up; it doesn't count.
   for (let run = 0; run <= runs; run += 1) {
     const ours = await inNewSandbox(inviteWithOutbox);
     const same = await inNewSandbox(({ entry, invited }) => timed(() => inviteBare(entry, invited)));
@@ -59,7 +59,7 @@ interface Ready {
   readonly invited: readonly Invited[];
 }
 
-/** A new one each time, for invitations that are pending make the lists longer. Its accounts were read once. */
+/** A new one each time, because pending invitations make the lists longer. Its accounts were read once. */
 async function inNewSandbox(measure: (ready: Ready) => Promise<number>): Promise<number> {
   const sandbox = await startSandbox({ accounts: accountsInSandbox, invitations: 0 });
   const store = temporaryStore();
@@ -90,7 +90,7 @@ async function inviteWithOutbox({ services: { outbox }, invited }: Ready): Promi
         invitees: [...people],
         notifyInvitedUsers: false,
       });
-      // Each comes over the bridge, in a turn of the loop of its own.
+      // Each comes over the bridge, in its own turn of the loop.
       await turnOfLoop();
     }
     await outbox.idle();

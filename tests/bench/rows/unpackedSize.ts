@@ -4,7 +4,7 @@ import { packaged } from '../../package/packagedApp';
 import { electronProgram } from '../../support/desktop/app';
 import type { Measurement } from '../results/results';
 
-/** What the packaged app takes on disk, against the Electron in it. Both as they are after unpacking. */
+/** The size of the packaged app on disk, compared to the Electron in it. Both as unpacked. */
 export function unpackedSize(): Promise<Measurement[]> {
   return Promise.resolve([
     {
@@ -17,7 +17,7 @@ export function unpackedSize(): Promise<Measurement[]> {
   ]);
 }
 
-/** On a Mac the program lies deep in the folder that a person sees as one thing. */
+/** On a Mac the program is deep inside the folder that a person sees as one thing. */
 const folderOf = (program: string): string =>
   /^.*[.]app(?=[/]Contents[/])/.exec(program)?.[0] ?? dirname(program);
 

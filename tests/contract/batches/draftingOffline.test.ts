@@ -10,7 +10,7 @@ import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 const wired = wiredApp({ invitations: 40 });
 
 let batches: Batches;
-/** Dana, with another program than this app. */
+/** Dana, using a different program. */
 let elsewhere: Ads;
 /** Accounts whose admin Dana is, as they were read. */
 let open: Account[];

@@ -42,7 +42,7 @@ async function drafted(): Promise<{ batchId: string; accountIds: string[] }> {
   return { batchId, accountIds };
 }
 
-/** What list, grid and report say of a batch now; they must agree, and add up. */
+/** What list, grid and report currently say about a batch; they must agree, and add up. */
 function counted(batchId: string): Partial<RowStateCounts> {
   const { batches } = wired.app;
   const listed = batches.list().find((each) => each.batchId === batchId)?.counts;
@@ -63,7 +63,7 @@ function counted(batchId: string): Partial<RowStateCounts> {
   return Object.fromEntries(Object.entries(states).filter(([, count]) => count > 0));
 }
 
-/** What the batch's run says now, in the words of rows. */
+/** What the batch's run currently says, in the words of rows. */
 function ofRun(runId: number): Partial<RowStateCounts> {
   const run = wired.app.outbox.status().runs.find((each) => each.runId === runId);
   const { done, ...others } = run?.counts ?? expect.fail('The run is not listed.');
@@ -78,7 +78,7 @@ test('list, grid, run and report say the same of a batch at every step from its 
   expect(counted(batchId)).toEqual({ draft: 2, ready: 180 });
   expect(statusOf(batchId)).toBe('Draft');
 
-  // The first account's first call is answered late, so that its second one still waits when the others have ended.
+  // The first account's first call is answered late, so that its second one is still queued when the others have ended.
   const [slow = '', closed = '', silent = ''] = accountIds;
   const operation = 'CreateUserInvitations';
   await wired.sandbox.misbehave({
@@ -121,7 +121,7 @@ test('list, grid, run and report say the same of a batch at every step from its 
   await undoAgreed(wired.app, batchId);
   await wired.app.outbox.idle();
   expect(counted(batchId)).toEqual({ draft: 2, revoked: invited, failed, inDoubt, stopped });
-  // What the run itself has done stays so; the invitations' later life is not its own.
+  // What the run itself has done doesn't change; the invitations' later life isn't part of it.
   expect({ draft: 2, ...ofRun(runId) }).toEqual(mixed);
   const undoing = wired.app.outbox.status().runs.find(({ kind }) => kind === 'revoke');
   expect(undoing?.counts).toEqual({ ...noCounts, done: invited });

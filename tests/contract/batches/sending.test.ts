@@ -32,7 +32,7 @@ const row = (
   ...change,
 });
 
-/** A batch with these rows, whose people are mailed or not. @returns its id */
+/** A batch with these rows, whose people get email or not. @returns its ID */
 function batchOf(rows: readonly BatchRowInput[], notify: boolean | null = false): string {
   const { batches } = wired.app;
   const { batchId } = batches.create('Spring');
@@ -175,7 +175,7 @@ describe('sending a batch', () => {
       notifyInvitedUsers: false,
     });
     await wired.app.outbox.idle();
-    // As if somebody else had invited this person: this computer has not seen it, and its picture is old.
+    // As if somebody else had invited this person: this computer hasn't seen it, and its data is old.
     wired.store.db.exec('DELETE FROM invitations; UPDATE accounts SET invitations_as_of = 1');
     expect(await send(batchId)).toMatchObject({
       sent: false,
@@ -217,7 +217,7 @@ describe('sending a batch', () => {
     });
     expect(wired.app.batches.rowsOf(batchId).filter(({ operationId }) => operationId !== null)).toEqual([]);
 
-    // A choice of email that changed is another thing than was agreed as well.
+    // A different email selection isn't what was agreed either.
     const { agreement: later } = await wired.app.batches.dryRun(batchId);
     wired.app.batches.setNotify(batchId, true);
     expect(await wired.app.batchSender.send({ batchId, whenNotSeen: 'ask', agreed: later })).toMatchObject({

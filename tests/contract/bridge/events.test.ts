@@ -4,14 +4,14 @@ import { wiredApp } from '../../support/benches/wiredApp';
 
 const wired = wiredApp({ accounts: 3, invitations: 12 });
 
-/** Does it, and answers with the topics the page was told of meanwhile, each once. */
+/** Does it, and returns the topics the page was notified of meanwhile, each once. */
 async function topicsOf(action: () => unknown): Promise<Topic[]> {
   const before = wired.topics.length;
   await action();
   return [...new Set(wired.topics.slice(before))].sort();
 }
 
-/** Each step changes what a screen shows, so the page must be told, and of what belongs to it. */
+/** Each step changes what a screen shows, so the page must be notified of exactly what belongs to it. */
 describe('the page is told', () => {
   test('of each step in the life of a connection', async () => {
     const { connections } = wired.app;
@@ -90,7 +90,7 @@ describe('the page is told', () => {
   });
 });
 
-/** Amazon ends the grant, and the app finds out as it renews. */
+/** Amazon ends the grant, and the app finds out when it renews. */
 async function endedGrant(connectionId: string): Promise<void> {
   await wired.sandbox.revokeGrants();
   await expect(wired.app.connections.getToken(connectionId, { renew: true })).rejects.toThrow();

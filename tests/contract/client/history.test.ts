@@ -10,7 +10,7 @@ const day = 86_400_000;
 const samsAddress = 'sam.okafor@brightside-foods.example';
 const wired = wiredApp({ invitations: 40 });
 
-/** Dana, with another program than this app. */
+/** Dana, using a different program. */
 let elsewhere: Ads;
 let account: AccountRef;
 let invitationId: string;

@@ -22,7 +22,7 @@ const membersOf = (accountId: string) =>
   }).members;
 const adminAccounts = (): string[] =>
   wired.accounts(dana).flatMap(({ accountId, canInvite }) => (canInvite === true ? [accountId] : []));
-/** What the sandbox knows of an account: scope and role by user ID. */
+/** What the sandbox knows about an account: scope and role by user ID. */
 function truth(accountId: string): Record<string, [string, string | null]> {
   const direct = wired.sandbox.query(
     'SELECT ads_user_id AS id, role FROM members JOIN people USING (user_id) WHERE account_id = ?',

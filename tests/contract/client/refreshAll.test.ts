@@ -10,7 +10,7 @@ import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 const wired = wiredApp({ invitations: 200 });
 
 const progress = () => refreshProgress.parse(wired.app.refreshAll.progress());
-/** Has the first calls for invitations pass, then one meet the fault. */
+/** Lets the first calls for invitations pass, then one gets the fault. */
 const afterSome = (passing: number, fault: FaultRule['faults'][0]): FaultRule => ({
   operation: 'ListUserInvitations',
   faults: [
@@ -183,13 +183,13 @@ describe('a refresh of all that is under way', () => {
     const { done } = progress();
     expect(done).toBeLessThan(14);
     expect(progress()).toMatchObject({ running: true, paused: true });
-    // Whoever waits for the end does not wait for somebody to resume it.
+    // Waiting for the end doesn't mean waiting for someone to resume it.
     await wired.app.refreshAll.idle();
     const { startedAt } = progress();
     wired.app.refreshAll.resume();
     await expect.poll(() => progress().done, { interval: 5 }).toBeGreaterThan(done);
     wired.app.refreshAll.pause();
-    // Begun again, it is the same one, and goes on.
+    // Started again, it is the same one, and continues.
     wired.app.refreshAll.start();
     expect(progress()).toMatchObject({ startedAt, paused: false });
     await wired.app.refreshAll.idle();
@@ -240,7 +240,7 @@ describe('a refresh that is stopped', () => {
     await expect.poll(() => progress().done, { interval: 5 }).toBeGreaterThan(0);
     wired.app.refreshAll.stop();
     await wired.app.refreshAll.idle();
-    // The list of accounts was read for all of them before.
+    // The account list was read for all of them before.
     expect(admins().every(({ asOf }) => asOf >= before)).toBe(true);
     const unread = admins().filter((account) => pictureAsOf(account) === 1);
     expect(unread.length).toBeGreaterThan(0);

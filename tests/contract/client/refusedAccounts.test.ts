@@ -7,7 +7,7 @@ import { batchOf, row } from '../batches/scenarios/support';
 
 const wired = wiredApp({ invitations: 0, instantAccessAccounts: 1 });
 
-/** The account as it is stored now. */
+/** The account as currently stored. */
 const now = ({ connectionId, accountId }: Account): Account =>
   wired.accounts(connectionId).find((each) => each.accountId === accountId) ??
   expect.fail('The account is gone.');
@@ -61,7 +61,7 @@ test('an account that can be read and takes no changes is known as one from the 
   expect(await findingsIn(refusing)).toEqual(['ACCOUNT_REFUSES_CHANGES']);
   expect(await findingsIn(other)).toEqual([]);
 
-  // Reading it says nothing of changes.
+  // Reading it says nothing about changes.
   await refreshedAll(wired);
   expect(now(refusing)).toMatchObject({ trouble: null, refusesChanges: true });
 });

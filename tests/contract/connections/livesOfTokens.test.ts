@@ -29,7 +29,7 @@ afterEach(async () => {
   bench.close();
 });
 
-/** The way to the token endpoint: counts what is asked there, and can hold back what it answers. */
+/** The route to the token endpoint: counts requests, and can hold back answers. */
 function tokenEndpoint() {
   const out = createAgentFetch(directAgents);
   let requests = 0;
@@ -44,7 +44,7 @@ function tokenEndpoint() {
   return {
     fetch,
     requests: () => requests,
-    /** @returns what lets the answers arrive */
+    /** @returns a function that lets the answers arrive */
     hold: () => {
       let letArrive: () => void = () => undefined;
       answers = new Promise((resolve) => {
@@ -73,7 +73,7 @@ async function signedIn(connections: Connections): Promise<string> {
 
 const required = { code: 'SIGN_IN_REQUIRED' };
 
-/** Waits until the token endpoint was asked once more than before `work` began it. */
+/** Waits until the token endpoint was called once more than before `work` began. */
 async function inFlight<T>(work: () => Promise<T>): Promise<{ readonly result: Promise<T> }> {
   const before = token.requests();
   const result = work();
@@ -252,7 +252,7 @@ describe('a connection whose addresses were changed from outside', () => {
     await stranger.close();
   });
 
-  /** One statement in access.db, by whoever can write the file. */
+  /** One statement in access.db, by anyone who can write the file. */
   const moved = (field: 'tokenUrl' | 'profileUrl' | 'apiUrl' | 'all', id: string): void => {
     const theirs = Object.fromEntries(
       Object.entries({ ...sandbox.endpoints }).map(([name, url]) => [

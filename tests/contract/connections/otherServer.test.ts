@@ -16,7 +16,7 @@ import {
 } from '../../support/amazon/oidcServer';
 import { secretStoreOver } from '../../support/fixtures/secretStore';
 
-// The same flows as against the sandbox, at a server nobody here wrote.
+// The same flows as against the sandbox, at a server we didn't write.
 let server: OidcServer;
 let returnPort: number;
 let db: Database;

@@ -15,7 +15,7 @@ import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox'
 import { amazonsPage, signInOverHttp } from '../../support/amazon/signInOverHttp';
 import { secretStoreOver } from '../../support/fixtures/secretStore';
 
-// Access tokens of 61 s are good for one second: the program renews a minute before the end.
+// Access tokens of 61 s are valid for one second: the app renews a minute before they expire.
 const shortLivedSeconds = 61;
 
 let sandbox: RunningSandbox;
@@ -79,7 +79,7 @@ const toSandbox = (more: Partial<ConnectionInput> = {}, server = sandbox): Conne
   ...more,
 });
 
-/** Signs in, and says that this is who one is. */
+/** Signs in, and confirms the identity. */
 async function signIn(connections: Connections, connectionId: string, acceptUserId?: string) {
   const { identity } = await connections.signIn(connectionId, { acceptUserId });
   return connections.confirmIdentity(connectionId, identity?.userId ?? '');
@@ -126,7 +126,7 @@ describe('signing in', () => {
     };
     await signIn(connections, connectionId);
     expect(seen[0]?.pendingSignIn?.authorizeUrl).toBe(opened[0]);
-    // What is opened, and stands on a command line for that, says nothing of the sign-in.
+    // What is opened, and appears on a command line for that, says nothing about the sign-in.
     expect(opened).toEqual([
       expect.stringMatching(new RegExp(`^http://127\\.0\\.0\\.1:${String(returnPort)}/start/[\\w-]{32}$`)),
     ]);

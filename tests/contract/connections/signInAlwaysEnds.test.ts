@@ -157,7 +157,7 @@ it('a sign-in tells each step: the link to copy, that it waits no more, and its 
 });
 
 describe('a sign-in is ended', () => {
-  /** The step at which nothing comes any more. */
+  /** The step after which nothing arrives anymore. */
   const steps: readonly (readonly [string, () => void, () => boolean])[] = [
     ['in the browser', () => (bench.browser = () => Promise.resolve()), () => bench.opened.length > 1],
     ['at the token endpoint', () => (server.token = ['silence']), () => server.requests.token > 1],

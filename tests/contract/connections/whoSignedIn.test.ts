@@ -25,7 +25,7 @@ const run = (): Connections => bench.run({ now: () => clock });
 const added = async (connections: Connections): Promise<string> =>
   (await connections.add(bench.input(server))).connectionId;
 
-/** A connection of Dana's, who has said that she is. */
+/** A connection of Dana's, confirmed by her. */
 async function danas(connections: Connections): Promise<string> {
   const connectionId = await added(connections);
   await connections.signIn(connectionId);
@@ -170,7 +170,7 @@ describe('after a first sign-in', () => {
 
     expect(connections.confirmIdentity(connectionId, dana.userId)).toMatchObject({ identityConfirmed: true });
     connections.requireConfirmed(connectionId);
-    // Remembered over a restart and the next sign-in.
+    // Stored across a restart and the next sign-in.
     const next = run();
     expect(await next.signIn(connectionId)).toMatchObject({ identityConfirmed: true });
   });

@@ -9,11 +9,11 @@ import { signIn } from '../sandbox/support/signIn';
 export const samsAddress = 'sam.okafor@brightside-foods.example';
 export const terms = 'MARKETING_CLOUD';
 
-/** Somebody who works at Amazon with another program than this app. */
+/** A person who uses Amazon with a different program. */
 export const elsewhere = async ({ sandbox }: WiredApp, identity: string): Promise<Ads> =>
   createAds(sandbox.origin, (await signIn(sandbox.origin, identity)).accessToken);
 
-/** Dana invites somebody to her last accounts, the first of them in `from`. @returns the invitations' ids and their accounts */
+/** Dana invites a person to her last accounts, the first of them in `from`. @returns the invitations' IDs and their accounts */
 export async function invited(
   wired: WiredApp,
   address: string,
@@ -45,7 +45,7 @@ export async function waitingForSam(wired: WiredApp): Promise<{
   return { connectionId, invitationId, accountId };
 }
 
-/** Sam has accepted the terms, with another program. */
+/** Sam has accepted the terms, with a different program. */
 export async function samAcceptsTerms(wired: WiredApp): Promise<void> {
   const sam = await elsewhere(wired, 'sam');
   await decideTerms((await sam.createTermsToken({ termsType: terms })).body.termsUrl, 'accept');
@@ -58,12 +58,12 @@ export const linkOf = (wired: WiredApp, invitationId: string): WaitingLink =>
 export const previewIn = (wired: WiredApp, invitationId: string): RedeemPreview =>
   linkOf(wired, invitationId).preview ?? expect.fail(`Nothing is known of ${invitationId}.`);
 
-/** Who is a member of an account, as the sandbox has it. */
+/** The members of an account in the sandbox. */
 export const membersOf = ({ sandbox }: WiredApp, accountId: string): unknown[] =>
   sandbox.query('SELECT user_id FROM members WHERE account_id = ?', accountId).map((row) => row['user_id']);
 
 export const sam = 'amzn1.account.SANDBOXSAMOKAFOR';
 
-/** What the record tells of redeeming, newest first. */
+/** What the record says about redeeming, newest first. */
 export const recordOf = ({ app }: WiredApp) =>
   app.activity.list({ actions: ['redeem'], limit: 100, offset: 0 }).entries;

@@ -82,7 +82,7 @@ test('Amazon wants them after all: they can be begun again', async () => {
   await expect(wired.app.redeem.redeem(connectionId, invitationId)).rejects.toMatchObject({
     code: 'FORBIDDEN',
   });
-  // Amazon's words did not speak of terms, so they stay accepted.
+  // Amazon's text didn't mention terms, so they stay accepted.
   expect(watched()).toMatchObject([{ status: 'accepted' }]);
   expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'redeemed' });
 });

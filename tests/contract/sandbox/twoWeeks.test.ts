@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => clock.close());
 
-/** Access tokens end with the hours that pass here. */
+/** Access tokens expire within the hours that pass here. */
 const dana = async (): Promise<Ads> =>
   createAds(clock.origin, String((await renew(clock.origin, refreshToken)).body['access_token']));
 

@@ -10,7 +10,7 @@ import { openAccounts } from '../../support/desktop/openAccounts';
 import { textOn } from '../../support/desktop/screens';
 import { writeSignedInProfile } from '../../support/desktop/signedInProfile';
 
-/** The grid as a person counts: rows and columns from 1, the row's number being none of the columns. */
+/** The grid as a person counts: rows and columns from 1, without the column of row numbers. */
 const gridOf = (page: Page) => ({
   cell: (row: number, column: number): Locator =>
     page.locator(`.batch-grid [aria-rowindex="${row + 1}"] > [aria-colindex="${column + 1}"]`),
@@ -224,13 +224,13 @@ test('a batch is made, filled, fixed and dry-run with the keyboard alone', async
   await type('F2', 'Control+A', 'rosa@northwind-media.example', 'Enter');
   await expect(page.getByRole('button', { name: 'Ready (1)' })).toBeVisible();
 
-  // Escape takes back what was typed; Esc then Tab leaves the grid.
+  // Escape undoes what was typed; Esc then Tab leaves the grid.
   await type('nobody', 'Escape');
   await expect(grid.cell(2, 2)).toHaveText('');
   await type('Escape', 'Tab');
   await expect(page.locator('.batch-grid :focus')).toHaveCount(0);
 
-  // A call's text says whether mail goes out, so that comes first.
+  // A call's text includes whether emails are sent, so that comes first.
   await page.getByRole('button', { name: 'I share the links' }).focus();
   await page.keyboard.press('Enter');
   await expect(screens.text('Sending is blocked until then')).toHaveCount(0);
@@ -240,7 +240,7 @@ test('a batch is made, filled, fixed and dry-run with the keyboard alone', async
   await expect(dialog).toContainText('No calls were made');
   await dialog.getByRole('button', { name: 'Show the calls for Copper Kettle Coffee' }).press('Enter');
   await expect(page.getByLabel('The call’s exact text')).toContainText('rosa@northwind-media.example');
-  // The app reads lists by POST too; nothing asked Amazon to invite anybody.
+  // The app also reads lists by POST; nothing asked Amazon to invite anybody.
   const called = amazon.proxy.calls.slice(callsBefore).map(({ method, path }) => `${method} ${path}`);
   expect(called).not.toContain('POST /user-invitations');
 });
@@ -267,7 +267,7 @@ test('what was typed a second ago survives a crash, in the cell still open too',
   await expect(gridOf(app.page).cell(1, 3)).toHaveText('Rosa Li');
 });
 
-/** Somebody invites people with another program than this app. */
+/** Somebody invites people with a different program. */
 async function inviteElsewhere({ sandbox }: TestAmazon, accountId: string, invitee: Invitee): Promise<void> {
   const { accessToken } = await signIn(sandbox.origin, 'dana');
   const client = createAdsClient({
@@ -333,7 +333,7 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed in t
   for (const { accountId, ...invitee } of people.slice(0, 6)) {
     await inviteElsewhere(northwind, accountId, invitee);
   }
-  // Any refresh may bring the news, also one that comes before one looks.
+  // Any refresh may bring the news, including one just before looking.
   await page.getByRole('navigation').getByRole('link', { name: 'Accounts' }).click();
   await page.getByRole('button', { name: 'Refresh' }).click();
   await expect(screens.text('Offline: showing the stored copy')).toHaveCount(0);

@@ -157,7 +157,7 @@ test('a file opened with the app is imported, whether it starts or runs; anythin
   await expect(page).toHaveTitle(/^first/);
   await expect(screens.text('Ines Adler').first()).toBeVisible();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
-  /** As a file manager starts the program while it runs. Resolves when this second one has ended. */
+  /** As a file manager starts the app while it runs. Resolves when this second process has ended. */
   const open = async (...args: readonly string[]): Promise<void> => {
     const second = spawn(electronProgram(), [`--user-data-dir=${userData}`, projectRoot, ...args], {
       stdio: 'ignore',
@@ -177,7 +177,7 @@ test('a file opened with the app is imported, whether it starts or runs; anythin
   await expect(page).toHaveTitle(/^Ännchen & Co/);
   await expect(screens.text('Rosa Lind').first()).toBeVisible();
 
-  // An open import is not taken away: the next file waits.
+  // An open import isn't interrupted: the next file waits.
   await open(other);
   await expect(screens.text('“other.csv” was opened with the app.')).toBeVisible();
   await page.getByRole('button', { name: 'Import', exact: true }).click();

@@ -49,7 +49,7 @@ test('a text is imported: a similar account counts once confirmed, a choice is t
   await press('Add 4 rows');
   await expect(cellOf(page, 1, 1)).toHaveText('Copper Kettle Coffee');
   await expect(cellOf(page, 2, 4)).toHaveText('admin');
-  // The same person with another role came along, and is told of.
+  // The same person with another role was included, and is reported.
   await expect(cellOf(page, 3, 2)).toHaveAttribute('aria-invalid', 'true');
   await expect(cellOf(page, 4, 1)).toContainText('Nowhere');
   await expect(cellOf(page, 4, 5)).toHaveText('=1+1');
@@ -72,7 +72,7 @@ test('a text is imported: a similar account counts once confirmed, a choice is t
 
 const onboarding = join(import.meta.dirname, '../../fixtures/imports/columns/onboarding.csv');
 
-/** Goes to something with Tab alone. */
+/** Moves to an element with Tab alone. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeEnabled();
   for (let steps = 0; steps < 120; steps += 1) {
@@ -203,7 +203,7 @@ test('a name in an old encoding is shown, and asked about where another reading 
   await press('Next');
   await expect(page.getByRole('heading', { name: 'Columns', exact: true })).toBeVisible();
 
-  // Turkish, or Croatian: one letter can't say.
+  // Turkish, or Croatian: one letter isn't enough to decide.
   const short = join(userData, 'short.csv');
   writeFileSync(short, Buffer.from('E-mail,Name\r\ntugba@agency.example,Tu\xf0ba\r\n', 'latin1'));
   await drop(short);

@@ -5,7 +5,7 @@ import type { TestAmazon } from '../../support/desktop/amazon';
 import { expect, test, type StartedApp } from '../../support/desktop/fixture';
 import { openAccounts } from '../../support/desktop/openAccounts';
 
-/** Makes a batch of pasted rows, and waits until they are checked and stored. */
+/** Creates a batch of pasted rows, and waits until they are checked and stored. */
 async function draft(
   { page, screens, electron }: StartedApp,
   rows: readonly (readonly string[])[],
@@ -38,7 +38,7 @@ const people = (account: string, count: number, role = 'viewer'): string[][] =>
     '',
   ]);
 
-/** A spreadsheet of 1,200 people for 80 accounts: 37 addresses that are none, 64 that look mistyped. */
+/** A spreadsheet of 1,200 people for 80 accounts: 37 invalid addresses, 64 that look mistyped. */
 function spreadsheet(accountIds: readonly string[]): Buffer {
   const address = (index: number): string => {
     if (index < 37) return `person ${String(index)}`;
@@ -50,7 +50,7 @@ function spreadsheet(accountIds: readonly string[]): Buffer {
   return Buffer.from(['Konto;E-Mail;Name;Rolle', ...lines].join('\r\n'), 'latin1');
 }
 
-/** Goes through the import of a file, whose headers are of another language, to its rows. */
+/** Goes through the import of a file, whose headers are in another language, to its rows. */
 async function importFile({ page, screens, electron }: StartedApp, file: string): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
   await expect(screens.heading(/^Batches/)).toBeVisible();
@@ -77,7 +77,7 @@ async function importFile({ page, screens, electron }: StartedApp, file: string)
   await page.getByRole('button', { name: 'Add 1,200 rows' }).click();
 }
 
-/** The sandbox's own truth of all that were ever invited by the file, and of the mails to them. */
+/** The sandbox's own truth about everyone ever invited by the file, and the emails to them. */
 const truthOf = ({ sandbox }: TestAmazon) => ({
   invitations: sandbox.query(
     `SELECT count(*) AS made, count(DISTINCT email) AS people FROM invitations WHERE email LIKE 'person%'`,
@@ -124,7 +124,7 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
   const asking = first.screens.dialog(/^Send/);
   await expect(asking).toContainText('1,163 invitations to 80 accounts');
   await expect(asking).toContainText('37 rows with errors won’t be sent');
-  // Nobody knows how far the calls are that the kill interrupts: those that Amazon never got are to go once more.
+  // Nobody knows the outcome of the calls that the kill interrupts: those that Amazon never got are sent once more.
   await asking.getByRole('button', { name: 'If Amazon’s answer is lost' }).click();
   await asking.getByRole('radio', { name: 'Send again if Amazon’s list clearly doesn’t have it' }).click();
   await asking.getByLabel('Type 1163 to confirm').fill('1163');
@@ -173,7 +173,7 @@ test('a batch is sent after its number was typed, and its report is true', async
   await expect(send).toHaveAccessibleDescription(/^First select how people should be notified/);
   await asking.getByRole('radio', { name: 'No email: I’ll share links' }).check();
   await expect(asking).toContainText('won’t send email');
-  // Some accounts alone, and back to all: the numbers follow.
+  // Only some accounts, and back to all: the numbers update.
   await asking.getByRole('radio', { name: 'Only some accounts' }).check();
   await expect(asking).toContainText('Select at least one account.');
   await expect(send).toHaveAccessibleDescription('Select at least one account.');
@@ -183,7 +183,7 @@ test('a batch is sent after its number was typed, and its report is true', async
   await expect(asking).toContainText('30 invitations to 1 account, 30 of them as admin');
   await asking.getByRole('radio', { name: 'All rows that are ready' }).check();
   await expect(asking).toContainText('140 invitations to 2 accounts');
-  // This many admins want the number typed first.
+  // With this many admins the number must be typed first.
   await expect(send).toBeDisabled();
   await expect(send).toHaveAccessibleDescription('Type 140 to confirm');
   await asking.getByLabel('Type 140 to confirm').fill('140');
@@ -306,7 +306,7 @@ test('while a batch is being sent its dialog stays, and nobody believes that it 
   await batchButton(page, 'Send').click();
   const asking = screens.dialog(/^Send/);
   await expect(asking).toContainText('3 invitations to 1 account');
-  // What is stored counts as old at once, so that sending begins with reading the account, and Amazon takes its time.
+  // Stored data counts as old immediately, so that sending begins with reading the account, which is slow.
   const slowly = { kind: 'delay', ms: 6_000, when: 'before' } as const;
   await northwind.sandbox.misbehave({ operation: 'ListUserInvitations', faults: [slowly] });
   await page.evaluate(() => window.amc.settings.set({ settings: { checkOnlineAfterMinutes: 0 } }));
@@ -381,7 +381,7 @@ test('an account lets one invite no more in the middle of a batch: its rows say 
   await expect(report).toContainText('Ask an admin of the AMC account');
   await report.getByRole('button', { name: 'Close', exact: true }).last().click();
 
-  // The rows that failed are a person's again: one is moved to another account, and goes there.
+  // The failed rows can be edited again: one is moved to another account, and is sent there.
   const cell = page.locator('.batch-grid [aria-rowindex="52"] > [aria-colindex="2"]');
   await page.locator('.batch-grid [aria-rowindex="2"] > [aria-colindex="2"]').click();
   for (let row = 2; row < 52; row += 1) await page.keyboard.press('ArrowDown');
@@ -440,7 +440,7 @@ test('a batch is taken back as far as it can be, and its sent rows are locked', 
     .toEqual({ n: 3 });
   await expect(screens.row('Finished', 'Revoke 3 invitations')).toContainText('3 revoked');
 
-  // The rows follow what became of their invitations.
+  // The rows follow what happens to their invitations.
   await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
   await expect(screens.row('Batches', 'New batch')).toContainText('Revoked');
   await reopen(app);

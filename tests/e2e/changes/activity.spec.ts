@@ -15,7 +15,7 @@ const formula = {
   role: 'viewer',
 } as const;
 
-/** Answers the system's dialog, which no test can see. */
+/** Answers the system dialog, which no test can see. */
 const chooseFile = (electron: ElectronApplication, filePath: string | null): Promise<void> =>
   electron.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: path === null, filePath: path ?? '' });
@@ -72,7 +72,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   await expect(screens.row('Activity', 'Invite as admin')).toContainText(rosa.userName);
   await expect(screens.row('Activity', 'Invite as viewer')).toContainText(formula.userName);
 
-  // Narrowed down to one, and back.
+  // Filtered down to one, and back.
   await page.getByRole('searchbox', { name: 'Find entries' }).fill(requestId);
   await expect(screens.rows('Activity')).toHaveCount(1);
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -117,7 +117,7 @@ test('who did what, when and with what answer: read, narrowed down, and taken al
   });
   expect(data.map(({ Person }) => Person)).toContain(`'${formula.userName}`);
 
-  // Where nothing may be written.
+  // Where writing isn't allowed.
   chmodSync(folder, 0o500);
   await chooseFile(electron, join(folder, 'more.csv'));
   await page.getByRole('button', { name: 'Export 3 entries' }).click();

@@ -50,7 +50,7 @@ test('with no network the stored copy stays on screen, with its age and the reas
   ]);
   await screens.chooseMail(false);
   await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
-  // It is written down, and waits for the network as long as the person does not stop it.
+  // It is recorded, and waits for the network unless the person stops it.
   await expect(screens.dialog('Results')).toContainText('Northwind: can’t reach Amazon right now');
   await screens.closeResults();
   await screens.goTo('Operations');
@@ -75,7 +75,7 @@ test('once the network is back, what it kept from being read is read, and its no
   await expect(screens.text('Offline: showing the stored copy')).toBeVisible();
 
   northwind.proxy.fate = () => 'pass';
-  // A question that was asked without success is followed by the next one, up to a minute later.
+  // A failed request is followed by the next one, up to a minute later.
   await expect(screens.notices()).not.toContainText('Couldn’t refresh');
   await expect(screens.text('Offline: showing the stored copy')).toHaveCount(0);
 });

@@ -17,7 +17,7 @@ const tariq = {
 } as const;
 const account = 'Copper Kettle Coffee';
 
-/** A person's invitations as the sandbox itself has them, oldest first. */
+/** A person's invitations in the sandbox itself, oldest first. */
 const invitationsAt = (amazon: TestAmazon, emailAddress: string) =>
   amazon.sandbox.query('SELECT role, state FROM invitations WHERE email = ? ORDER BY position', emailAddress);
 
@@ -34,7 +34,7 @@ async function fillAndSend({ page, screens }: StartedApp, person: PersonToInvite
   await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
 }
 
-/** Asks for that many invitations as the invite form does, without drawing a row for each. */
+/** Requests that many invitations like the invite form does, without drawing a row for each. */
 async function inviteMany(app: StartedApp, count: number): Promise<void> {
   await expect(app.screens.row('Accounts', account)).toContainText('Yes');
   await app.page.evaluate(
@@ -62,7 +62,7 @@ async function inviteMany(app: StartedApp, count: number): Promise<void> {
   await app.screens.goTo('Operations');
 }
 
-/** Answers the system's questions with this button from now on, and counts them. */
+/** Answers system dialogs with this button from now on, and counts them. */
 async function answerQuestions({ electron }: RunningApp, button: 'Keep running' | 'Quit'): Promise<void> {
   await electron.evaluate(({ dialog }, name) => {
     const requests: string[] = [];
@@ -86,7 +86,7 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
 }) => {
   const northwind = await amazon('Northwind');
   const first = await startSignedIn(northwind);
-  // Rosa's invitation was made, Tariq's was not; the app cannot know either.
+  // Rosa's invitation was created, Tariq's wasn't; the app can't know either.
   await northwind.sandbox.misbehave({
     operation: 'CreateUserInvitations',
     faults: [
@@ -114,7 +114,7 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
   await expect(first.page.getByRole('navigation').getByText(/needs? your attention/)).toHaveCount(0);
   await group.getByRole('button', { name: 'Show all 2' }).click();
   await first.page.getByRole('button', { name: 'Resolve the change for Tariq Aziz' }).click();
-  // As long as Amazon may still carry it out, nobody can say that it was not done, or send it again.
+  // As long as Amazon may still carry it out, nobody can say that it wasn't done, or send it again.
   const tooEarly = first.screens.dialog('Resolve the change for Tariq Aziz');
   await expect(tooEarly.getByRole('radio', { name: 'Send again' })).toBeDisabled();
   await tooEarly.getByRole('button', { name: 'Cancel' }).click();
@@ -133,7 +133,7 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
   await expect(screens.rows('Unconfirmed')).toHaveCount(1, { timeout: 120_000 });
   await expect(doubt).toContainText('doesn’t show this invitation', { timeout: 120_000 });
   await expect(screens.row('Finished', '1 invited')).toHaveCount(1);
-  // Neither has been sent again by itself.
+  // Neither was resent automatically.
   expect(invitationsAt(northwind, rosa.emailAddress)).toHaveLength(1);
   expect(invitationsAt(northwind, tariq.emailAddress)).toEqual([]);
   await doubt.getByRole('button', { name: 'Resolve the change for Tariq Aziz' }).click();
@@ -246,7 +246,7 @@ test('the system ends the app without a question', async ({ startSignedIn, amazo
   await closed;
 });
 
-/** Sends the newest stopped change again behind whatever is open. */
+/** Retries the newest stopped change behind whatever is open. */
 const retryLastStopped = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const found = await window.amc.outbox.operations({
@@ -292,7 +292,7 @@ test('stopping asks with the number; what was stopped can be tried again, all at
   await expect(sendAgain(70)).toBeEnabled();
   await retryLastStopped(page);
   await sendAgain(70).click();
-  // One of them is not stopped any more, so nothing was sent: the dialog asks about those that are.
+  // One of them is no longer stopped, so nothing was sent: the dialog asks about those that are.
   await sendAgain(69).click();
   await expect(screens.row('Finished', 'Invite 120 people')).toContainText('120 invited');
   await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);

@@ -9,10 +9,10 @@ test('behind an office proxy: signing in and reading go through its tunnel', asy
   const proxy = await startTunnelProxy();
   const { screens } = await start({
     env: { NODE_EXTRA_CA_CERTS: testAuthority },
-    // What the system's settings would say; by itself Chromium never uses a proxy for localhost.
+    // What the system's settings would say; by default Chromium never uses a proxy for localhost.
     switches: [`--proxy-server=${new URL(proxy.address).host}`, '--proxy-bypass-list=<-loopback>'],
   });
-  // The browser is not part of this: its page is reached without encryption.
+  // The browser isn't part of this: its page is reached without encryption.
   const endpoints = {
     ...sandboxEndpoints(front.origin),
     authorizeUrl: northwind.form.endpoints.authorizeUrl,

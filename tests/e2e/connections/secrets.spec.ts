@@ -45,7 +45,7 @@ test('tokens and the client secret are in the keychain and nowhere else', async 
   expect(places['what crossed the bridge']).toContain('Copper Kettle Coffee');
   expect(places['the page’s memory']).toContain('Northwind');
   for (const [place, text] of Object.entries(places)) {
-    // The client secret was typed into the page, so that one string was there by the person's own hand.
+    // The client secret was typed into the page, so that one string was put there by the person.
     const mustNotBeThere = place === 'the page’s memory' ? secrets.filter(isToken) : secrets;
     for (const secret of mustNotBeThere) expect(text.includes(secret), `a secret in ${place}`).toBe(false);
   }
@@ -83,7 +83,7 @@ async function recordBridge(electron: ElectronApplication): Promise<() => Promis
     electron.evaluate(() => (globalThis as unknown as { seenOnBridge: string[] }).seenOnBridge.join('\n'));
 }
 
-/** Everything the page's JavaScript holds, as a heap snapshot. */
+/** Everything in the page's JavaScript heap, as a snapshot. */
 async function heapOf(page: Page): Promise<string> {
   const session = await page.context().newCDPSession(page);
   const chunks: string[] = [];

@@ -108,7 +108,7 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
   await page.getByRole('button', { name: 'Sign in to Northwind' }).first().click();
   await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
   await expect.poll(sent).toBe(1);
-  // By the link, which the sign-in's dialog keeps from being reached until it has gone; keys would be lost on it.
+  // With the link, which the sign-in's dialog blocks until it has closed; keys would be lost on it.
   await screens.goTo('Operations');
   await expect(screens.row('Finished', '1 invited')).toBeVisible();
   expect(sent()).toBe(1);
@@ -130,7 +130,7 @@ test('a sign-in link works once, and a newer one replaces it; where no browser c
   await expect(shown).not.toHaveValue(earlier);
   const link = await shown.inputValue();
   expect((await fetch(earlier)).status).toBe(410);
-  // Whoever looks ahead uses nothing up.
+  // A prefetch uses nothing up.
   expect((await fetch(link, { headers: { 'sec-purpose': 'prefetch' } })).status).toBe(503);
   await signInOverHttp(link, { identity: 'dana', decision: 'deny' });
   await expect(screens.dialog('Not signed in to Sandbox')).toBeVisible();
@@ -157,7 +157,7 @@ test('after a first sign-in the app asks who that is: a no signs out and forgets
   await expect(question).toContainText('Dana Whitfield');
   await first.quit();
 
-  // Nobody has answered yet, so it is asked again.
+  // Nobody has answered yet, so it asks again.
   const second = await start();
   await second.screens.dialog('Is this you?').getByRole('button', { name: 'Yes, that’s me' }).click();
   await second.screens.goTo('Settings');

@@ -8,7 +8,7 @@ const dana = { identity: 'dana', decision: 'allow' } as const;
 const dayMs = 86_400_000;
 const expiringTitle = 'Invitations about to expire';
 
-/** How many pending invitations end within 48 hours, by the sandbox's own truth. */
+/** How many pending invitations expire within 48 hours, by the sandbox's own truth. */
 const expiringIn = ({ sandbox }: TestAmazon): number =>
   Number(
     sandbox.query(
@@ -24,10 +24,10 @@ async function allIsRead({ page, screens }: StartedApp, pending: number): Promis
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
 }
 
-/** As when the lid was opened: the app looks whether something is to be told. Resolves when it has looked. */
+/** As when the lid was opened: the app checks whether a notification is due. Resolves when it has checked. */
 async function wakeUp({ electron, page }: StartedApp): Promise<void> {
   await electron.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
-  // It looks when what had grown old was read again.
+  // It checks once outdated data was read again.
   await expect
     .poll(() => page.evaluate(() => window.amc.accounts.refreshProgress()))
     .toMatchObject({
@@ -35,7 +35,7 @@ async function wakeUp({ electron, page }: StartedApp): Promise<void> {
     });
 }
 
-/** All that the app has shown up to now: it has one more shown, and by then the others have come. */
+/** Everything the app has shown so far: it shows one more, and by then the others have arrived. */
 async function shownBy({ electron }: StartedApp, { shown }: NotificationDaemon) {
   const title = `That is all ${randomUUID()}`;
   const isLast = (each: { readonly title: string }): boolean => each.title === title;
@@ -54,11 +54,11 @@ async function shownBy({ electron }: StartedApp, { shown }: NotificationDaemon) 
 /** A time zone in which it is about noon now, so that no day ends during a test. */
 function zoneAtNoon(): string {
   const ahead = 12 - new Date().getUTCHours();
-  // The names count the hours behind Greenwich.
+  // The names have the opposite sign.
   return `Etc/GMT${ahead > 0 ? '-' : '+'}${String(Math.abs(ahead))}`;
 }
 
-/** Writes down how the app shows its progress on the taskbar; null: nothing to show. @returns what was shown */
+/** Records how the app shows its progress on the taskbar; null: nothing to show. @returns what was shown */
 async function watchTaskbar({ electron }: StartedApp): Promise<() => Promise<(number | null)[]>> {
   await electron.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
@@ -128,7 +128,7 @@ test('the end of sending is told once, when nobody looks at the app; a click sho
   startSignedIn,
   amazon,
 }) => {
-  // Nothing expires there, which would be told of as well.
+  // Nothing expires there, which would trigger a notification too.
   const northwind = await amazon('Northwind', { invitations: 0 });
   const app = await startSignedIn(northwind);
   const { page, screens } = app;
@@ -153,7 +153,7 @@ test('the end of sending is told once, when nobody looks at the app; a click sho
   const onTaskbar = await watchTaskbar(app);
   await invite('one@brightside-foods.example');
   await expect.poll(invited).toBe(1);
-  // That sending goes on is shown there, and its end decides about a notification.
+  // Ongoing sending is shown there, and its end decides about a notification.
   await expect.poll(async () => (await onTaskbar()).findLast((_, index) => index > 0)).toBeNull();
   expect(await shownBy(app, notifications)).toEqual([]);
 

@@ -7,7 +7,7 @@ test('data that another computer used are told, once', async ({ start, userData 
   await expect(first.screens.heading('Welcome to AMC Access Manager')).toBeVisible();
   await first.quit();
 
-  // As if the folder had been opened elsewhere in the meantime, and not been closed there.
+  // As if the folder had been opened elsewhere in the meantime, and not closed there.
   const db = new DatabaseSync(join(userData, 'access.db'));
   db.exec(
     `UPDATE owner SET machine = 'another', computer = 'LAPTOP-2', opened_at = 1764320000000, closed_at = NULL`,

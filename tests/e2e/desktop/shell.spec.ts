@@ -25,7 +25,7 @@ test('the window comes back where and as large as it was', async ({ start }) => 
     ({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to),
     bounds,
   );
-  // The system moves it when it comes to it.
+  // The system moves it asynchronously.
   await expect.poll(() => boundsOf(first)).toEqual(bounds);
   await first.quit();
   const second = await start();

@@ -13,11 +13,11 @@ const run = promisify(execFile);
 const linkTo = (invitationId: string): string => `amc-access://redeem/${invitationId}?region=eu`;
 const appTitle = 'AMC Access Manager';
 
-/** The process that has the profile for itself; Chromium writes it down as `<host>-<pid>`. */
+/** The process that holds the profile; Chromium records it as `<host>-<pid>`. */
 const holderOf = (userData: string): number =>
   Number(readlinkSync(join(userData, 'SingletonLock')).split('-').at(-1));
 
-/** How many sockets there are at which the holder of the profile hears of others: its own, and one for each that calls. */
+/** How many sockets the profile's holder uses to hear from others: its own, and one for each caller. */
 function socketsOf(userData: string): number {
   const path = readlinkSync(join(userData, 'SingletonSocket'));
   return readFileSync('/proc/net/unix', 'utf8')
@@ -26,8 +26,8 @@ function socketsOf(userData: string): number {
 }
 
 /**
- * A person's own folders of this test alone, so that the desktop's choice of programs is not that of the person here. A
- * start without switches finds the test's profile there.
+ * Separate personal folders for this test, so that the desktop's default programs aren't those of the person here. A start
+ * without switches finds the test's profile there.
  */
 const ownFolders = test.extend<{ readonly folders: Readonly<Record<string, string>> }>({
   folders: async ({ userData }, use) => {
@@ -43,7 +43,7 @@ const ownFolders = test.extend<{ readonly folders: Readonly<Record<string, strin
 ownFolders(
   'a link arrives once and only waits: app closed, starting, running, minimised; also over a restart',
   async ({ windows, start, folders, userData }) => {
-    /** As the system starts the program for a link, while it runs already. Resolves when this second one has ended. */
+    /** As the system starts the app for a link, while it is already running. Resolves when this second process has ended. */
     const open = async (...args: readonly string[]): Promise<void> => {
       const second = spawn(electronProgram(), [`--user-data-dir=${userData}`, projectRoot, ...args], {
         stdio: 'ignore',
@@ -57,7 +57,7 @@ ownFolders(
       expect(socketsOf(userData)).toBe(1);
       process.kill(holderOf(userData), 'SIGSTOP');
     }).toPass({ intervals: [5], timeout: 30_000 });
-    // Held at this moment, so that the second process certainly comes before there is a window.
+    // Paused at this point, so that the second process certainly comes before there is a window.
     const handedOver = open(linkTo('inv-starting'));
     await expect.poll(() => socketsOf(userData)).toBe(2);
     expect(await windows.titles(appTitle)).toEqual([]);

@@ -32,7 +32,7 @@ test('the list on screen is taken along as a workbook and as CSV', async ({ sign
   expect(new Set(data.map((row) => row['State']))).toEqual(new Set(['Pending']));
   const saved = screens.text(/^Saved \d+ invitations as list\.csv$/);
   await expect(saved).toBeVisible();
-  // Beside another list it would tell nothing.
+  // For another list it would mean nothing.
   await page.getByRole('button', { name: 'Expiring in 3 days' }).click();
   await expect(saved).toHaveCount(0);
 });

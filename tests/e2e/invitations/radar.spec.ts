@@ -4,18 +4,18 @@ import { expect, test, type StartedApp } from '../../support/desktop/fixture';
 
 const dayMs = 86_400_000;
 
-/** At Home, and all accounts are read that can be. */
+/** At Home, with all readable accounts read. */
 async function allRead({ page, screens }: StartedApp, amazon: TestAmazon): Promise<void> {
   await screens.goTo('Home');
   await expect(figure(page, 'Pending', countIn(amazon, 'invitations'))).toBeVisible();
   await expect(page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
 }
 
-/** What expires within 3 days by the sandbox's own truth, for a query. */
+/** What expires within 3 days by the sandbox's own truth, as a condition. */
 const lapsingSoon = (): string =>
   `invitations WHERE state = 'PENDING' AND expires_at < ${String(Date.now() + 3 * dayMs)}`;
 
-/** How many rows of the sandbox's own truth this finds. */
+/** How many rows of the sandbox's own truth match. */
 const countIn = ({ sandbox }: TestAmazon, sql: string, ...parameters: (string | number)[]): number =>
   Number(sandbox.query(`SELECT count(*) AS count FROM ${sql}`, ...parameters)[0]?.['count']);
 
@@ -25,7 +25,7 @@ const figure = (page: Page, name: string, count: number) =>
 const listed = (page: Page, count: number) =>
   expect(page.getByRole('heading', { level: 1, name: `Invitations (${String(count)})` })).toBeVisible();
 
-/** Chooses one value of a property, as a person does in the list's property filter. */
+/** Selects one value of a property, as a person does in the list's property filter. */
 async function narrow(page: Page, property: string, value: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Narrow by property' }).click();
   await page.getByRole('option', { name: property, exact: true }).click();

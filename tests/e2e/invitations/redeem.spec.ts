@@ -9,7 +9,7 @@ import { freePort } from '../../support/network/freePort';
 
 const sam = 'sam.okafor@brightside-foods.example';
 
-/** Amazon's terms page is the sandbox's own, so the way there leads past the recording proxy. */
+/** Amazon's terms page is the sandbox's own, so it bypasses the recording proxy. */
 const directly = ({ form, sandbox }: TestAmazon): Required<ConnectionForm> => ({
   ...form,
   endpoints: sandbox.endpoints,
@@ -36,7 +36,7 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Add', exact: true }).click();
 }
 
-/** Does what a person does in the browser that cannot open here. */
+/** Does what a person does in the browser, which can't open here. */
 async function acceptTerms(page: Page, card: Locator): Promise<void> {
   await card.getByRole('button', { name: /^Read and accept on Amazon/ }).click();
   await expect(card.getByText(/Waiting for you to accept/)).toBeVisible();
@@ -107,12 +107,12 @@ test('a link opened outside the app asks Amazon nothing until a person wants to 
     northwind.proxy.calls.filter(({ path }) => path.includes(invitationId)).length;
 
   await expect(cardOf(page, opened)).toContainText('Amazon hasn’t been asked about it yet');
-  // Leaving the screen and coming back is no wish to know either.
+  // Leaving the screen and returning isn't asking either.
   await screens.goTo('Settings');
   await screens.goTo('Redeem');
   await paste(page, linkTo(pasted));
   await expect.poll(() => asksAbout(pasted)).toBeGreaterThan(0);
-  // Its card grows with the answer and moves the other one: only then does that one stay where it is clicked.
+  // Its card grows with the answer and moves the other one, which only then stays where it is clicked.
   await expect(cardOf(page, pasted).getByRole('button', { name: /^Redeem/ })).toBeVisible();
   expect(asksAbout(opened)).toBe(0);
 
@@ -144,7 +144,7 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
 }) => {
   const northwind = await amazon('Northwind');
   const form = directly(northwind);
-  // What was there expires; what Dana sends now does not.
+  // What was there expires; what Dana sends now doesn't.
   await northwind.sandbox.moveClock(15 * 86_400_000);
   const [lapsed = ''] = invitationsOf(northwind, sam, 'PENDING');
   const { page, screens } = await start();
@@ -178,7 +178,7 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
   await all.click();
   await expect(screens.dialog('Redeem 8 invitations?')).toContainText(`8 as Sam Okafor (${sam})`);
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
-  // Redeem itself tells of new accounts; slowly, or all would be told there before this person is elsewhere.
+  // Redeem itself announces new accounts; slowly, or all would be announced there before this person is elsewhere.
   const slowly = { kind: 'delay', ms: 800, when: 'before' } as const;
   await northwind.sandbox.misbehave({
     operation: 'RedeemUserInvitation',
@@ -238,7 +238,7 @@ test('the wrong identity is warned of and can be changed; a link taken away can 
   await expect(card.getByRole('button', { name: /^Read and accept on Amazon/ })).toBeVisible();
   await expect(card).not.toContainText('This invitation is for someone else');
 
-  // A choice that is open while Amazon is asked stays open when the answer comes.
+  // A list that is open while Amazon is asked stays open when the answer comes.
   await northwind.sandbox.misbehave({
     operation: 'GetUserInvitation',
     faults: [{ kind: 'delay', ms: 4_000, when: 'before' }],

@@ -1,9 +1,9 @@
 import { checkAccessibility as check, modals } from '../../support/desktop/accessibility';
 import { expect, test, type StartedApp } from '../../support/desktop/fixture';
 
-/** Makes the app stand still; answers with how to get about in it. */
+/** Makes the app stand still; returns functions to navigate it. */
 async function still({ page, screens }: StartedApp) {
-  // Axe takes colours as they are at that moment, half-way through a fade too.
+  // Axe takes colors as they are at that moment, even halfway through a fade.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   return {
     page,
@@ -267,7 +267,7 @@ test('axe: batches', async ({ signedInApp }) => {
 test('axe: redeeming', async ({ signedInApp }) => {
   const { page, screens, button } = await still(signedInApp);
 
-  // By the link: keys would be lost on the sign-in's dialog while it goes.
+  // With the link: keys would be lost on the sign-in's dialog while it closes.
   await screens.goTo('Redeem');
   await check(page, 'Redeem, with nothing that waits');
   const [invited] = signedInApp.amazon.sandbox.query('SELECT invitation_id AS id FROM invitations LIMIT 1');

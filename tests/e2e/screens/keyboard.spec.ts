@@ -97,7 +97,7 @@ test('every shortcut does what the help says, and the window never reloads', asy
   await page.keyboard.press('?');
   const help = screens.dialog('Keyboard shortcuts');
   await expect(help.getByRole('row')).toHaveCount(14);
-  // A dialog waits: nothing behind it moves.
+  // A dialog is open: nothing behind it moves.
   await page.keyboard.press('Control+8');
   await page.keyboard.press('Control+k');
   await expect(palette(page)).toHaveCount(0);
@@ -204,7 +204,7 @@ async function pressOn(page: Page, button: Locator, key = 'Tab'): Promise<void> 
   await page.keyboard.press('Enter');
 }
 
-/** Nothing moves or blinks any more, so that a picture differs from the next by the focus alone. */
+/** Nothing moves or blinks anymore, so that two pictures differ only by the focus. */
 const standStill = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -214,7 +214,7 @@ const standStill = (page: Page): Promise<void> =>
     document.adoptedStyleSheets.push(sheet);
   });
 
-/** Goes once around the screen with Tab and compares with what a mouse could press. */
+/** Tabs around the screen once and compares with what a mouse could press. */
 async function expectAllReached(page: Page, where: string): Promise<void> {
   const all = await page.evaluate(() => {
     const controls = [
@@ -224,7 +224,7 @@ async function expectAllReached(page: Page, where: string): Promise<void> {
         element.checkVisibility({ visibilityProperty: true }) &&
         element.getBoundingClientRect().width > 0 &&
         !element.matches(':disabled, [aria-disabled="true"]') &&
-        // Of a group of choices Tab reaches one, the arrow keys the others.
+        // Within a radio group Tab reaches one, the arrow keys the others.
         element.tabIndex >= 0 &&
         !element.matches('input[type="radio"]'),
     );
@@ -262,7 +262,7 @@ interface Clip {
   readonly scale: number;
 }
 
-/** The control that has the focus, and where it is with what may be around it. */
+/** The focused control, and its position including surrounding decoration. */
 const focusedControl = (page: Page): Promise<{ readonly index: number; readonly clip: Clip }> =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLElement;
@@ -280,8 +280,8 @@ const focusedControl = (page: Page): Promise<{ readonly index: number; readonly 
   });
 
 /**
- * Whether what has the focus looks otherwise without it. Takes the focus away; Tab goes on from there. The pictures are
- * taken past Playwright, which would make the page stand still for each of them again.
+ * Whether the focused element looks different without focus. Removes the focus; Tab continues from there. The pictures bypass
+ * Playwright, which would freeze the page for each of them again.
  */
 async function showsFocus(page: Page, session: CDPSession, clip: Clip): Promise<boolean> {
   const picture = async (): Promise<string> =>

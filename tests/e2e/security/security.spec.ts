@@ -3,7 +3,7 @@ import type { ElectronApplication } from '@playwright/test';
 import { projectRoot } from '../../support/projectRoot';
 import { expect, test } from '../../support/desktop/fixture';
 
-// One test or more for each item of Electron's security checklist that applies; docs/security.md has the list.
+// At least one test for each applicable item of Electron's security checklist; docs/security.md has the list.
 
 const preferencesOf = (electron: ElectronApplication): Promise<Record<string, unknown>> =>
   electron.evaluate(({ BrowserWindow }) => {
@@ -115,7 +115,7 @@ test('a name that turns its direction around leaves the words beside it as they 
     line.remove();
     return lefts;
   });
-  // The "a" of "as" stands left of its "s".
+  // The "a" of "as" is left of its "s".
   expect(places[0]).toBeLessThan(places[1] ?? 0);
 });
 

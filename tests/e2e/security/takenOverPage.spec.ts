@@ -4,15 +4,15 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from '../../support/desktop/fixture';
 import { test } from '../../support/desktop/livelyDesktop';
 
-// What a page that runs somebody else's script can't do by itself, though it may call everything on the bridge.
+// What a page that runs somebody else's script can't do alone, though it may call everything on the bridge.
 
 const run = promisify(execFile);
-/** Presses a key in whichever window has the focus, as a keyboard does. */
+/** Presses a key in the focused window, like a keyboard. */
 const press = (key: string) => run('xdotool', ['key', key]);
 
 const amazonsPage = 'https://advertising.amazon.com/';
 
-/** Notes the addresses that would go to the browser from now on, in place of opening them. */
+/** Records the addresses that would be opened in the browser from now on, instead of opening them. */
 async function watchBrowser(electron: ElectronApplication): Promise<() => Promise<string[]>> {
   await electron.evaluate(({ shell }) => {
     const opened: string[] = [];
@@ -27,7 +27,7 @@ async function watchBrowser(electron: ElectronApplication): Promise<() => Promis
   return () => electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
 }
 
-/** As a script in the page does it: with no input. @returns the code of the error, or the address that waits */
+/** As a script in the page would: without input. @returns the error code, or the pending address */
 const signInByScript = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const added = await window.amc.connections.addSandbox({});
@@ -63,7 +63,7 @@ test('a script opens no page in the browser, by a command or a window, until a p
   await page.evaluate(() => {
     document.querySelector('h1')?.click();
   });
-  // A person who moves the mouse over the window or scrolls asks for nothing.
+  // Moving the mouse over the window or scrolling doesn't count.
   await page.mouse.move(300, 300);
   await page.mouse.move(400, 350);
   await page.mouse.wheel(0, 100);

@@ -3,11 +3,11 @@ import { colleaguesName } from '../colleague';
 import type { PassingCall } from './gateway';
 
 /**
- * Finds calls that ask for what was carried out already, or is under way. The sandbox refuses a second invitation of a
- * person, which Amazon may not (amazon-api §2), so its truth alone would hide such a call.
+ * Finds calls that request what was already carried out, or is pending. The sandbox refuses a second invitation of a person,
+ * which Amazon may not (amazon-api §2), so its truth alone would hide such a call.
  */
 export interface Doublings {
-  /** What was asked for twice, in words. */
+  /** What was requested twice, in words. */
   readonly found: readonly string[];
   /** See startGateway. */
   readonly forwarding: (call: PassingCall) => () => void;
@@ -39,7 +39,7 @@ export function createDoublings(sandbox: Pick<RunningSandbox, 'query'>): Doublin
 
 interface Wanted {
   readonly key: string;
-  /** Finds a row where it was carried out; null where no row tells. */
+  /** Finds a row if it was carried out; null if no row shows it. */
   readonly isDone: { readonly sql: string; readonly values: readonly string[] } | null;
 }
 

@@ -1,9 +1,9 @@
 import type { FaultRule } from '../../../main/sandbox/faults/fault';
 
-/** How long a call of the sandbox may take at most, in ms. */
+/** Max duration of a sandbox call, in ms. */
 const slowMs = 150;
 
-/** What goes wrong with changes: one in four. */
+/** Faults of changes: one in four. */
 export const faultsOfChanges = (
   operation: 'CreateUserInvitations' | 'UpdateUserInvitations',
   seed: number,
@@ -28,7 +28,7 @@ export const faultsOfChanges = (
   random: { rate: 0.25, seed },
 });
 
-/** What goes wrong with the lists that are read, before sending and while doubts are looked at: one page in fifteen. */
+/** Faults of the lists read before sending and while checking doubts: one page in fifteen. */
 export const faultsOfLists = (seed: number): FaultRule => ({
   operation: 'ListUserInvitations',
   faults: [
@@ -44,7 +44,7 @@ export const faultsOfLists = (seed: number): FaultRule => ({
   random: { rate: 1 / 15, seed },
 });
 
-/** What goes wrong with tokens: of the renewals one in twelve. */
+/** Faults of tokens: one renewal in twelve. */
 export const faultsOfTokens = (seed: number): FaultRule => ({
   operation: 'RenewToken',
   faults: [
@@ -56,7 +56,7 @@ export const faultsOfTokens = (seed: number): FaultRule => ({
   random: { rate: 1 / 12, seed },
 });
 
-/** Rare, because after one a sender takes its time for good. */
+/** Rare, because after one a sender stays slow. */
 export const throttling = (seed: number): FaultRule => ({
   faults: [
     { kind: 'throttle', retryAfterSeconds: 0 },

@@ -18,29 +18,29 @@ export interface PassingCall {
 }
 
 /**
- * What becomes of a call that arrived:
- * - `pass`: it goes on to the sandbox, `afterMs` later.
- * - `hangUp`: the caller is cut off at once, and the call goes on to the sandbox `afterMs` later all the same.
+ * What happens to a call that arrived:
+ * - `pass`: it continues to the sandbox, `afterMs` later.
+ * - `hangUp`: the caller is cut off immediately, and the call still continues to the sandbox `afterMs` later.
  * - `lose`: the caller is cut off, and the call never gets there.
  */
 export type Fate = { readonly as: 'pass' | 'hangUp'; readonly afterMs: number } | { readonly as: 'lose' };
 
-/** Who watches the line. Each is called at that very moment, before anything else happens. */
+/** Observers of the line. Each is called at exactly that moment, before anything else happens. */
 export interface Watcher {
   readonly arrived: (call: PassingCall) => Fate;
-  /** The sandbox has done all it will; its answer was not passed on yet. */
+  /** The sandbox is done; its answer hasn't been passed on yet. */
   readonly answered: (call: PassingCall) => void;
-  /** The answer, or what there is of it, has left for the caller. */
+  /** The answer, as far as there is one, was sent to the caller. */
   readonly passedOn: (call: PassingCall) => void;
 }
 
 /** What happens between the line and the sandbox. */
 export interface Beside {
-  /** Is called before a call goes to the sandbox; what it returns, once the sandbox is through with it. */
+  /** Called before a call goes to the sandbox; its result is called once the sandbox is done with it. */
   readonly forwarding: (call: PassingCall) => () => void;
-  /** Is awaited right before that. */
+  /** Awaited right before that. */
   readonly meanwhile: (call: PassingCall) => Promise<void>;
-  /** Other words of the answer to a change; the same buffer where they stay. */
+  /** Changes the text of an answer to a change; the same buffer if it stays. */
   readonly reworded: (body: Buffer) => Buffer;
 }
 
@@ -51,26 +51,26 @@ export interface Gateway {
 }
 
 /**
- * The line between a sender and the sandbox. A call that goes on to the sandbox is carried out even when its caller is
- * gone in the meantime, as with Amazon.
+ * The line between a sender and the sandbox. A call that continues to the sandbox is carried out even if its caller is gone in
+ * the meantime, as with Amazon.
  */
 export async function startGateway(target: string, first: Watcher, beside: Beside): Promise<Gateway> {
   const onward = new Set<ClientRequest>();
   const server = createServer((incoming, outgoing) => {
     outgoing.on('error', () => undefined);
-    // A caller that was killed in the middle of its request has sent nothing whole.
+    // A caller killed during its request has sent nothing complete.
     relay(incoming, outgoing).catch(() => outgoing.destroy());
   });
 
   async function relay(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = Buffer.concat(await incoming.toArray());
     const call = callOf(incoming, body.toString());
-    // A call that outlives its caller is not the next caller's.
+    // A call that outlives its caller isn't the next caller's.
     const { watcher } = gateway;
     const fate = watcher.arrived(call);
     if (fate.as !== 'pass') incoming.socket.resetAndDestroy();
     if (fate.as === 'lose') return;
-    // From here on it is under way, however long it takes.
+    // From here on it is pending, however long it takes.
     const through = beside.forwarding(call);
     if (fate.afterMs > 0) await wait(fate.afterMs);
     await beside.meanwhile(call);

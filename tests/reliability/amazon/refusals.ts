@@ -5,8 +5,8 @@ interface Answer {
 }
 
 /**
- * Has refusals name somebody by a number, or nobody, as Amazon may (amazon-api §2: what the identifier names is not
- * documented). Half of them stay as they are.
+ * Makes refusals name somebody by a number, or nobody, as Amazon may (amazon-api §2: what the identifier names isn't documented).
+ * Half of them stay unchanged.
  * @param body of an answer to a change
  */
 export function withOtherIdentifiers(random: Random, body: Buffer): Buffer {

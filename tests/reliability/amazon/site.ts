@@ -11,7 +11,7 @@ import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox'
 import { addConnection } from '../../support/fixtures/store';
 import { connectionId } from '../connection';
 
-/** A sandbox in a process of its own, and a product's database in which its accounts are known. */
+/** A sandbox in a separate process, and a product database in which its accounts are known. */
 export interface Site {
   readonly sandbox: RunningSandbox;
   readonly file: string;

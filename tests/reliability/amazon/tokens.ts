@@ -4,10 +4,10 @@ import { directAgents } from '../../../main/network/agents';
 import { sandboxClient, sandboxEndpoints } from '../../../main/sandbox/endpoints';
 import type { SenderStart } from '../messages';
 
-/** How long a token is used, in ms: so short that most senders need another one in the middle of their work. */
+/** How long a token is used, in ms: short enough that most senders need another one during their work. */
 const usedForMs = 1500;
 
-/** Renews tokens as the product does, one at a time; whatever keeps one from being had is the caller's to wait out. */
+/** Renews tokens as the product does, one at a time; waiting out what prevents that is up to the caller. */
 export function createTokens({
   tokenUrl,
   refreshToken,

@@ -5,12 +5,12 @@ import { judgeBatches } from './inspectBatches';
 import type { Ledger, Person } from './ledger';
 import type { Site } from '../amazon/site';
 
-/** What differs between what was asked for, what the sandbox holds and what the product says; each in words. */
+/** Differences between what was requested, what the sandbox has and what the product says; each in words. */
 export interface Found {
-  /** Asked for and written down, but not done, or not said to be done. */
+  /** Requested and recorded, but not done, or not reported as done. */
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
-  /** The product says something else than the sandbox's truth. */
+  /** The product says something different from the sandbox's truth. */
   readonly untrue: readonly string[];
   readonly inDoubt: readonly string[];
   readonly people: number;
@@ -23,10 +23,10 @@ export interface Found {
   readonly colleagues: number;
 }
 
-/** What differs, in words. */
+/** The differences, in words. */
 export type Judgement = Record<'lost' | 'doubled' | 'untrue', string[]>;
 
-/** Compares the sandbox's truth with the ledger and with the product's database, when nothing works on it any more. */
+/** Compares the sandbox's truth with the ledger and with the product's database, when nothing works on it anymore. */
 export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly string[]): Found {
   const db = new DatabaseSync(site.file, { readOnly: true });
   try {
@@ -57,7 +57,7 @@ export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly strin
   }
 }
 
-/** What differs for one person; `rows` is the truth. */
+/** The differences for one person; `rows` is the truth. */
 function judge(person: Person, rows: readonly Truth[], picture: ReadonlyMap<string, string>): Judgement {
   if (person.isColleagues) return judgeColleagues(person, rows);
   const name = keyOf(person);
@@ -87,7 +87,7 @@ function judge(person: Person, rows: readonly Truth[], picture: ReadonlyMap<stri
   return { lost, doubled, untrue };
 }
 
-/** Of whom the product says that somebody else was faster: there is the colleague's invitation, and no other. */
+/** For people the product reports as already invited by somebody else: there is the colleague's invitation, and no other. */
 function judgeColleagues(person: Person, rows: readonly Truth[]): Judgement {
   const isSo = rows.length === 1 && rows[0]?.createdBy === colleaguesName && rows[0].state === 'PENDING';
   const found = rows.map(({ createdBy, state }) => `${state} by ${createdBy}`).join(', ') || 'nothing';
@@ -95,7 +95,7 @@ function judgeColleagues(person: Person, rows: readonly Truth[]): Judgement {
   return { lost: [], doubled: [], untrue };
 }
 
-/** The invitations there ought to have been: their roles, the emails about them, and each one's role and state. */
+/** The expected invitations: their roles, the emails about them, and each one's role and state. */
 function expectedOf({ story, roles, batch }: Person): {
   roles: readonly string[];
   mails: number;
@@ -143,7 +143,7 @@ function pictureOf(db: Database): Map<string, string> {
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
-/** Where the product's journal and its record say different things, or one thing twice. */
+/** Where the product's journal and its record contradict each other, or repeat something. */
 function contradictions(db: Database): string[] {
   const rows = db
     .prepare(

@@ -9,8 +9,8 @@ import type { Judgement, Truth } from './inspect';
 import type { Person, SentBatch } from './ledger';
 
 /**
- * Compares each batch with the journal and with the sandbox's truth: there is one of it, each of its rows has one operation
- * that counts, and what is said of its rows is what became of their first invitations.
+ * Compares each batch with the journal and with the sandbox's truth: it exists once, each of its rows has one operation that
+ * counts, and what is reported about its rows is what happened to their first invitations.
  */
 export function judgeBatches(
   db: Database,
@@ -40,7 +40,7 @@ function judgeBatch(
   const shown = new Map(readRows(db, batchId).map((row) => [row.rowId, row]));
   const runs = new Set<number>();
   let refused = 0;
-  // A colleague's invitation is nothing that a row came to.
+  // A colleague's invitation isn't the result of a row.
   const oursOf = (person: Person): readonly Truth[] =>
     truthOf(person).filter(({ createdBy }) => createdBy !== colleaguesName);
   for (const person of people) {
@@ -87,7 +87,7 @@ function judgeBatch(
   );
 }
 
-/** What the product says of the batch as a whole, where it is not so. */
+/** What the product wrongly says about the batch as a whole. */
 function falselyReported(
   db: Database,
   { name, batchId }: { readonly name: string; readonly batchId: string },
@@ -153,7 +153,7 @@ interface Invite {
   readonly emailAddress: string;
 }
 
-/** An operation with all that took its place, one after another; the newest is the one that counts. */
+/** An operation with everything that replaced it, one after another; the newest is the one that counts. */
 interface Chain {
   readonly ids: readonly number[];
   readonly newest: Invite;

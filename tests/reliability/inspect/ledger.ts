@@ -8,66 +8,66 @@ export type Step = 'create' | 'resend' | 'revoke' | 'changeRole';
 /** A batch that people are invited in; see BatchAsk. */
 export type PlannedBatch = Pick<BatchAsk, 'name' | 'notify'>;
 
-/** One person in one account, and what is to happen to the invitation, step by step. */
+/** One person in one account, and what should happen to the invitation, step by step. */
 export interface Person {
   readonly emailAddress: string;
   readonly userName: string;
   readonly accountId: string;
-  /** Null where the person is invited without one. */
+  /** Null if the person is invited without one. */
   readonly batch: PlannedBatch | null;
   readonly story: readonly Step[];
-  /** The role asked for, in each invitation that was made. */
+  /** The requested role of each invitation that was created. */
   readonly roles: Role[];
-  /** How many steps were asked for and written down by the sender. */
+  /** How many steps were requested and recorded by the sender. */
   requested: number;
   /** How many of them the journal calls done. */
   done: number;
-  /** Whether a colleague was faster, as the journal has it: then nothing more is asked for. */
+  /** Whether a colleague was faster, according to the journal: then nothing more is requested. */
   isColleagues: boolean;
-  /** The pending invitation, as the journal has it. */
+  /** The pending invitation, according to the journal. */
   invitationId: string | null;
 }
 
-/** What was asked for at once, with whom it is about. */
+/** What was requested at once, and for whom. */
 export interface Entry {
   readonly ask: Ask;
   readonly people: readonly Person[];
-  /** Empty while it is not known whether the sender wrote it down. A batch may have several. */
+  /** Empty while it isn't known whether the sender recorded it. A batch may have several. */
   readonly runIds: Set<number>;
   /** For whom the journal calls it done. */
   readonly doneFor: Set<Person>;
 }
 
-/** A batch that the sender wrote down. */
+/** A batch that the sender recorded. */
 export interface SentBatch extends Entry {
   readonly ask: BatchAsk;
 }
 
-/** The driver's own account of what was asked for: written before asking, and not by the product. */
+/** The driver's own account of what was requested: written before requesting, and not by the product. */
 export interface Ledger {
   readonly people: readonly Person[];
   readonly open: readonly Entry[];
-  /** What was asked for last, while there is no answer. */
+  /** The last request, while there is no answer. */
   readonly asking: Entry | null;
   /** The oldest first. */
   readonly batches: readonly SentBatch[];
-  /** Who can be asked for the next step of their story. */
+  /** The people ready for the next step of their story. */
   waiting(): Person[];
   add(people: readonly Person[]): void;
   begin(ask: Ask, people: readonly Person[]): void;
   /** The same batch is sent another time. */
   beginAgain(batch: SentBatch): void;
-  /** The sender wrote down what is asked for, as it said, or as its database shows after a kill. */
+  /** The sender recorded the request, as it said, or as its database shows after a kill. */
   written(runIds: readonly number[]): void;
   /** It certainly did not, this time. */
   forget(): void;
-  /** Whether this run belongs to something asked for; 0, the run before the first, does. */
+  /** Whether this run belongs to a request; 0, the run before the first, does. */
   knowsRun(runId: number): boolean;
-  /** Takes in how the latest operations of open entries' runs stand. */
+  /** Records the status of the latest operations of open entries' runs. */
   take(runIds: readonly number[], operations: readonly Operation[]): void;
-  /** Batches with rows that failed and are to be sent again with it. */
+  /** Batches with failed rows to be sent again. */
   failedBatches(): SentBatch[];
-  /** Entries whose operations will not change any more by themselves or by a careful person's decisions. */
+  /** Entries whose operations won't change anymore automatically or by a careful person's decisions. */
   stuck(): Entry[];
 }
 
@@ -172,7 +172,7 @@ export function createLedger(): Ledger {
 
 const isBatch = (entry: Entry): entry is SentBatch => entry.ask.kind === 'batch';
 
-/** The last operation that a step comes to: in a change of role, the new invitation. */
+/** The last operation of a step: in a change of role, the new invitation. */
 function stepOf(
   { ask }: Entry,
   { emailAddress }: Person,
@@ -182,7 +182,7 @@ function stepOf(
   return latest.find((each) => each.kind === kind && each.emailAddress === emailAddress);
 }
 
-/** Skipped by the product, or refused by Amazon in these words. */
+/** Skipped by the product, or refused by Amazon with this text. */
 const isReportedInvited = ({ status, error }: Operation): boolean =>
   status === 'failed' &&
   (error?.code === 'ALREADY_INVITED' || error?.details?.includes('ALREADY_INVITED') === true);

@@ -13,7 +13,7 @@ export function openNow(): ReadonlyMap<string, number> {
 }
 
 /**
- * Waits until no more is open than was before.
+ * Waits until no more is open than before.
  * @throws Error that names what is left.
  */
 export async function nothingLeftOpen(before: ReadonlyMap<string, number>): Promise<void> {

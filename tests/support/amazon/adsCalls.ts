@@ -23,7 +23,7 @@ export const change = {
   body: Buffer.from('{"a": 1,\t"ü":2}'),
 } as const;
 
-/** The AdsError the work ends with. Fails when the token can be found in it by any way of looking. */
+/** The AdsError the work ends with. Fails if the token can be found in it in any way. */
 export async function failureOf(work: Promise<unknown>): Promise<AdsError> {
   const thrown: unknown = await work.then(
     () => expect.fail('It should have failed.'),

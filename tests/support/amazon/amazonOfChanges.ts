@@ -9,11 +9,10 @@ export interface AmazonOfChanges extends LoopbackAmazon {
 }
 
 /**
- * Answers changes as the test says, and readings of a pending list with `list`: when left out, with what the store
- * holds as pending.
- * @param reply `count`: how many changes have arrived, with this one
- * @param one how it answers when asked for one invitation alone: by itself, with 404
- * @param users how it answers when asked who has access: by itself, that nobody does
+ * Answers changes as the test says, and readings of a pending list with `list`: if omitted, with the store's pending invitations.
+ * @param reply `count`: how many changes have arrived, including this one
+ * @param one its answer about one invitation; by default 404
+ * @param users its answer about who has access; by default nobody
  */
 export async function startAmazonOfChanges(
   db: () => Database,

@@ -1,7 +1,7 @@
 /**
  * Does what a person with a browser does with a terms link of the sandbox: opens the page and presses a button.
  * @returns the page that is shown then
- * @throws Error when the page has no such button: the terms are accepted already, or the link has expired
+ * @throws Error if the page has no such button: the terms are accepted already, or the link has expired
  */
 export async function decideTerms(termsUrl: string, decision: 'accept' | 'decline'): Promise<string> {
   const page = await (await fetch(termsUrl)).text();

@@ -2,17 +2,17 @@ import type { Identity } from '../../../shared/domain/connection/connection';
 import type { Endpoints } from '../../../shared/domain/connection/region';
 import { startLoopbackAmazon, type Arrived, type Reply } from './loopbackAmazon';
 
-/** A Login with Amazon whose every answer a test can decide. Whoever opens its page has signed in. */
+/** A Login with Amazon whose every answer a test can decide. Opening its page means signing in. */
 export interface LoginServer {
   readonly endpoints: Endpoints;
   /** Who signs in next. */
   user: Identity;
-  /** Answers in place of the ordinary ones, in order; the last one stays. Empty: the ordinary answers. */
+  /** Answers in place of the usual ones, in order; the last one stays. Empty: the usual answers. */
   token: Reply[];
   profile: Reply[];
-  /** How often each was asked. */
+  /** How many times each was called. */
   readonly requests: { readonly token: number; readonly profile: number };
-  /** The refresh tokens that were brought, in order. */
+  /** The refresh tokens that were sent, in order. */
   readonly renewedWith: readonly string[];
   stop(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export const priya: Identity = {
 export async function startLoginServer(): Promise<LoginServer> {
   const requests = { token: 0, profile: 0 };
   const renewedWith: string[] = [];
-  /** Whose each token is. */
+  /** The owner of each token. */
   const owners = new Map<string, Identity>();
   let tokens = 0;
 

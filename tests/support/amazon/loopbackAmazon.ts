@@ -10,7 +10,7 @@ export interface Arrived {
   readonly body: string;
 }
 
-/** What to do with a request: answer it, cut the connection, or say nothing at all. */
+/** What to do with a request: answer it, cut the connection, or not answer at all. */
 export type Reply =
   | {
       readonly status?: number;
@@ -28,7 +28,7 @@ export interface LoopbackAmazon {
   stop(): Promise<void>;
 }
 
-/** A real HTTP server on this machine, on a port of its own unless told which, that answers as the test says. */
+/** A real HTTP server on this machine, on its own port unless specified, that answers as the test says. */
 export async function startLoopbackAmazon(
   reply: (request: Arrived, count: number) => Reply | Promise<Reply>,
   ownPort = 0,
@@ -73,7 +73,7 @@ export async function startLoopbackAmazon(
 
 export const testToken = 'Atza|IwEBIF-canary-token';
 
-/** A client that waits for nothing between its tries. */
+/** A client that doesn't wait between its attempts. */
 export const clientTo = (origin: string, options: ClientOptions = {}): AdsClient =>
   createAdsClient(
     {

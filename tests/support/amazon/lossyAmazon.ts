@@ -11,18 +11,18 @@ export interface Listed {
   readonly createdBy?: string;
 }
 
-/** An Amazon with a pending list of its own, which carries changes out even where its answer is lost. */
+/** An Amazon with its own pending list, which carries changes out even if its answer is lost. */
 export interface LossyAmazon {
-  /** Its pending list; the test may write in it. */
+  /** Its pending list; the test may write to it. */
   pending: Listed[];
-  /** Carries an invitation, revocation or resending out. @returns the answer that says so */
+  /** Carries out an invitation, revocation or resending. @returns the answer that confirms it */
   carryOut(request: Arrived): Reply;
 }
 
 const twoWeeks = 14 * 86_400;
 export const firstEnd = 1_765_000_000;
 
-/** Makes the bench's Amazon such a one; at first no answer of it is lost. */
+/** Turns the bench's Amazon into one; at first no answer is lost. */
 export function lossyAmazon(bench: InvitingBench): LossyAmazon {
   const amazon: LossyAmazon = {
     pending: [],

@@ -15,8 +15,8 @@ export const oidcClient = { clientId: 'agency', clientSecret: 'agency-secret' };
 export const oidcPublicClient = { clientId: 'agency-staff' };
 
 /**
- * An OAuth server that is not ours: the certified oidc-provider. It demands PKCE and rotates refresh tokens, which
- * Login with Amazon need not do, but may (amazon-api §4).
+ * An OAuth server that isn't ours: the certified oidc-provider. It requires PKCE and rotates refresh tokens, which Login with
+ * Amazon need not do, but may (amazon-api §4).
  */
 export async function startOidcServer(returnPort: number, accessTokenSeconds = 3600): Promise<OidcServer> {
   const server = createServer();

@@ -11,14 +11,14 @@ import { projectRoot } from '../projectRoot';
 import { controlOf, type SandboxControl } from './sandboxControl';
 
 export interface SandboxStart {
-  /** The state file; a new one in a folder of its own when left out. */
+  /** The state file; a new one in its own folder if omitted. */
   readonly stateFile?: string;
   readonly seed?: number;
   readonly accounts?: number;
-  /** Further accounts of Dana's whose instance came from instant access: they refuse user changes. */
+  /** Additional accounts of Dana's whose instance came from instant access: they refuse user changes. */
   readonly instantAccessAccounts?: number;
   readonly invitations?: number;
-  /** Further members of each account, who can't sign in. */
+  /** Additional members of each account, who can't sign in. */
   readonly members?: number;
   /** People who inherit access through the manager account. */
   readonly inheritedMembers?: number;
@@ -30,18 +30,18 @@ export interface RunningSandbox extends SandboxControl {
   readonly origin: string;
   readonly endpoints: Endpoints;
   readonly stateFile: string;
-  /** Ends it as the app does, with SIGTERM. Answers with the exit code. */
+  /** Ends it as the app does, with SIGTERM. Resolves with the exit code. */
   readonly stop: () => Promise<number | null>;
   /** Ends it as a crash would, with SIGKILL. */
   readonly kill: () => Promise<void>;
-  /** The sandbox's own truth: rows of its state, read past its API. */
+  /** The sandbox's own truth: rows of its state, bypassing its API. */
   readonly query: (sql: string, ...parameters: (string | number)[]) => Record<string, unknown>[];
 }
 
 /** The built entry; `npm run build` makes it. */
 export const sandboxEntry = join(projectRoot, 'dist/main/sandbox.js');
 
-/** Starts the built sandbox in a process of its own and waits until it listens. */
+/** Starts the built sandbox in a separate process and waits until it listens. */
 export async function startSandbox(start: SandboxStart = {}): Promise<RunningSandbox> {
   const stateFile = start.stateFile ?? join(mkdtempSync(join(tmpdir(), 'amc-sandbox-')), 'sandbox.db');
   const child = fork(sandboxEntry, processArguments({ ...start, stateFile }), { execArgv: [] });

@@ -4,30 +4,30 @@ import type { Conduct } from '../../../main/sandbox/control/conduct';
 import type { FaultRule } from '../../../main/sandbox/faults/fault';
 
 /**
- * What a test can tell a running sandbox, over the IPC channel that only the process which started it has. Each is in
- * force once its promise is fulfilled. `identity` is a person's short name; everybody when left out.
+ * A test's commands for a running sandbox, over the IPC channel that only its parent process has. Each is in effect once its
+ * promise is fulfilled. `identity` is a person's short name; everybody if omitted.
  */
 export interface SandboxControl {
   /**
-   * Adds faults for the requests a rule is for. Without `operation`: all of the Ads API, none of the sign-in.
-   * `sandbox.misbehave({ operation: 'CreateUserInvitations', faults: [{ kind: 'reset', when: 'after' }] })`
+   * Adds faults for the requests of a rule. Without `operation`: all of the Ads API, none of the sign-in. `sandbox.misbehave({
+   * operation: 'CreateUserInvitations', faults: [{ kind: 'reset', when: 'after' }] })`
    */
   readonly misbehave: (rule: FaultRule) => Promise<void>;
-  /** Drops every rule. Answers with how many queued faults no request had met: 0 when all were used. */
+  /** Drops every rule. Returns how many queued faults never occurred: 0 if all were used. */
   readonly behave: () => Promise<number>;
-  /** How many queued faults no request has met yet. */
+  /** How many queued faults haven't occurred yet. */
   readonly faultsLeft: () => Promise<number>;
-  /** Ends access tokens now, refresh tokens stay good. Answers with how many. */
+  /** Expires access tokens now; refresh tokens stay valid. Returns how many. */
   readonly expireTokens: (identity?: string) => Promise<number>;
-  /** Ends access and refresh tokens, as a person does who removes the app. Answers with how many. */
+  /** Revokes access and refresh tokens, as when a person removes the app. Returns how many. */
   readonly revokeGrants: (identity?: string) => Promise<number>;
-  /** Moves the sandbox's clock by so many ms (back when negative). Answers with ms since 1970 by that clock. */
+  /** Moves the sandbox's clock by this many ms (back if negative). Returns ms since 1970 by that clock. */
   readonly moveClock: (ms: number) => Promise<number>;
   /** Whether a sign-in that asks for the scope `profile` is refused with invalid_scope. */
   readonly refuseProfile: (refuse: boolean) => Promise<void>;
-  /** Changes how the user operations answer; what is left out stays. */
+  /** Changes how the user operations answer; omitted fields stay. */
   readonly conduct: (conduct: Partial<Conduct>) => Promise<void>;
-  /** Lets somebody into an account or out of it, or into the manager account or out of it. */
+  /** Adds a person to an account or removes one, or the same for the manager account. */
   readonly setMember: (member: Omit<Extract<Command, { type: 'setMember' }>, 'type'>) => Promise<void>;
 }
 

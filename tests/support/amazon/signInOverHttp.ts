@@ -1,5 +1,5 @@
 export interface SignInAnswers {
-  /** The person to choose on the page; whoever it proposes when left out. */
+  /** The person to select on the page; the suggested one if omitted. */
   readonly identity?: string;
   readonly decision: 'allow' | 'deny';
 }
@@ -12,9 +12,9 @@ export interface LastPage {
 }
 
 /**
- * Does what a person with a browser does with a sign-in link of the sandbox: opens the page, chooses who they
- * are, presses Allow or Deny, and is sent back to the app's return URL. A page without the form (an error page, or
- * an answer that is a redirect already) is followed to its end and returned as it is.
+ * Does what a person with a browser does with a sign-in link of the sandbox: opens the page, selects a person, presses Allow or
+ * Deny, and is redirected to the app's return URL. A page without the form (an error page, or an answer that is already a
+ * redirect) is followed to its end and returned unchanged.
  */
 export async function signInOverHttp(authorizeUrl: string, answers: SignInAnswers): Promise<LastPage> {
   const page = await open(authorizeUrl);
@@ -28,7 +28,7 @@ export async function signInOverHttp(authorizeUrl: string, answers: SignInAnswer
   return open(new URL(action, page.url).href, fields);
 }
 
-/** Where a sign-in link of the app leads. It is used up by that. */
+/** Where a sign-in link of the app leads. That uses it up. */
 export async function amazonsPage(link: string): Promise<string> {
   const { headers } = await fetch(link, { redirect: 'manual' });
   return headers.get('location') ?? '';
@@ -45,7 +45,7 @@ async function open(url: string, form?: URLSearchParams): Promise<LastPage> {
   return location === null ? { url, status: response.status, text } : open(new URL(location, url).href);
 }
 
-/** What a page's form carries unseen. @param content its HTML */
+/** The hidden fields of a page's form. @param content its HTML */
 export function hiddenFields(content: string): [string, string][] {
   return inputs(content, 'hidden').map((input) => [attribute(input, 'name'), attribute(input, 'value')]);
 }

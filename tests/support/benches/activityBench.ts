@@ -6,15 +6,15 @@ import { temporaryStore, type Store } from '../fixtures/store';
 interface ActivityBench {
   readonly store: Store;
   readonly activity: Activity;
-  /** Writes entries, the oldest first; what is left out is made up. */
+  /** Writes entries, oldest first; omitted fields are made up. */
   record(entries: readonly Partial<NewEntry>[]): void;
-  /** A page of the record; without anything: the newest 50. */
+  /** A page of the record; without arguments the newest 50. */
   list(query?: Partial<Parameters<Activity['list']>[0]> | ReadonlyQuery): ReturnType<Activity['list']>;
   /** The people of such a page by name. */
   people(query?: ReadonlyQuery): string[];
 }
 
-/** A query written down as a constant. */
+/** A query written as a constant. */
 type ReadonlyQuery = {
   readonly [K in keyof Parameters<Activity['list']>[0]]?: Parameters<Activity['list']>[0][K] extends
     readonly (infer Item)[] | undefined

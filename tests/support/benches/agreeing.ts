@@ -10,7 +10,7 @@ type ChangeOfMany<Name extends 'revoke' | 'resend' | 'inviteAgain'> = (
   input: Unasked<Parameters<Outbox[Name]>[0]>,
 ) => Promise<Agreed<ChannelOutput<`invitations.${Name}`>>>;
 
-/** An outbox for somebody who looks at what a command would do, and agrees to it at once. */
+/** An outbox for a person who previews a command, and agrees to it immediately. */
 export interface AgreeingOutbox extends Omit<
   Outbox,
   'create' | 'revoke' | 'resend' | 'inviteAgain' | 'changeRole' | 'retry'
@@ -54,7 +54,7 @@ export function agreeing(outbox: Outbox): AgreeingOutbox {
   };
 }
 
-/** Sends what can go of a batch, after looking at what that is. */
+/** Sends what can be sent of a batch, after previewing it. */
 export async function sendAgreed(
   { batches, batchSender }: { readonly batches: Batches; readonly batchSender: BatchSender },
   input: Unasked<CheckedInput<'outbox.sendBatch'>>,
@@ -64,7 +64,7 @@ export async function sendAgreed(
   return batchSender.send({ ...input, ...agreedTo(agreement) });
 }
 
-/** Undoes a batch, after looking at what that revokes. */
+/** Undoes a batch, after previewing what that revokes. */
 export async function undoAgreed(
   { batchSender }: { readonly batchSender: BatchSender },
   batchId: string,

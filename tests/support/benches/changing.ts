@@ -26,7 +26,7 @@ export interface ChangingBench {
   readonly store: Store;
   readonly amazon: AmazonOfChanges;
   readonly bench: OutboxBench;
-  /** How Amazon answers changes; it confirms them all unless told otherwise. */
+  /** How Amazon answers changes; by default it confirms them all. */
   reply: (request: Arrived) => Reply;
   readonly setState: (invitationId: string, state: InvitationState) => void;
 }

@@ -5,15 +5,15 @@ import { outboxOver, type OutboxBench } from './outboxBench';
 
 /** For tests of what happens between two calls; the outbox is new for every test. */
 export interface HeldCallBench {
-  /** A test may put another in its place. */
+  /** A test may replace it. */
   own: OutboxBench;
   create(count: number, to?: typeof account): number[];
   runs(): Run[];
-  /** How many operations there are of each status; those of which there are none are left out. */
+  /** How many operations have each status; zeros are omitted. */
   counted(): Record<string, number>;
   /** How many people each call that arrived invited. */
   sent(): number[];
-  /** While Amazon works on the first call, does this. */
+  /** Does this while Amazon works on the first call. */
   duringFirst(work: () => void | Promise<void>): void;
 }
 

@@ -13,9 +13,9 @@ interface ImportBench {
   readonly batches: Batches;
   readonly imports: Imports;
   readonly batchId: string;
-  /** How often a file or text was read. */
+  /** How many times a file or text was read. */
   readonly readings: () => number;
-  /** Names an account, and makes it one that is reached through `c-1`. */
+  /** Names an account, and makes it reachable through `c-1`. */
   account(accountId: string, name: string): { connectionId: string; accountId: string };
   pasted(text: string): Promise<ImportPreview>;
   /** Pastes it and adds its rows. */

@@ -54,11 +54,11 @@ export interface InvitingBench {
   readonly store: Store;
   readonly amazon: AmazonOfChanges;
   reply: (request: Arrived, count: number) => Reply | Promise<Reply>;
-  /** How Amazon answers a reading of the pending list; by itself, as the store has it. */
+  /** How Amazon answers a reading of the pending list; by default from the store. */
   list: (request: Arrived) => Reply | Promise<Reply>;
-  /** How Amazon answers when asked for one invitation alone; by itself, with 404. */
+  /** How Amazon answers about one invitation; by default 404. */
   one: (invitationId: string) => Reply;
-  /** How Amazon answers when asked who has access; by itself, that nobody does. */
+  /** How Amazon answers about who has access; by default nobody. */
   users: () => Reply;
   /** Invites them to `account` and waits for the end. */
   invite(

@@ -26,7 +26,7 @@ export interface OutboxBench {
 /** No number has to be typed, so every run starts at once. */
 const noNumbers: TypingRule = { typeNumberFromInvitations: 0, typeNumberFromAdmins: 0 };
 
-/** An outbox over a real database; its clock gains a ms with every look at it. */
+/** An outbox over a real database; its clock advances by one ms with every call. */
 export function outboxOver(
   db: Database,
   clientOf: string | ((connectionId: string) => Promise<AdsClient>),

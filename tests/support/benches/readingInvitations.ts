@@ -9,7 +9,7 @@ export const start = 1_764_000_000_000;
 export const day = 86_400_000;
 export const one = { connectionId: 'c-1', accountId: 'ENTITY1' };
 
-/** An invitation as Amazon lists it, made at `start`. */
+/** An invitation as Amazon lists it, created at `start`. */
 export const listed = (invitationId: string, more: object = {}): object => ({
   invitationId,
   state: 'PENDING',
@@ -35,13 +35,13 @@ export interface ReadingBench {
   readonly events: string[];
   accountsReply: () => Reply;
   listReply: (accountId: string, body: { nextToken?: string }) => Reply | Promise<Reply>;
-  /** How Amazon answers when asked for one invitation: by itself, with 404. */
+  /** How Amazon answers about one invitation; by default 404. */
   oneReply: (invitationId: string) => Reply;
-  /** The account's users: by itself, nobody. */
+  /** The account's users; by default nobody. */
   usersReply: (accountId: string) => Reply;
-  /** The invitations that were asked for alone, in order. */
+  /** The invitations requested individually, in order. */
   readonly readAlone: string[];
-  /** All invitations stored, in the order they were made. */
+  /** All stored invitations, in the order of creation. */
   stored(): Invitation[];
   readonly stateOf: (invitationId: string) => string | undefined;
   /** Refreshes account `one` at that time, without an error. */

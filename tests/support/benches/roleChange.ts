@@ -11,10 +11,10 @@ export const jane = 'jane@example.com';
 export interface RoleChangeBench {
   readonly amazon: LossyAmazon;
   readonly own: OutboxBench;
-  /** How Amazon answers the revocation and the new invitation: by itself, well. */
+  /** How Amazon answers the revocation and the new invitation; by default it confirms them. */
   onRevoke: (request: Arrived) => Reply | Promise<Reply>;
   onInvite: (request: Arrived) => Reply | Promise<Reply>;
-  /** The store knows the invitation as this address's. */
+  /** Stores the invitation with this address. */
   known(emailAddress: string): void;
   change(role?: 'admin' | 'viewer'): Promise<number[]>;
   /** The methods of the calls that arrived. */

@@ -12,20 +12,20 @@ import type { RunningSandbox } from '../amazon/sandbox';
 import { signInOverHttp } from '../amazon/signInOverHttp';
 import { secretStoreOver } from '../fixtures/secretStore';
 
-/** Connections against a sandbox, with a person at a browser whose doings a test decides. */
+/** Connections against a sandbox, with a person at a browser whose actions a test decides. */
 export interface SignInBench {
   readonly db: Database;
   readonly keychain: ReturnType<typeof memoryKeychain>;
   readonly returnPort: number;
   /** Addresses that were opened in the browser. */
   readonly opened: string[];
-  /** What the person does in the browser; signs in as Dana unless a test says otherwise. */
+  /** What the person does in the browser; by default signs in as Dana. */
   browser: (authorizeUrl: string) => Promise<unknown>;
   /** Whether a browser can be opened at all. */
   browserOpens: boolean;
-  /** Tells the program that the computer woke up. */
+  /** Notifies the app that the computer woke up. */
   wake(): void;
-  /** The connections of one run of the program; calling it again is a restart. */
+  /** The connections of one run of the app; calling it again is a restart. */
   run(deps?: Partial<ConnectionsDeps>): Connections;
   /** What to enter to reach the sandbox as an ordinary Amazon. */
   input(server: Pick<RunningSandbox, 'endpoints'>): ConnectionInput & { readonly clientSecret: string };

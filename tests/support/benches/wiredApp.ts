@@ -12,22 +12,22 @@ import { amazonsPage, signInOverHttp } from '../amazon/signInOverHttp';
 import { temporaryStore, type Store } from '../fixtures/store';
 import { secretStoreOver } from '../fixtures/secretStore';
 
-/** All parts between the bridge and Amazon, as the app wires them, over a sandbox; new for every test. */
+/** All parts between the bridge and Amazon, connected as in the app, over a sandbox; new for every test. */
 export interface WiredApp {
   readonly app: Services;
   readonly sandbox: RunningSandbox;
   readonly store: Store;
   /** A new connection, signed in as that person of the sandbox. @returns its id */
   signedIn(identity: 'dana' | 'priya' | 'sam' | 'alex'): Promise<string>;
-  /** The pages that were opened in the browser, those of signing in aside: nobody looks at them by themselves. */
+  /** The pages that were opened in the browser, except sign-in pages. */
   readonly openedPages: readonly string[];
-  /** What the page was told has changed, oldest first. */
+  /** The page's notifications, oldest first. */
   readonly topics: readonly Topic[];
-  /** Starts the sandbox anew over its state, after it was killed. */
+  /** Restarts the sandbox over its state, after it was killed. */
   restartSandbox(): Promise<void>;
   /**
-   * Ends the app as a person does who closes it, and wires it again over the same database and keychain. Nothing is taken
-   * up again before the test says so.
+   * Ends the app as when a person closes it, and starts it again over the same database and keychain. Nothing resumes before the
+   * test says so.
    */
   restart(): Promise<void>;
   accounts(connectionId: string): Account[];
@@ -143,7 +143,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     changed,
   });
 
-/** Opens a page; on a sign-in's page that proposes somebody, that person signs in. */
+/** Opens a page; on a sign-in page that suggests a person, that person signs in. */
 async function visit(address: string, open: (page: string) => void): Promise<void> {
   const isSignIn = new URL(address).pathname.startsWith('/start/');
   const page = isSignIn ? await amazonsPage(address) : address;

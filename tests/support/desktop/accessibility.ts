@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import axe, { type RunOptions } from 'axe-core';
 import { expect } from './fixture';
 
-/** Cloudscape's modals have a heading; its dropdowns, dialogs by role too, have none. */
+/** Cloudscape's modals have a heading; its dropdowns, also dialogs by role, have none. */
 export const modals = '[role="dialog"]:has(h2), dialog[open]';
 
 interface Look {
@@ -10,7 +10,7 @@ interface Look {
   readonly fewestPasses: number;
 }
 
-/** All rules in light; in dark those that depend on the colours, for the rest is the same. */
+/** All rules in light mode; in dark mode those that depend on colors, since the rest is the same. */
 const looks: Record<'light' | 'dark', Look> = {
   light: {
     runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
@@ -20,8 +20,8 @@ const looks: Record<'light' | 'dark', Look> = {
 };
 
 /**
- * Axe (WCAG 2.2 AA) finds nothing serious on the screen, or in the dialog over it, in both themes; it begins with the
- * theme that is shown. Goes on after a finding, so that one run tells everything.
+ * Axe (WCAG 2.2 AA) finds nothing serious on the screen, or in the dialog over it, in both themes; it begins with the current
+ * theme. Continues after a finding, so that one run reports everything.
  */
 export async function checkAccessibility(page: Page, where: string): Promise<void> {
   const isDark = (await page.locator('body.awsui-dark-mode').count()) > 0;
@@ -31,17 +31,17 @@ export async function checkAccessibility(page: Page, where: string): Promise<voi
   }
 }
 
-/** As the operating system's theme would; the app follows it from moment to moment. */
+/** As the operating system's theme would; the app follows it live. */
 async function show(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await expect(page.locator('body.awsui-dark-mode')).toHaveCount(theme === 'dark' ? 1 : 0);
 }
 
 async function look(page: Page, where: string, { runOnly, fewestPasses }: Look): Promise<void> {
-  // What is behind a dialog cannot be used, and axe would call its half-covered buttons too small.
+  // What is behind a dialog can't be used, and axe would report its half-covered buttons as too small.
   const modal = page.locator(modals).filter({ visible: true });
   const context = (await modal.count()) > 0 ? modals : 'html';
-  // Once a page, past its policy: the page itself may not load anything.
+  // Once per page, bypassing its policy: the page itself may not load anything.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const { grave, passes } = await page.evaluate(
     async ({ context, runOnly }) => {

@@ -4,13 +4,13 @@ import { startRecordingProxy, type RecordingProxy } from '../network/recordingPr
 import { startSandbox, type RunningSandbox, type SandboxStart } from '../amazon/sandbox';
 import type { ConnectionForm } from './screens';
 
-/** An Amazon of the test's own: a sandbox in another process, and a proxy before it that records and can lose answers. */
+/** The test's own Amazon: a sandbox in another process, and a proxy in front of it that records and can lose answers. */
 export interface TestAmazon {
   readonly sandbox: RunningSandbox;
   readonly proxy: RecordingProxy;
   /** What to enter under "Connect Amazon Ads" to reach it. */
   readonly form: Required<ConnectionForm>;
-  /** Every secret it has given out so far, and the client secret. */
+  /** Every secret it has issued so far, and the client secret. */
   secrets(): string[];
   stop(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 export interface AppStart {
   /** The profile: database, settings and lock. */
   readonly userData: string;
-  /** What the program prints goes here. */
+  /** The app's output goes here. */
   readonly logFile: string;
   /** Variables to add to the environment. */
   readonly env?: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface AppStart {
   readonly link?: string;
   /** The path of a file that a file manager starts the app with. */
   readonly file?: string;
-  /** Whether the app's question about servers that aren't Amazon's is left to the test. It is agreed to otherwise. */
+  /** Whether the app's question about servers that aren't Amazon's is left to the test. Otherwise it is answered with yes. */
   readonly leavesServersToTest?: boolean;
 }
 
@@ -25,13 +25,13 @@ export interface RunningApp {
   readonly electron: ElectronApplication;
   readonly page: Page;
   readonly pid: number;
-  /** Quits as a person does; resolves when the program has ended. */
+  /** Quits as a person does; resolves when the app has ended. */
   quit(): Promise<void>;
-  /** Ends the program at once, as a crash would. Harmless when it has ended. */
+  /** Ends the app immediately, as a crash would. Harmless if it has ended. */
   kill(): Promise<void>;
 }
 
-/** There is none on the virtual desktop; told so, Chromium does not start its process for one twice to find out. */
+/** There is none on the virtual desktop; with this switch Chromium doesn't start its process twice to find out. */
 const noGpu = '--disable-gpu';
 
 /** Starts the real app and waits until its first screen can be used. */
@@ -45,8 +45,8 @@ export async function startApp({
   leavesServersToTest = false,
 }: AppStart): Promise<RunningApp> {
   const electron = await _electron.launch({
-    // Not by `executablePath`: only so does Playwright hold the app back until it has attached. Without that, a window
-    // that opens in the meantime is now and then never seen.
+    // Not by `executablePath`: only this way does Playwright hold the app back until it has attached. Otherwise a window that
+    // opens in the meantime is occasionally never seen.
     cwd: projectRoot,
     args: [
       `--user-data-dir=${userData}`,
@@ -99,7 +99,7 @@ const agreeToServers = (electron: ElectronApplication): Promise<void> =>
     Object.assign(dialog, { showMessageBox: showOrAgree });
   });
 
-/** Playwright starts the app as the head of a process group (not on Windows), which holds Chromium's helpers too. */
+/** Playwright starts the app as the leader of a process group (not on Windows), which includes Chromium's helpers. */
 function killWithHelpers(child: ChildProcess): void {
   if (process.platform === 'win32' || child.pid === undefined) child.kill('SIGKILL');
   else process.kill(-child.pid, 'SIGKILL');

@@ -23,38 +23,38 @@ import { writeSignedInProfile, type SignedInAs } from './signedInProfile';
 export type { StartedApp } from './sharedApps';
 
 interface Desktop {
-  /** A profile folder of this test's own; every start in the test uses it. */
+  /** This test's own profile folder; every start in the test uses it. */
   readonly userData: string;
-  /** What the program printed, over all starts of the test. */
+  /** The app's output, across all starts of the test. */
   readonly logFile: string;
   /** Starts the app; called again after a quit or kill, it is a restart. */
   readonly start: (
     options?: Pick<AppStart, 'env' | 'switches' | 'link' | 'file' | 'leavesServersToTest'>,
   ) => Promise<StartedApp>;
   /**
-   * Starts the app in a profile that is signed in to this Amazon already, and goes to its accounts. For tests in which
-   * nobody signs in through the screens.
+   * Starts the app in a profile that is already signed in to this Amazon, and goes to its accounts. For tests without sign-in
+   * through the screens.
    */
   readonly startSignedIn: (amazon: TestAmazon, as?: SignedInAs) => Promise<StartedApp>;
-  /** Starts another Amazon, to be connected to under this name; it ends with the test. */
+  /** Starts another Amazon, to connect to under this name; it ends with the test. */
   readonly amazon: (name: string, options?: SandboxStart) => Promise<TestAmazon>;
-  /** A fresh app on “Welcome” that other tests use too: for tests that leave nothing behind but what is on screen. */
+  /** A fresh app on “Welcome” shared with other tests: for tests that leave nothing behind but what is on screen. */
   readonly welcomeApp: SharedApp;
   /**
-   * An app that other tests use too, at the accounts of an Amazon where Dana is signed in. For tests that only look:
-   * between them goes what is on screen, drafted batches, links that wait and settings, and nothing else.
+   * An app shared with other tests, at the accounts of an Amazon where Dana is signed in. For tests that only look: between them
+   * what is on screen, drafted batches, waiting links and settings are reset, and nothing else.
    */
   readonly signedInApp: SignedInApp;
 }
 
-/** What lives as long as the worker. A test that fails ends its worker, so the next one gets new ones. */
+/** Lives as long as the worker. A failing test ends its worker, so the next one gets new ones. */
 interface WorkerFixtures {
   readonly sharedWelcomeApp: WorkerApp;
   readonly sharedSignedInApp: { readonly app: WorkerApp; readonly amazon: TestAmazon };
 }
 
 /**
- * The one way end-to-end tests get an app. It owns the profile, waits for the first screen, keeps log and screenshot
+ * The only way for end-to-end tests to get an app. It owns the profile, waits for the first screen, keeps the log and screenshot
  * of a failed test beside its results, and leaves no process behind.
  */
 export const test = base.extend<Desktop, WorkerFixtures>({

@@ -4,17 +4,17 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { projectRoot } from '../projectRoot';
 
-/** A D-Bus session with a real keyring of its own, to be locked or held up without touching the one of the other tests. */
+/** A D-Bus session with a real keyring of its own, to be locked or blocked without affecting the one of the other tests. */
 export interface KeyringSession {
-  /** What a program needs in its environment to use this keyring. */
+  /** The environment variables a program needs to use this keyring. */
   readonly env: Readonly<Record<string, string>>;
   /** Locks it, as a screen saver does. */
   lock(): void;
-  /** Ends the keyring and starts it again, unlocked: what it held is still there. */
+  /** Ends the keyring and starts it again, unlocked: its contents are still there. */
   restartUnlocked(): void;
-  /** How many entries of the program it holds. It must not be locked. */
+  /** How many of the app's entries it has. It must not be locked. */
   entries(): number;
-  /** Makes it answer nothing, as it does while an unlock prompt waits, or answer again. */
+  /** Makes it stop answering, as while an unlock prompt is open, or answer again. */
   hold(held: boolean): void;
   close(): Promise<void>;
 }

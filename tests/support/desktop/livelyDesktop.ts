@@ -12,8 +12,8 @@ interface WorkerFixtures {
 }
 
 /**
- * The ordinary test on a desktop that has more to it. What it keeps for a worker makes that worker its own, so that no
- * window of an app that other tests share is on the display: titles and focus are the tested app's.
+ * The ordinary test on a desktop with more services. Its worker fixtures give it a separate worker, so that no window of a shared
+ * app is on the display: titles and focus are the tested app's.
  */
 export const test = base.extend<LivelyDesktop, WorkerFixtures>({
   notifications: async ({}, use, testInfo) => {

@@ -16,18 +16,18 @@ interface ShownNotification {
 
 /** A real notification daemon (dunst) on the test's own session bus and display. */
 export interface NotificationDaemon {
-  /** Everything it has shown so far, the oldest first. */
+  /** Everything it has shown so far, oldest first. */
   shown(): ShownNotification[];
-  /** Clicks on the one that stands at the top now. */
+  /** Clicks the top one. */
   click(): Promise<void>;
-  /** How many stand there now. */
+  /** How many are currently shown. */
   standing(): Promise<number>;
   close(): Promise<void>;
 }
 
 /**
- * Starts it with settings of its own, whatever those of the person here are, and waits until the bus has it. Only while
- * it runs does the system of the test show notifications.
+ * Starts it with its own settings, whatever the person's are, and waits until it is on the bus. The test's system shows
+ * notifications only while it runs.
  */
 export async function startNotificationDaemon(): Promise<NotificationDaemon> {
   const folder = mkdtempSync(join(tmpdir(), 'amc-notifications-'));
@@ -59,12 +59,12 @@ export async function startNotificationDaemon(): Promise<NotificationDaemon> {
   };
 }
 
-/** Called by the daemon for each notification; a line holds no tab and no line break of its own here. */
+/** Called by the daemon for each notification; here a line has no tab and no line break of its own. */
 const keepScript = `#!/bin/sh
 printf '%s\\t%s\\n' "$DUNST_SUMMARY" "$DUNST_BODY" >> "$SHOWN_NOTIFICATIONS"
 `;
 
-/** They stand until they are clicked on or taken back. */
+/** They stay until they are clicked or withdrawn. */
 const configOf = (script: string): string => `[global]
     markup = no
 [all]

@@ -3,7 +3,7 @@ import type { Account } from '../../../shared/domain/account/account';
 import type { Bridge } from '../../../shared/bridge/ipc';
 import type { StartedApp } from './fixture';
 
-/** The accounts in which the person may invite, in a fixed order, once that is known of so many. */
+/** The accounts that allow the person to invite, in a fixed order, once this many are known. */
 export async function openAccounts({ page }: StartedApp, count: number): Promise<Account[]> {
   const listed = (): Promise<Account[]> =>
     page.evaluate(async () => {

@@ -17,18 +17,20 @@ export interface ConnectionForm {
   readonly endpoints?: Endpoints;
 }
 
-/** Words for screen readers alone: Cloudscape's announcers beside the page, which repeat and outlast what they announce, and ours. */
+/**
+ * Text only for screen readers: Cloudscape's announcers beside the page, which repeat and outlast what they announce, and ours.
+ */
 const notSeen = ['body > [aria-live]', '.visually-hidden', '.visually-hidden *'];
 
-/** Text that a person sees: the one way for tests to find text anywhere on the screen. */
+/** Text that a person sees: the only way for tests to find text anywhere on the screen. */
 export const textOn = (page: Page, text: string | RegExp, options?: { readonly exact?: boolean }): Locator =>
   page.getByText(text, options).and(page.locator(`:not(${notSeen.join(', ')})`));
 
-/** What a person sees and does, by the words on the screen. Every function waits until the step was seen to succeed. */
+/** What a person sees and does, by the text on the screen. Every function waits until the step has visibly succeeded. */
 export const screensOf = (page: Page) => ({
   text: (text: string | RegExp, options?: { readonly exact?: boolean }): Locator =>
     textOn(page, text, options),
-  /** What screen readers are told of the grid's own doing. */
+  /** What the grid announces to screen readers. */
   announced: (text: string | RegExp): Locator => page.getByRole('status').filter({ hasText: text }),
   heading: (name: string | RegExp): Locator => page.getByRole('heading', { level: 1, name }),
   dialog: (name: string | RegExp): Locator => page.getByRole('dialog', { name }),
@@ -63,7 +65,7 @@ export const screensOf = (page: Page) => ({
     await page.getByRole('button', { name: 'Connect and sign in' }).click();
   },
 
-  /** A fresh link to what the app waits for in the browser, as "Copy link" gives it. */
+  /** A fresh link for the browser, as copied by "Copy link". */
   async signInLink(): Promise<string> {
     const waiting = this.dialog('Waiting for your browser');
     await waiting.getByRole('button', { name: 'Copy link' }).click();
@@ -71,12 +73,12 @@ export const screensOf = (page: Page) => ({
     return waiting.getByRole('textbox', { name: 'Sign-in link' }).inputValue();
   },
 
-  /** Does in the browser what the app waits for. */
+  /** Does what the app is waiting for in the browser. */
   async signInInBrowser(answers: SignInAnswers): Promise<void> {
     await signInOverHttp(await this.signInLink(), answers);
   },
 
-  /** The same for a connection that nobody has signed in to before, and says "that's me". */
+  /** The same for a connection that nobody has signed in to before, and confirms "that's me". */
   async firstSignIn(answers: SignInAnswers): Promise<void> {
     await this.signInInBrowser(answers);
     const question = this.dialog('Is this you?');
@@ -84,7 +86,7 @@ export const screensOf = (page: Page) => ({
     await expect(question).toHaveCount(0);
   },
 
-  /** From "Welcome" to the accounts of a connection that has just been signed in to. */
+  /** From "Welcome" to the accounts of a newly signed-in connection. */
   async connectAndSignIn(form: ConnectionForm, answers: SignInAnswers): Promise<void> {
     await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
     await this.connect(form);
@@ -111,7 +113,7 @@ export const screensOf = (page: Page) => ({
     await expect(page.getByRole('table', { name: 'Invitations' })).toBeVisible();
   },
 
-  /** On the invite screen: fills in one row a person. */
+  /** On the invite screen: fills in one row per person. */
   async fillPeople(people: readonly PersonToInvite[]): Promise<void> {
     for (const [index, person] of people.entries()) {
       const row = `person ${String(index + 1)}`;
@@ -137,7 +139,7 @@ export const screensOf = (page: Page) => ({
     await page.getByRole('radio', { name }).check();
   },
 
-  /** Waits until every change shown in the results is settled, then answers with the summary line. */
+  /** Waits until every change in the results is settled, then returns the summary line. */
   async results(): Promise<string> {
     const results = this.dialog('Results');
     await expect(results).toBeVisible();
@@ -155,7 +157,7 @@ export const screensOf = (page: Page) => ({
     await this.row('Invitations', person).getByRole('checkbox').check();
   },
 
-  /** With the keyboard: the header that sticks to the top may cover the table's own, which is the one with a name. */
+  /** With the keyboard: the sticky header may cover the table's own, which is the one with a name. */
   async selectAllOnPage(): Promise<void> {
     const all = page.getByRole('checkbox', { name: 'Select all on this page' });
     await all.press('Space');

@@ -14,9 +14,9 @@ export interface StartedApp extends RunningApp {
   readonly screens: Screens;
 }
 
-/** An app that the tests of a worker share, one after the other. */
+/** An app shared by the tests of a worker, one after the other. */
 export interface SharedApp extends StartedApp {
-  /** What the program has printed since the test began. */
+  /** The app's output since the test began. */
   printed(): string;
 }
 
@@ -30,7 +30,7 @@ export interface WorkerApp extends StartedApp {
   readonly logFile: string;
 }
 
-/** Starts an app for a worker's tests; it ends with the worker, which ends with the first test that fails. */
+/** Starts an app for a worker's tests; it ends with the worker, which ends with the first failing test. */
 export async function keepApp(
   prepare: (userData: string) => Promise<unknown>,
   use: (app: WorkerApp) => Promise<void>,
@@ -57,7 +57,7 @@ export async function keepSignedInApp(
   await amazon.stop();
 }
 
-/** Lends the app to a test as if it had just been started, and keeps what a failed one left on screen. */
+/** Lends the app to a test as if it had just been started, and records what a failed one left on screen. */
 export async function lendApp(
   app: WorkerApp,
   use: (app: SharedApp) => Promise<void>,
@@ -77,8 +77,8 @@ export async function lendApp(
 }
 
 /**
- * Takes away what tests that only look may have left: drafted batches, links that wait, settings, a misbehaving Amazon.
- * Then goes to the accounts, of which all have been read.
+ * Removes what tests that only look may have left: drafted batches, waiting links, settings, a misbehaving Amazon. Then goes to
+ * the accounts, all of which have been read.
  */
 export async function lendSignedInApp(
   { app, amazon }: { readonly app: WorkerApp; readonly amazon: TestAmazon },
@@ -109,7 +109,7 @@ export async function lendSignedInApp(
   );
 }
 
-/** A picture and the log of a failed test, beside its results. */
+/** A screenshot and the log of a failed test, beside its results. */
 export async function keepEvidence(
   page: RunningApp['page'] | undefined,
   logFile: string,

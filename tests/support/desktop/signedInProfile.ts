@@ -8,16 +8,16 @@ import type { TestAmazon } from './amazon';
 import { secretStoreOver } from '../fixtures/secretStore';
 
 export interface SignedInAs {
-  /** Who of the sandbox's people signs in; Dana when left out. */
+  /** The sandbox person who signs in; Dana if omitted. */
   readonly identity?: 'dana' | 'priya';
-  /** Whether all accounts are read too, for an app that starts with no network. */
+  /** Whether all accounts are read too, for an app that starts without a network. */
   readonly read?: boolean;
 }
 
 /**
- * Writes a profile with one connection that is signed in, without a window: by the program's own parts, against the
- * keychain of this session. For tests that begin where signing in has ended.
- * @returns the connection's id
+ * Writes a profile with one signed-in connection, without a window: with the app's own parts, against this session's keychain.
+ * For tests that begin after signing in.
+ * @returns the connection's ID
  */
 export async function writeSignedInProfile(
   userData: string,

@@ -5,18 +5,18 @@ import { expect } from '@playwright/test';
 
 const run = promisify(execFile);
 
-/** A small window manager (openbox) on the test's display: only with one can a window be minimised, or come to the front. */
+/** A small window manager (openbox) on the test's display: only with one can a window be minimized, or come to the front. */
 export interface WindowManager {
-  /** Minimises the window of a program, as a person does. */
+  /** Minimizes the app's window, as a person does. */
   minimise(title: string): Promise<void>;
-  /** The title of the window that has the focus; empty while none has. */
+  /** The title of the focused window; empty if none has the focus. */
   inFront(): Promise<string>;
   /** The titles of all windows, minimised ones too, that have this text in them. */
   titles(text: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** Starts it with its own defaults, whatever those of the person here are, and waits until it manages the display. */
+/** Starts it with its own defaults, whatever the person's are, and waits until it manages the display. */
 export async function startWindowManager(): Promise<WindowManager> {
   const manager = spawn('openbox', ['--sm-disable', '--config-file', '/etc/xdg/openbox/rc.xml'], {
     stdio: 'ignore',
@@ -27,7 +27,7 @@ export async function startWindowManager(): Promise<WindowManager> {
     async minimise(title) {
       await run('xdotool', ['search', '--sync', '--onlyvisible', '--name', title, 'windowminimize']);
     },
-    // The tool fails where there is no such window.
+    // The tool fails if there is no such window.
     inFront: () =>
       run('xdotool', ['getactivewindow', 'getwindowname']).then(
         ({ stdout }) => stdout.trim(),

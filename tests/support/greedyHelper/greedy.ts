@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import type { TableOrder } from '../../../main/batches/tables/request';
 
-// Reads a file as no reader should: without end, and without a moment for anything else.
+// Reads a file as no reader should: without end, and without yielding.
 
 interface ParentPort {
   once(event: 'message', listener: (message: { readonly data: TableOrder }) => void): void;

@@ -9,13 +9,13 @@ import { projectRoot } from '../projectRoot';
 
 /** How a reading ended whose helper takes memory without end. */
 export interface GreedyEnd {
-  /** What the person is told; undefined where the reading succeeded or failed in another way. */
+  /** The error the person sees; undefined if the reading succeeded or failed differently. */
   readonly error: ErrorBody | undefined;
   readonly helperIsAlive: boolean;
 }
 
 /**
- * Has Electron read a file with such a helper and this limit, with the product's own code around it.
+ * Has Electron read a file with such a helper and this limit, using the product's own code around it.
  * @param folder an empty one, for the built app, its profile and its files
  */
 export async function readGreedily(folder: string, maxBytes: number): Promise<GreedyEnd> {

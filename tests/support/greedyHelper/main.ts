@@ -6,7 +6,7 @@ import { createTableHelper } from '../../../main/shell/helpers/tableHelper';
 import { CodedError } from '../../../shared/errors';
 import type { GreedyEnd } from './greedyApp';
 
-// An app without a window. It has a file read by a helper that never has enough memory, and writes down how that ended.
+// An app without a window. It has a file read by a helper that never has enough memory, and records how that ended.
 
 const [folder = '', maxBytes = ''] = process.argv.slice(-2);
 const file = join(folder, 'people.csv');
@@ -31,7 +31,7 @@ function isHelperAlive(): boolean {
   }
 }
 
-/** Chromium does not announce every helper that it has ended, so its process is looked for; no longer than a minute. */
+/** Chromium doesn't announce every helper that it has ended, so its process is looked for; for at most a minute. */
 async function waitForItsEnd(): Promise<void> {
   for (let looks = 0; looks < 600 && isHelperAlive(); looks += 1) await setTimeout(100);
 }

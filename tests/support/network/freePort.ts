@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 
 /**
- * A port on the loopback address that nothing listens on. Systems give ports above 32,767 to whatever connects or asks for
- * any port, so one of those could be taken again before the test uses it: other parts of the tests run at the same time.
+ * A port on the loopback address that nothing listens on. Systems give ports above 32,767 to anything that connects or asks for
+ * any port, so one of those could be taken again before the test uses it: other tests run at the same time.
  */
 export async function freePort(): Promise<number> {
   for (;;) {

@@ -1,8 +1,8 @@
 import { networkInterfaces } from 'node:os';
 
 /**
- * An IPv4 address of this machine at which a program that listens on 127.0.0.1 alone is not to be found, and one that
- * listens on all is: that of a network or, where there is none, the next one of the loopback.
+ * An IPv4 address of this machine where a program that listens only on 127.0.0.1 isn't reachable, and one that listens on all is:
+ * that of a network or, if there is none, the next loopback address.
  */
 export function otherAddress(): string {
   const onNetwork = Object.values(networkInterfaces())

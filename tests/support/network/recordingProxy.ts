@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** One request as it arrived, and the body that was answered. */
+/** One request as it arrived, and the body of its answer. */
 export interface RecordedCall {
   readonly method: string;
   readonly path: string;
@@ -12,8 +12,8 @@ export interface RecordedCall {
 }
 
 /**
- * What to do with a call: pass it on, or drop the connection, before the server behind has seen it or after it has
- * done its work.
+ * What to do with a call: pass it on, or drop the connection, before the server behind it has seen it or after it has done its
+ * work.
  */
 export type Fate = 'pass' | 'dropBefore' | 'dropAfter';
 
@@ -25,7 +25,7 @@ export interface RecordingProxy {
   close(): Promise<void>;
 }
 
-/** A real HTTP server before another one, on loopback: it records what passes and can lose answers on demand. */
+/** A real HTTP server in front of another one, on loopback: it records what passes and can lose answers on demand. */
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   const calls: RecordedCall[] = [];
   const server = createServer((request, response) => {

@@ -19,7 +19,7 @@ export interface TlsFront {
   close(): Promise<void>;
 }
 
-/** An https server before a plain one, with a certificate of the test authority. */
+/** An https server in front of a plain one, with a certificate of the test authority. */
 export async function startTlsFront(target: string): Promise<TlsFront> {
   let requests = 0;
   const server = createServer(

@@ -9,7 +9,7 @@ export interface TunnelProxy {
   close(): Promise<void>;
 }
 
-/** A real HTTP proxy on loopback, like an office has: it tunnels CONNECT, or refuses with the given status. */
+/** A real HTTP proxy on loopback, as in an office: it tunnels CONNECT, or refuses with the given status. */
 export async function startTunnelProxy(refuseWith?: number): Promise<TunnelProxy> {
   const targets: string[] = [];
   const sockets = new Set<{ destroy(): void }>();

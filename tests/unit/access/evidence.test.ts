@@ -21,7 +21,7 @@ const open = at + 1;
 interface Clues {
   readonly amazonState: string | null;
   readonly users: readonly string[] | null;
-  /** The addresses of other invitations; nobody's by itself. */
+  /** The addresses of other invitations; by default none. */
   readonly others?: readonly string[];
 }
 

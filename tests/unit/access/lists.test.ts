@@ -178,7 +178,7 @@ describe('the list of invitations', () => {
 
   describe('can be narrowed by what became of each', () => {
     const dayMs = 86_400_000;
-    /** Made at `firstSeenAt` and since then what is said here; what expired did so at its end. */
+    /** Created at `firstSeenAt`, and in this state since then; an expired one since its expiry. */
     function become(invitationId: string, firstSeenAt: number, state: string, changedAt = firstSeenAt): void {
       store.db
         .prepare(

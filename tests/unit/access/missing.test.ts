@@ -247,7 +247,9 @@ test.each<[string, { one?: Reply; users?: Reply }]>([
 describe('a question that did not get to its answer', () => {
   const missing = [{ invitationId: 'i-1', emailAddress: 'jane@example.com', expiresAt: null }];
 
-  /** What follows when the questions whose paths begin so end with this code, and Amazon says nothing to the others. */
+  /**
+   * The conclusions if the requests whose paths begin like this end with this code, and Amazon answers the others with nothing.
+   */
   async function concluded(paths: string, code: ErrorCode): Promise<unknown[]> {
     const read = ({ path }: AdsRequest): Promise<AdsAnswer> =>
       Promise.reject(

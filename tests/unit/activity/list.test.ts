@@ -7,7 +7,7 @@ import { addAccount, addConnection } from '../../support/fixtures/store';
 const bench = activityBench();
 const { list, people } = bench;
 
-/** Four entries, the oldest first: Ann invited, Bob invited in another account, Ann refused, Cy revoked in doubt. */
+/** Four entries, oldest first: Ann invited, Bob invited in another account, Ann refused, Cy revoked in doubt. */
 function fourEntries(): void {
   const common: Partial<NewEntry> = {
     accountId: 'A',
@@ -69,7 +69,7 @@ describe('the record', () => {
     fourEntries();
     expect(people(filter)).toEqual(found);
     expect(list(filter).total).toBe(found.length);
-    // Each page by itself tells the same total.
+    // Each page returns the same total.
     for (let offset = 0; offset <= found.length; offset += 1) {
       expect(list({ ...filter, limit: 1, offset }).total).toBe(found.length);
     }

@@ -7,7 +7,7 @@ import { calm, manualClock } from '../../support/clocks/manualClock';
 
 const burst = 4;
 
-/** Asks once and, when told to wait, exactly then again, `count` times. @returns when each call went out, in ms */
+/** Asks once and, if asked to wait, again exactly then, `count` times. @returns when each call was sent, in ms */
 function takenAt(bucket: ReturnType<typeof createTokenBucket>, from: number, count: number): number[] {
   let at = from;
   return Array.from({ length: count }, () => {

@@ -82,7 +82,7 @@ describe('Retry-After', () => {
     ['10,5', 10_000],
     ['5, soon', undefined],
     ['Sat, 28 Nov 2026 14:05:20 GMT', 20_000],
-    // The other side's clock, not a wait of nothing.
+    // The other side's clock differs; it doesn't mean no wait.
     ['Sat, 28 Nov 2026 14:04:59 GMT', undefined],
     ['Sat, 28 Nov 2026 14:05:00 GMT', undefined],
     ['2026-11-28', undefined],

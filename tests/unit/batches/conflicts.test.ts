@@ -42,7 +42,7 @@ afterEach(() => {
   store.remove();
 });
 
-/** An invitation as any refresh stores it, also one that the app makes by itself. */
+/** An invitation as any refresh stores it, including an automatic one. */
 function invitedAtAmazon(emailAddress: string, state = 'pending'): void {
   store.db
     .prepare(

@@ -179,7 +179,7 @@ describe('sent rows', () => {
     ]);
   });
 
-  /** Every cell of a sent row, changed by itself alone. */
+  /** Every cell of a sent row, changed individually. */
   const changes: Record<Exclude<keyof BatchRowInput, 'rowId' | 'position'>, Partial<BatchRowInput>[]> = {
     account: [
       { account: null },
@@ -197,7 +197,7 @@ describe('sent rows', () => {
     batches.setRows(batchId, [row(1), row(2)], []);
     send(batchId, 'row-00001', 'done');
     const before = batches.rowsOf(batchId);
-    // As it is, with a change of another row, it may come along.
+    // Unchanged, it may be included with a change to another row.
     batches.setRows(batchId, [row(1), row(2)], []);
     expect(
       thrownBy(() => {

@@ -21,7 +21,7 @@ afterAll(() => {
 /** Without lone surrogates, which UTF-8 does not have. */
 const asUtf8 = (text: string): string => Buffer.from(text).toString();
 
-/** Cells in the hands of somebody who wants to break something. */
+/** Cells from somebody who wants to break something. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0')),
   fc.string({

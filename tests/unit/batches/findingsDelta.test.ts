@@ -30,7 +30,7 @@ afterEach(() => {
 
 type Answer = Awaited<ReturnType<Batches['check']>>;
 
-/** What it says of which rows, as `2 EMAIL_INVALID`, or `2` where nothing is found any more. */
+/** Its findings by row, as `2 EMAIL_INVALID`, or `2` if nothing is found anymore. */
 const messagesOf = ({ findings }: Answer): string[] =>
   findings.map(({ rowId, findings: found }) =>
     [Number(rowId.slice(4)), ...found.map(({ code }) => code)].join(' '),

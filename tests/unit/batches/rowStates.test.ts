@@ -37,7 +37,7 @@ const attempt = fc.record({
   code: fc.constantFrom('FORBIDDEN', 'ALREADY_INVITED', 'NOT_SENT', null),
 });
 
-/** A row as it may stand: what is wrong in it, how often it was sent and how that ended, and its invitation. */
+/** A possible row: its problem, how many times it was sent and how that ended, and its invitation. */
 const anyRow = fc.record({
   found: fc.constantFrom('nothing', 'warning', 'error'),
   attempts: fc.array(attempt, { maxLength: 3 }),

@@ -17,7 +17,7 @@ function foldersOf(file: string): string[] {
 const withoutBlocks = (text: string): string => text.replace(/^( *)```[^]*?^\1```$/gm, '');
 const withoutCode = (text: string): string => withoutBlocks(text).replace(/`[^`\n]*`/g, '');
 
-/** What a document links to, without other sites. */
+/** What a document links to, except other sites. */
 function linksIn(document: string): string[] {
   const targets = [...withoutCode(textOf(document)).matchAll(/\]\(([^)\s]+)\)/g)].map(
     ([, target = '']) => target,
@@ -25,13 +25,13 @@ function linksIn(document: string): string[] {
   return targets.filter((target) => !/^[a-z]+:/.test(target));
 }
 
-/** The file a link leads to, and the part of it: none where it leads to the whole. */
+/** The file a link points to, and its part: none if it points to the whole. */
 function targetOf(document: string, link: string): [file: string, anchor: string | undefined] {
   const [path = '', anchor] = link.split('#');
   return [path === '' ? document : posix.join(posix.dirname(document), path), anchor];
 }
 
-/** The anchors of a document's headings, as code hosts make them. */
+/** The anchors of a document's headings, as code hosts generate them. */
 function anchorsIn(document: string): Set<string> {
   const headings = [...withoutBlocks(textOf(document)).matchAll(/^#+ (.+)$/gm)].map(
     ([, heading = '']) => heading,
@@ -55,7 +55,7 @@ function unfolded(path: string): string[] {
 
 const isCode = /\.(tsx?|mjs|cjs|sh)$/;
 
-/** What a document writes as code and means as a path: it begins with a folder of ours, or ends as code does. */
+/** What a document formats as code and means as a path: it begins with a folder of ours, or ends like code. */
 function pathsIn(document: string): string[] {
   const spans = [...withoutBlocks(textOf(document)).matchAll(/`([^`\s]+)`/g)].map(([, span = '']) => span);
   return spans
@@ -64,7 +64,7 @@ function pathsIn(document: string): string[] {
     .flatMap(unfolded);
 }
 
-/** A path is meant from the top folder or from the document's own; a name alone may be any file's. */
+/** A path starts at the top folder or at the document's own; a name alone may be any file's. */
 const isThere = (document: string, path: string): boolean =>
   exists(path) ||
   exists(posix.join(posix.dirname(document), path)) ||

@@ -9,7 +9,7 @@ const config = createRequire(import.meta.url)('../../../.dependency-cruiser.cjs'
   readonly forbidden: readonly IForbiddenRuleType[];
 };
 
-/** For each rule an import that it forbids: the file, what it imports, and how where that matters. */
+/** For each rule an import that it forbids: the file, what it imports, and how if that matters. */
 const breaches: Readonly<Record<string, readonly [from: string, to: string, how?: 'type']>> = {
   'main-ipc': ['main/ipc/a.ts', 'main/shell/b.ts'],
   'main-shell': ['main/shell/a.ts', 'main/ipc/b.ts'],

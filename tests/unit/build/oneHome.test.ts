@@ -17,14 +17,14 @@ const code = new Map(
   ]),
 );
 
-/** Fields made into one text, as JSON or as a template. */
+/** Fields joined into one text, as JSON or as a template. */
 function keyOf(...fields: readonly string[]): RegExp {
   const json = `JSON\\.stringify\\(\\[${fields.map((field) => `[\\w.]*\\b${field}`).join(', ')}\\]\\)`;
   const template = `\`${fields.map((field) => `\\$\\{[\\w.]*\\b${field}\\}`).join('[^$]{1,2}')}\``;
   return new RegExp(`${json}|${template}`);
 }
 
-/** Knowledge that has one home; every other file imports it. */
+/** Knowledge with a single home; every other file imports it. */
 test.each([
   ['the link scheme', /amc-access(?!-manager)/, ['shared/domain/redeem/linkScheme.ts']],
   ['the open statuses', /'queued', 'sending', 'inDoubt'/, ['shared/domain/outbox/openStatuses.ts']],

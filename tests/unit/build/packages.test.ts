@@ -34,7 +34,7 @@ const targets = (...names: readonly string[]) =>
     .array(z.object({ target: z.string(), arch: z.array(z.string()) }))
     .refine((found) => names.every((name) => found.some(({ target }) => target === name)));
 
-/** What a system asks of the packages made for it. */
+/** What a system requires of its packages. */
 const needs = {
   every: z.object({
     appId: z.literal(appIdentity.appId),
@@ -45,19 +45,19 @@ const needs = {
     asarUnpack: z.array(z.string()).refine((patterns) => patterns.includes('**/*.node')),
   }),
   darwin: z.object({
-    // Or Apple silicon kills the program whose fuses were set.
+    // Otherwise Apple silicon kills the program whose fuses were set.
     electronFuses: z.looseObject({ resetAdHocDarwinSignature: z.literal(true) }),
     mac: z.looseObject({
       target: targets('dmg', 'zip').refine((found) =>
         found.every(({ arch }) => arch.includes('arm64') && arch.includes('x64')),
       ),
-      // A name or null here would win over the identity of whoever signs a release.
+      // A name or null here would override the identity of the person who signs a release.
       identity: z.undefined().optional(),
     }),
   }),
   win32: z.object({
     win: z.looseObject({ target: targets('nsis') }),
-    // The page that asks for whom, and no administrator rights for one's own.
+    // The page that asks for whom to install, and no administrator rights for oneself.
     nsis: z.object({ oneClick: z.literal(false), perMachine: z.literal(false), include: z.string() }).loose(),
   }),
   linux: z.object({
@@ -66,7 +66,7 @@ const needs = {
       syncDesktopName: z.literal(true),
       executableName: z.literal(manifest.name),
     }),
-    // Left out, electron-builder writes --no-sandbox there.
+    // If omitted, electron-builder writes --no-sandbox there.
     appImage: z.object({ executableArgs: z.array(z.string()).length(0) }),
   }),
 };

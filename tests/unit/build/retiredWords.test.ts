@@ -117,7 +117,7 @@ function retiredInTextsOf(file: string, code: string): readonly string[] {
   return found;
 }
 
-/** Files ending like those of texts that hold what people type, which may be anything. */
+/** Files with the same ending that contain what people type, which may be anything. */
 const notRead = ['renderer/features/batches/gridModel/commands/clipboardText.ts'];
 
 describe('texts', () => {

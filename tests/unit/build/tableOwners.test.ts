@@ -6,7 +6,7 @@ import { openDatabase } from '../../../main/storage/database';
 interface Table {
   /** The one folder that writes it. */
   readonly owner: string;
-  /** Files of other folders that write it, each for a reason of its own. */
+  /** Files of other folders that write it, each for its own reason. */
   readonly writers?: readonly string[];
   /** Files of other folders that read it: the only SQL that joins tables of several rooms. */
   readonly readers?: readonly string[];
@@ -110,7 +110,7 @@ const writing = (table: string): RegExp =>
   new RegExp(String.raw`(INSERT(\s+OR\s+\w+)?\s+INTO|REPLACE\s+INTO|UPDATE|DELETE\s+FROM)\s+${table}\b`);
 const reading = (table: string): RegExp => new RegExp(String.raw`(FROM|JOIN)\s+${table}\b`);
 
-/** Not the migrations, which made the tables, nor the sandbox, which has a database of its own. */
+/** Not the migrations, which created the tables, nor the sandbox, which has its own database. */
 const files = readdirSync('main', { recursive: true, encoding: 'utf8' })
   .map((file) => join('main', file).replaceAll('\\', '/'))
   .filter((file) => file.endsWith('.ts') && !/^main\/(sandbox|storage\/migrations)\//.test(file))

@@ -137,7 +137,7 @@ describe('a sign-in link', () => {
 });
 
 describe('other programs on this machine', () => {
-  /** Opens a TCP connection and sends only that. */
+  /** Opens a TCP connection and sends only this. */
   async function connected(port: number, host: string, text: string): Promise<Socket> {
     const socket = connect(port, host);
     socket.on('error', () => undefined);
@@ -157,7 +157,7 @@ describe('other programs on this machine', () => {
     expect((await own.answer).get('code')).toBe('abc');
     const ended = others.map((socket) => once(socket, 'close'));
     own.close();
-    // The next sign-in has the port at once.
+    // The next sign-in gets the port immediately.
     receiver = await openLoopbackReceiver(port, 'right');
     await Promise.all(ended);
   });

@@ -64,7 +64,7 @@ describe('what a row shows by itself', () => {
     const found = rowLocalFindings({ ...good, ...change }).find((each) => each.code === code);
     expect(found?.fix?.value ?? null).toBe(fix);
     expect(found?.level).toBe(code === 'EMAIL_LIKELY_TYPO' ? 'warning' : 'error');
-    // A sentence with its remedy.
+    // A sentence that says what to do.
     expect(found?.message).toMatch(/^.+[.,:] .+\.$/);
   });
 
@@ -166,7 +166,7 @@ describe('what is found of a row’s account', () => {
   const closed: readonly [RowFindingCode, RowFinding['level'], Partial<AccessFact>][] = [
     ['ACCOUNT_UNREACHABLE', 'error', { reachable: false }],
     ['NOT_ADMIN', 'error', { canInvite: false }],
-    // Concluded, not told by Amazon: it keeps nobody from trying.
+    // Inferred, not from Amazon: it doesn't block an attempt.
     ['ACCOUNT_REFUSES_CHANGES', 'warning', { refusesChanges: true }],
   ];
   test.each(closed)('%s, with another open way to the same account as the remedy', (code, level, change) => {

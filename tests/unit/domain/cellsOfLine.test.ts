@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cellsOfLine } from '../../../shared/domain/invitation/cellsOfLine';
 
-/** What a cell is, as a pattern: short to say, but its time grows with the square of a hostile line, or worse. */
+/** The definition of a cell, as a pattern: short, but for hostile lines its time grows quadratically, or worse. */
 const pattern =
   /((?:"(?:[^"\\]|\\.|"")*"|<[^<>(“„«]*>|\([^<()“„«]*\)|“[^<(“”„«]*”|„[^<(“”„«]*[“”]|«[^<(“„«»]*»|[^,;\t|，；、])*)([,;\t|，；、]|$)/g;
 

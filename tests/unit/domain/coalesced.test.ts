@@ -20,7 +20,7 @@ test('the first asking counts at once, and a flood of them as few', async () => 
     await vi.advanceTimersByTimeAsync(20);
   }
   await vi.advanceTimersByTimeAsync(1_000);
-  // In one second: one at once, four in the flood, one after it.
+  // In one second: one immediately, four in the flood, one after it.
   expect(runs).toBeGreaterThan(3);
   expect(runs).toBeLessThan(7);
 });

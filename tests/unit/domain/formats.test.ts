@@ -10,7 +10,7 @@ const file = join(import.meta.dirname, '../../../shared/text/formats.ts');
 const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
 const formats = ts.transpileModule(readFileSync(file, 'utf8'), { compilerOptions }).outputText;
 
-/** What a program writes that was started with this language and time zone: both are taken up as it begins. */
+/** The output of a program started with this language and time zone, which are both read at startup. */
 async function written(language: string, zone: string, moment: string): Promise<unknown> {
   const program = `${formats}
     const at = Date.parse(${JSON.stringify(moment)});

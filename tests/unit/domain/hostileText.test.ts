@@ -14,7 +14,7 @@ import { unwrappedName } from '../../../shared/people/names';
 import { parseRedeemText } from '../../../shared/domain/redeem/parseText';
 import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
 
-/** Each is 100,000 characters: what takes time with their square does not end within a test. */
+/** Each is 100,000 characters: anything quadratic doesn't finish within a test. */
 const texts = Object.entries({
   blanks: ' ',
   'blanks and line breaks': '  \n',
@@ -52,7 +52,7 @@ const texts = Object.entries({
   'an opened bracket once': ' @',
 }).map(([what, piece]): [string, string] => [
   what,
-  // What stands behind them keeps a pattern from fitting, which is when it tries everything.
+  // What follows them keeps a pattern from matching, which is when it tries everything.
   `${what === 'an opened bracket once' ? '<' : ''}${piece.repeat(Math.ceil(100_000 / piece.length))}x`,
 ]);
 
@@ -90,7 +90,7 @@ describe.each(readers)('reading %s', (_what, read) => {
       try {
         read(text);
       } catch (thrown) {
-        // Refused with words for people is an answer too.
+        // A refusal with a sentence for people is an answer too.
         expect(thrown).toHaveProperty('code', 'INVALID_INPUT');
       }
     }).not.toThrow();

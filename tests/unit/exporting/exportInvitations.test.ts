@@ -29,7 +29,7 @@ async function filled(): Promise<void> {
   await bench.access.refreshInvitations([{ connectionId: 'c-1', accountId: 'ENTITY2' }]);
 }
 
-/** As its own process does: beside the app, reading only. */
+/** As its own process does: beside the app, read-only. */
 async function exported(request: Partial<ExportRequest> & Pick<ExportRequest, 'format'>): Promise<number> {
   const db = openForReading(bench.store.file);
   try {

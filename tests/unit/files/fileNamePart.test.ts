@@ -11,7 +11,7 @@ const text = fc.oneof(
   fc.constantFrom('CON', 'nul', ' COM1 ', 'lpt9.x', 'AUX .', 'prn', 'COM²', '..', '. .'),
 );
 
-/** What Linux and macOS (255 bytes), Windows' characters, endings and devices, and a well-formed text ask. */
+/** The requirements of Linux and macOS (255 bytes), Windows' characters, extensions and devices, and well-formed text. */
 function expectUsable(name: string): void {
   expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
   expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Cs}]/u);

@@ -21,7 +21,7 @@ const failure = (file: string, slices: Iterable<string> = ['new']): Promise<unkn
     (error: unknown) => error,
   );
 
-/** The disk takes `slices` more writings and is then full. */
+/** The disk accepts `slices` more writes and is then full. */
 async function fillDiskAfter(slices: number): Promise<void> {
   const handle = await open(join(folder, 'handle'), 'w');
   const prototype = Object.getPrototypeOf(handle) as typeof handle;

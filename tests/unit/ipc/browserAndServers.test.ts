@@ -4,7 +4,7 @@ import { redeemHandlers } from '../../../main/ipc/redeem';
 import type { ConnectionInput } from '../../../shared/domain/connection/connection';
 import { CodedError } from '../../../shared/errors';
 
-// What a command of the page may do only after a person did or agreed to something, in the order in which it happens.
+// What a command of the page may do only after a person acted or agreed, in the order in which it happens.
 
 let steps: string[];
 let mayOpen: boolean;

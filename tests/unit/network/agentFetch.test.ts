@@ -9,7 +9,7 @@ afterEach(() => {
   server.close();
 });
 
-/** An address at which these bytes are the answer; without any it says nothing, ever. */
+/** An address where these bytes are the answer; without any it never answers. */
 async function answering(bytes: string | null): Promise<string> {
   server = createServer((socket) => {
     socket.on('error', () => undefined);

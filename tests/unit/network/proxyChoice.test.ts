@@ -8,7 +8,7 @@ afterEach(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-/** A proxy that takes connections, and what it was sent. */
+/** A proxy that accepts connections, and what it received. */
 async function proxy() {
   const server = createServer((socket) => {
     seen.connections += 1;
@@ -22,7 +22,7 @@ async function proxy() {
   return { seen, answer: `PROXY 127.0.0.1:${port}`, address: `http://127.0.0.1:${port}` };
 }
 
-/** One that was there and is gone. */
+/** One that existed and is gone. */
 async function gone() {
   const { answer, address } = await proxy();
   await new Promise((resolve) => servers.pop()?.close(resolve));

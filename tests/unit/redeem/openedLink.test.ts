@@ -102,7 +102,7 @@ describe('a message', () => {
     expect(parseRedeemText(text)).toMatchObject([{ kind: 'unknown' }]);
   });
 
-  // Whoever went over the rest again at each place would not come to an end within the time a test has.
+  // Anything that scans the rest again at each position wouldn't finish within a test's time.
   it.each(piecesReadAgain)('is read to its end, however often %s is repeated', (piece) => {
     const text = piece.repeat(Math.floor(500_000 / piece.length));
     expect(ids(text)).toEqual([]);

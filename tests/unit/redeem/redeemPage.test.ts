@@ -18,7 +18,7 @@ interface Part {
   addEventListener(): void;
 }
 
-/** What the page's own script makes of a fragment, with as much of a browser as it touches. */
+/** What the page's own script makes of a fragment, with the parts of a browser it uses. */
 function opened(hash: string): Readonly<Record<string, Part>> {
   const parts: Record<string, Part> = {};
   const part = (name: string): Part =>

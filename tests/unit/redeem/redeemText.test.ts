@@ -79,7 +79,7 @@ describe('what people get and paste', () => {
   });
 });
 
-// Each of these must become no invitation and no setup, however it is wrapped.
+// None of these may become an invitation or a setup, however it is wrapped.
 const hostile: readonly string[] = [
   ...[
     '',
@@ -139,7 +139,7 @@ const hostile: readonly string[] = [
     'amc-access://redeem',
     'amc-access://redeem/',
   ],
-  // Set-ups that hold more than they may, or less.
+  // Setups with more than they may have, or less.
   ...[
     'label=x&region=na',
     'label=x&clientId=y',
@@ -216,7 +216,7 @@ const hostile: readonly string[] = [
     '?id=a%20b',
     '?id=%E2%80%8B',
   ].map((rest) => `https://advertising.amazon.com/${rest}`),
-  // The agency's page, but not quite.
+  // Almost the agency's page.
   ...[
     'http://access.example.com/redeem#',
     'https://access.example.com/redeem/#',
@@ -239,7 +239,7 @@ const hostile: readonly string[] = [
     `${id}?region=na&region=na`,
     `${id}?region=na&x=1`,
   ].map((rest) => `${page}#${rest}`),
-  // No ids.
+  // Not IDs.
   ...[
     'hello',
     'Redeem',
@@ -319,7 +319,7 @@ describe('what must become nothing', () => {
 
 const visibleAscii = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
 
-/** The text with every percent-encoded byte as it is meant, and without the ends of its lines. */
+/** The text with every percent-encoded byte decoded, and without its line ends. */
 const plain = (text: string): string =>
   text
     .replace(/=?[\r\n]+[>|\s]*/g, '')

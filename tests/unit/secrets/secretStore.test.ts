@@ -25,7 +25,7 @@ beforeEach(() => {
   store = startStore();
 });
 
-/** A store as after a start of the program; the keychain and the ledger stay. */
+/** A store as after a start of the app; the keychain and the ledger stay. */
 function startStore(load: () => Promise<Keychain> = () => Promise.resolve(keychain)): SecretStore {
   changed = vi.fn();
   return createSecretStore({ load, ledger, platform: 'linux', changed, patienceMs: 50 });
@@ -144,7 +144,7 @@ describe('a keychain', () => {
   });
 });
 
-// Each as its system says it, in English, German and Japanese: the words decide nothing.
+// Each as its system says it, in English, German and Japanese: the text decides nothing.
 describe.each([
   'Cannot get secret of a locked object',
   'Das Element befindet sich in einem gesperrten Schlüsselbund',

@@ -39,7 +39,7 @@ const problemOfOpening = (): DatabaseProblem | null => {
   }
 };
 
-/** A database of many pages. `work` may do what a running program does before it ends. */
+/** A database of many pages. `work` may do what a running app does before it ends. */
 function writtenDatabase(work: (db: Database) => void = () => undefined): void {
   const db = openDatabase(file);
   addConnection(db, 'c-1');
@@ -50,7 +50,7 @@ function writtenDatabase(work: (db: Database) => void = () => undefined): void {
   closeDatabase(db);
 }
 
-/** Copies the files while the program runs, as they are found after it was killed. */
+/** Copies the files while the app runs, as found after a kill. */
 function killedDatabase(): void {
   writtenDatabase(() => {
     for (const name of ['access.db', 'access.db-wal']) {
@@ -60,7 +60,7 @@ function killedDatabase(): void {
   file = join(folder, 'killed.db');
 }
 
-/** Overwrites the last quarter of the file, which opening does not read. */
+/** Overwrites the last quarter of the file, which opening doesn't read. */
 function spoilPages(): void {
   const bytes = readFileSync(file);
   bytes.fill(0xa5, Math.floor(bytes.length * 0.75));
@@ -181,6 +181,6 @@ describe('a database file', () => {
   });
 });
 
-/** The contents of the database and its log; -shm is no data. */
+/** The contents of the database and its log; -shm isn't data. */
 const snapshot = (): unknown =>
   [file, `${file}-wal`].map((path) => (existsSync(path) ? readFileSync(path).toString('base64') : null));

@@ -13,7 +13,7 @@ import { firstProfileDay, firstSettingsFile, writeFirstDatabase } from '../../su
 import { memoryKeychain } from '../../support/fixtures/memoryKeychain';
 import { secretStoreOver } from '../../support/fixtures/secretStore';
 
-/** What 0.1.0 left behind, opened by today's program. Nothing in it may be lost or reset. */
+/** What 0.1.0 left behind, opened by the current version. Nothing may be lost or reset. */
 let folder: string;
 let db: Database;
 let app: Services;
@@ -128,7 +128,7 @@ it('keeps batches with their rows, what was typed wrong included, and the import
 
 it('keeps every setting', () => {
   const file = JSON.parse(firstSettingsFile) as { settings: Record<string, unknown> };
-  // Later versions may add settings, and read what that version wrote under every name it used.
+  // Later versions may add settings, and must read what that version wrote under every name it used.
   expect(Object.keys(settingsSchema.shape)).toEqual(expect.arrayContaining(Object.keys(file.settings)));
   expect(storedSettings(file.settings)).toMatchObject(file.settings);
   for (const [name, value] of Object.entries(file.settings)) {

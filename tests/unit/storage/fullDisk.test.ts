@@ -25,7 +25,7 @@ function writeAccounts(count: number): void {
   for (let index = 0; index < count; index += 1) insert.run(`account ${accounts()}`, 'A name '.repeat(100));
 }
 
-/** From here on the file may not grow, as on a full disk. */
+/** From here on the file can't grow, as on a full disk. */
 const fillDisk = (): void => store.db.exec('PRAGMA max_page_count = 1');
 const freeSpace = (): void => store.db.exec('PRAGMA max_page_count = 1000000');
 

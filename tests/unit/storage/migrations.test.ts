@@ -17,7 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A database as the program left it when `version` was its newest, with `rows` in it. */
+/** A database as the app left it when `version` was its newest, with `rows` in it. */
 function databaseOfVersion(version: number, rows: string): void {
   const db = new DatabaseSync(file);
   migrate(db, version);
@@ -35,7 +35,7 @@ function withDatabase<T>(work: (db: Database) => T): T {
   }
 }
 
-/** The same file, brought up to `version` and no further. */
+/** The same file, migrated to `version` and no further. */
 function withVersion<T>(version: number, work: (db: DatabaseSyncInstance) => T): T {
   const db = new DatabaseSync(file);
   try {
@@ -54,7 +54,7 @@ const versionOneRows = `
     VALUES ('amazon', 'ENTITY1', 'Brand', 'A1PA6795UKMFR9', 1, 2);
   INSERT INTO ways_in (connection_id, realm, account_id, can_invite, as_of) VALUES ('c-1', 'amazon', 'ENTITY1', 1, 3);`;
 
-/** A done call, one that came into doubt, one that was on its way at the end, and one that waits. */
+/** A done call, one in doubt, one being sent at the end, and one queued. */
 const versionTwoRows = `${versionOneRows}
   INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
       first_seen_at, state_changed_at)
@@ -76,7 +76,7 @@ const versionTwoRows = `${versionOneRows}
       user_name, role, operation_id)
     VALUES (12, 'create', 'done', 'Agency', 'Dana', 'amazon', 'ENTITY1', 'Brand', 'a@example.com', 'A', 'viewer', 1);`;
 
-/** What these columns hold now: those a table had before. */
+/** What these columns now contain: those a table had before. */
 const sameColumns = (before: unknown[], after: unknown[]): unknown[] =>
   after.map((row, index) => {
     const columns = Object.keys(before[index] as object);
@@ -421,7 +421,7 @@ describe('migrations', () => {
       expect(() => {
         join('ENTITY-UNKNOWN', 5);
       }).toThrow(/FOREIGN KEY/);
-      // Whom no list names is gone since some time.
+      // A person in no list has been gone for some time.
       expect(() => {
         join('ENTITY1', null);
       }).toThrow(/CHECK/);

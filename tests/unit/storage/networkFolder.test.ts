@@ -45,7 +45,7 @@ test('Linux’s network file systems are known by their numbers, and its local o
     0xef53, 0x9123683e, 0x58465342, 0x01021994, 0x794c7630, 0x65735546,
   ];
   for (const local of [ext4, btrfs, xfs, tmpfs, overlay, fuse]) expect(networkTypes.has(local)).toBe(false);
-  // statfs gives a number with a sign where the highest bit is set.
+  // statfs returns a signed number if the highest bit is set.
   expect(networkTypes.has(-11317950 >>> 0)).toBe(true);
   expect(networkTypes.has(0x6969)).toBe(true);
 });

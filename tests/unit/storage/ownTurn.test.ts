@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openDatabase, type Database } from '../../../main/storage/database';
 import { writeTurn } from '../../../main/storage/writeTurn';
 
-/** Counts the turns of the event loop until all of them have written; answers with the turn in which each one did. */
+/** Counts the turns of the event loop until all of them have written; returns the turn of each. */
 async function turnsOf(writers: readonly Database[]): Promise<number[]> {
   const turns: number[] = [];
   let turn = 0;

@@ -39,7 +39,7 @@ describe('the computer that uses a database', () => {
     releaseOwnership(db, desk, 2);
     expect(otherOwner(db, laptop)).toEqual({ name: 'DESK-1', lastUsedAt: 2, closed: true });
     takeOwnership(db, laptop, 3);
-    // Still open at the desk, and closed only now.
+    // Still open on the desktop computer, and closed only now.
     releaseOwnership(db, desk, 4);
     expect(otherOwner(db, desk)).toEqual({ name: 'LAPTOP-2', lastUsedAt: 3, closed: false });
   });
@@ -63,7 +63,7 @@ describe('the computer that uses a database', () => {
   test('counts as on a network where SQLite cannot keep its log', async () => {
     const { db, file } = store;
     expect(keepsLog(db)).toBe(true);
-    // This way of locking shares no memory, as some network drives don't.
+    // This way of locking shares no memory, like some network drives.
     const without = openDatabase(`file:${join(dirname(file), 'other.db')}?vfs=unix-dotfile`);
     expect(keepsLog(without)).toBe(false);
     expect((await settleIn(without, dirname(file), 1)).network).toBe(true);

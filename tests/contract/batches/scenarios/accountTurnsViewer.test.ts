@@ -61,7 +61,7 @@ test('the rows of an account that lets one invite no more come back with what to
   expect(report.failures[0]?.message).toMatch(/Ask an admin of the AMC account .* or use another connection/);
   expect(report.endedAt).not.toBeNull();
 
-  // Once the account was read again its rows say so themselves, and sending them as they are is no way out.
+  // Once the account was read again its rows show the problem, and sending them as they are doesn't work around it.
   const { findings, failures } = await wired.app.batches.checkOnline(batchId);
   expect(failures).toEqual([]);
   expect(new Map(findings.map((each) => [each.rowId, each.findings.map(({ code }) => code)]))).toEqual(

@@ -49,7 +49,7 @@ test('drafted without a network: what changed in the meantime is shown, and noth
   expect(accounts).toHaveLength(14);
   const sams = wired.invitations().filter(({ emailAddress }) => emailAddress === samsAddress);
   expect(sams).toHaveLength(2);
-  // Leo can send Sam away again in one of Sam's two accounts, and can make Dana a viewer of another one.
+  // Leo can remove Sam in one of Sam's two accounts, and can make Dana a viewer of another one.
   const leaving = accounts.find(
     ({ accountId }) => leos.includes(accountId) && sams.some((sam) => sam.accountId === accountId),
   );
@@ -75,11 +75,11 @@ test('drafted without a network: what changed in the meantime is shown, and noth
   const drafted = [...invitedMeanwhile, samAgain, samTwice, shut, ...plain];
   const batchId = batchOf(wired, drafted);
   const { batch } = await wired.app.batches.check(batchId);
-  // That Sam is invited already was known before.
+  // It was already known that Sam is invited.
   expect(batch.counts).toMatchObject({ rows: 72, draft: 2, ready: 70, warnings: 0 });
 
   await clock.jump(twentyMinutes, { moveClock: () => Promise.resolve(0) });
-  // Each account is tried several times, with pauses: so of one row only.
+  // Each account is tried several times, with pauses, so only one row.
   const without = await send(wired, batchOf(wired, [row(0, at(others, 0))]));
   expect(without).toMatchObject({
     sent: false,
@@ -126,7 +126,7 @@ test('drafted without a network: what changed in the meantime is shown, and noth
   expect(written(wired)).toBe(0);
   expect(wired.app.batches.require(batchId).counts).toMatchObject({ draft: 4, warnings: 2, ready: 68 });
 
-  // One of each is removed, one is changed, one is moved, and one goes in spite of its warning.
+  // One of each is removed, one is changed, one is moved, and one is sent despite its warning.
   await samLeaves(wired, leo, leaving.accountId);
   const mended = { ...otherAddress, emailAddress: 'person2.other@northwind-media.example' };
   const moved = movedTo(shut, staying);

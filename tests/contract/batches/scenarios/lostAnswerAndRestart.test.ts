@@ -27,7 +27,7 @@ const wired = wiredApp({ accounts: 93, invitations: 0 });
 
 const minute = 60_000;
 
-/** What can be wrong with a row, each time another thing; the rows are otherwise like `row`. */
+/** What can be wrong with a row, each time something different; otherwise the rows are like `row`. */
 const mistakes = (
   open: Account,
   closed: Account,
@@ -111,7 +111,7 @@ test('1,200 rows for 80 accounts: neither a lost answer nor a restart loses or d
   expect(middle['done']).toBeGreaterThan(0);
   expect(middle['sending']).toBeUndefined();
   expect((await wired.app.batchSender.report(batchId)).endedAt).toBeNull();
-  // Those of the lost answer are invited all the same.
+  // Those of the lost answer are invited anyway.
   expect(invited(wired)).toHaveLength(4 + (middle['done'] ?? 0) + 15);
 
   wired.app.outbox.recover({ continueAtStart: true });

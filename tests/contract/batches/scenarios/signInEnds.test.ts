@@ -24,7 +24,7 @@ const wired = wiredApp({ invitations: 0 });
 
 const hour = 3_600_000;
 
-/** A connection with a client ID only: Amazon lets it work for an hour, and then asks for the browser again. */
+/** A connection with only a client ID: Amazon lets it work for an hour, and then requires the browser again. */
 async function withoutSecret(): Promise<string> {
   const { connectionId } = await wired.app.connections.add({
     label: 'Northwind',
@@ -48,7 +48,7 @@ async function signIn(connectionId: string): Promise<void> {
   wired.app.connections.confirmIdentity(connectionId, identity?.userId ?? '');
 }
 
-/** 360 rows, 30 an account, of which some have gone and the others are on their way. */
+/** 360 rows, 30 per account, some of them sent and the others in progress. */
 async function inTheMiddle(connectionId: string) {
   const accounts = openAccounts(wired, connectionId);
   expect(accounts).toHaveLength(12);
@@ -64,7 +64,7 @@ async function inTheMiddle(connectionId: string) {
   return { rows, batchId };
 }
 
-/** What has gone is done, the rest waits for the person, and nobody is told that it is over. */
+/** What was sent is done, the rest waits for the person, and no notification says that it is over. */
 async function expectToWait(batchId: string): Promise<void> {
   const { done = 0, queued = 0, ...others } = statuses(wired, batchId);
   expect(others).toEqual({});
@@ -82,7 +82,7 @@ async function expectToWait(batchId: string): Promise<void> {
   expect(wired.app.outbox.status().waits).toMatchObject([{ reason: 'signIn', until: null }]);
 }
 
-/** Everybody is invited once, by the operations that were written down at first. */
+/** Everybody is invited once, by the originally recorded operations. */
 async function expectAllOnce(batchId: string, rows: Parameters<typeof wanted>[0]): Promise<void> {
   expect(invited(wired)).toEqual(wanted(rows));
   expect(mailed(wired)).toEqual(wanted(rows));
@@ -101,7 +101,7 @@ describe('a sign-in that cannot renew itself ends while a batch is sent', () => 
     await wired.sandbox.expireTokens('dana');
     await wired.app.outbox.idle();
     await expectToWait(batchId);
-    // Neither waking up nor a new start sends anything past the person.
+    // Neither waking up nor a restart sends anything without the person.
     wired.app.outbox.tryNow();
     await wired.app.outbox.idle();
     await wired.restart();

@@ -32,16 +32,16 @@ export const movedTo = (row: BatchRowInput, account: Account): BatchRowInput => 
   accountText: account.name,
 });
 
-/** How long a slow machine may take to come to what follows by itself. */
+/** How long a slow machine may take for what follows automatically. */
 export const soon = { interval: 5, timeout: 30_000 } as const;
 
 const refOf = ({ connectionId, accountId }: AccountRef): AccountRef => ({ connectionId, accountId });
 
-/** So many numbers, from `from` on. */
+/** This many numbers, starting with `from`. */
 export const numbers = (count: number, from = 0): number[] =>
   Array.from({ length: count }, (_, index) => from + index);
 
-/** A batch with these rows, whose people are mailed. @returns its id */
+/** A batch with these rows, whose people get email. @returns its ID */
 export function batchOf({ app: { batches } }: WiredApp, rows: readonly BatchRowInput[]): string {
   const { batchId } = batches.create('Spring');
   batches.setRows(batchId, rows, []);
@@ -61,7 +61,7 @@ export const openAccounts = (wired: WiredApp, connectionId: string): Account[] =
 export const at = (accounts: readonly Account[], index: number): Account =>
   accounts[index % accounts.length] ?? expect.fail('There is no account.');
 
-/** Somebody who works at Amazon with another program than this app. */
+/** A person who uses Amazon with a different program. */
 export const elsewhere = async ({ sandbox }: WiredApp, identity: string): Promise<Ads> =>
   createAds(sandbox.origin, (await signIn(sandbox.origin, identity)).accessToken);
 
@@ -77,15 +77,15 @@ export function statuses({ app }: WiredApp, batchId: string): Record<string, num
 export const rowsWith = ({ app }: WiredApp, batchId: string, status: OperationStatus) =>
   app.batches.rowsOf(batchId).filter((row) => row.status === status);
 
-/** Whom the rows invite where and as what, sorted. */
+/** Whom the rows should invite where and as what, sorted. */
 export const wanted = (rows: readonly Pick<BatchRowInput, 'account' | 'emailAddress' | 'role'>[]): string[] =>
   rows
     .map(({ account, emailAddress, role }) => `${account?.accountId ?? ''} ${emailAddress} ${role}`)
     .toSorted();
 
 /**
- * Every invitation that one of the rows' people ever got, sorted as `wanted` does: the sandbox's own truth, with revoked and
- * accepted ones, so that whoever was invited twice is in it twice.
+ * Every invitation that one of the rows' people ever got, sorted like `wanted`: the sandbox's own truth, including revoked and
+ * accepted ones, so that a person invited twice is in it twice.
  */
 export const invited = ({ sandbox }: WiredApp): string[] =>
   sandbox
@@ -93,7 +93,7 @@ export const invited = ({ sandbox }: WiredApp): string[] =>
     .map(({ id, email, role }) => `${String(id)} ${String(email)} ${String(role)}`)
     .toSorted();
 
-/** Every mail to one of the rows' people, sorted. */
+/** Every email to one of the rows' people, sorted. */
 export const mailed = ({ sandbox }: WiredApp): string[] =>
   sandbox
     .query(
@@ -107,7 +107,7 @@ export const mailed = ({ sandbox }: WiredApp): string[] =>
 export const written = ({ store }: WiredApp): number =>
   (store.db.prepare('SELECT count(*) AS count FROM operations').get() as { count: number }).count;
 
-/** The accounts of which Leo is an admin too. */
+/** The accounts in which Leo is an admin too. */
 export const accountsWithLeo = ({ sandbox }: WiredApp): string[] =>
   sandbox
     .query(`SELECT account_id AS id FROM members JOIN people USING (user_id) WHERE identity = 'leo'`)
@@ -122,7 +122,7 @@ export async function becomesViewer(wired: WiredApp, leo: Ads, accountId: string
   expect(body).toMatchObject({ successes: [{ userId }] });
 }
 
-/** Another admin takes Sam out of an account. */
+/** Another admin removes Sam from an account. */
 export async function samLeaves(wired: WiredApp, leo: Ads, accountId: string): Promise<void> {
   const userId = adsUserId(wired, 'sam');
   const { body } = await leo.deletePermissions(accountId, { users: [{ userId }] });

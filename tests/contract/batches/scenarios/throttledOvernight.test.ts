@@ -23,7 +23,7 @@ const wired = wiredApp({ accounts: 7, invitations: 0 });
 const second = 1000;
 const hour = 3600 * second;
 
-/** Amazon takes every other call, and asks for ten seconds of quiet at the ones between. */
+/** Amazon accepts every other call, and asks for a pause of ten seconds at the ones between. */
 const throttled = (): [Fault, ...Fault[]] => [
   { kind: 'none' },
   ...numbers(119).map((index): Fault =>
@@ -31,7 +31,7 @@ const throttled = (): [Fault, ...Fault[]] => [
   ),
 ];
 
-/** Lets time pass, a second at a time, until it is so; at most an hour. */
+/** Lets time pass, a second at a time, until the condition is met; at most an hour. */
 async function passUntil(isSo: () => boolean | Promise<boolean>): Promise<void> {
   for (let seconds = 0; seconds < 3600 && !(await isSo()); seconds += 1) {
     await expect.poll(() => wired.app.outbox.status().runs[0]?.counts.sending, soon).toBe(0);
@@ -41,7 +41,7 @@ async function passUntil(isSo: () => boolean | Promise<boolean>): Promise<void> 
   expect(await isSo()).toBe(true);
 }
 
-/** Lets time pass until nothing is sent any more. */
+/** Lets time pass until nothing is being sent anymore. */
 async function passUntilIdle(): Promise<void> {
   let isIdle = false;
   void wired.app.outbox.idle().then(() => {
@@ -60,7 +60,7 @@ test('throttled, paused, closed and continued the next day: everybody once, in o
   await refreshedAll(wired);
   const accounts = openAccounts(wired, connectionId);
   expect(accounts).toHaveLength(6);
-  // Three calls an account: 18.
+  // Three calls per account: 18.
   const rows = accounts.flatMap((account, index) =>
     numbers(120, index * 120).map((number) => row(number, account)),
   );
@@ -74,7 +74,7 @@ test('throttled, paused, closed and continued the next day: everybody once, in o
   await expect.poll(() => wired.app.outbox.status().waits, soon).toMatchObject([{ reason: 'throttled' }]);
   await expect.poll(() => wired.app.outbox.status().runs[0]?.counts.sending, soon).toBe(0);
   const first = invited(wired).length;
-  // Not for whoever wakes the computer either.
+  // Waking up the computer doesn't either.
   wired.app.outbox.tryNow();
   await clock.jump(5 * second, wired.sandbox);
   await calm();
@@ -120,7 +120,7 @@ test('throttled, paused, closed and continued the next day: everybody once, in o
   }
   expect(statuses(wired, batchId)).toEqual({ done: 720 });
   expect(written(wired)).toBe(720);
-  // Of 18 calls that were taken all but the last were each followed by one that was not.
+  // Of 18 accepted calls all but the last were each followed by a refused one.
   expect(await wired.sandbox.faultsLeft()).toBeLessThanOrEqual(120 - (18 + 17));
   expect(await wired.app.batchSender.report(batchId)).toMatchObject({
     counts: { rows: 720, invited: 720, queued: 0, failed: 0, inDoubt: 0 },

@@ -27,7 +27,7 @@ beforeEach(() => {
   address = `fault${serial}@brightside-foods.example`;
 });
 
-/** A creation as it comes over the wire, for answers that aren't JSON. */
+/** A request to create as sent over the wire, for answers that aren't JSON. */
 const invite = (signal?: AbortSignal): Promise<Response> =>
   fetch(`${sandbox.origin}/user-invitations`, {
     method: 'POST',

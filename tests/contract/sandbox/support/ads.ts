@@ -18,7 +18,7 @@ export interface FaultBody {
   readonly requestId?: string;
 }
 
-/** Everything of a call a test may want to change; null leaves a header out. */
+/** Everything in a call a test may want to change; null omits a header. */
 export interface CallChanges {
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly rawBody?: string;
@@ -26,7 +26,10 @@ export interface CallChanges {
 
 export type Ads = ReturnType<typeof createAds>;
 
-/** Calls the Ads API as one person, with exactly the headers and media types it asks for. Every answer is held to the document. */
+/**
+ * Calls the Ads API as one person, with exactly the required headers and media types. Every answer is validated against the
+ * document.
+ */
 export function createAds(origin: string, accessToken: string) {
   const call = async <Body>(
     operationId: string,

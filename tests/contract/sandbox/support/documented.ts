@@ -3,13 +3,13 @@ import { expect } from 'vitest';
 import { jsonDocument } from '../../../../main/sandbox/ads/document';
 import openapi from '../../../../shared/amazonAds/openapi.json';
 
-/** What a gateway answers for every operation alike; no operation's own document names them. */
+/** What a gateway answers for all operations alike; no operation's own document has them. */
 const undeclared = new Set([404, 405, 406, 413, 415, 503]);
 
 /**
- * Holds an answer to the document: its media type, its schema, and no property the document doesn't name.
- * A status the document doesn't declare fails, but for the gateway's, which has the universal form.
- * @param body undefined when there is none
+ * Validates an answer against the document: its media type, its schema, and no property the document doesn't have. A status the
+ * document doesn't declare fails, except for the gateway's, which has the universal form.
+ * @param body undefined if there is none
  */
 export function expectDocumented(
   operationId: string,

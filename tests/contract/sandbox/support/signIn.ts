@@ -6,7 +6,7 @@ const redirectUri = 'http://localhost:8710/callback';
 export const verifier = randomBytes(32).toString('base64url');
 const bothScopes = 'advertising::campaign_management profile';
 
-/** A good sign-in request, with what a test changes; null leaves a parameter out. */
+/** A valid sign-in request, with a test's changes; null omits a parameter. */
 export function authorizeParameters(changes: Readonly<Record<string, string | null>> = {}): URLSearchParams {
   const parameters = new URLSearchParams({
     client_id: sandboxClient.clientId,
@@ -32,7 +32,7 @@ export const openPage = (
     redirect: 'manual',
   });
 
-/** Opens the page and sends its form as a browser would, and stops before the redirect. */
+/** Opens the page and submits its form as a browser would, stopping before the redirect. */
 export async function sendForm(
   origin: string,
   answers: Readonly<Record<string, string>>,
@@ -44,7 +44,7 @@ export async function sendForm(
   return sendFields(origin, body, answers);
 }
 
-/** Sends a form with these very fields. */
+/** Submits a form with exactly these fields. */
 export function sendFields(
   origin: string,
   body: URLSearchParams,
@@ -54,7 +54,7 @@ export function sendFields(
   return fetch(sandboxEndpoints(origin).authorizeUrl, { method: 'POST', redirect: 'manual', body });
 }
 
-/** Where the answer sends the browser. */
+/** Where the answer redirects the browser. */
 export const sentTo = (response: Response): URL => new URL(response.headers.get('location') ?? 'nowhere:');
 
 export async function obtainCode(origin: string, identity: string, scope = bothScopes): Promise<string> {

@@ -36,7 +36,7 @@ const role = (userId: string, value: string | null, beganAt: number): boolean =>
   transaction(store.db, () =>
     writeRole(store.db, { ...account, userId }, { role: value, beganAt, now: 1000 }),
   );
-/** The members there are, each with the scope. */
+/** The current members, each with the scope. */
 const present = (): Record<string, string> =>
   Object.fromEntries(
     readMembers(store.db, account).flatMap(({ userId, scope, goneAt }) =>
@@ -161,7 +161,7 @@ describe('listings of an account', () => {
     write(listing('direct', 10, 'ab'), listing('inherited', 10, 'bc'));
     write(listing('unscoped', 20, 'b'));
     expect(present()).toEqual({ b: 'both' });
-    // What the list of direct access showed before is worth nothing any more.
+    // What the list of direct access showed before no longer counts.
     write(listing('direct', 15, 'a'));
     expect(present()).toEqual({ b: 'both' });
   });
@@ -270,7 +270,7 @@ describe('any sequence of readings', () => {
       list: fc.constantFrom<MemberListName>('direct', 'inherited', 'unscoped'),
       ids: listed,
       complete: fc.boolean(),
-      // Readings end in another order than they began.
+      // Readings end in a different order than they began.
       age: fc.integer({ min: 0, max: 15 }),
     }),
     fc.record({
@@ -281,7 +281,7 @@ describe('any sequence of readings', () => {
     }),
   );
 
-  /** What listings that each began after the ones before say, by the meaning of the lists alone. */
+  /** What listings say that each began after the previous one, by the meaning of the lists alone. */
   function truth(listings: readonly MemberListing[]): Record<string, string> {
     const namedBy = (list: MemberListName, id: string): boolean => {
       const last = listings.findLastIndex((each) => each.list === list && names(each, id));

@@ -18,7 +18,7 @@ const minute = 60_000;
 
 interface Requested {
   readonly account: string;
-  /** `DIRECT`, `INDIRECT`, `none`, or the user whose roles are asked for. */
+  /** `DIRECT`, `INDIRECT`, `none`, or the user whose roles are requested. */
   readonly what: string;
 }
 
@@ -266,7 +266,7 @@ describe('an account', () => {
         return one.what === 'INDIRECT' ? { json: { users: [] } } : { status, json: { message: 'No.' } };
       };
       await refreshed();
-      // Four go side by side.
+      // Four run in parallel.
       expect(roleCalls().filter((userId) => userId.startsWith('ENTITY1')).length).toBeLessThan(8);
       expect(briefly('ENTITY1')).toEqual(
         people.map(() => expect.stringMatching(/direct unknown$/) as unknown),
@@ -380,7 +380,7 @@ describe('a refresh that is running', () => {
     release();
     await members.background.idle();
     expect(members.background.progress()).toMatchObject({ running: false, stopped: true });
-    // Four go side by side.
+    // Four run in parallel.
     expect(roleCalls().length).toBeLessThanOrEqual(4);
     expect(listOf('ENTITY1').lists.every(({ outcome }) => outcome === 'complete')).toBe(true);
   });

@@ -110,7 +110,7 @@ describe('the readings that are offered', () => {
   });
 
   test('begin with the likeliest, and show a name that it reads otherwise', async () => {
-    // Both encodings read the first name alike.
+    // Both encodings read the first name the same way.
     const doubt = await doubtOf('windows-1254', ['Jörg Müller', 'Işıl Şahin']);
     expect(doubt).toMatchObject({ rowNumber: 3, text: 'Işıl Şahin' });
     expect(doubt?.others[0]).toEqual({ encoding: 'windows-1252', text: 'Iþýl Þahin' });

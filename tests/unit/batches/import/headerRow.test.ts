@@ -19,6 +19,6 @@ test('a list of people looks more like one than a cover, instructions or a looku
   ].map(peopleScore);
   for (const other of others) expect(other).toBeLessThan(surelyPeople);
   expect(people).toBeGreaterThanOrEqual(surelyPeople);
-  // Without headers it is still one.
+  // It is one even without headers.
   expect(peopleScore([['ann@x.example', 'Ann']])).toBeGreaterThanOrEqual(surelyPeople);
 });

@@ -171,7 +171,7 @@ describe('4 MB of one piece of text are read or refused in time:', () => {
 
 const codeOf = (thrown: unknown): string => (thrown instanceof CodedError ? thrown.code : String(thrown));
 
-/** Pieces with these letters are bytes that are no UTF-8. */
+/** Pieces with these letters are bytes that aren't UTF-8. */
 const isLatin1 = (piece: string): 'latin1' | 'utf8' => (/[\x80-\xff]/.test(piece) ? 'latin1' : 'utf8');
 
 function styledRows(count: number): string {

@@ -37,7 +37,7 @@ const namesOf: readonly (readonly [Encoding, readonly string[]])[] = [
 const delimiters = [',', ';', '\t', '|', '^'] as const;
 const lineEnds = ['\r\n', '\n', '\r', 'mixed'] as const;
 
-/** As RFC 4180 has it: marks only around cells that need them. */
+/** As in RFC 4180: quotation marks only around cells that need them. */
 const csvCell = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
@@ -131,7 +131,7 @@ describe('of a text that is messy', () => {
             .reduce((sum, { count }) => sum + count, 0);
           expect(rows.length + (headerRow === null ? 0 : 1) + out).toBe(table.rows.length);
           if (table.isPeopleList) return;
-          // What marks of whole cells hold together is one row of several lines.
+          // What a quoted cell joins is one row of several lines.
           const inCells = table.rows.flat().reduce((sum, cell) => sum + cell.split(/\r\n?|\n/).length - 1, 0);
           const empty = lines.filter((line) => line.split(table.delimiter ?? ',').every(isBlank)).length;
           const ruled = table.leftOut.reduce((sum, { count }) => sum + count, 0);

@@ -275,7 +275,7 @@ describe('two columns of addresses', () => {
       code: 'INVALID_INPUT',
       message: expect.stringContaining('Select the column with the people to invite') as string,
     });
-    // Another column's meaning is no answer.
+    // Another column's mapping isn't an answer.
     await expect(imports.add(batchId, { importId, mapping: { ...mapping, note: 0 } })).rejects.toThrow();
     expect(bench.batches.rowsOf(batchId)).toEqual([]);
     expect(await rowsOf(preview, { mapping: { ...mapping, emailAddress: 2 } })).toEqual([

@@ -14,7 +14,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A workbook with one row of cells. @param formats what the cells' styles are, from 1 on */
+/** A workbook with one row of cells. @param formats the cells' styles, from 1 on */
 const read = (cells: string, formats: readonly string[] = [], workbook = ''): Promise<Table> => {
   const parts = workbookParts(`<row r="1">${cells}</row>`);
   const content = {

@@ -249,7 +249,7 @@ describe('what cannot be read is refused with its reason:', () => {
   });
 });
 
-/** The parts of a workbook of two sheets, "Cover", which is in front, and "Data". @param state an attribute of the second */
+/** The parts of a workbook of two sheets, "Cover", which is active, and "Data". @param state an attribute of the second */
 function twoSheets(cover: string, data: string, state = ''): Record<string, string> {
   const parts = workbookParts(cover);
   return {
@@ -263,7 +263,7 @@ function twoSheets(cover: string, data: string, state = ''): Record<string, stri
   };
 }
 
-/** A cell without a place of its own. */
+/** A cell without a reference. */
 function cell(text: string): string {
   return textCell('', text).replace(' r=""', '');
 }

@@ -5,11 +5,11 @@ interface Requested {
   readonly emailAddress: string;
   readonly accountId?: string;
   readonly role?: string;
-  /** The operation that this one sends again. */
+  /** The operation that this one retries. */
   readonly replaces?: number;
 }
 
-/** A queued invitation in the journal, in a run and a call of its own. @returns its operation's id */
+/** A queued invitation in the journal, in its own run and call. @returns its operation's ID */
 export function operationFor(
   db: Database,
   { emailAddress, accountId = 'A1', role = 'viewer', replaces }: Requested,
@@ -33,7 +33,7 @@ export function operationFor(
   return Number(operation.lastInsertRowid);
 }
 
-/** Takes a queued operation to a status by steps that the database allows. */
+/** Brings a queued operation to a status by steps that the database allows. */
 export function settle(db: Database, operationId: number, status: OperationStatus): void {
   const steps = status === 'queued' ? [] : status === 'sending' ? ['sending'] : ['sending', status];
   for (const step of steps) {

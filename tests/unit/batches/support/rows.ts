@@ -1,6 +1,6 @@
 import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
 
-/** A sound row of the account A1, reached through the connection c-1; its id is `row-00001` and so on. */
+/** A valid row of the account A1, reached through the connection c-1; its ID is `row-00001` and so on. */
 export const row = (number: number, change: Partial<BatchRowInput> = {}): BatchRowInput => ({
   rowId: `row-${String(number).padStart(5, '0')}`,
   position: number,

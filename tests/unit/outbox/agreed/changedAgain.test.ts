@@ -17,10 +17,10 @@ beforeEach(() => {
 const firstInvitation = { ...account, invitationId: 'inv-p1@example.com' };
 
 interface Fault {
-  /** With which call something more is asked for, while the same sending goes on. */
+  /** The call during which another change is requested. */
   readonly askAt: number;
   readonly ask: () => Promise<unknown>;
-  /** From which call on the answers are lost, and whether Amazon carries those out. */
+  /** The call from which on answers are lost, and whether Amazon carries those out. */
   readonly loseFrom: number;
   readonly carriedOut: boolean;
 }
@@ -28,7 +28,7 @@ interface Fault {
 function arrange({ askAt, ask, loseFrom, carriedOut }: Fault): void {
   bench.reply = async (request, count) => {
     if (count === askAt) {
-      // By then the call before it is written down as done.
+      // By then the previous call is recorded as done.
       await until(() => own.operations().some(({ status }) => status === 'done'));
       await ask();
     }
@@ -67,7 +67,7 @@ describe('an invitation that is changed again while its account is still being s
   test('a second resending that never arrived is not taken for the first one', async () => {
     own.outbox.create({ account, invitees: people(1), notifyInvitedUsers: true });
     await own.outbox.idle();
-    // Read before the first resending, and good for the calls behind it.
+    // Read before the first resending, and valid for the calls after it.
     await resend();
     own.outbox.create({ account, invitees: people(60).slice(1), notifyInvitedUsers: true });
     arrange({ askAt: 3, ask: resend, loseFrom: 5, carriedOut: false });

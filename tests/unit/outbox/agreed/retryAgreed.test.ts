@@ -28,7 +28,7 @@ function outboxTypingFrom(typeNumberFromInvitations: number): Outbox {
   });
 }
 
-/** So many invitations that failed, each half in a run of its own. */
+/** This many failed invitations, each half in its own run. */
 async function failed(outbox: Outbox, count: number): Promise<number[]> {
   bench.reply = () => ({ status: 400, json: { message: 'No.' } });
   const half = count / 2;
@@ -103,7 +103,7 @@ describe('sending failed changes again', () => {
     const outbox = outboxTypingFrom(0);
     const operationIds = await failed(outbox, 120);
     const { agreement: agreed } = await outbox.previewRetry({ operationIds });
-    // The disk is full once it is live: as if the program had ended there.
+    // The disk is full once it is live: as if the app had ended there.
     bench.store.db.exec(
       `CREATE TRIGGER ended BEFORE INSERT ON requests BEGIN SELECT RAISE(ABORT, 'ended'); END`,
     );

@@ -147,7 +147,7 @@ describe('a change of role whose first step is in doubt', () => {
       jobs.amazon.carryOut(request);
       return 'reset';
     };
-    // The end of its two weeks must be ahead, else it may have expired.
+    // Its expiry must be ahead, otherwise it may have expired.
     jobs.amazon.pending = [{ ...listedAs('i-1', jane), expiration: 4_000_000_000 }];
     await changed();
     expect(stand()).toEqual(['revoke inDoubt', 'create queued']);
@@ -158,7 +158,7 @@ describe('a change of role whose first step is in doubt', () => {
     expect(sent()).toEqual(['PUT', 'POST']);
   });
 
-  /** The revocation was lost on its way, and the list was read. */
+  /** The revocation was lost, and the list was read. */
   async function inDoubt(): Promise<number[]> {
     jobs.onRevoke = () => 'reset';
     const ids = await changed();
@@ -195,7 +195,7 @@ describe('a change of role whose first step is in doubt', () => {
     const [first = 0, second = 0] = await inDoubt();
     await jobs.own.outbox.stop();
     expect(stand()).toEqual(['revoke inDoubt', 'create failed']);
-    // Whether the old invitation is revoked is not known, so nothing is said of it.
+    // Whether the old invitation is revoked isn't known, so nothing is said about it.
     expect(jobs.own.operations()[1]?.error).toMatchObject({ message: matching(/^You stopped this/) });
     jobs.own.outbox.resolve(first, { as: 'sendAgain' });
     await jobs.own.outbox.idle();

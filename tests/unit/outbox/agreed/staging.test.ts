@@ -34,7 +34,7 @@ const readAnother = (): void => {
   );
 };
 
-/** The program starts again over what it left. */
+/** The app restarts over what it left. */
 const restarted = () => {
   const own = outboxOver(bench.store.db, bench.amazon.origin);
   own.outbox.recover({ continueAtStart: true });

@@ -19,7 +19,7 @@ beforeEach(() => {
   own = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 20 });
 });
 
-/** Invites so many people, whose answer is lost, and has the list read unless told otherwise. */
+/** Invites this many people, whose answer is lost, and by default has the list read. */
 async function inDoubt(count: number, looked = true): Promise<number[]> {
   bench.reply = () => 'reset';
   const ids = own.outbox.create({ account, invitees: people(count), notifyInvitedUsers: false });
@@ -29,7 +29,7 @@ async function inDoubt(count: number, looked = true): Promise<number[]> {
   return ids;
 }
 
-/** Invites so many people, which Amazon refuses. */
+/** Invites this many people, which Amazon refuses. */
 async function failed(count: number): Promise<number[]> {
   bench.reply = () => ({ status: 400, json: { message: 'No.' } });
   const ids = own.outbox.create({ account, invitees: people(count), notifyInvitedUsers: false });
@@ -38,7 +38,7 @@ async function failed(count: number): Promise<number[]> {
   return ids;
 }
 
-/** Expects that it is refused, and that nothing at all was written or sent. */
+/** Expects that it is refused, and that nothing was written or sent. */
 async function refused(work: () => unknown, code: string, message: RegExp): Promise<void> {
   const before = [own.operations(), bench.rows('requests'), bench.rows('activity'), bench.rows('runs')];
   const { length } = bench.amazon.arrived;

@@ -21,7 +21,7 @@ beforeEach(() => {
 const create = (count: number, whenNotSeen: WhenNotSeen = 'ask'): number[] =>
   own.outbox.create({ account, invitees: people(count), notifyInvitedUsers: true, whenNotSeen });
 
-/** Lets what was sent end, a late commit be past, and the doubts be looked at. */
+/** Lets sending end, a late commit be ruled out, and the doubts be checked. */
 async function look(): Promise<void> {
   await own.outbox.idle();
   await clock.advance(minute);
@@ -34,7 +34,7 @@ const requestedBy = (index: number): string[] =>
     .slice(index, index + 1)
     .flatMap((request) => requestedIn(request).map(({ user }) => user.emailAddress));
 
-/** Which operations came to which results, as the record has it. */
+/** Which operations had which results, according to the record. */
 const record = (): string[] =>
   bench
     .rows('activity')
@@ -276,7 +276,7 @@ describe('a run that may send again', () => {
 
 // docs/sending.md: S15
 describe('reading the list', () => {
-  /** The first reading, before the call, goes well; the answers to the later ones are these, then it goes well again. */
+  /** The first reading, before the call, succeeds; the answers to the later ones are these, then it succeeds again. */
   const laterAnswers = (...answers: Reply[]): void => {
     const well = bench.list;
     bench.list = (request) =>

@@ -14,7 +14,7 @@ beforeEach(() => {
   own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
 });
 
-/** Lets what was sent end, a late commit be past, and the doubts be looked at. */
+/** Lets sending end, a late commit be ruled out, and the doubts be checked. */
 async function look(): Promise<void> {
   await own.outbox.idle();
   await clock.advance(minute);

@@ -13,7 +13,7 @@ const masked = (text: string): string => `${text.slice(0, 1)}***${text.slice(-1)
 const maskedAddress = (address: string): string => address.replace(/^(.)[^@]*@(.).*(\..*)$/, '$1***@$2***$3');
 
 interface Showing {
-  /** How the list shows each invitation; all of it masked when left out. */
+  /** How the list shows each invitation; fully masked if omitted. */
   readonly listed?: (entry: Listed, index: number) => Listed | null;
   /** What else Amazon lists. */
   readonly besides?: readonly Listed[];
@@ -27,7 +27,7 @@ const allMasked = (entry: Listed): Listed => {
   };
 };
 
-/** Amazon confirms everybody with an id alone, in another order than was asked for. */
+/** Amazon confirms everybody with only an ID, in a different order than requested. */
 async function inviteWithIdsAlone(
   invitees: readonly Invitee[],
   { listed = allMasked, besides = [] }: Showing = {},

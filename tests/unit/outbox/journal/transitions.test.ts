@@ -10,14 +10,14 @@ beforeEach(() => {
   store = temporaryStore();
   addConnection(store.db, 'c-1');
   addAccount(store.db, 'c-1', 'ENTITY1');
-  // These tests do not ask what a power cut leaves.
+  // These tests don't check what a power cut leaves.
   store.db.exec('PRAGMA synchronous = OFF');
 });
 afterEach(() => {
   store.remove();
 });
 
-/** Writes a call with one operation down. @returns its id */
+/** Records a call with one operation. @returns its ID */
 function written(more: Partial<NewOperation> = {}): number {
   const operation = {
     kind: 'create' as const,
@@ -48,7 +48,7 @@ const statusOf = (operationId: number): OperationStatus =>
     }
   ).status;
 
-/** Whether the database takes this status for the operation. */
+/** Whether the database accepts this status for the operation. */
 function takes(operationId: number, status: OperationStatus): boolean {
   try {
     store.db.prepare('UPDATE operations SET status = ? WHERE operation_id = ?').run(status, operationId);
@@ -59,7 +59,7 @@ function takes(operationId: number, status: OperationStatus): boolean {
   }
 }
 
-/** The shortest legal way to each status. */
+/** The shortest legal path to each status. */
 const stepsTo: Record<OperationStatus, readonly OperationStatus[]> = {
   queued: [],
   sending: ['sending'],

@@ -15,7 +15,7 @@ const bench = invitingBench();
 
 const trigger = 'requests_keep_their_words';
 
-/** Puts another address into the first request, as a program with the file at hand or a bad disk could. */
+/** Changes an address in the first request, as a program with access to the file or a bad disk could. */
 function changeFirstRequest({ store }: InvitingBench): void {
   const other = openDatabase(store.file);
   const { sql } = other.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').get(trigger) as {

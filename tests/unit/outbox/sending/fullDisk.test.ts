@@ -5,7 +5,7 @@ import { thrownBy } from '../../../support/fixtures/thrownBy';
 
 const bench = invitingBench();
 
-/** From here on the database may not grow, as on a full disk. */
+/** From here on the database can't grow, as on a full disk. */
 const fillDisk = (): void => bench.store.db.exec('PRAGMA max_page_count = 1');
 const freeSpace = (): void => bench.store.db.exec('PRAGMA max_page_count = 1000000');
 

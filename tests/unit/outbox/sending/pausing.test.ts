@@ -140,7 +140,7 @@ describe('stopping', () => {
 
 // docs/sending.md: S21
 describe('the next start', () => {
-  /** Ends the program as it is told to, and starts it again. */
+  /** Ends the app as specified, and starts it again. */
   async function restart(continueAtStart: boolean): Promise<void> {
     await held.own.outbox.close();
     bench.store.reopen();
@@ -188,7 +188,7 @@ describe('the next start', () => {
 
   test('withdraws the rest of what was stopped', async () => {
     create(2);
-    // As a stop that the end of the program cut short.
+    // As a stop interrupted by the end of the app.
     bench.store.db.exec('UPDATE runs SET stopped = 1');
     await restart(true);
     await until(() => counted()['failed'] === 2);

@@ -6,7 +6,7 @@ const bench = invitingBench();
 
 // docs/sending.md: S14, S21
 describe('the next start', () => {
-  /** Ends the app in the middle of its first call and starts another one on the same file. */
+  /** Ends the app during its first call and starts another one on the same file. */
   async function crashDuringFirstCall() {
     let arrived: (() => void) | undefined;
     const inFlight = new Promise<void>((resolve) => (arrived = resolve));

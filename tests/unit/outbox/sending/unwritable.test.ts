@@ -12,10 +12,10 @@ beforeEach(() => {
   own = outboxOver(bench.store.db, bench.amazon.origin);
 });
 
-/** From here on the database may be read but not written. */
+/** From here on the database can be read but not written. */
 const forbidWriting = (): void => bench.store.db.exec('PRAGMA query_only = 1');
 
-/** The next start of the program, on a database that may be written again. */
+/** The next start of the app, on a database that is writable again. */
 async function startAgain(): Promise<OutboxBench> {
   bench.store.reopen();
   const next = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 0 });

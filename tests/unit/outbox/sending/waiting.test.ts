@@ -20,7 +20,7 @@ beforeEach(() => {
   own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
 });
 
-/** Amazon answers the changes like this, one after the other, then well. */
+/** Amazon answers the changes like this, one after the other, then normally. */
 const answers = (...first: Reply[]): void => {
   bench.reply = (request, count) => {
     arrivedAt.push(clock.passed());

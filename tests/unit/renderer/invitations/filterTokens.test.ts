@@ -18,7 +18,7 @@ const accounts = fc.uniqueArray(fc.record({ connectionId: text, accountId: text 
   selector: ({ connectionId, accountId }) => JSON.stringify([connectionId, accountId]),
 });
 
-/** Every filter that people can put together. */
+/** Every possible filter. */
 const filters: fc.Arbitrary<InvitationFilter> = fc.record(
   {
     accounts,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { dayBounds } from '../../../../renderer/queries/dayBounds';
 
-/** What the bounds are where the clocks go so: in a process of its own, since a process has one time zone. */
+/** The bounds in this time zone: in a separate process, since a process has one time zone. */
 function boundsIn(timeZone: string, now: string, days: number): string[] {
   const program = `const bounds = (${dayBounds.toString()})(Date.parse('${now}'), ${String(days)});
     const name = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });

@@ -22,7 +22,7 @@ const invitation = (number: number, accountId = 'A'): Invitation => ({
 const many = (count: number, accountId?: string): Invitation[] =>
   Array.from({ length: count }, (_, index) => invitation(index, accountId));
 
-/** A list in pages of two; `later` is what it holds from the second page on. */
+/** A list in pages of two; `later` is its content from the second page on. */
 const pagesOf =
   (list: readonly Invitation[], later = list) =>
   (offset: number) => {

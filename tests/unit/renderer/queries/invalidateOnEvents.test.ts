@@ -7,7 +7,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Which areas of the page's answers are old once main has told of a change. */
+/** Which areas of the page's answers are outdated after main reported a change. */
 function oldAfter(topic: Topic): readonly Area[] {
   const listeners = new Map<Topic, () => void>();
   vi.stubGlobal('window', {

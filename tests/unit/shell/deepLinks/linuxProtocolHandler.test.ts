@@ -6,7 +6,7 @@ import { desktopEntry } from '../../../../main/shell/deepLinks/desktopEntry';
 import { createLinuxProtocolHandler } from '../../../../main/shell/deepLinks/linuxProtocolHandler';
 
 let dataFolder: string;
-/** What the desktop has noted as the one for our links, and what it was told. */
+/** The desktop's registered handler for our links, and the commands it got. */
 let noted: string;
 let commands: string[][];
 

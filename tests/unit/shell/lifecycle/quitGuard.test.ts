@@ -53,7 +53,7 @@ describe('what is asked before the app is left', () => {
 describe('leaving the app', () => {
   const question: QuitQuestion = { message: '34 changes are still waiting to be sent.', detail: '' };
 
-  /** A person at the question, who answers when told to. */
+  /** A person at the question, who answers on request. */
   function desk(question: () => QuitQuestion | null) {
     const answers: ((quit: boolean) => void)[] = [];
     let quits = 0;

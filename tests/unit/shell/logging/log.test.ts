@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLog } from '../../../../main/shell/logging/log';
 import { createRedaction } from '../../../../main/shell/logging/redaction';
 
-/** All that goes to the console, caught before electron-log takes hold of its functions. */
+/** All console output, captured before electron-log uses its functions. */
 const printed = vi.hoisted(() => {
   const lines: unknown[] = [];
   for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {

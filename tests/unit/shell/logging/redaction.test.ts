@@ -6,7 +6,7 @@ const redact = createRedaction('linux', { homeFolder: '/home/dana', userName: 'd
 
 const token = fc.stringMatching(/^[A-Za-z0-9_-]{20,60}$/);
 const deps = fc.constantFrom(' ', '"', '(', ',', '\n', '=', '', '; ');
-/** Every form in which the program meets a secret; `[form, what must be gone]`. */
+/** Every form in which the app meets a secret; `[form, what must be gone]`. */
 const secret = fc.oneof(
   token.map((text) => [`Atza|${text}`, text]),
   token.map((text) => [`Atzr%7C${text}`, text]),

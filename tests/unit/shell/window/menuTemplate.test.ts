@@ -5,7 +5,7 @@ import { menuTemplate } from '../../../../main/shell/window/menuTemplate';
 const platforms = ['darwin', 'win32', 'linux'] as const;
 type Tested = (typeof platforms)[number];
 
-/** What Electron puts into the menus that are roles, as its own sources have it (lib/browser/api/menu-item-roles.ts). */
+/** What Electron puts into the menus that are roles, according to its own sources (lib/browser/api/menu-item-roles.ts). */
 const partsOf = (role: string, platform: Tested): readonly string[] => {
   const mac = platform === 'darwin';
   switch (role.toLowerCase()) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createProgressKeeper } from '../../../../main/shell/window/progressKeeper';
 
-/** A window, and what its button shows: on macOS all windows have the one of the Dock. */
+/** A window, and what its button shows: on macOS all windows share the Dock's. */
 function dock() {
   const bar = { fraction: -1 };
   const newWindow = () => ({

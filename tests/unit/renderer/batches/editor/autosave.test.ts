@@ -113,7 +113,7 @@ test('a row that is refused is given up with the reason, and all others are stor
   expect(stored.size).toBe(999);
   expect(givenUp).toEqual(['row-gone: It was sent already.', 'row-0700: It was sent already.']);
   expect(states.at(-1)).toBe('saved');
-  // What is removed makes room, so it goes before what comes.
+  // Removals make room, so they are sent before additions.
   expect(taken[0]?.[0]).toBe('row-free');
   expect(calls.length).toBeLessThan(50);
   type('row-0001', 'later');

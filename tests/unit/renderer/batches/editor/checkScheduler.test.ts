@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A check takes a while; each tells when it began and ended (ms). */
+/** A check takes a while; each reports when it began and ended (ms). */
 function setUp(takesMs: number) {
   const began: number[] = [];
   const start = Date.now();

@@ -120,7 +120,7 @@ test('a check that began before a change says nothing about the changed row', ()
       ?.findings.map(({ code }) => code);
   expect(codes('row-0000')).not.toContain('DUPLICATE_IN_BATCH');
   expect(codes('row-0001')).toEqual(['DUPLICATE_IN_BATCH']);
-  // What is not named in an answer keeps its findings, unless the answer is the whole.
+  // Rows missing from an answer keep their findings, unless the answer is complete.
   const now = store.step();
   store.tookCheck({ whole: false, version: 3, findings: [{ rowId: 'row-0000', findings: [finding] }] }, now);
   expect(codes('row-0000')).toEqual(['DUPLICATE_IN_BATCH']);

@@ -23,7 +23,7 @@ import {
   type Rows,
 } from '../../../../../renderer/features/batches/gridModel/rows/rowPatch';
 
-/** What a person does; rows are selected by a number that is taken modulo their count. */
+/** What a person does; rows are selected by a number modulo their count. */
 type Act =
   | { readonly kind: 'set'; readonly row: number; readonly column: number; readonly text: string }
   | { readonly kind: 'insert'; readonly row: number; readonly count: number }
@@ -46,7 +46,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
 
 const start: Rows = ['row-a', 'row-b', 'row-c'].map((rowId, index) => emptyRow(rowId, index + 1));
 
-/** The model: whole copies of all rows before and after each step, which nobody could get wrong. */
+/** The model: full copies of all rows before and after each step, too simple to get wrong. */
 interface Model {
   readonly past: readonly string[];
   readonly now: string;

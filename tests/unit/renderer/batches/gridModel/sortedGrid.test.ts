@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { at } from '../../../../../renderer/features/batches/gridModel/selection';
 import { setUp } from '../support/setUp';
 
-/** The email addresses as they are shown, from top to bottom. */
+/** The email addresses as shown, from top to bottom. */
 const shownIn = ({ store }: ReturnType<typeof setUp>): string[] =>
   store.state().view.map((rowId) => store.state().byId.get(rowId)?.emailAddress ?? '');
 

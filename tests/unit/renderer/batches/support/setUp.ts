@@ -35,7 +35,7 @@ const accounts = [
   account('admin', 'amc-3', 'Twin'),
 ];
 
-/** A grid's store with these rows, and what it tells and holds. */
+/** A grid's store with these rows, and its output and content. */
 export function setUp(stored: readonly Partial<BatchRow>[] = []) {
   const touched: string[] = [];
   const rows = stored.map((row, index): BatchRow => ({
