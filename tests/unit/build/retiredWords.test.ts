@@ -142,3 +142,77 @@ describe('texts', () => {
     expect(retiredInTextsOf('renderer/aText.ts', "const a = { lapsed: 'Expired' };")).toEqual([]);
   });
 });
+
+/**
+ * Retired in comments (docs say why: plain English that a stranger follows). Names in backticks are those of the code, and may be
+ * stored or public.
+ */
+const retiredInComments: ReadonlyMap<string, string> = new Map([
+  ['told', 'say what happens: reported, shown, notified, distinguished'],
+  ['in vain', 'say without success'],
+  ['anew', 'say again'],
+  ['so many', 'say this many, or max number of'],
+  ['whoever', 'say who it is: the caller, a person who …'],
+  ['lapsed', 'say expired'],
+  ['lapses', 'say expires'],
+  ['by itself', 'say automatically, or alone'],
+  ['by themselves', 'say automatically, or alone'],
+  ['any more', 'say anymore, or no longer'],
+  ['way in', 'say connection, or access'],
+  ['ways in', 'say connections'],
+  ['mended', 'say fixed or repaired'],
+]);
+const retiredComment = new RegExp(`\\b(${[...retiredInComments.keys()].join('|')})\\b`, 'gi');
+
+/** The retired words in the comments of a file, each with what to use instead. */
+function retiredInCommentsOf(file: string, code: string): readonly string[] {
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+  const comments = new Map<number, number>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isJsxText(node)) return;
+    const ranges = [
+      ...(ts.getLeadingCommentRanges(code, node.pos) ?? []),
+      ...(ts.getTrailingCommentRanges(code, node.end) ?? []),
+    ];
+    for (const { pos, end } of ranges) comments.set(pos, end);
+    for (const child of node.getChildren(source)) visit(child);
+  };
+  visit(source);
+  return [...comments].flatMap(([pos, end]) => {
+    const text = code
+      .slice(pos, end)
+      .replace(/`[^`]*`/g, '``')
+      .replace(/\s+(?:\*|\/\/)?\s*/g, ' ');
+    const line = source.getLineAndCharacterOfPosition(pos).line + 1;
+    return [...text.matchAll(retiredComment)].map(
+      ([found]) =>
+        `${file}:${line} “${found}” is retired; ${retiredInComments.get(found.toLowerCase()) ?? ''}`,
+    );
+  });
+}
+
+describe('comments', () => {
+  test('have no retired word in them', () => {
+    const found = codeFiles.flatMap((file) =>
+      retiredInCommentsOf(file, readFileSync(join(root, file), 'utf8')),
+    );
+    expect(found).toEqual([]);
+  }, 60_000);
+
+  test.each([
+    ['of a line', '// Told in vain.\nconst a = 1;', ['Told', 'in vain']],
+    ['of documentation', '/** Whoever asks. */\nconst a = 1;', ['Whoever']],
+    ['behind code', 'const a = 1; // lapsed', ['lapsed']],
+    ['over two lines', '/** It goes by\n * itself. */\nconst a = 1;', ['by itself']],
+  ])('with one are found: %s', (_what, code, retired) => {
+    const found = retiredInCommentsOf('main/a.ts', code);
+    expect(found.map((text) => /“(.+)”/.exec(text)?.[1])).toEqual(retired);
+  });
+
+  test.each([
+    ['names of the code', '/** A `lapsed` one. */\nconst a = 1;'],
+    ['strings', "const a = '// told';"],
+  ])('without one are not: %s', (_what, code) => {
+    expect(retiredInCommentsOf('main/a.ts', code)).toEqual([]);
+  });
+});
