@@ -32,7 +32,7 @@ export function useFound(search: string): {
     queryFn: () => api.people.find({ search }),
     enabled,
     placeholderData: keepPreviousData,
-    // What was found for the letters before is of no use any more.
+    // Results for earlier letters are no longer of use.
     gcTime: 0,
   });
   return { found: enabled ? data : undefined, searching: enabled && isFetching };

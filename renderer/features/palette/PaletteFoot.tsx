@@ -11,7 +11,7 @@ interface PaletteFootProps {
   readonly more: number;
 }
 
-/** What the list holds, told to those who cannot see it too, and how to use it. */
+/** The number of results, also announced to screen readers, and how to use the list. */
 export function PaletteFoot(props: PaletteFootProps): ReactElement {
   return (
     <div className="palette-foot">

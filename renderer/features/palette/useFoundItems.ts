@@ -9,7 +9,7 @@ export type Found = ChannelOutput<'people.find'>;
 const nothing: Found = { people: [], batches: [], runs: [] };
 
 /**
- * People, batches and runs for what is typed. Whoever presses Enter gets what is on screen: what was found for the letters before
+ * People, batches and runs for what is typed. Pressing Enter selects what is on screen: what was found for the letters before
  * is left out as soon as it does not fit those that are typed now.
  */
 export function useFoundItems(search: string): { readonly found: Found; readonly searching: boolean } {

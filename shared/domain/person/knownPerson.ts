@@ -21,7 +21,7 @@ export type PersonMember = z.infer<typeof personMember>;
 
 /** What is known about one address in one account. */
 export const personAccess = z.object({
-  /** The account through a connection that reaches it; null where none does any more. */
+  /** The account through a connection that reaches it; null if none does anymore. */
   account: accountRef.nullable(),
   realm: z.string(),
   accountId: z.string(),

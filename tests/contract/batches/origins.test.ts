@@ -134,7 +134,7 @@ test('what is sent again, changed and undone comes from the row that its invitat
   const undone = operationsOf('rosa@northwind-media.example')[0];
   expect(undone).toMatchObject({ kind: 'revoke', origin: { rowId: rowIds[0], rowNumber: 1 } });
 
-  // Whoever is invited by hand comes from no batch, whatever the address.
+  // A person invited by hand comes from no batch, whatever the address.
   outbox.create({
     account,
     invitees: [{ emailAddress: 'rosa@northwind-media.example', userName: 'Rosa', role: 'viewer' }],

@@ -9,7 +9,7 @@ const accountIds = Array.from({ length: 9 }, (_, index) => `A${String(index)}`);
 let store: Store;
 let batches: Batches;
 let batchId: string;
-/** The accounts that were requested for, and the way to let Amazon answer for each. */
+/** The accounts that were requested, and the way to let Amazon answer for each. */
 let requested: string[];
 let answers: (() => void)[];
 
