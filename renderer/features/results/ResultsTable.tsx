@@ -11,7 +11,7 @@ import { RowRemedy } from './RowRemedy';
 import { inOrder, remedyOf, withLink } from './summary';
 import { resultsText } from './resultsText';
 
-/** Each event draws the table again; so many rows still follow at ease. */
+/** Rows a page: each event draws the table again, and this many still follow smoothly. */
 const shown = 25;
 
 interface ResultsTableProps {

@@ -35,7 +35,7 @@ export const subjectOf = (operations: readonly Operation[]): string =>
     ? `${counted(operations.length, 'change')}: `
     : '';
 
-/** How many stand where, each count by itself: "3 invited", "1 failed". */
+/** How many operations are in each state, as separate texts: "3 invited", "1 failed". */
 export const outcomesOf = (
   operations: readonly Operation[],
 ): readonly { readonly status: string; readonly text: string }[] =>

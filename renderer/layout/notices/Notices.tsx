@@ -91,7 +91,7 @@ function useRemovedBatchNotices(): Notice[] {
   }));
 }
 
-/** Changes that were left to go on by themselves, or that did not all go well. Operations shows them itself. */
+/** Changes that continue in the background, or that didn’t all succeed. Operations shows them itself. */
 function useResultsNotices(route: Route): Notice[] {
   const { operationIds, open, reopen, forget } = useResults();
   const { operations = [] } = useOperations(operationIds);

@@ -15,7 +15,7 @@ interface AccountsFieldProps {
   readonly onChange: (selected: readonly AccountRef[]) => void;
 }
 
-/** So many selected accounts are named; the others are behind a button. */
+/** Max number of selected accounts that are named; the others are behind a button. */
 const shownTokens = 8;
 
 /** Which accounts people are invited to: any number of those where the person may invite. */
