@@ -125,11 +125,7 @@ export const invitationsChannels = {
     output: operationIds,
   },
   /**
-<<<<<<< HEAD
-   * What a change of selected invitations would do now: a person agrees to it, and `agreement` goes with the command. `leftOut`:
-   * what can't be done now, by reason; if nothing else is left, the result is INVALID_INPUT.
-=======
-   * The same for any number of accounts, each person to each of them, as one run: all of it is written down, or nothing.
+   * Invites each person to each of the accounts, as one run: all of it is recorded, or nothing.
    * The command itself carries every person and account, so what was on screen is what is done. One account under two
    * connections is refused.
    */
@@ -155,9 +151,8 @@ export const invitationsChannels = {
     output: operationIds.extend({ runId: z.number() }),
   },
   /**
-   * What a change of selected invitations would do now: a person agrees to it, and `agreement` goes with the command.
-   * `leftOut`: what cannot be done now, by the reason; where that is all, it is an INVALID_INPUT.
->>>>>>> 5ebbe39 (Invite people to several accounts from one form)
+   * What a change of selected invitations would do now: a person agrees to it, and `agreement` goes with the command. `leftOut`:
+   * what can't be done now, by reason; if nothing else is left, the result is INVALID_INPUT.
    */
   'invitations.preview': {
     input: z.discriminatedUnion('change', [

@@ -4,9 +4,10 @@ import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import { isDraft, type Connection } from '../../../shared/domain/connection/connection';
+import type { Connection } from '../../../shared/domain/connection/connection';
 import type { CodedError } from '../../../shared/errors';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { useIsDraft } from '../../queries/connectionDrafts';
 import { useStartSignIn } from '../../queries/signIn';
 import { goTo } from '../../navigation/useRoute';
 import { otherUserTexts } from './signInText';
@@ -21,6 +22,7 @@ interface SignInEndedProps {
 /** Why a sign-in failed and what to do next; or, if another Amazon user signed in, the question whether to accept them. */
 export function SignInEnded({ connection, error, onClose }: SignInEndedProps): ReactElement {
   const startSignIn = useStartSignIn();
+  const isDraft = useIsDraft();
   const { connectionId, label, kind } = connection;
   const otherUser = error.code === 'OTHER_IDENTITY';
   // The same client ID and secret will be rejected again.

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { isDraft, type Connection } from '../../../shared/domain/connection/connection';
+import type { Connection } from '../../../shared/domain/connection/connection';
 import type { ConnectionSetup } from '../../../shared/domain/redeem/redeem';
 import type { CodedError } from '../../../shared/errors';
+import { useIsDraft } from '../../queries/connectionDrafts';
 import {
   useAddConnection,
   useConnections,
@@ -38,6 +39,7 @@ interface ConnectionInMaking {
  */
 export function useConnectionDraft(setup: ConnectionSetup | null): ConnectionInMaking {
   const connections = useConnections() ?? [];
+  const isDraft = useIsDraft();
   const [left, setLeft] = useState(() => (setup === null ? connections.findLast(isDraft) : undefined));
   const [draft, setDraft] = useState(() =>
     left === undefined ? (setup === null ? newConnection : draftOfSetup(setup)) : draftOf(left),

@@ -1,9 +1,10 @@
 import Button from '@cloudscape-design/components/button';
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { useState } from 'react';
-import { isDraft, type Connection } from '../../../shared/domain/connection/connection';
+import type { Connection } from '../../../shared/domain/connection/connection';
 import type { Route } from '../../../shared/navigation/routes';
 import { linkTo } from '../../navigation/useRoute';
+import { useIsDraft } from '../../queries/connectionDrafts';
 import { useConnections } from '../../queries/connections';
 import { useStartSignIn } from '../../queries/signIn';
 import { noticesText } from './noticesText';
@@ -16,6 +17,7 @@ type Notice = FlashbarProps.MessageDefinition;
  */
 export function useSignInNotices(route: Route): Notice[] {
   const startSignIn = useStartSignIn();
+  const isDraft = useIsDraft();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const waiting = (useConnections() ?? []).filter(
     (connection) =>

@@ -96,10 +96,11 @@ export const connection = z.object({
 });
 export type Connection = z.infer<typeof connection>;
 
-/** Whether nobody has ever signed in: what was typed to connect, kept until somebody does or it is discarded. */
-export const isDraft = ({
-  kind,
-  state,
-  identity,
-}: Pick<Connection, 'kind' | 'state' | 'identity'>): boolean =>
-  kind === 'amazon' && state === 'signedOut' && identity === null;
+/**
+ * Whether nobody has ever signed in: what was typed to connect, kept until somebody does or it is discarded.
+ * @param hasAccounts whether accounts were read through it: then somebody did, though Amazon may not have named them
+ */
+export const isDraft = (
+  { kind, state, identity }: Pick<Connection, 'kind' | 'state' | 'identity'>,
+  hasAccounts: boolean,
+): boolean => kind === 'amazon' && state === 'signedOut' && identity === null && !hasAccounts;

@@ -101,6 +101,8 @@ test.each([
   ['somebody signed out', { state: 'signedOut', identity: { userId: 'u1' } }, false],
   ['signed in, though Amazon does not say who', { state: 'signedIn', identity: null }, false],
 ] as const)('a draft: %s', (_, connection, expected) => {
-  expect(isDraft({ kind: 'amazon', ...connection })).toBe(expected);
-  expect(isDraft({ kind: 'sandbox', ...connection })).toBe(false);
+  expect(isDraft({ kind: 'amazon', ...connection }, false)).toBe(expected);
+  expect(isDraft({ kind: 'sandbox', ...connection }, false)).toBe(false);
+  // Accounts were read through it: somebody has signed in, even where Amazon didn't say who.
+  expect(isDraft({ kind: 'amazon', ...connection }, true)).toBe(false);
 });

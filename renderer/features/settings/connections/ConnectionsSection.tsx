@@ -5,11 +5,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import { isDraft, type Connection } from '../../../../shared/domain/connection/connection';
+import type { Connection } from '../../../../shared/domain/connection/connection';
 import { regionNames } from '../../../../shared/domain/connection/region';
 import { ConnectionName } from '../../../components/ConnectionName';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { useIsDraft } from '../../../queries/connectionDrafts';
 import { useConnections } from '../../../queries/connections';
 import { goTo } from '../../../navigation/useRoute';
 import { useExploreSandbox } from '../../connections/useExploreSandbox';
@@ -96,6 +97,16 @@ const states: Record<
 /** Nobody has signed in to it yet. */
 const draft = { type: 'pending', text: settingsText.draft } as const;
 
+function StateCell({ connection }: { readonly connection: Connection }): ReactElement {
+  const isDraft = useIsDraft();
+  const { type, text } = isDraft(connection) ? draft : states[connection.state];
+  return (
+    <StatusIndicator type={type} wrapText={false}>
+      {text}
+    </StatusIndicator>
+  );
+}
+
 const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
   {
     id: 'label',
@@ -112,14 +123,7 @@ const columns: readonly TableProps.ColumnDefinition<Connection>[] = [
   {
     id: 'state',
     header: settingsText.state,
-    cell: (connection) => {
-      const { type, text } = isDraft(connection) ? draft : states[connection.state];
-      return (
-        <StatusIndicator type={type} wrapText={false}>
-          {text}
-        </StatusIndicator>
-      );
-    },
+    cell: (connection) => <StateCell connection={connection} />,
   },
   {
     id: 'renewal',
