@@ -189,7 +189,7 @@ test('axe: operations', async ({ startSignedIn, amazon }) => {
     const emailAddress = `${userName.split(' ')[0]}@northwind-media.example`;
     await screens.fillPeople([{ emailAddress, userName, role: 'viewer' }]);
     await screens.chooseMail(false);
-    await button('Invite').click();
+    await button('Invite 1 person to 1 account').click();
     await screens.results();
     if (userName === 'Tariq Aziz') await check(page, 'Results with a doubt');
     await screens.closeResults();
