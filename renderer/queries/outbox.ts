@@ -22,7 +22,7 @@ const maxAtOnce = 1000;
 /** Max number of operations that `useOperations` follows. */
 export const maxFollowed = maxAtOnce;
 
-/** The operations with these IDs, live. Undefined until the first answer. */
+/** The operations with these IDs, live. Undefined until the first answer: what was followed before says nothing about these. */
 export function useOperations(operationIds: readonly number[]): {
   readonly operations: readonly Operation[] | undefined;
   readonly error: ErrorBody | null;
@@ -32,7 +32,6 @@ export function useOperations(operationIds: readonly number[]): {
     queryFn: async () =>
       (await api.outbox.operations({ operationIds: [...operationIds], limit: maxAtOnce })).operations,
     enabled: operationIds.length > 0,
-    placeholderData: keepPreviousData,
   });
   return { operations: query.data, error: query.error };
 }

@@ -118,10 +118,9 @@ test('of those that expire one is in doubt: the others are resent, and it is tol
   expect(countIn(northwind, 'sent_emails')).toBe(count - 1);
   expect(countIn(northwind, `sent_emails WHERE email = ?`, email)).toBe(0);
   expect(countIn(northwind, soon)).toBe(1);
-  await expect(results.getByRole('link', { name: `${others} done: show under Operations` })).toHaveAttribute(
-    'href',
-    /^#\/operations\/\d+$/,
-  );
+  await expect(
+    results.getByRole('link', { name: `${others} resent: show under Operations` }),
+  ).toHaveAttribute('href', /^#\/operations\/\d+$/);
   await results.getByRole('link', { name: 'Open Operations' }).click();
   await expect(screens.heading('Operations')).toBeVisible();
   await expect(screens.row('Unconfirmed', email)).toBeVisible();

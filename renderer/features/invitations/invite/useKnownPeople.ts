@@ -1,3 +1,4 @@
+import { matchesSearch } from '../../../../shared/text/searchText';
 import { useInvitations } from '../../../queries/invitations';
 import { knownPeople, type KnownPerson } from './knownPeople';
 
@@ -10,5 +11,10 @@ export function useKnownPeople(search: string): readonly KnownPerson[] {
     offset: 0,
     ...(search.trim() === '' ? {} : { search: search.trim().slice(0, 200) }),
   });
-  return knownPeople(answer?.page.invitations ?? []);
+  // Until the answer to this search is here, those of the one before that match: nothing moves under the pointer.
+  return knownPeople(
+    (answer?.page.invitations ?? []).filter(({ userName, emailAddress }) =>
+      matchesSearch(`${userName}\n${emailAddress}`, search),
+    ),
+  );
 }
