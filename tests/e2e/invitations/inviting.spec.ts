@@ -78,9 +78,10 @@ test('all accounts one manages are selected with one click', async ({ startSigne
 });
 
 test('what was just sent is taken back from its results, and more people are invited where these were', async ({
-  signedInApp,
+  startSignedIn,
+  amazon,
 }) => {
-  const { page, screens } = signedInApp;
+  const { page, screens } = await startSignedIn(await amazon('Northwind'));
   await screens.openAccount('Copper Kettle Coffee');
   const before = await screens.rows('Invitations').count();
   await page.getByRole('button', { name: 'Invite people' }).click();
