@@ -40,7 +40,7 @@ const row = (account: Account, name: string, changes: Partial<BatchRowInput> = {
 const accountAt = (index: number): Account => open.at(index) ?? expect.fail('Dana has too few accounts.');
 
 describe('checking online', () => {
-  test('names what changed since the draft, row by row, and nothing else', async () => {
+  test('reports row by row what changed since the draft, and nothing else', async () => {
     const [brand, agency] = [accountAt(0), accountAt(1)];
     const rows = [
       row(brand, 'ada'),
@@ -73,7 +73,7 @@ describe('checking online', () => {
     expect((await batches.checkOnline(batchId)).conflicts).toEqual([]);
   });
 
-  test('an account that cannot be read is named, and the others are checked all the same', async () => {
+  test('reports an account that cannot be read, and still checks the others', async () => {
     const [brand, agency] = [accountAt(0), accountAt(1)];
     batches.setRows(batchId, [row(brand, 'ada'), row(agency, 'bo')], []);
     await elsewhere.create(agency.accountId, {
@@ -93,7 +93,7 @@ describe('checking online', () => {
 });
 
 describe('a dry run', () => {
-  test('tells call by call, byte for byte, what sending then sends, and calls nothing itself', async () => {
+  test('shows the exact bytes of each call that sending then makes, and calls nothing itself', async () => {
     const [brand, agency] = [accountAt(0), accountAt(1)];
     const many = Array.from({ length: 120 }, (_, index) =>
       row(brand, `p${String(index)}`, {
@@ -130,7 +130,7 @@ describe('a dry run', () => {
     expect(await batches.dryRun(batchId)).toMatchObject({ invitations: 0, calls: 0, sent: 121 });
   });
 
-  test('of selected rows or accounts counts what stays behind there alone', async () => {
+  test('of selected rows or accounts counts only the rows among them that won’t be sent', async () => {
     const [brand, agency] = [accountAt(0), accountAt(1)];
     const rows = [
       row(brand, 'ada'),
@@ -150,7 +150,7 @@ describe('a dry run', () => {
     });
   });
 
-  test('sharing links sends no email, and while nothing was selected there is no call to show', async () => {
+  test('sharing links sends no email, and no calls are shown until emails or links are selected', async () => {
     const brand = accountAt(0);
     batches.setRows(batchId, [row(brand, 'ada')], []);
     const call = { account: { connectionId: brand.connectionId, accountId: brand.accountId }, call: 0 };

@@ -47,7 +47,7 @@ const operationsOf = (emailAddress: string): Operation[] =>
 
 const omar = 'OMAR@northwind-media.example';
 
-test('a change knows its batch, row, note and file, in the journal, the record, its file and the history', async () => {
+test('a change records its batch, row, note and file in the journal, the activity, its export and the history', async () => {
   const { batchId, account, rowIds } = await drafted();
   const sent = await sendAgreed(wired.app, { batchId, whenNotSeen: 'ask' });
   await wired.app.outbox.idle();
@@ -100,7 +100,7 @@ test('a change knows its batch, row, note and file, in the journal, the record, 
   expect(operationsOf(omar)[0]?.origin).toMatchObject({ batchName: 'Onboarding', listed: false });
 });
 
-test('what is sent again, changed and undone comes from the row that its invitation came from', async () => {
+test('changes that are retried, replaced or undone keep the row that their invitation came from', async () => {
   const { batchId, account, rowIds } = await drafted();
   const operation = 'CreateUserInvitations';
   await wired.sandbox.misbehave({
@@ -145,7 +145,7 @@ test('what is sent again, changed and undone comes from the row that its invitat
   expect(operationsOf('rosa@northwind-media.example')[0]?.origin).toBeNull();
 });
 
-test('people, batches and runs are found by a few letters, and a person’s page has all that is stored', async () => {
+test('a few letters find people, batches and runs, and a person’s page shows everything stored', async () => {
   const { batchId, account } = await drafted();
   const { people } = wired.app;
   expect(await people.find({ search: 'omar north' })).toMatchObject({

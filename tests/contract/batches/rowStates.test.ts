@@ -73,7 +73,7 @@ function ofRun(runId: number): Partial<RowStateCounts> {
 
 const statusOf = (batchId: string): string => batchStatusOf({ ...noRowStates, ...counted(batchId) }).text;
 
-test('list, grid, run and report say the same of a batch at every step from its draft to its undoing', async () => {
+test('list, grid, run and report agree about a batch at every step from draft to undo', async () => {
   const { batchId, accountIds } = await drafted();
   expect(counted(batchId)).toEqual({ draft: 2, ready: 180 });
   expect(statusOf(batchId)).toBe('Draft');

@@ -50,7 +50,7 @@ const invited = () =>
   wired.sandbox.query('SELECT email FROM invitations ORDER BY email').map(({ email }) => String(email));
 
 describe('sending a batch', () => {
-  test('invites each person of each sound row once, in one run, and the rows tell how they stand', async () => {
+  test('invites each person of each valid row once, in one run, and the rows show their states', async () => {
     const accounts = await places(3);
     const sound = Array.from({ length: 130 }, (_, index) => row(index, accounts[index % 3] ?? null));
     const wrong = [
@@ -84,7 +84,7 @@ describe('sending a batch', () => {
     });
   });
 
-  test('sends nobody a second time, however often and at once it is asked', async () => {
+  test('sends nothing twice, however often and at whatever moment it is requested', async () => {
     const [account] = await places(1);
     const batchId = batchOf([row(1, account ?? null), row(2, account ?? null)]);
     const results = await Promise.allSettled([send(batchId), send(batchId), send(batchId)]);
@@ -94,7 +94,7 @@ describe('sending a batch', () => {
     expect(invited()).toHaveLength(2);
   });
 
-  test('waits for the choice between emails and links', async () => {
+  test('waits until emails or links are selected', async () => {
     const [account] = await places(1);
     const batchId = batchOf([row(1, account ?? null)], null);
     await expect(send(batchId)).rejects.toMatchObject({ message: expect.stringContaining('First select') });
@@ -112,7 +112,7 @@ describe('sending a batch', () => {
     expect(wired.app.batches.require(batchId).counts).toMatchObject({ ready: 1, invited: 3 });
   });
 
-  test('locks sent rows; one that failed can be fixed and goes again', async () => {
+  test('locks sent rows; a failed row can be fixed and sent again', async () => {
     const [account = null] = await places(1);
     await wired.sandbox.misbehave({
       operation: 'CreateUserInvitations',
@@ -133,7 +133,7 @@ describe('sending a batch', () => {
     expect(() => wired.app.batches.setRows(batchId, [failing], [])).toThrow(/already been sent/);
   });
 
-  test('a failed row goes again once: from its batch or under Operations, never both', async () => {
+  test('retries a failed row once: from its batch or under Operations, never both', async () => {
     const [account = null] = await places(1);
     const refuse = () =>
       wired.sandbox.misbehave({
@@ -165,7 +165,7 @@ describe('sending a batch', () => {
     );
   });
 
-  test('reads old accounts first; what changed there is settled before anything goes', async () => {
+  test('first refreshes accounts with old data; changes there are resolved before anything is sent', async () => {
     const [account = null] = await places(1);
     const batchId = batchOf([row(1, account), row(2, account)]);
     await wired.app.batches.check(batchId);
@@ -185,7 +185,7 @@ describe('sending a batch', () => {
     expect(invited()).toHaveLength(1);
   });
 
-  test('sends nothing that was not agreed to: it answers with what it would be now', async () => {
+  test('sends nothing that was not confirmed: it returns what it would send now', async () => {
     const [account = null] = await places(1);
     const fresh = [row(1, account), row(2, account)];
     const blocked = [5, 10, 15].map((number) => row(number, account, { role: 'admin' }));
@@ -227,7 +227,7 @@ describe('sending a batch', () => {
     expect(await send(batchId)).toMatchObject({ sent: true, invitations: 5 });
   });
 
-  test('undoing revokes what was agreed to, and nothing when somebody accepted in the meantime', async () => {
+  test('undo revokes what was confirmed, and nothing if somebody has accepted in the meantime', async () => {
     const [account = null] = await places(1);
     const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
     await send(batchId);
@@ -242,7 +242,7 @@ describe('sending a batch', () => {
     expect(await undoAgreed(wired.app, batchId)).toMatchObject({ kept: [{ state: 'accepted', rows: 1 }] });
   });
 
-  test('lists the links, and takes back what is still pending', async () => {
+  test('lists the links, and undoes what is still pending', async () => {
     const [account = null] = await places(1);
     const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
     await send(batchId);
@@ -262,7 +262,7 @@ describe('sending a batch', () => {
     expect((await wired.app.batchSender.report(batchId)).states).toEqual([{ state: 'revoked', rows: 3 }]);
   });
 
-  test('takes back what can be now, and tells of what is under way or in doubt as kept', async () => {
+  test('undoes what it can now, and reports pending and unconfirmed changes as kept', async () => {
     const [account = null] = await places(1);
     const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
     await send(batchId);

@@ -12,7 +12,7 @@ async function topicsOf(action: () => unknown): Promise<Topic[]> {
 }
 
 /** Each step changes what a screen shows, so the page must be notified of exactly what belongs to it. */
-describe('the page is told', () => {
+describe('the page is notified', () => {
   test('of each step in the life of a connection', async () => {
     const { connections } = wired.app;
     const connectionId = connections.addSandbox('dana').connectionId;
@@ -28,7 +28,7 @@ describe('the page is told', () => {
     }
   });
 
-  test('of a link to copy as soon as a sign-in waits for the browser, and when it waits no more', async () => {
+  test('of a link to copy as soon as a sign-in waits for the browser, and when it stops waiting', async () => {
     const { connections } = wired.app;
     const { connectionId } = await connections.add({
       label: 'Northwind',
@@ -70,7 +70,7 @@ describe('the page is told', () => {
     for (const [step, action] of steps) expect(await topicsOf(action), step).toContain('batches.changed');
   });
 
-  test('of accounts that are read, marked and opened, and of the links that wait', async () => {
+  test('of accounts that are read, starred and opened, and of the links that wait', async () => {
     const { access, redeem } = wired.app;
     const connectionId = await wired.signedIn('dana');
     expect(await topicsOf(() => access.refreshAccounts(connectionId))).toEqual(

@@ -64,7 +64,7 @@ describe.each(names)('%s', (name) => {
   it.each([
     ['null', null],
     ['a string', 'x'],
-    ['an unknown field', { notAField: 1 }],
+    ['an object with a forged prototype', { notAField: 1 }],
     ['an array', []],
     ['a prototype in disguise', JSON.parse('{"__proto__":{"polluted":true},"constructor":1}')],
   ])('runs no handler for %s', async (_what, input) => {
@@ -86,7 +86,7 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-describe('how much a call may carry', () => {
+describe('the size limit of a call', () => {
   const spec = { input: z.strictObject({ text: z.string() }), output: z.object({}) };
   const call = async (own: ChannelSpec, length: number) => {
     const handler = vi.fn(() => ({}));
@@ -94,7 +94,7 @@ describe('how much a call may carry', () => {
     return { answer, calls: handler.mock.calls.length };
   };
 
-  it('is 1 MB, and the answer says so', async () => {
+  it('is 1 MB, and the error says so', async () => {
     expect(await call(spec, maxInputBytes - 100)).toEqual({ answer: { ok: {} }, calls: 1 });
     expect(await call(spec, maxInputBytes)).toMatchObject({
       answer: { error: { code: 'INPUT_TOO_LARGE', message: expect.stringContaining('over 1 MB') } },
@@ -102,7 +102,7 @@ describe('how much a call may carry', () => {
     });
   });
 
-  it('is more for a channel that says so, and no more than that', async () => {
+  it('is larger for a channel that declares a larger one, and is enforced there too', async () => {
     const large = { ...spec, maxInputBytes: 3 * maxInputBytes };
     expect(await call(large, 3 * maxInputBytes - 100)).toEqual({ answer: { ok: {} }, calls: 1 });
     expect(await call(large, 3 * maxInputBytes)).toMatchObject({
@@ -112,7 +112,7 @@ describe('how much a call may carry', () => {
   });
 
   it.each(['invitations.revoke', 'invitations.resend', 'invitations.inviteAgain'] as const)(
-    'is enough for 20,000 invitations with the longest names in %s, and one more is refused by number',
+    'allows 20,000 invitations with the longest names in %s, and rejects one more by count',
     async (name) => {
       const handler = vi.fn(() => ({ agreed: true, runId: 1, operationIds: [], leftOut: [] }) as const);
       const one = { connectionId: 'c'.repeat(64), accountId: 'a'.repeat(120), invitationId: 'i'.repeat(400) };
@@ -151,7 +151,7 @@ describe('a call from the page itself', () => {
 describe('what crosses the bridge', () => {
   const spec = { input: z.strictObject({ n: z.number() }), output: z.object({ shown: z.string() }) };
 
-  it('is what the output schema names, and nothing besides', async () => {
+  it('is what the output schema names, and nothing else', async () => {
     const answer = await guard(spec, () => ({ shown: 'yes', secret: 'no' }), trusted)({}, { n: 1 });
     expect(answer).toEqual({ ok: { shown: 'yes' } });
   });
@@ -165,7 +165,7 @@ describe('what crosses the bridge', () => {
     });
   });
 
-  it('is no text of an unexpected error, which could hold anything', async () => {
+  it('never includes the text of an unexpected error, which could contain anything', async () => {
     const failing = () => {
       throw new Error('Bearer Atza|secret at /home/someone');
     };
@@ -174,7 +174,7 @@ describe('what crosses the bridge', () => {
     expect(JSON.stringify(answer)).not.toMatch(/Atza|someone/);
   });
 
-  it('names the field at fault', async () => {
+  it('names the invalid field', async () => {
     const answer = await guard(
       ipc['invitations.create'],
       vi.fn(),

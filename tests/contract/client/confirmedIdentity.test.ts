@@ -5,8 +5,8 @@ const wired = wiredApp({ accounts: 3, invitations: 0 });
 
 const invited = (): number => wired.sandbox.query('SELECT 1 FROM invitations').length;
 
-describe('before a person has said who signed in', () => {
-  test('accounts are read, and invitations wait; with the yes they go out, once', async () => {
+describe('before a person has confirmed who signed in', () => {
+  test('accounts are read and invitations wait; after the confirmation they are sent once', async () => {
     const { app } = wired;
     const { connectionId } = app.connections.addSandbox('dana');
     const { identity } = await app.connections.signIn(connectionId);
@@ -28,13 +28,13 @@ describe('before a person has said who signed in', () => {
   });
 });
 
-describe('a token endpoint that is busy while a batch goes out', () => {
+describe('a token endpoint that is busy while a batch is being sent', () => {
   test.each([
     ['429', { kind: 'throttle', retryAfterSeconds: 1 }],
     ['503', { kind: 'status', status: 503, when: 'before' }],
     ['a web page', { kind: 'html', status: 401, when: 'before' }],
   ] as const)(
-    '(%s) is waited for, and nobody has to sign in',
+    '(%s) is retried, and nobody has to sign in',
     async (_what, fault) => {
       const { app } = wired;
       const connectionId = await wired.signedIn('dana');

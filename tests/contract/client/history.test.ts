@@ -33,8 +33,8 @@ beforeEach(async () => {
 
 const known = (): Invitation => wired.app.access.details({ ...account, invitationId }).invitation;
 
-describe('an invitation that Amazon lists no more', () => {
-  test('was redeemed: Amazon says so, though it masks its users', async () => {
+describe('an invitation that Amazon no longer lists', () => {
+  test('was redeemed: Amazon says so, even though it masks its users', async () => {
     const sam = await as('sam');
     await decideTerms((await sam.createTermsToken({ termsType: 'MARKETING_CLOUD' })).body.termsUrl, 'accept');
     expect((await sam.redeem(invitationId)).status).toBeLessThan(300);
@@ -50,7 +50,7 @@ describe('an invitation that Amazon lists no more', () => {
     expect(known()).toMatchObject({ state: 'revoked', evidence: 'amazon' });
   });
 
-  test('has lapsed', async () => {
+  test('has expired', async () => {
     await wired.sandbox.moveClock(15 * day);
     await refreshedAll(wired);
     expect(known()).toMatchObject({ state: 'lapsed', evidence: 'amazon' });
@@ -58,7 +58,7 @@ describe('an invitation that Amazon lists no more', () => {
   });
 
   test.each([403, 404])(
-    'and is answered with %i when asked for alone is gone, for nothing proves more',
+    'and whose own request returns %i is No longer listed, since nothing proves more',
     async (status) => {
       await elsewhere.update(account.accountId, { updates: [{ invitationId, state: 'REVOKED' }] });
       await wired.sandbox.misbehave({
@@ -71,7 +71,7 @@ describe('an invitation that Amazon lists no more', () => {
     },
   );
 
-  test('and cannot be asked about now stays pending until it can', async () => {
+  test('and that cannot be requested now stays pending until it can', async () => {
     await elsewhere.update(account.accountId, { updates: [{ invitationId, state: 'REVOKED' }] });
     await wired.sandbox.misbehave({
       operation: 'GetUserInvitation',
@@ -85,7 +85,7 @@ describe('an invitation that Amazon lists no more', () => {
     expect(known()).toMatchObject({ state: 'revoked', evidence: 'amazon' });
   });
 
-  test('belongs to somebody whose masked address is among the users, so was probably accepted', async () => {
+  test('was probably accepted if its person’s masked address is among the users', async () => {
     const sam = await as('sam');
     await decideTerms((await sam.createTermsToken({ termsType: 'MARKETING_CLOUD' })).body.termsUrl, 'accept');
     await sam.redeem(invitationId);

@@ -27,7 +27,7 @@ async function adminAccounts(connectionId: string): Promise<[Account, ...Account
 }
 
 describe('against the sandbox', () => {
-  test('accounts, who may invite where, and every pending invitation are as the sandbox has them', async () => {
+  test('accounts, permission to invite and every pending invitation match the sandbox', async () => {
     const connectionId = await signedIn('dana');
     const accounts = await adminAccounts(connectionId);
     const all = wired.app.access.listAccounts({ connectionId });
@@ -106,7 +106,7 @@ describe('against the sandbox', () => {
     );
   });
 
-  test('51 people are invited in two calls, and who is invited already is told apart', async () => {
+  test('51 people are invited in two calls, and people already invited are reported separately', async () => {
     const accounts = await adminAccounts(await signedIn('dana'));
     const account = accounts.find(({ pendingInvitations }) => pendingInvitations > 0) ?? accounts[0];
     const invited = invitationsOf(account)[0]?.emailAddress ?? expect.fail('Nobody is invited.');
@@ -125,7 +125,7 @@ describe('against the sandbox', () => {
     expect(wired.sandbox.query('SELECT email FROM sent_emails')).toEqual([]);
   });
 
-  test('a viewer’s invitation is refused as a whole, and nothing changes', async () => {
+  test('an invitation by a viewer is rejected entirely, and nothing changes', async () => {
     const connectionId = await signedIn('priya');
     await wired.app.access.refreshAccounts(connectionId);
     const [account] = wired.app.access.listAccounts({ connectionId });
@@ -155,7 +155,7 @@ describe('against the sandbox', () => {
     }
   });
 
-  test('with the sandbox gone the stored copy stays, a change waits, and goes out once it is back', async () => {
+  test('when the sandbox is gone, the stored copy stays and a change waits; it is sent once after the sandbox is back', async () => {
     const connectionId = await signedIn('dana');
     const [account] = await adminAccounts(connectionId);
     const before = invitationsOf(account);

@@ -64,7 +64,7 @@ describe('the members of all accounts', () => {
     expect(progress().roles).toMatchObject({ failed: 0 });
   });
 
-  test('follow who comes, goes and changes role', async () => {
+  test('follow who joins, leaves and changes role', async () => {
     await refreshed();
     const [first = '', second = ''] = adminAccounts();
     await wired.sandbox.setMember({ accountId: first, identity: 'priya', access: 'none' });
@@ -75,7 +75,7 @@ describe('the members of all accounts', () => {
     expect(stored(second)).toEqual(truth(second));
   });
 
-  test('are told apart by ID, whatever their addresses look like', async () => {
+  test('are distinguished by ID, whatever their addresses look like', async () => {
     const [accountId = ''] = adminAccounts();
     for (const mask of ['initial', 'ends', 'host', 'nothing', 'absent', 'whole'] as const) {
       await wired.sandbox.conduct({ mask });
@@ -84,7 +84,7 @@ describe('the members of all accounts', () => {
     }
   });
 
-  test('are read in the end where Amazon asks to slow down, fails once and drops a connection', async () => {
+  test('are all read, even if Amazon throttles, fails once and drops a connection', async () => {
     await wired.sandbox.misbehave({
       operation: 'ListUsers',
       faults: [
@@ -105,7 +105,7 @@ describe('the members of all accounts', () => {
     expect(await wired.sandbox.faultsLeft()).toBe(0);
   });
 
-  test('are missing in no account but the one whose answer was cut off, until the next refresh', async () => {
+  test('are missing only in the account whose answer was cut off, until the next refresh', async () => {
     await wired.sandbox.misbehave({ operation: 'ListUsers', faults: [{ kind: 'truncate' }] });
     await refreshed();
     expect(progress().accounts).toEqual({ total: 12, done: 11, failed: 1 });
@@ -113,7 +113,7 @@ describe('the members of all accounts', () => {
     for (const accountId of adminAccounts()) expect(stored(accountId)).toEqual(truth(accountId));
   });
 
-  test('stay as they were where nothing can be read', async () => {
+  test('stay as they were if nothing can be read', async () => {
     await refreshed();
     const before = adminAccounts().map(stored);
     await wired.sandbox.kill();

@@ -21,7 +21,7 @@ const afterSome = (passing: number, fault: FaultRule['faults'][0]): FaultRule =>
 });
 
 describe('refreshing all accounts', () => {
-  test('reads every account of every connection, with every page, and when it was read', async () => {
+  test('reads every page of every account of every connection, and records when', async () => {
     const [dana, priya] = [await wired.signedIn('dana'), await wired.signedIn('priya')];
     await refreshedAll(wired);
     const accesses = [...wired.accounts(dana), ...wired.accounts(priya)];
@@ -44,7 +44,7 @@ describe('refreshing all accounts', () => {
     );
   });
 
-  test('an account with more than two pages of pending invitations is read whole', async () => {
+  test('reads all pending invitations of an account with more than two pages', async () => {
     const dana = await wired.signedIn('dana');
     const ads = createAds(wired.sandbox.origin, (await signIn(wired.sandbox.origin, 'dana')).accessToken);
     const [account = ''] = await accountIds(ads);
@@ -57,7 +57,7 @@ describe('refreshing all accounts', () => {
     expect(guests.filter(({ emailAddress }) => emailAddress.startsWith('guest'))).toHaveLength(150);
   });
 
-  test('one account of 14 that fails stops no other, says why, and is well after the next refresh', async () => {
+  test('continues when one account of 14 fails, shows the reason, and clears it with the next refresh', async () => {
     const dana = await wired.signedIn('dana');
     await refreshedAll(wired);
     const [failing, ...others] = wired.accounts(dana).filter(({ canInvite }) => canInvite === true);
@@ -94,7 +94,7 @@ describe('refreshing all accounts', () => {
     expect(wired.accounts(dana).filter(({ trouble }) => trouble !== null)).toEqual([]);
   });
 
-  test('a 429 in the middle is waited for, and the same account read again', async () => {
+  test('waits after a 429 in the middle, and reads the same account again', async () => {
     await wired.signedIn('dana');
     await wired.sandbox.misbehave(afterSome(5, { kind: 'throttle', retryAfterSeconds: 1 }));
     wired.app.refreshAll.start();
@@ -104,14 +104,14 @@ describe('refreshing all accounts', () => {
     expect(await wired.sandbox.faultsLeft()).toBe(0);
   });
 
-  test('a token that ends in the middle is renewed', async () => {
+  test('renews a token that ends in the middle', async () => {
     await wired.signedIn('dana');
     await wired.sandbox.misbehave(afterSome(4, { kind: 'status', status: 401, when: 'before' }));
     await refreshedAll(wired);
     expect(progress().done).toBe(14);
   });
 
-  test('a sign-in that ends in the middle ends it, with the reason on every account not reached', async () => {
+  test('stops when the sign-in ends in the middle, and shows the reason on every account not reached', async () => {
     const dana = await wired.signedIn('dana');
     await refreshedAll(wired);
     const before = wired.accounts(dana);
@@ -139,7 +139,7 @@ describe('refreshing all accounts', () => {
     expect(progress()).toMatchObject({ total: 0, failures: [] });
   });
 
-  test('without a network every account says so, and its copy stays', async () => {
+  test('reports every account and keeps its copy when there is no network', async () => {
     const dana = await wired.signedIn('dana');
     await refreshedAll(wired);
     const before = wired.accounts(dana);
@@ -153,7 +153,7 @@ describe('refreshing all accounts', () => {
     expect(wired.accounts(dana).map(({ trouble }) => trouble?.code)).toEqual(before.map(() => 'NETWORK'));
   });
 
-  test('one connection’s trouble is not another’s', async () => {
+  test('keeps the problem of one connection apart from another', async () => {
     const [dana, priya] = [await wired.signedIn('dana'), await wired.signedIn('priya')];
     await wired.sandbox.revokeGrants('priya');
     wired.app.refreshAll.start();
@@ -165,7 +165,7 @@ describe('refreshing all accounts', () => {
   });
 });
 
-describe('a refresh of all that is under way', () => {
+describe('a running refresh of all accounts', () => {
   const slowly = (): Promise<void> =>
     wired.sandbox.misbehave({
       operation: 'ListUserInvitations',
@@ -173,7 +173,7 @@ describe('a refresh of all that is under way', () => {
       random: { rate: 1, seed: 1 },
     });
 
-  test('can be paused and goes on; begun again in the meantime, it stays one', async () => {
+  test('can be paused and resumed; starting it again in the meantime starts no second one', async () => {
     await wired.signedIn('dana');
     await slowly();
     wired.app.refreshAll.start();
@@ -196,7 +196,7 @@ describe('a refresh of all that is under way', () => {
     expect(progress()).toMatchObject({ paused: false, total: 14, done: 14, failures: [] });
   });
 
-  test('whoever waits for its end waits no longer when it is paused', async () => {
+  test('stops blocking its callers when it is paused', async () => {
     await wired.signedIn('dana');
     await slowly();
     wired.app.refreshAll.start();
@@ -210,7 +210,7 @@ describe('a refresh of all that is under way', () => {
     expect(progress()).toMatchObject({ running: false, done: 14 });
   });
 
-  test('can be stopped, also while it is paused: the rest stays as it was, without a trouble', async () => {
+  test('can be stopped, also while it is paused: the rest stays as it was, without an error', async () => {
     const dana = await wired.signedIn('dana');
     await slowly();
     wired.app.refreshAll.start();
@@ -224,8 +224,8 @@ describe('a refresh of all that is under way', () => {
   });
 });
 
-describe('a refresh that is stopped', () => {
-  test('makes the accounts it did not come to look no newer', async () => {
+describe('a stopped refresh', () => {
+  test('does not mark the accounts it did not reach as newer', async () => {
     const dana = await wired.signedIn('dana');
     await refreshedAll(wired);
     wired.store.db.exec('UPDATE accounts SET invitations_as_of = 1 WHERE invitations_as_of IS NOT NULL');
@@ -248,8 +248,8 @@ describe('a refresh that is stopped', () => {
   });
 });
 
-describe('a refresh that the app begins', () => {
-  test('reads only what is older than asked, and gives way to a person', async () => {
+describe('a refresh that the app starts', () => {
+  test('reads only what is older than requested, and lets a person’s refresh go first', async () => {
     const dana = await wired.signedIn('dana');
     await refreshedAll(wired);
     wired.app.refreshAll.startQuietly(60_000);
@@ -273,7 +273,7 @@ describe('a refresh that the app begins', () => {
 });
 
 describe('over several accounts', () => {
-  test('pending ones are resent with one call an account', async () => {
+  test('pending invitations are resent with one call per account', async () => {
     const dana = await wired.signedIn('dana');
     await refreshedAll(wired);
     const accounts = wired

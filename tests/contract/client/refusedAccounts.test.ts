@@ -42,7 +42,7 @@ async function findingsIn(account: Account): Promise<string[]> {
   return wired.app.batches.rowsOf(batchId).flatMap(({ findings }) => findings.map(({ code }) => code));
 }
 
-test('an account that can be read and takes no changes is known as one from the first refusal on', async () => {
+test('an account that can be read but rejects changes is recognized as such from the first rejection on', async () => {
   const { refusing, other } = await twoAccounts();
   expect(refusing).toMatchObject({ canInvite: true, trouble: null, refusesChanges: false });
   expect(await findingsIn(refusing)).toEqual([]);
@@ -66,7 +66,7 @@ test('an account that can be read and takes no changes is known as one from the 
   expect(now(refusing)).toMatchObject({ trouble: null, refusesChanges: true });
 });
 
-test('the first change that Amazon takes shows that the account takes changes, and a later refusal is another matter', async () => {
+test('the first accepted change shows that the account accepts changes, and a later rejection has another reason', async () => {
   const { other } = await twoAccounts();
   const refusesNext = () =>
     wired.sandbox.misbehave({

@@ -60,7 +60,7 @@ describe('editing a signed-in connection', () => {
     ['no client secret', { clientSecret: null }, [], false],
     ['another client ID and no secret', { clientId: 'amzn1.other', clientSecret: null }, [], false],
   ] as [string, ConnectionChange, string[], boolean][])(
-    '%s ends the grant, which belonged to the client of before',
+    '%s ends the grant, which belonged to the previous client',
     async (_what, change, kinds, hasClientSecret) => {
       const { connections, connectionId } = await signedIn();
       const edited = await connections.update(connectionId, change);
@@ -78,7 +78,7 @@ describe('editing a signed-in connection', () => {
     },
   );
 
-  it('with another client secret, the next sign-in uses that one', async () => {
+  it('with another client secret makes the next sign-in use that one', async () => {
     const { connections, connectionId } = await signedIn();
     await connections.update(connectionId, { clientSecret: 'wrong' });
     expect(secretOf(bench.keychain.entries.get(`${connectionId}/client-secret`) ?? '')).toBe('wrong');
@@ -87,7 +87,7 @@ describe('editing a signed-in connection', () => {
     expect((await signIn(connections, connectionId)).state).toBe('signedIn');
   });
 
-  it('without a client secret, the next sign-in asks Amazon without one', async () => {
+  it('without a client secret makes the next sign-in send none', async () => {
     const { connections, connectionId } = await signedIn();
     await connections.update(connectionId, { clientSecret: null });
     expect((await signIn(connections, connectionId)).state).toBe('signedIn');
@@ -107,7 +107,7 @@ describe('editing a connection that is signed out', () => {
     expect((await connections.update(connectionId, change)).state).toBe('signedOut');
   });
 
-  it('a secret can be added to a connection made without one', async () => {
+  it('can add a secret to a connection made without one', async () => {
     const { clientSecret, ...publicClient } = bench.input(sandbox);
     const connections = bench.run();
     const { connectionId } = await connections.add(publicClient);
@@ -119,7 +119,7 @@ describe('editing a connection that is signed out', () => {
 
 describe('editing a connection whose sign-in waits in the browser', () => {
   it.each([{ clientId: 'amzn1.other' }, { clientSecret: 'another' }, { clientSecret: null }])(
-    '(%o) cancels that sign-in: its grant would be the old client’s',
+    '(%o) cancels that sign-in, since its grant would belong to the old client',
     async (change) => {
       bench.browser = () => Promise.resolve();
       const connections = bench.run();
@@ -136,7 +136,7 @@ describe('editing a connection whose sign-in waits in the browser', () => {
 });
 
 describe('a connection that was removed', () => {
-  it('cannot be edited', async () => {
+  it('fails', async () => {
     const { connections, connectionId } = await signedIn();
     await connections.remove(connectionId);
     await expect(connections.update(connectionId, { label: 'New' })).rejects.toMatchObject({

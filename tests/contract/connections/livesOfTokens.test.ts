@@ -82,7 +82,7 @@ async function inFlight<T>(work: () => Promise<T>): Promise<{ readonly result: P
   return { result };
 }
 
-describe('a renewal that is on its way', () => {
+describe('a renewal in progress', () => {
   it.each([
     ['the connection is signed out', (app: Connections, id: string) => app.signOut(id), ['client-secret']],
     ['the connection is removed', (app: Connections, id: string) => app.remove(id), []],
@@ -96,7 +96,7 @@ describe('a renewal that is on its way', () => {
       (app: Connections, id: string) => app.update(id, { clientSecret: null }),
       [],
     ],
-  ])('when %s brings nothing back', async (_what, act, left) => {
+  ])('when %s stores nothing', async (_what, act, left) => {
     const connections = run();
     const id = await signedIn(connections);
     const letArrive = token.hold();
@@ -110,7 +110,7 @@ describe('a renewal that is on its way', () => {
     });
   });
 
-  it('does not replace what a new sign-in brought', async () => {
+  it('does not replace what a new sign-in stored', async () => {
     const connections = run();
     const id = await signedIn(connections);
     const letArrive = token.hold();
@@ -123,7 +123,7 @@ describe('a renewal that is on its way', () => {
     expect(await connections.getToken(id)).toBe(brought);
   });
 
-  it('and that ends the grant does not sign out whoever has signed in in the meantime', async () => {
+  it('that ends the grant does not sign out a user who signed in in the meantime', async () => {
     const connections = run();
     const id = await signedIn(connections);
     await sandbox.misbehave({ operation: 'RenewToken', faults: [{ kind: 'oauth', error: 'invalid_grant' }] });
@@ -139,7 +139,7 @@ describe('a renewal that is on its way', () => {
 });
 
 describe('a token', () => {
-  it('that was renewed serves the next calls too', async () => {
+  it('that was renewed is used for the next calls too', async () => {
     const connections = run();
     const id = await signedIn(connections);
     const renewed = await connections.getToken(id, { renew: true });
@@ -148,7 +148,7 @@ describe('a token', () => {
     expect(token.requests()).toBe(requests);
   });
 
-  it('of a grant that Amazon ended is not used any more, and the page is told', async () => {
+  it('of a grant that Amazon ended is no longer used, and the page is notified', async () => {
     const changed = vi.fn();
     const connections = run({ changed });
     const id = await signedIn(connections);
@@ -159,7 +159,7 @@ describe('a token', () => {
     await expect(connections.getToken(id)).rejects.toMatchObject(required);
   });
 
-  it('is not given out after signing out, even while the keychain does not answer', async () => {
+  it('is not handed out after signing out, even while the keychain does not respond', async () => {
     const connections = run();
     const id = await signedIn(connections);
     const letGo = keychain.holdUp();
@@ -172,8 +172,8 @@ describe('a token', () => {
   });
 });
 
-describe('a server that gives no refresh token', () => {
-  it('has the browser asked for after a restart', async () => {
+describe('a server that sends no refresh token', () => {
+  it('requires the browser after a restart', async () => {
     const fetch: AgentFetch = async (address, options) => {
       const answer = await token.fetch(address, options);
       if (address !== sandbox.endpoints.tokenUrl) return answer;
@@ -188,7 +188,7 @@ describe('a server that gives no refresh token', () => {
     await expect(next.getToken(id)).rejects.toMatchObject(required);
   });
 
-  it('leaves no refresh token of the sign-in before', async () => {
+  it('leaves no refresh token of the previous sign-in', async () => {
     const before = run();
     const id = await signedIn(before);
     const { clientSecret: _none, ...publicClient } = bench.input(sandbox);
@@ -200,7 +200,7 @@ describe('a server that gives no refresh token', () => {
 
 describe('signing out and removing', () => {
   it.each(['locked', 'gone', 'stubborn'] as const)(
-    'while the keychain is %s says what is left, keeps it in mind over a restart, and finishes it',
+    'while the keychain is %s reports what is left, remembers it over a restart, and finishes it',
     async (ailment) => {
       const secrets = secretStoreOver(bench.db, () => Promise.resolve(keychain));
       const connections = run({ secrets });
@@ -223,7 +223,7 @@ describe('signing out and removing', () => {
     },
   );
 
-  it('before anything else was asked of the keychain deletes all the same', async () => {
+  it('deletes everything even before the keychain was first used', async () => {
     const id = await signedIn(run());
     await run().remove(id);
     expect(keychain.entries.size).toBe(0);
@@ -243,7 +243,7 @@ describe('a keychain that does not let the app read', () => {
   });
 });
 
-describe('a connection whose addresses were changed from outside', () => {
+describe('a connection whose addresses were changed outside the app', () => {
   let stranger: RecordingProxy;
   beforeEach(async () => {
     stranger = await startRecordingProxy(new URL(sandbox.endpoints.tokenUrl).origin);
@@ -281,7 +281,7 @@ describe('a connection whose addresses were changed from outside', () => {
     },
   );
 
-  it('gets no access token that was at hand either', async () => {
+  it('gets no cached access token either', async () => {
     const connections = run();
     const id = await signedIn(connections);
     await connections.getToken(id);
@@ -289,7 +289,7 @@ describe('a connection whose addresses were changed from outside', () => {
     await expect(connections.getToken(id)).rejects.toMatchObject({ code: 'OTHER_HOSTS' });
   });
 
-  it('is told of once they are put right, and nothing was lost', async () => {
+  it('is reported once its addresses are correct again, and nothing was lost', async () => {
     const connections = run();
     const id = await signedIn(connections);
     moved('all', id);
@@ -300,7 +300,7 @@ describe('a connection whose addresses were changed from outside', () => {
     expect(await connections.getToken(id)).toMatch(/^Atza\|/);
   });
 
-  it('that has secrets of an earlier version asks to sign in again and to paste the client secret again', async () => {
+  it('with secrets of an earlier version asks to sign in again and to paste the client secret again', async () => {
     const id = await signedIn(run());
     keychain.entries.set(`${id}/refresh-token`, 'Atzr|plain');
     keychain.entries.set(`${id}/client-secret`, 'plain');

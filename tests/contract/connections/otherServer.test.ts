@@ -59,7 +59,7 @@ async function added(client: { clientId: string; clientSecret?: string }): Promi
 
 const signIn = (connectionId: string) => connections.signIn(connectionId);
 
-describe('at an independent OAuth server', () => {
+describe('with an independent OAuth server', () => {
   it('a client with a secret signs in, renews, and keeps the refresh token that each renewal brings', async () => {
     const connectionId = await added(oidcClient);
     await signIn(connectionId);
@@ -73,7 +73,7 @@ describe('at an independent OAuth server', () => {
     expect(server.grants).toEqual(['authorization_code', 'refresh_token', 'refresh_token']);
   });
 
-  it('a refresh token used a second time ends the grant: sign in again, nothing deleted', async () => {
+  it('a refresh token used twice ends the grant: sign in again, nothing deleted', async () => {
     const connectionId = await added(oidcClient);
     await signIn(connectionId);
     const stolen = keychain.entries.get(`${connectionId}/refresh-token`) ?? '';
@@ -92,19 +92,19 @@ describe('at an independent OAuth server', () => {
     expect(keychain.entries.size).toBe(0);
   });
 
-  it('someone who aborts in the browser has declined', async () => {
+  it('a person who cancels in the browser has declined', async () => {
     decision = 'deny';
     const connectionId = await added(oidcClient);
     await expect(signIn(connectionId)).rejects.toMatchObject({ code: 'SIGN_IN_DENIED' });
     expect(connections.list()[0]?.state).toBe('signedOut');
   });
 
-  it('a wrong secret is refused with the remedy', async () => {
+  it('a wrong secret is rejected with the remedy', async () => {
     const connectionId = await added({ ...oidcClient, clientSecret: 'wrong' });
     await expect(signIn(connectionId)).rejects.toMatchObject({ code: 'SIGN_IN_REJECTED' });
   });
 
-  it('an identity it does not tell stays unknown, and the sign-in counts', async () => {
+  it('an identity that the server does not return stays unknown, and the sign-in succeeds', async () => {
     const connectionId = await added(oidcClient);
     expect(await signIn(connectionId)).toMatchObject({ state: 'signedIn', identity: null });
   });

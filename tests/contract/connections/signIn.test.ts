@@ -86,7 +86,7 @@ async function signIn(connections: Connections, connectionId: string, acceptUser
 }
 
 describe('signing in', () => {
-  it('ends with the identity and a token, and keeps refresh token and secret as two keychain entries', async () => {
+  it('ends with the identity and a token, and stores refresh token and secret as two keychain entries', async () => {
     const connections = run();
     const { connectionId } = await connections.add(toSandbox());
     const signedIn = await signIn(connections, connectionId);
@@ -102,7 +102,7 @@ describe('signing in', () => {
     ]);
   });
 
-  it('shows no secret in what the page can see, nor in the database', async () => {
+  it('exposes no secret to the page or the database', async () => {
     const connections = run();
     const { connectionId } = await connections.add(toSandbox());
     await signIn(connections, connectionId);
@@ -114,7 +114,7 @@ describe('signing in', () => {
     }
   });
 
-  it('shows the link while it waits, with PKCE S256 and state, and no more afterwards', async () => {
+  it('shows the link while it waits, with PKCE S256 and state, and no longer afterwards', async () => {
     const connections = run();
     const { connectionId } = await connections.add(toSandbox());
     let seen: ReturnType<Connections['list']> = [];
@@ -160,7 +160,7 @@ describe('a sign-in that fails leaves the connection as it was', () => {
       });
     }));
 
-  it('when the person cancels, after an answer with a wrong state that did not end it', () =>
+  it('when the person cancels, after an answer with a wrong state was ignored', () =>
     failing(async (connections, connectionId) => {
       let browserPages = 0;
       browser = async () => {
@@ -173,7 +173,7 @@ describe('a sign-in that fails leaves the connection as it was', () => {
       expect(browserPages).toBe(400);
     }));
 
-  it('when the port is busy; no browser is opened then', () =>
+  it('when the port is busy, without opening a browser', () =>
     failing(async (connections, connectionId) => {
       const other = createServer().listen(returnPort, '127.0.0.1');
       await once(other, 'listening');
@@ -193,7 +193,7 @@ describe('a sign-in that fails leaves the connection as it was', () => {
       });
     }));
 
-  it('when one is already waiting', () =>
+  it('when another sign-in is already waiting', () =>
     failing(async (connections, connectionId) => {
       browser = async () => {
         await expect(signIn(connections, connectionId)).rejects.toMatchObject({
@@ -209,7 +209,7 @@ const userIdOf = (identity: string): string =>
   String(sandbox.query('SELECT user_id FROM people WHERE identity = ?', identity)[0]?.['user_id']);
 
 describe('another Amazon user', () => {
-  it('takes the connection over once that is confirmed', async () => {
+  it('takes over the connection once that is confirmed', async () => {
     const connections = run();
     const { connectionId } = await connections.add(toSandbox());
     await signIn(connections, connectionId);
@@ -220,7 +220,7 @@ describe('another Amazon user', () => {
 });
 
 describe('a wrong client secret', () => {
-  it('is refused with the remedy, and the connection stays signed out', async () => {
+  it('is rejected with the remedy, and the connection stays signed out', async () => {
     const connections = run();
     const { connectionId } = await connections.add(toSandbox({ clientSecret: 'wrong' }));
     await expect(signIn(connections, connectionId)).rejects.toMatchObject({
@@ -232,7 +232,7 @@ describe('a wrong client secret', () => {
 });
 
 describe('with a client secret', () => {
-  it('renews silently, and asks Amazon once however many need a token', async () => {
+  it('renews silently, and sends Amazon one request however many callers need a token', async () => {
     const connections = run();
     const { connectionId } = await connections.add(toSandbox({}, shortLived));
     await signIn(connections, connectionId);
@@ -255,7 +255,7 @@ describe('with a client secret', () => {
     expect(opened).toHaveLength(1);
   });
 
-  it('asks to sign in again after a restart where there is no keychain', async () => {
+  it('asks to sign in again after a restart if there is no keychain', async () => {
     const noKeychain = () => Promise.reject(new Error('no D-Bus'));
     const before = run(noKeychain);
     const { connectionId } = await before.add(toSandbox());
@@ -268,7 +268,7 @@ describe('with a client secret', () => {
 });
 
 describe('without a client secret', () => {
-  it('works for the token’s hour, then asks to sign in again and loses nothing', async () => {
+  it('works until the token’s hour ends, then asks to sign in again and loses nothing', async () => {
     let clock = Date.now();
     const connections = run(undefined, () => clock);
     const { clientSecret: _none, ...publicClient } = toSandbox();
@@ -287,7 +287,7 @@ describe('without a client secret', () => {
 });
 
 describe('signing out and removing', () => {
-  it('forgets the tokens and keeps the connection', async () => {
+  it('deletes the tokens and keeps the connection', async () => {
     const connections = run();
     const { connectionId } = await connections.add(toSandbox());
     await signIn(connections, connectionId);

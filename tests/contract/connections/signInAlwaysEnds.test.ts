@@ -63,7 +63,7 @@ const odd: readonly (readonly [string, Reply])[] = [
 ];
 const passing = /^(THROTTLED|AMAZON_ERROR|UNREADABLE_ANSWER|NETWORK)$/;
 
-describe('a token endpoint that answers oddly', () => {
+describe('a token endpoint with an unexpected answer', () => {
   it.each(odd)('(%s) ends a sign-in with an error, and the next one works', async (_what, reply) => {
     const connections = run();
     const connectionId = await added(connections);
@@ -89,7 +89,7 @@ describe('a token endpoint that answers oddly', () => {
     expect(await connections.getToken(connectionId, { renew: true })).toMatch(/^Atza\|/);
   });
 
-  it('that is throttled is asked again, with the same code', async () => {
+  it('that throttles gets the same code again', async () => {
     const connections = bench.run({ signInPatienceMs: 10_000 });
     const connectionId = await added(connections);
     server.token = [{ status: 429, headers: { 'retry-after': '0.01' } }];
@@ -99,7 +99,7 @@ describe('a token endpoint that answers oddly', () => {
     expect((await signingIn).state).toBe('signedIn');
   });
 
-  it('a refusal in OAuth’s words is one, whatever challenge comes with it', async () => {
+  it('that refuses in OAuth’s terms is understood, whatever challenge comes with it', async () => {
     const connections = run();
     const connectionId = await danas(connections);
     const headers = { ...json, 'www-authenticate': 'Basic realm="token"' };
@@ -110,8 +110,8 @@ describe('a token endpoint that answers oddly', () => {
   });
 });
 
-describe('what a renewal tells', () => {
-  it('that it worked, so that what waits can go on; but not when Amazon refuses each token at once', async () => {
+describe('what a renewal reports', () => {
+  it('success, so that waiting work can continue; but not when Amazon rejects each token at once', async () => {
     const connections = run();
     const connectionId = await danas(connections);
     await connections.getToken(connectionId, { renew: true });
@@ -123,7 +123,7 @@ describe('what a renewal tells', () => {
     expect(renewals).toBe(2);
   });
 
-  it('that the browser is needed again, once Amazon ended the grant', async () => {
+  it('that the browser is needed again after Amazon ended the grant', async () => {
     const connections = run();
     const connectionId = await danas(connections);
     server.token = [{ status: 400, headers: json, json: { error: 'invalid_grant' } }];
@@ -137,7 +137,7 @@ describe('what a renewal tells', () => {
   });
 });
 
-it('a sign-in tells each step: the link to copy, that it waits no more, and its end', async () => {
+it('a sign-in reports each step: the link to copy, when it stops waiting, and its end', async () => {
   const connections = run();
   const connectionId = await added(connections);
   const seen: (string | undefined)[] = [];
@@ -178,7 +178,7 @@ describe('a sign-in is ended', () => {
 
   for (const [where, stuck, isThere] of steps) {
     it.each(endings)(
-      `${where}, by %s, and what it would have brought never comes`,
+      `${where} by %s, and what it would have returned never arrives`,
       async (_how, end, state) => {
         const connections = run();
         const connectionId = await danas(connections);
@@ -208,7 +208,7 @@ describe('a sign-in is ended', () => {
   });
 
   it.each(endings)(
-    'by %s while the keychain is written to, and what was there before stays',
+    'by %s while the keychain is being written to, and what was there before stays',
     async (_how, end, state) => {
       let written: () => void = () => undefined;
       let slow = false;
@@ -254,7 +254,7 @@ describe('other programs on this computer', () => {
   it.each([
     ['silent', ''],
     ['half-open', 'GET /callback HTTP/1.1\r\nHost: localho'],
-  ])('with %s connections on both addresses hold nothing up', async (_what, text) => {
+  ])('with %s connections on both addresses delay nothing', async (_what, text) => {
     const connections = run();
     const connectionId = await added(connections);
     bench.browser = async (link) => {
@@ -281,7 +281,7 @@ describe('other programs on this computer', () => {
   });
 });
 
-it('a browser that never says whether it opened holds nothing up', async () => {
+it('a browser that never reports whether it opened delays nothing', async () => {
   const connections = bench.run({
     openInBrowser: async (link) => {
       await fetch(link);
@@ -292,7 +292,7 @@ it('a browser that never says whether it opened holds nothing up', async () => {
   expect((await connections.signIn(connectionId)).state).toBe('signedIn');
 });
 
-it('a browser that cannot even be asked leaves the link to copy', async () => {
+it('a browser that cannot be opened leaves the link to copy', async () => {
   const connections = bench.run({ openInBrowser: () => Promise.reject(new Error('no desktop')) });
   const connectionId = await added(connections);
   const signingIn = connections.signIn(connectionId);

@@ -28,8 +28,8 @@ async function connected(connections: Connections): Promise<string> {
   return connectionId;
 }
 
-describe('the code the browser brings', () => {
-  it('is refused: the person is asked to sign in again, and can', async () => {
+describe('the code from the browser', () => {
+  it('is rejected: the person is asked to sign in again, and can', async () => {
     const connections = bench.run();
     const connectionId = await connected(connections);
     await sandbox.misbehave({
@@ -45,14 +45,14 @@ describe('the code the browser brings', () => {
   });
 });
 
-describe('Login with Amazon in trouble', () => {
+describe('a problem at Login with Amazon', () => {
   it.each([
     ['answers 500', { kind: 'status', status: 500, when: 'before' }, /AMAZON_ERROR/],
     ['answers with a web page', { kind: 'html', status: 200, when: 'before' }, /UNREADABLE_ANSWER/],
     ['drops the connection', { kind: 'reset', when: 'before' }, /NETWORK/],
     ['cuts its answer short', { kind: 'truncate' }, /NETWORK|UNREADABLE_ANSWER/],
     ['does not know the client', { kind: 'oauth', error: 'invalid_client' }, /SIGN_IN_REJECTED/],
-  ] as const)('%s: said so, nothing stored, and the next try works', async (_what, fault, code) => {
+  ] as const)('%s: reports it, stores nothing, and the next try works', async (_what, fault, code) => {
     const connections = bench.run();
     const connectionId = await connected(connections);
     const before = new Map(bench.keychain.entries);
@@ -67,7 +67,7 @@ describe('Login with Amazon in trouble', () => {
     expect((await signIn(connections, connectionId)).state).toBe('signedIn');
   });
 
-  it('a renewal that fails signs nobody out: the next one works', async () => {
+  it('during a renewal signs nobody out: the next one works', async () => {
     const connections = bench.run();
     const connectionId = await connected(connections);
     await signIn(connections, connectionId);
@@ -80,7 +80,7 @@ describe('Login with Amazon in trouble', () => {
   });
 });
 
-describe('a grant that was taken back', () => {
+describe('a grant that was revoked', () => {
   it('asks to sign in again and deletes nothing', async () => {
     const connections = bench.run();
     const connectionId = await connected(connections);
@@ -98,8 +98,8 @@ describe('a grant that was taken back', () => {
   });
 });
 
-describe('the scope that tells who signed in', () => {
-  it('is refused: it is tried once without, and the identity stays unknown', async () => {
+describe('the scope that returns who signed in', () => {
+  it('is refused: the sign-in is tried once without it, and the identity stays unknown', async () => {
     await sandbox.refuseProfile(true);
     const pages: string[] = [];
     bench.browser = async (link) => {
@@ -120,7 +120,7 @@ describe('the scope that tells who signed in', () => {
 });
 
 describe('a browser that does not open', () => {
-  it('leaves the link to copy, and the sign-in goes on with it', async () => {
+  it('leaves the link to copy, and the sign-in continues with it', async () => {
     bench.browserOpens = false;
     const connections = bench.run();
     const connectionId = await connected(connections);
@@ -132,7 +132,7 @@ describe('a browser that does not open', () => {
 });
 
 describe('an answer that never comes', () => {
-  it('ends the waiting after the time shown', async () => {
+  it('times out after the time shown', async () => {
     bench.browser = () => Promise.resolve();
     const connections = bench.run({ signInWaitMs: 200 });
     const connectionId = await connected(connections);
@@ -140,7 +140,7 @@ describe('an answer that never comes', () => {
     expect(connections.list()[0]).toMatchObject({ state: 'signedOut', pendingSignIn: null });
   });
 
-  it('while the computer slept ends it on waking, by the clock on the wall', async () => {
+  it('times out on waking if the computer slept, by the wall clock', async () => {
     let clock = Date.now();
     bench.browser = () => Promise.resolve();
     const connections = bench.run({ now: () => clock });

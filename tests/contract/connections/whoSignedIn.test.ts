@@ -51,8 +51,8 @@ const unreadable: readonly (readonly [string, Reply])[] = [
   ['a cut connection', 'reset'],
 ];
 
-describe('when Amazon cannot say who signed in', () => {
-  it.each(unreadable)('(%s) nobody passes for the person known', async (_what, reply) => {
+describe('when Amazon cannot return who signed in', () => {
+  it.each(unreadable)('(%s) nobody is taken for the known person', async (_what, reply) => {
     const connections = run();
     const connectionId = await danas(connections);
     const token = await connections.getToken(connectionId);
@@ -70,7 +70,7 @@ describe('when Amazon cannot say who signed in', () => {
     expect(await connections.getToken(connectionId)).toBe(token);
   });
 
-  it('it is asked again for a while, and what it says then counts', async () => {
+  it('the request is repeated for a while, and a later answer is used', async () => {
     const connections = bench.run({ signInPatienceMs: 10_000 });
     const connectionId = await danas(connections);
     server.profile = [{ status: 500 }, { status: 429, headers: { 'retry-after': '0.01' } }, 'reset'];
@@ -80,7 +80,7 @@ describe('when Amazon cannot say who signed in', () => {
     expect(await signingIn).toMatchObject({ state: 'signedIn', identity: dana });
   });
 
-  it('Cancel ends the asking', async () => {
+  it('Cancel ends the requests', async () => {
     const connections = bench.run({ signInPatienceMs: 600_000 });
     const connectionId = await danas(connections);
     server.profile = [{ status: 429, headers: { 'retry-after': '500' } }];
@@ -91,7 +91,7 @@ describe('when Amazon cannot say who signed in', () => {
     expect(whose(connections)).toEqual(dana);
   });
 
-  it.each(unreadable)('(%s) a connection of nobody yet stays without a name', async (_what, reply) => {
+  it.each(unreadable)('(%s) a connection without a user stays without a name', async (_what, reply) => {
     const connections = run();
     const connectionId = await added(connections);
     server.profile = [reply];
@@ -109,7 +109,7 @@ describe('a connection without a name', () => {
     return connectionId;
   }
 
-  it('asks again by itself when a token is used, but not at every one', async () => {
+  it('requests it automatically when a token is used, but not each time', async () => {
     const connections = run();
     const connectionId = await nameless(connections);
     const { profile } = server.requests;
@@ -125,14 +125,14 @@ describe('a connection without a name', () => {
     expect(connections.list()[0]).toMatchObject({ identityConfirmed: false });
   });
 
-  it('asks again at the next start', async () => {
+  it('requests it again on the next launch', async () => {
     const connectionId = await nameless(run());
     const next = run();
     await next.getToken(connectionId);
     await expect.poll(() => whose(next)).toEqual(dana);
   });
 
-  it('takes no name that comes after it was signed out', async () => {
+  it('accepts no name that arrives after it was signed out', async () => {
     const connections = run();
     const connectionId = await nameless(connections);
     const { profile } = server.requests;
@@ -144,7 +144,7 @@ describe('a connection without a name', () => {
     expect(connections.list()[0]).toMatchObject({ state: 'signedOut', identity: null });
   });
 
-  it('is left alone where Amazon may not tell', async () => {
+  it('makes no request if Amazon may not return a name', async () => {
     const connections = run();
     const connectionId = await added(connections);
     server.profile = [{ status: 403, headers: json, json: { error: 'insufficient_scope' } }];
@@ -158,7 +158,7 @@ describe('a connection without a name', () => {
 });
 
 describe('after a first sign-in', () => {
-  it('a person is asked whether that is them, and nothing is changed before the answer', async () => {
+  it('a person confirms whether it was them, and nothing changes before the answer', async () => {
     const connections = run();
     const connectionId = await added(connections);
     const signIn = await connections.signIn(connectionId);
@@ -175,7 +175,7 @@ describe('after a first sign-in', () => {
     expect(await next.signIn(connectionId)).toMatchObject({ identityConfirmed: true });
   });
 
-  it('a yes is for the user who was shown', async () => {
+  it('a yes counts for the user who was shown', async () => {
     const connections = run();
     const connectionId = await added(connections);
     await connections.signIn(connectionId);
@@ -183,7 +183,7 @@ describe('after a first sign-in', () => {
     expect(connections.list()[0]).toMatchObject({ identityConfirmed: false });
   });
 
-  it('a no signs out, and the next one is asked again whoever it is', async () => {
+  it('a no signs out, and the next sign-in asks again, whoever it was', async () => {
     const connections = run();
     const connectionId = await added(connections);
     server.user = priya;
@@ -197,7 +197,7 @@ describe('after a first sign-in', () => {
     });
   });
 
-  it('whoever signs in before the answer takes no confirmed name over', async () => {
+  it('another sign-in before the answer takes over no confirmed name', async () => {
     const connections = run();
     const connectionId = await added(connections);
     server.user = priya;
@@ -213,7 +213,7 @@ describe('after a first sign-in', () => {
 describe('a takeover', () => {
   const third: Identity = { userId: 'amzn1.account.SAM', name: 'Sam Okafor', email: 'sam@example.com' };
 
-  it('is refused with the user ID to confirm, and then is for that user alone', async () => {
+  it('is rejected with the user ID to confirm, and then applies to that user alone', async () => {
     const connections = run();
     const connectionId = await danas(connections);
     server.user = priya;
@@ -236,7 +236,7 @@ describe('a takeover', () => {
     expect(connections.actorOf(connectionId).actor).toBe('Priya Raman <priya@example.com>');
   });
 
-  it('by a user of the same name and address shows the user IDs', async () => {
+  it('by a user with the same name and address shows the user IDs', async () => {
     const connections = run();
     const connectionId = await danas(connections);
     server.user = { ...dana, userId: 'amzn1.account.OTHER' };
@@ -245,7 +245,7 @@ describe('a takeover', () => {
     });
   });
 
-  it('by somebody whom Amazon may not name takes a yes of its own, and is never recorded under the old name', async () => {
+  it('by a user whom Amazon may not name needs its own confirmation, and is never recorded under the old name', async () => {
     const connections = run();
     const connectionId = await danas(connections);
     server.profile = [{ status: 403, headers: json, json: { error: 'insufficient_scope' } }];
@@ -260,7 +260,7 @@ describe('a takeover', () => {
     expect(connections.actorOf(connectionId).actor).toBe('unknown');
   });
 
-  it('that brings no refresh token leaves none of the user before', async () => {
+  it('that returns no refresh token leaves none of the previous user', async () => {
     const connections = run();
     const connectionId = await danas(connections);
     server.user = priya;
@@ -275,7 +275,7 @@ describe('a takeover', () => {
   });
 });
 
-it('names and addresses come bounded, on one line and without signs that turn the text around', async () => {
+it('names and addresses arrive shortened, on one line and without direction marks', async () => {
   const connections = run();
   const connectionId = await added(connections);
   const name = `Dana\u202e\u2066\u0007\nWhit\u200bfield ${'x'.repeat(5000)}`;

@@ -25,13 +25,13 @@ afterEach(async () => {
   await Promise.all([tunnel.close(), front.close(), amazon.close()]);
 });
 
-describe('an environment that switches certificate checks off', () => {
+describe('an environment variable that turns off certificate checks', () => {
   // The https proxy is tested alone: its own certificate is refused, before it learns the destination.
   it.each([
     ['directly', () => null],
     ['through a tunnel', () => tunnel.address],
-    ['through a proxy that speaks https', () => front.origin],
-  ])('is not heard %s: nothing is sent to a server nobody vouches for', async (_route, proxy) => {
+    ['through a proxy that speaks HTTPS', () => front.origin],
+  ])('is ignored %s: nothing is sent to a server with an untrusted certificate', async (_route, proxy) => {
     const agentFor = createAgents(() => Promise.resolve(proxy()));
     const client = createAdsClient(
       { apiUrl: front.origin, clientId: 'client', getToken: () => Promise.resolve('Atza|token') },
@@ -52,7 +52,7 @@ describe('an environment that switches certificate checks off', () => {
     expect(front.requests()).toBe(0);
   });
 
-  it('loses that word for all that comes later, and is told of', () => {
+  it('is removed for everything that follows, and reported', () => {
     expect(keepCertificateChecks(process.env)).toBe(true);
     expect(process.env['NODE_TLS_REJECT_UNAUTHORIZED']).toBeUndefined();
     expect(keepCertificateChecks(process.env)).toBe(false);

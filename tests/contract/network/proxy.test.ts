@@ -37,7 +37,7 @@ function clientThrough(answerOfSettings: string, apiUrl = front.origin) {
 }
 
 describe('the system’s proxy', () => {
-  it('is asked for a tunnel to Amazon; a certificate nobody trusts ends it there, and nothing was sent', async () => {
+  it('gets a tunnel request to Amazon; an untrusted certificate ends it there, and nothing is sent', async () => {
     const { host } = new URL(proxy.address);
     const failed = clientThrough(`PROXY ${host}; DIRECT`).change(change);
     await expect(failed).rejects.toMatchObject({
@@ -63,7 +63,7 @@ describe('the system’s proxy', () => {
     },
   );
 
-  it('is asked by a sign-in too', async () => {
+  it('is used by a sign-in too', async () => {
     const agentFor = createAgents(() => Promise.resolve(proxy.address));
     const request = createAgentFetch(agentFor)(`${front.origin}/auth/o2/token`, {
       method: 'POST',
@@ -76,13 +76,13 @@ describe('the system’s proxy', () => {
     expect(front.requests()).toBe(0);
   });
 
-  it('never sees what goes to this machine itself in plain http', async () => {
+  it('never sees plain HTTP to this computer', async () => {
     const failed = clientThrough(`PROXY ${new URL(proxy.address).host}`, amazon.origin).change(change);
     await expect(failed).rejects.toThrow();
     expect(proxy.targets).toEqual([]);
   });
 
-  it('of a kind the app cannot use is said in words, and nothing was sent', async () => {
+  it('of an unsupported kind is named, and nothing is sent', async () => {
     await expect(clientThrough('SOCKS5 127.0.0.1:1080').change(change)).rejects.toMatchObject({
       code: 'NETWORK',
       outcome: 'notSent',

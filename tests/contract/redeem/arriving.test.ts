@@ -7,7 +7,7 @@ import { recordOf } from './support';
 const wired = wiredApp({ invitations: 40 });
 const inbox = () => wired.app.redeem.inbox();
 
-test('of 1,000 links at once a few wait, and the rest is turned away and counted', () => {
+test('when 1,000 links arrive at once, a few wait, and the rest are rejected and counted', () => {
   for (let n = 0; n < 1000; n += 1)
     wired.app.redeem.arrive(redeemLink(`inv-${String(n).padStart(8, '0')}`, 'na'));
   const { links, turnedAway } = inbox();
@@ -16,12 +16,12 @@ test('of 1,000 links at once a few wait, and the rest is turned away and counted
   expect(recordOf(wired)).toEqual([]);
 });
 
-test('the same link again and again waits once', () => {
+test('a repeated link waits once', () => {
   for (let n = 0; n < 1000; n += 1) wired.app.redeem.arrive(redeemLink('inv-4f9c2a71', 'na'));
   expect(inbox()).toMatchObject({ links: [{ invitationId: 'inv-4f9c2a71' }], turnedAway: 0 });
 });
 
-test('a link that cannot be read says what is wrong with it, and a setup waits to be looked at', () => {
+test('an unreadable link shows what is wrong with it, and a setup link waits to be reviewed', () => {
   wired.app.redeem.arrive('amc-access://redeem/inv-4f9c2a71?region=na&connectionId=1');
   expect(inbox()).toMatchObject({ links: [], unreadable: expect.stringMatching(/Ask for a new one/) });
   wired.app.redeem.dismissUnreadable();
@@ -33,7 +33,7 @@ test('a link that cannot be read says what is wrong with it, and a setup waits t
   expect(inbox()).toMatchObject({ setup: null });
 });
 
-test('a pasted message brings its invitations, each once, and no more than can wait', () => {
+test('a pasted message adds each of its invitations once, up to the limit', () => {
   const links = Array.from({ length: maxLinksWaiting }, (_, n) =>
     redeemLink(`inv-${String(n).padStart(8, '0')}`, 'na'),
   );

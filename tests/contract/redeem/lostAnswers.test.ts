@@ -5,7 +5,7 @@ import { linkOf, membersOf, recordOf, sam, samAcceptsTerms, waitingForSam } from
 const wired = wiredApp({ invitations: 40 });
 
 test.each(['with', 'without'])(
-  'lost after Amazon did it, %s a look before: found to be redeemed',
+  'an answer lost after Amazon redeemed, %s an earlier request: the invitation is found to be redeemed',
   async (look) => {
     const { connectionId, invitationId, accountId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
@@ -20,7 +20,7 @@ test.each(['with', 'without'])(
   },
 );
 
-test('lost before Amazon did it: not redeemed, said so, and redeemed with the next click', async () => {
+test('a request lost before Amazon redeemed: reported as not redeemed, and redeemed with the next click', async () => {
   const { connectionId, invitationId, accountId } = await waitingForSam(wired);
   await samAcceptsTerms(wired);
   await wired.app.redeem.preview(connectionId, invitationId);
@@ -43,7 +43,7 @@ test('lost before Amazon did it: not redeemed, said so, and redeemed with the ne
   expect(recordOf(wired)).toMatchObject([{ result: 'done' }, { result: 'inDoubt' }]);
 });
 
-test('lost, and Amazon does not tell either: nothing is guessed, and the next click finds out', async () => {
+test('an answer lost while Amazon doesn’t return the invitation: nothing is guessed, and the next click finds out', async () => {
   const { connectionId, invitationId } = await waitingForSam(wired);
   await samAcceptsTerms(wired);
   await wired.app.redeem.preview(connectionId, invitationId);
@@ -70,7 +70,7 @@ test('lost, and Amazon does not tell either: nothing is guessed, and the next cl
   expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'already' });
 });
 
-test('the sandbox dies before the click: nothing was sent, and the link waits on', async () => {
+test('a sandbox that dies before the click: nothing is sent, and the link keeps waiting', async () => {
   const { connectionId, invitationId } = await waitingForSam(wired);
   await samAcceptsTerms(wired);
   await wired.sandbox.kill();

@@ -17,8 +17,8 @@ import {
 const day = 86_400_000;
 const wired = wiredApp({ invitations: 40 });
 
-describe('an invitation that waits', () => {
-  test('is only shown: opening its link and looking at it redeem nothing', async () => {
+describe('a waiting invitation', () => {
+  test('is only shown: opening its link and viewing it redeem nothing', async () => {
     const { connectionId, invitationId, accountId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     const preview = await wired.app.redeem.preview(connectionId, invitationId);
@@ -42,7 +42,7 @@ describe('an invitation that waits', () => {
     expect(recordOf(wired)).toEqual([]);
   });
 
-  test('is redeemed on a click, is recorded, and its account comes into reach', async () => {
+  test('is redeemed on a click and recorded, and its account becomes reachable', async () => {
     const { connectionId, invitationId, accountId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     await wired.app.redeem.preview(connectionId, invitationId);
@@ -90,7 +90,7 @@ describe('an invitation that waits', () => {
     expect(recordOf(wired)).toHaveLength(1);
   });
 
-  test('is asked about through two connections at once, and each has its answer', async () => {
+  test('is requested through two connections at once, and each has its answer', async () => {
     const { connectionId, invitationId } = await waitingForSam(wired);
     const dana = await wired.signedIn('dana');
     const previews = [connectionId, dana].map((access) => wired.app.redeem.preview(access, invitationId));
@@ -102,7 +102,7 @@ describe('an invitation that waits', () => {
     expect(previewIn(wired, invitationId).otherAddress).toBe(false);
   });
 
-  test('was redeemed with another program before: it says so', async () => {
+  test('was already redeemed in another program, and says so', async () => {
     const { connectionId, invitationId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     expect((await (await elsewhere(wired, 'sam')).redeem(invitationId)).status).toBe(200);
@@ -112,7 +112,7 @@ describe('an invitation that waits', () => {
   });
 });
 
-describe('an invitation the same person has redeemed, of which Amazon tells nothing more', () => {
+describe('an invitation the same person has redeemed and Amazon no longer returns', () => {
   const amazonForgets = (operation: 'GetUserInvitation' | 'RedeemUserInvitation') =>
     wired.sandbox.misbehave({
       operation,
@@ -120,7 +120,7 @@ describe('an invitation the same person has redeemed, of which Amazon tells noth
       random: { rate: 1, seed: 1 },
     });
 
-  test('with this app: its link opened again ends well, by our own record', async () => {
+  test('with this app: opening its link again succeeds, based on our own record', async () => {
     const { connectionId, invitationId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     await wired.app.redeem.redeem(connectionId, invitationId);
@@ -140,7 +140,7 @@ describe('an invitation the same person has redeemed, of which Amazon tells noth
     ]);
   });
 
-  test('elsewhere: Amazon’s refusal says so, and its account was in reach before', async () => {
+  test('elsewhere: Amazon’s rejection says so, and its account was already reachable', async () => {
     const { connectionId, invitationId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     await wired.app.redeem.preview(connectionId, invitationId);
@@ -151,7 +151,7 @@ describe('an invitation the same person has redeemed, of which Amazon tells noth
     expect(recordOf(wired)).toMatchObject([{ result: 'done' }]);
   });
 
-  test('elsewhere, and for which account is not known: what Amazon says is told, and no more', async () => {
+  test('elsewhere, for an unknown account: the app reports what Amazon says, and no more', async () => {
     const { connectionId, invitationId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     expect((await (await elsewhere(wired, 'sam')).redeem(invitationId)).status).toBe(200);
@@ -174,7 +174,7 @@ describe('an invitation the same person has redeemed, of which Amazon tells noth
   });
 });
 
-describe('Amazon refuses, in its own words and with a remedy', () => {
+describe('Amazon rejects, and the app shows its reason and a remedy for', () => {
   const refusal = async (connectionId: string, invitationId: string) => {
     await wired.app.redeem.preview(connectionId, invitationId).catch(() => undefined);
     const error: unknown = await wired.app.redeem
@@ -187,7 +187,7 @@ describe('Amazon refuses, in its own words and with a remedy', () => {
     return redeemError ?? expect.fail('Nothing was refused.');
   };
 
-  test('an invitation for somebody else, which an admin is shown', async () => {
+  test('an invitation for somebody else that an admin can see', async () => {
     const { invitationId, accountId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     const dana = await wired.signedIn('dana');
@@ -201,7 +201,7 @@ describe('Amazon refuses, in its own words and with a remedy', () => {
     expect(membersOf(wired, accountId)).not.toContain(sam);
   });
 
-  test('an invitation for somebody else, which is not shown at all', async () => {
+  test('an invitation for somebody else that can’t be seen at all', async () => {
     const { invitationId } = await waitingForSam(wired);
     const alex = await wired.signedIn('alex');
     wired.app.redeem.choose(alex, invitationId);
@@ -213,7 +213,7 @@ describe('Amazon refuses, in its own words and with a remedy', () => {
     ]);
   });
 
-  test('one that has lapsed', async () => {
+  test('an expired invitation', async () => {
     const { connectionId, invitationId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     await wired.sandbox.moveClock(15 * day);
@@ -222,7 +222,7 @@ describe('Amazon refuses, in its own words and with a remedy', () => {
     expect(details).toBe('The invitation is no longer pending');
   });
 
-  test('one that never was', async () => {
+  test('an invitation that never existed', async () => {
     const connectionId = await wired.signedIn('sam');
     const invitationId = 'inv-00000000000000000000';
     wired.app.redeem.arrive(redeemLink(invitationId, 'na'));
@@ -231,8 +231,8 @@ describe('Amazon refuses, in its own words and with a remedy', () => {
   });
 });
 
-describe('which connection', () => {
-  test('the one of the invited person, once Amazon told who that is', async () => {
+describe('the connection to redeem with', () => {
+  test('is the invited person’s, once Amazon returned who that is', async () => {
     const [made] = await invited(wired, samsAddress);
     const { invitationId } = made ?? expect.fail('Sam was not invited.');
     const dana = await wired.signedIn('dana');
@@ -248,7 +248,7 @@ describe('which connection', () => {
     });
   });
 
-  test('none of another region, and none at all before there is a connection: the link waits', async () => {
+  test('is none of another region; the link waits until there is one', async () => {
     wired.app.redeem.arrive(redeemLink('inv-4f9c2a71', 'na'));
     wired.app.redeem.arrive(redeemLink('inv-of-europe1', 'eu'));
     expect(linkOf(wired, 'inv-4f9c2a71')).toMatchObject({ connectionId: null, identity: null });
@@ -257,7 +257,7 @@ describe('which connection', () => {
     expect(linkOf(wired, 'inv-of-europe1')).toMatchObject({ connectionId: null });
   });
 
-  test('a click without a link that waits redeems nothing', async () => {
+  test('a click without a waiting link redeems nothing', async () => {
     const [made] = await invited(wired, samsAddress);
     const { invitationId, accountId } = made ?? expect.fail('Sam was not invited.');
     const connectionId = await wired.signedIn('sam');
@@ -269,8 +269,8 @@ describe('which connection', () => {
   });
 });
 
-describe('the account that came into reach', () => {
-  test('is offered until it was shown, and once', async () => {
+describe('an account that became reachable', () => {
+  test('is offered once, until it has been shown', async () => {
     const { connectionId, invitationId, accountId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     await wired.app.redeem.preview(connectionId, invitationId);
@@ -286,7 +286,7 @@ describe('the account that came into reach', () => {
     expect(wired.app.redeem.inbox().newAccounts).toEqual([]);
   });
 
-  test('is found even when Amazon was never asked what the invitation is for', async () => {
+  test('is found even if Amazon was never asked what the invitation is for', async () => {
     const { connectionId, invitationId, accountId } = await waitingForSam(wired);
     await samAcceptsTerms(wired);
     await wired.app.redeem.redeem(connectionId, invitationId);
@@ -294,7 +294,7 @@ describe('the account that came into reach', () => {
     expect(wired.app.redeem.inbox().newAccounts).toMatchObject([{ account: { accountId } }]);
   });
 
-  test('is not offered when it was in reach before, nor when its connection is gone', async () => {
+  test('is not offered if it was reachable before, or if its connection is gone', async () => {
     const [first, second] = await invited(wired, samsAddress, 2);
     const connectionId = await wired.signedIn('sam');
     await samAcceptsTerms(wired);

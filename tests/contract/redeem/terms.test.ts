@@ -11,7 +11,7 @@ const onlyPage = (): string => {
 };
 const soon = { timeout: 30_000, interval: 100 };
 
-test('are accepted on the page that was opened, seen to be, and not asked for again', async () => {
+test('are accepted on the opened page, found accepted, and not requested again', async () => {
   const { connectionId, invitationId, accountId } = await waitingForSam(wired);
   await wired.app.redeem.preview(connectionId, invitationId);
   expect(previewIn(wired, invitationId).missingTerms).toEqual([terms]);
@@ -33,7 +33,7 @@ test('are accepted on the page that was opened, seen to be, and not asked for ag
   expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'redeemed' });
 });
 
-test('are opened again while they are watched, with no second token, and can be given up', async () => {
+test('reopen with the same token while they are watched, and can be given up', async () => {
   const { connectionId } = await waitingForSam(wired);
   await wired.app.redeem.startTerms(connectionId, terms);
   await wired.app.redeem.startTerms(connectionId, terms);
@@ -43,7 +43,7 @@ test('are opened again while they are watched, with no second token, and can be 
   expect(watched()).toEqual([]);
 });
 
-test('of a kind Amazon’s document does not name are not sent to it', async () => {
+test('of a kind not in Amazon’s document are not sent to it', async () => {
   const { connectionId } = await waitingForSam(wired);
   await expect(wired.app.redeem.startTerms(connectionId, 'OTHER_TERMS')).rejects.toMatchObject({
     code: 'BAD_REQUEST',
@@ -53,7 +53,7 @@ test('of a kind Amazon’s document does not name are not sent to it', async () 
   expect(wired.sandbox.query('SELECT count(*) AS tokens FROM terms_tokens')).toEqual([{ tokens: 0 }]);
 });
 
-test('are watched on when the connection is lost for a while', async () => {
+test('are still watched after a temporary loss of the connection', async () => {
   const { connectionId } = await waitingForSam(wired);
   await wired.app.redeem.startTerms(connectionId, terms);
   await wired.sandbox.misbehave({
@@ -69,7 +69,7 @@ test('are watched on when the connection is lost for a while', async () => {
   await vi.waitFor(() => expect(watched()).toMatchObject([{ status: 'accepted' }]), soon);
 });
 
-test('Amazon wants them after all: they can be begun again', async () => {
+test('are required by Amazon after all: they can be started again', async () => {
   const { connectionId, invitationId } = await waitingForSam(wired);
   await wired.app.redeem.preview(connectionId, invitationId);
   await wired.app.redeem.startTerms(connectionId, terms);

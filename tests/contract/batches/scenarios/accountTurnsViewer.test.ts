@@ -21,7 +21,7 @@ import {
 
 const wired = wiredApp({ invitations: 0 });
 
-test('the rows of an account that lets one invite no more come back with what to do, and go elsewhere', async () => {
+test('when an account stops accepting invitations, its rows come back with what to do and can move to another account', async () => {
   const connectionId = await wired.signedIn('dana');
   await refreshedAll(wired);
   const accounts = openAccounts(wired, connectionId);

@@ -41,7 +41,7 @@ async function samJoins(): Promise<void> {
   }
 }
 
-test('drafted without a network: what changed in the meantime is shown, and nothing goes before it is settled', async () => {
+test('a batch drafted offline shows what changed in the meantime, and sends nothing until that is resolved', async () => {
   const connectionId = await wired.signedIn('dana');
   await refreshedAll(wired);
   const leos = accountsWithLeo(wired);

@@ -44,7 +44,7 @@ const mistakes = (
   ['DUPLICATE_IN_BATCH', { account: movedTo(taken, open).account, emailAddress: taken.emailAddress }],
 ];
 
-test('1,200 rows for 80 accounts: neither a lost answer nor a restart loses or doubles anybody', async () => {
+test('1,200 rows for 80 accounts: a lost answer and a restart lose nobody and invite nobody twice', async () => {
   const connectionId = await wired.signedIn('dana');
   await refreshedAll(wired);
   const accounts = openAccounts(wired, connectionId);

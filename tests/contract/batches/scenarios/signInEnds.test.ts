@@ -94,8 +94,8 @@ async function expectAllOnce(batchId: string, rows: Parameters<typeof wanted>[0]
   expect(report.endedAt).not.toBeNull();
 }
 
-describe('a sign-in that cannot renew itself ends while a batch is sent', () => {
-  test('because Amazon takes its token no longer', async () => {
+describe('a sign-in that cannot be renewed ends while a batch is being sent', () => {
+  test('because Amazon no longer accepts its token', async () => {
     const connectionId = await withoutSecret();
     const { rows, batchId } = await inTheMiddle(connectionId);
     await wired.sandbox.expireTokens('dana');

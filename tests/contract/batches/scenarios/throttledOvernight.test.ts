@@ -55,7 +55,7 @@ const invitedIn = (accountId: string): string[] =>
     .query('SELECT email FROM invitations WHERE account_id = ? ORDER BY position', accountId)
     .map(({ email }) => String(email));
 
-test('throttled, paused, closed and continued the next day: everybody once, in order, and ended at its end', async () => {
+test('a batch that is throttled, paused, closed and resumed the next day invites everybody once, in order, and ends', async () => {
   const connectionId = await wired.signedIn('dana');
   await refreshedAll(wired);
   const accounts = openAccounts(wired, connectionId);
