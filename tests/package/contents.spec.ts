@@ -7,7 +7,7 @@ import { packaged } from './packagedApp';
 
 const asar = join(packaged.resources, 'app.asar');
 
-test('every fuse of the program is as it was decided', async () => {
+test('every fuse of the program is set as documented', async () => {
   const wire: Record<string, unknown> = { ...(await getCurrentFuseWire(packaged.program)) };
   const states = Object.entries(wire).filter(([position]) => /^\d+$/.test(position));
   const decided = {
@@ -26,7 +26,7 @@ test('every fuse of the program is as it was decided', async () => {
   expect(Object.fromEntries(read)).toEqual(decided);
 });
 
-test('the package holds the built program and what it needs, and nothing else', () => {
+test('the package contains the built program and what it needs, and nothing else', () => {
   const files = listPackage(asar, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
   const places = new Set(
     files.map((path) => /^\/(dist\/[^/]+|node_modules\/(@[^/]+\/)?[^/]+|[^/]+)/.exec(path)?.[1]),
@@ -54,7 +54,7 @@ test('the package holds the built program and what it needs, and nothing else', 
   expect(getRawHeader(asar).headerString).toContain('"integrity"');
 });
 
-test('the licences of everything inside are beside the program', () => {
+test('the licenses of everything included are beside the program', () => {
   const read = (file: string): string => readFileSync(join(packaged.licences, file), 'utf8');
   expect(read('LICENSE.electron.txt')).toContain('Electron');
   expect(read('LICENSES.chromium.html')).toContain('Chromium');

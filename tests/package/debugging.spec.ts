@@ -40,7 +40,7 @@ async function untilEnd(args: readonly string[], userData: string): Promise<Ende
   return { code, printed };
 }
 
-test.describe('the program that ships does not start', () => {
+test.describe('the released program does not start', () => {
   for (const args of [
     ['--remote-debugging-port=0'],
     ['--remote-debugging-port=9222'],
@@ -106,7 +106,7 @@ async function untilItRuns(child: ChildProcess, userData: string): Promise<void>
     .toBe(true);
 }
 
-test('switches and variables for debugging open no port of the program that ships', async ({ userData }) => {
+test('debugging switches and variables open no port in the released program', async ({ userData }) => {
   test.skip(process.platform !== 'linux', 'read from /proc');
   const port = await freePort();
   const child = spawn(
@@ -137,7 +137,7 @@ test('switches and variables for debugging open no port of the program that ship
   }
 });
 
-test('the keys that open DevTools elsewhere open none', async ({ startPackaged, windows }) => {
+test('the keys that open DevTools elsewhere do nothing', async ({ startPackaged, windows }) => {
   const { screens, targets } = await startPackaged();
   await expect.poll(windows.inFront).toMatch(/AMC Access Manager/);
   for (const keys of ['ctrl+shift+i', 'ctrl+shift+j', 'ctrl+shift+c', 'F12']) {

@@ -34,7 +34,7 @@ const filesIn = (asar: string): Map<string, string> =>
     }),
   );
 
-test('the package that is driven differs from the one that ships in one constant and nothing else', () => {
+test('the package used for tests differs from the released one in one constant and nothing else', () => {
   const folders = differing(filesOf(packaged.folder), filesOf(debuggable.folder));
   const asar = relative(packaged.folder, join(packaged.resources, 'app.asar'));
   // Where the integrity of the asar is checked, the program or its Info.plist names the asar's hash.

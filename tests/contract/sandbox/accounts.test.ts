@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 describe('the accounts of a person', () => {
-  it('are fourteen for Dana, over two marketplaces, with names and ids of their own', async () => {
+  it('are fourteen for Dana, over two marketplaces, each with its own name and ID', async () => {
     const { status, body } = await (await as('dana')).accounts();
     expect(status).toBe(200);
     const accounts = body.amcAccounts ?? [];
@@ -26,7 +26,7 @@ describe('the accounts of a person', () => {
     expect(body.nextToken).toBeNull();
   });
 
-  it('are those she can invite to, but for two', async () => {
+  it('all accept her invitations, except two', async () => {
     const ads = await as('dana');
     const answers = await Promise.all((await accountIds(ads)).map((accountId) => ads.list(accountId)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(12);
@@ -46,7 +46,7 @@ describe('the accounts of a person', () => {
   });
 });
 
-describe('more accounts than a page holds', () => {
+describe('more accounts than fit on a page', () => {
   it('come in pages of a hundred, each account once, to the end', async () => {
     const large = await startSandbox({ accounts: 130, invitations: 0 });
     try {
@@ -67,7 +67,7 @@ describe('more accounts than a page holds', () => {
     }
   });
 
-  it('are refused with a token the sandbox did not make', async () => {
+  it('are rejected with a token that the sandbox did not create', async () => {
     const { status, body } = await (await as('dana')).accounts('made up');
     expect(status).toBe(400);
     expect(body).not.toHaveProperty('amcAccounts');

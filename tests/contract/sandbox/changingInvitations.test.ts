@@ -35,7 +35,7 @@ async function invite(address: string): Promise<string> {
 }
 
 describe('inviting', () => {
-  it('makes a pending invitation for two weeks, as asked, from the caller', async () => {
+  it('creates a pending invitation for two weeks, as requested, from the caller', async () => {
     const before = Date.now() / 1000;
     const { status, body } = await dana.create(quiet, {
       userInvitationRequests: [person(someone, 'Admin', ' Some One ')],
@@ -55,7 +55,7 @@ describe('inviting', () => {
     expect(await allPending(dana, quiet)).toContainEqual(created);
   });
 
-  it('takes fifty at once and answers in an order of its own', async () => {
+  it('accepts fifty at once and returns them in an order of its choice', async () => {
     const addresses = Array.from({ length: 50 }, (_, index) => `fifty${index}@silbertal-sport.example`);
     const { body } = await dana.create(quiet, {
       userInvitationRequests: addresses.map((address) => person(address)),
@@ -65,7 +65,7 @@ describe('inviting', () => {
     expect([...answered].sort()).toEqual([...addresses].sort());
   });
 
-  it('sends an email only when asked to', async () => {
+  it('sends an email only when requested', async () => {
     const silent = `silent-${someone}`;
     await dana.create(quiet, { userInvitationRequests: [person(silent)] });
     await dana.create(quiet, { userInvitationRequests: [person(someone)], notifyInvitedUsers: true });
@@ -86,7 +86,7 @@ describe('inviting', () => {
       },
     ],
     ['ALREADY_MEMBER', person('DANA.whitfield@northwind-media.example')],
-  ])('refuses one with %s and still invites the others', async (errorCode, request) => {
+  ])('rejects one with %s and still invites the others', async (errorCode, request) => {
     const { status, body } = await dana.create(quiet, {
       userInvitationRequests: [request, person(someone)],
       notifyInvitedUsers: true,
@@ -105,13 +105,13 @@ describe('inviting', () => {
     expect(pending.filter(({ user }) => user?.emailAddress === request.user.emailAddress)).toEqual([]);
   });
 
-  it('refuses a request that names nobody', async () => {
+  it('rejects a request that names nobody', async () => {
     const { body } = await dana.create(quiet, { userInvitationRequests: [{}] });
     expect(body.errors?.[0]?.errorCode).toBe('INVALID_EMAIL_ADDRESS');
     expect(body.successes).toEqual([]);
   });
 
-  it('refuses someone already pending there, whatever the case, also within one call', async () => {
+  it('rejects someone already pending there, whatever the case, also within one call', async () => {
     const twice = await dana.create(quiet, {
       userInvitationRequests: [person(someone, 'admin'), person(someone.toUpperCase())],
     });
@@ -130,7 +130,7 @@ describe('inviting', () => {
     expect(elsewhere.body.errors).toEqual([]);
   });
 
-  it('makes nobody’s invitation twice when the same call comes many times at once', async () => {
+  it('creates no duplicates when the same call arrives many times at once', async () => {
     const calls = Array.from({ length: 8 }, () =>
       dana.create(quiet, { userInvitationRequests: [person(someone)] }),
     );
@@ -143,7 +143,7 @@ describe('changing an invitation', () => {
   const update = (invitationId: string, state: string, notifyInvitedUsers?: boolean) =>
     dana.update(quiet, { updates: [{ invitationId, state }], notifyInvitedUsers });
 
-  it('REVOKED ends it: it is not listed any more, and the person can be invited again', async () => {
+  it('REVOKED ends it: it is no longer listed, and the person can be invited again', async () => {
     const invitationId = await invite(someone);
     const { body } = await update(invitationId, 'REVOKED');
     expect(body).toEqual({ successes: [{ invitationId, state: 'REVOKED' }], errors: [] });
@@ -152,7 +152,7 @@ describe('changing an invitation', () => {
     expect(await invite(someone)).not.toBe('');
   });
 
-  it('RESENT sends an email only when asked to, and it stays pending', async () => {
+  it('RESENT sends an email only when requested, and it stays pending', async () => {
     const invitationId = await invite(someone);
     const silent = await update(invitationId, 'RESENT');
     expect(silent.body).toEqual({ successes: [{ invitationId, state: 'RESENT' }], errors: [] });
@@ -167,7 +167,7 @@ describe('changing an invitation', () => {
     ['INVALID_STATE', 'inv-unknown', 'PENDING'],
     ['INVALID_STATE', 'inv-unknown', 'revoked'],
   ])(
-    'is refused with %s for %s to %s, without a list of successes',
+    'is rejected with %s for %s to %s, without a list of successes',
     async (errorCode, invitationId, state) => {
       const { status, body } = await update(invitationId, state);
       expect(status).toBe(200);
@@ -177,7 +177,7 @@ describe('changing an invitation', () => {
     },
   );
 
-  it('is refused once it is revoked', async () => {
+  it('is rejected once it is revoked', async () => {
     const invitationId = await invite(someone);
     await update(invitationId, 'REVOKED');
     for (const state of ['REVOKED', 'RESENT']) {
@@ -188,14 +188,14 @@ describe('changing an invitation', () => {
     expect(emailsTo(someone)).toBe(0);
   });
 
-  it('is refused through another account, and nothing happens', async () => {
+  it('is rejected through another account, and nothing happens', async () => {
     const invitationId = await invite(someone);
     const { body } = await dana.update(big, { updates: [{ invitationId, state: 'REVOKED' }] });
     expect(body.errors?.[0]?.errorCode).toBe('NOT_FOUND');
     expect((await dana.get(invitationId)).body.invitation?.state).toBe('PENDING');
   });
 
-  it('happens to those it can and not to the others of one call', async () => {
+  it('applies to the invitations of a call that can change and not to the others', async () => {
     const invitationId = await invite(someone);
     const { body } = await dana.update(quiet, {
       updates: [

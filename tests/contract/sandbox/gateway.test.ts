@@ -23,13 +23,13 @@ const invited = (): unknown =>
     'someone@brightside-foods.example',
   )[0]?.['count'];
 
-describe('who is calling', () => {
+describe('the caller', () => {
   it.each([
     ['no token', { Authorization: null }],
-    ['a token nobody was given', { Authorization: 'Bearer Atza|made-up' }],
+    ['a token that was never issued', { Authorization: 'Bearer Atza|made-up' }],
     ['another scheme', { Authorization: 'Basic QXR6YQ==' }],
-    ['the id of another client', { 'Amazon-Advertising-API-ClientId': 'somebody-else' }],
-  ])('is answered 401 with %s, and nothing happens', async (_, headers) => {
+    ['the ID of another client', { 'Amazon-Advertising-API-ClientId': 'somebody-else' }],
+  ])('gets 401 with %s, and nothing happens', async (_, headers) => {
     const created = await ads.create(account, oneInvitation, { headers });
     expect(created.status).toBe(401);
     expect(created.body).toEqual({
@@ -44,19 +44,19 @@ describe('who is calling', () => {
     expect(listed.body.requestId).toBe(listed.headers.get('x-amzn-requestid'));
   });
 
-  it('is answered 401 with a refresh token in place of an access token', async () => {
+  it('gets 401 with a refresh token instead of an access token', async () => {
     const { refreshToken } = await signIn(sandbox.origin, 'dana');
     expect((await createAds(sandbox.origin, refreshToken).accounts()).status).toBe(401);
   });
 
-  it('is answered 403 with a token for the profile only', async () => {
+  it('gets 403 with a token for the profile only', async () => {
     const { accessToken } = await signIn(sandbox.origin, 'dana', 'profile');
     const stranger = createAds(sandbox.origin, accessToken);
     expect((await stranger.accounts()).status).toBe(403);
     expect((await stranger.list(account)).status).toBe(403);
   });
 
-  it('is answered 400 without the client header, as the document demands it', async () => {
+  it('gets 400 without the client header, as the document requires it', async () => {
     const headers = { 'Amazon-Advertising-API-ClientId': null };
     expect((await ads.list(account, {}, { headers })).status).toBe(400);
     expect((await ads.accounts(undefined, { headers })).status).toBe(400);
@@ -69,7 +69,7 @@ describe('media types', () => {
     'application/vnd.ListUserInvitations.v1+json',
     'application/vnd.CreateUserInvitations.v2+json',
     '',
-  ])('a body sent as %j is answered 415, and nothing happens', async (mediaType) => {
+  ])('a body sent as %j gets 415, and nothing happens', async (mediaType) => {
     const headers = { 'Content-Type': mediaType === '' ? null : mediaType };
     const { status, body } = await ads.create(account, oneInvitation, { headers });
     expect(status).toBe(415);
@@ -83,7 +83,7 @@ describe('media types', () => {
   });
 
   it.each(['application/json', 'text/html', 'application/vnd.CreateUserInvitations.v1+json'])(
-    'an Accept of %s is answered 406',
+    'an Accept of %s gets 406',
     async (accept) => {
       expect((await ads.list(account, {}, { headers: { Accept: accept } })).status).toBe(406);
       expect((await ads.accounts(undefined, { headers: { Accept: accept } })).status).toBe(406);
@@ -91,14 +91,14 @@ describe('media types', () => {
   );
 
   it.each(['*/*', 'application/*', 'text/html, application/vnd.listuserinvitations.v1+json;q=0.5'])(
-    'an Accept of %s leaves room for the answer',
+    'an Accept of %s allows the answer',
     async (accept) => {
       expect((await ads.list(account, {}, { headers: { Accept: accept } })).status).toBe(200);
     },
   );
 });
 
-describe('bodies that break the document', () => {
+describe('bodies that violate the document', () => {
   it.each([
     ['nobody', { userInvitationRequests: [] }],
     [
@@ -107,30 +107,27 @@ describe('bodies that break the document', () => {
     ],
     ['no list', { notifyInvitedUsers: true }],
     ['no user name', { userInvitationRequests: [{ user: { emailAddress: 'a@a.example' } }] }],
-    ['a notification that is no boolean', { ...oneInvitation, notifyInvitedUsers: 'yes' }],
+    ['a notification that is not a boolean', { ...oneInvitation, notifyInvitedUsers: 'yes' }],
     ['an array', []],
     ['a string', 'invite them'],
     ['null', null],
-  ])('are answered 400 with a message: %s', async (_, body) => {
+  ])('get 400 with a message: %s', async (_, body) => {
     const { status, body: fault } = await ads.create(account, body);
     expect(status).toBe(400);
     expect(fault.message).toMatch(/^requestBody/);
   });
 
-  it.each(['{"userInvitationRequests":[', 'not json', '5'])(
-    'are answered 400 when they read %s',
-    async (rawBody) => {
-      expect((await ads.create(account, undefined, { rawBody })).status).toBe(400);
-      expect((await ads.list(account, undefined, { rawBody })).status).toBe(400);
-    },
-  );
+  it.each(['{"userInvitationRequests":[', 'not JSON', '5'])('get 400 when they are %s', async (rawBody) => {
+    expect((await ads.create(account, undefined, { rawBody })).status).toBe(400);
+    expect((await ads.list(account, undefined, { rawBody })).status).toBe(400);
+  });
 
-  it('are answered 400 when they are missing, but for the list, which needs none', async () => {
+  it('get 400 when they are missing, except for the list, which needs none', async () => {
     expect((await ads.create(account, undefined)).status).toBe(400);
     expect((await ads.list(account, undefined)).status).toBe(200);
   });
 
-  it.each([0, 51, -1])('are answered 400 for a page of %d', async (maxResults) => {
+  it.each([0, 51, -1])('get 400 for a page of %d', async (maxResults) => {
     expect((await ads.list(account, { maxResults })).status).toBe(400);
   });
 
@@ -138,11 +135,11 @@ describe('bodies that break the document', () => {
     ['none', { updates: [] }],
     ['51', { updates: Array.from({ length: 51 }, (_, n) => ({ invitationId: `i${n}`, state: 'REVOKED' })) }],
     ['one without a state', { updates: [{ invitationId: 'i' }] }],
-  ])('are answered 400 for updates of %s', async (_, body) => {
+  ])('get 400 for updates of %s', async (_, body) => {
     expect((await ads.update(account, body)).status).toBe(400);
   });
 
-  it('are answered 413 when they are far too large', async () => {
+  it('get 413 when they are far too large', async () => {
     const response = await fetch(`${sandbox.origin}/user-invitations`, {
       method: 'POST',
       body: Buffer.alloc(1_100_000, ' '),
@@ -205,7 +202,7 @@ describe('what the sandbox does not have', () => {
     ['GET', '/v2/profiles', 404],
     ['GET', '/', 404],
     ['POST', '//elsewhere.example/user-invitations', 404],
-  ])('%s %s is answered %d', async (method, path, status) => {
+  ])('%s %s gets %d', async (method, path, status) => {
     const answer = await ask(method, path);
     expect(answer.status).toBe(status);
     expect(answer.body).toMatchObject({ code: String(status) });

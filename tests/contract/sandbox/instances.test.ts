@@ -19,7 +19,7 @@ const ask = (ads: Ads, { accountId = '', marketplaceId = '' }: Schemas['AmcAccou
   ads.instances(accountId, marketplaceId, query);
 
 describe('the instance of an account', () => {
-  it('is one, its own, and the same each time', async () => {
+  it('is the account’s own single one, and the same each time', async () => {
     const [first, second] = accounts;
     const { status, body } = await ask(dana, first);
     expect(status).toBe(200);
@@ -36,14 +36,14 @@ describe('the instance of an account', () => {
     );
   });
 
-  it('is seen by a viewer, not by a stranger', async () => {
+  it('is visible to a viewer, but not to other users', async () => {
     const [first] = accounts;
     expect((await ask(await as('priya'), first)).status).toBe(200);
     expect((await ask(await as('alex'), first)).status).toBe(403);
     expect((await ask(dana, { ...first, accountId: 'ENTITYNOSUCHACCOUNT' })).status).toBe(403);
   });
 
-  it('is refused for another marketplace, without the headers, for a page there is not', async () => {
+  it('is rejected for another marketplace, without the headers, and for a nonexistent page', async () => {
     const [first] = accounts;
     expect((await ask(dana, { ...first, marketplaceId: 'A1PA6795UKMFR9' })).status).toBe(400);
     for (const name of ['AdvertiserId', 'MarketplaceId']) {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 describe('accounts from instant access', () => {
-  it('come after the others, which are as they would be without them', async () => {
+  it('come after the others, which stay the same', async () => {
     expect(ids).toHaveLength(16);
     const plain = await startSandbox();
     const there = createAds(plain.origin, (await signIn(plain.origin, 'dana')).accessToken);
@@ -35,7 +35,7 @@ describe('accounts from instant access', () => {
     }
   });
 
-  it('refuse every change of their people with 400', async () => {
+  it('reject every change of their people with 400', async () => {
     const id = ids[14] ?? '';
     const userId = (await dana.users(id)).body.users?.[0]?.userId;
     const changes = [

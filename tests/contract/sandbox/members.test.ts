@@ -32,7 +32,7 @@ const rolesOf = async (account: string, userId: string) =>
   (await dana.roles(account, { userId })).body.roles?.map(({ role }) => role);
 
 describe('members of an account', () => {
-  it('are listed by how they came by their access', async () => {
+  it('are listed by how they got access', async () => {
     const [direct, inherited, all] = [
       await listed(managed, 'DIRECT'),
       await listed(managed, 'INDIRECT'),
@@ -46,7 +46,7 @@ describe('members of an account', () => {
     ).toEqual([7, 0]);
   });
 
-  it('who are in the manager account too are listed by both', async () => {
+  it('who are in the manager account too are listed under both', async () => {
     await sandbox.setMember({ accountId: managed, identity: 'leo', access: 'manager' });
     const leo = idOf('leo');
     for (const scope of ['DIRECT', 'INDIRECT'] as const) {
@@ -57,7 +57,7 @@ describe('members of an account', () => {
     expect((await listed(managed, 'INDIRECT')).map(({ userId }) => userId)).not.toContain(leo);
   });
 
-  it('with inherited access alone have no direct role, reach the account, and are no admins', async () => {
+  it('with inherited access alone have no direct role, reach the account, and are not admins', async () => {
     await sandbox.setMember({ accountId: managed, identity: 'alex', access: 'manager' });
     const alex = await as('alex');
     expect(await rolesOf(managed, idOf('alex'))).toEqual([]);
@@ -66,7 +66,7 @@ describe('members of an account', () => {
     expect((await alex.users(managed)).status).toBe(403);
   });
 
-  it('come and go as another admin lets them', async () => {
+  it('join and leave as another admin decides', async () => {
     const priya = idOf('priya');
     await sandbox.setMember({ accountId: managed, identity: 'priya', access: 'none' });
     expect((await listed(managed)).map(({ userId }) => userId)).not.toContain(priya);
@@ -77,7 +77,7 @@ describe('members of an account', () => {
     ).rejects.toThrow('nobody called nobody');
   });
 
-  it('come and go between listings where that is asked for', async () => {
+  it('join and leave between listings on request', async () => {
     await sandbox.conduct({ comeAndGoEvery: 2 });
     const listings: string[] = [];
     for (let call = 0; call < 4; call += 1) {
@@ -110,7 +110,7 @@ describe('a masked address', () => {
     expect(users.find(({ userId }) => userId === idOf('dana'))?.emailAddress).toBe(address);
   });
 
-  it('can fit two people, and can say nothing of whose it is', async () => {
+  it('can match two people, and can reveal nothing about whose it is', async () => {
     for (const mask of ['host', 'nothing'] as const) {
       await sandbox.conduct({ mask });
       expect(new Set((await listed(managed)).map(({ emailAddress }) => emailAddress)).size).toBe(1);
@@ -131,7 +131,7 @@ describe('the last admin', () => {
   const admins = (): number =>
     sandbox.query("SELECT 1 FROM members WHERE account_id = ? AND role = 'admin'", managed).length;
 
-  it('fails a removal entry by entry on demand, and the others go', async () => {
+  it('makes the removal fail for that person on demand, and the others are removed', async () => {
     await sandbox.conduct({ lastAdminRemoval: 'entry' });
     const { status, body } = await remove('priya', 'leo', 'dana');
     expect(status).toBe(200);
@@ -140,7 +140,7 @@ describe('the last admin', () => {
     expect(admins()).toBe(1);
   });
 
-  it('fails a change of role as a whole on demand, and nobody’s role changes', async () => {
+  it('makes a whole change of role fail on demand, and nobody’s role changes', async () => {
     await sandbox.conduct({ lastAdminRoleChange: 'call' });
     const { status, body } = await makeViewer('leo', 'dana');
     expect([status, body]).toEqual([
@@ -167,7 +167,7 @@ it('access that comes from a manager account can’t be changed or removed in an
 });
 
 it.each(['ListUsers', 'QueryUserRoles', 'UpdateUserPermissions', 'DeleteUserPermissions'] as const)(
-  '%s meets faults as every operation does',
+  '%s supports faults like every operation',
   async (operation) => {
     await sandbox.misbehave({ operation, faults: [{ kind: 'throttle', retryAfterSeconds: 2 }] });
     const calls = {

@@ -45,7 +45,7 @@ describe('a restart', () => {
     expect((await renew(second.origin, refreshToken)).status).toBe(200);
   });
 
-  it('after kill -9 in the middle of many calls has everything that was answered, and nothing by halves', async () => {
+  it('after kill -9 in the middle of many calls has everything that was answered, and nothing half done', async () => {
     const first = await start();
     const { accessToken } = await signIn(first.origin, 'dana');
     const ads = createAds(first.origin, accessToken);
@@ -72,7 +72,7 @@ describe('a restart', () => {
     expect(stored.length % 10).toBe(0);
   });
 
-  it('with data of another version starts again with sample data', async () => {
+  it('with data of another version starts over with sample data', async () => {
     const first = await start();
     await first.stop();
     const db = new DatabaseSync(first.stateFile);
@@ -86,7 +86,7 @@ describe('a restart', () => {
 });
 
 describe('secrets', () => {
-  it('are in the state file as hashes only', async () => {
+  it('are in the state file only as hashes', async () => {
     const sandbox = await start();
     const { accessToken, refreshToken } = await signIn(sandbox.origin, 'dana');
     const rows = JSON.stringify(sandbox.query('SELECT * FROM tokens'));
@@ -96,7 +96,7 @@ describe('secrets', () => {
 });
 
 describe('the process', () => {
-  it('ends by itself, with code 0, when its parent goes', async () => {
+  it('exits with code 0 when its parent exits', async () => {
     const child = fork(sandboxEntry, ['--state', join(mkdtempSync(join(tmpdir(), 'amc-sandbox-')), 's.db')]);
     expect((await firstMessage(child)).type).toBe('ready');
     child.disconnect();
@@ -104,14 +104,14 @@ describe('the process', () => {
     expect(code).toBe(0);
   });
 
-  it('ends with code 0 when it is stopped, an open connection or not', async () => {
+  it('exits with code 0 when it is stopped, with or without an open connection', async () => {
     const sandbox = await start();
     await fetch(sandbox.origin);
     expect(await sandbox.stop()).toBe(0);
     await expect(fetch(sandbox.origin)).rejects.toThrow();
   });
 
-  it('lets access tokens live as long as it is told', async () => {
+  it('keeps access tokens valid for the configured time', async () => {
     const sandbox = await start({ accessTokenSeconds: 1 });
     const { accessToken, refreshToken } = await signIn(sandbox.origin, 'dana');
     const renewed = await renew(sandbox.origin, refreshToken);
@@ -130,15 +130,11 @@ describe('the process', () => {
   writeFileSync(join(folder, 'damaged.db'), 'this is no database '.repeat(100));
   it.each([
     ['no state file', [], /--state is missing/],
-    [
-      'a folder that is not there',
-      ['--state', join(folder, 'no/where.db')],
-      /can't open its data .*delete it/,
-    ],
+    ['a missing folder', ['--state', join(folder, 'no/where.db')], /can't open its data .*delete it/],
     ['a damaged state file', ['--state', join(folder, 'damaged.db')], /can't open its data .*delete it/],
-    ['a number that is none', ['--state', join(folder, 'a.db'), '--accounts', 'many'], /--accounts must be/],
-    ['an option it does not have', ['--state', join(folder, 'b.db'), '--colour', 'red'], /--colour/],
-  ])('says why it does not start, and ends with code 1: %s', async (_, options, message) => {
+    ['an invalid number', ['--state', join(folder, 'a.db'), '--accounts', 'many'], /--accounts must be/],
+    ['an unknown option', ['--state', join(folder, 'b.db'), '--colour', 'red'], /--colour/],
+  ])('says why it does not start, and exits with code 1: %s', async (_, options, message) => {
     const child = fork(sandboxEntry, options, { stdio: 'ignore' });
     const ended = once(child, 'exit');
     expect(await firstMessage(child)).toEqual({

@@ -54,7 +54,7 @@ describe('the list', () => {
     expect(invitation?.expiration).toBeLessThan(Date.now() / 1000 + twoWeeks + 1);
   });
 
-  it('comes in pages of fifty unless asked otherwise, without a token at the end', async () => {
+  it('comes in pages of fifty unless requested otherwise, with no token at the end', async () => {
     const first = await dana.list(big);
     expect(first.body.invitations).toHaveLength(50);
     const last = await dana.list(big, { nextToken: first.body.nextToken ?? '' });
@@ -66,7 +66,7 @@ describe('the list', () => {
     expect(small.body.nextToken).toBeTypeOf('string');
   });
 
-  it('neither repeats nor skips anyone when others come and go between two pages', async () => {
+  it('neither repeats nor skips anyone when invitations are added and removed between two pages', async () => {
     const addresses = Array.from({ length: 6 }, (_, index) => `page${index}@silbertal-sport.example`);
     await dana.create(quiet, { userInvitationRequests: addresses.map((address) => person(address)) });
     const first = await dana.list(quiet, { maxResults: 3 });
@@ -82,14 +82,14 @@ describe('the list', () => {
     expect(new Set(seen)).toHaveProperty('size', seen.length);
   });
 
-  it('is refused with a token of another account or none of the sandbox’s', async () => {
+  it('is rejected with a token of another account or one the sandbox did not create', async () => {
     const { body } = await dana.list(big);
     expect((await dana.list(quiet, { nextToken: body.nextToken ?? '' })).status).toBe(400);
     expect((await dana.list(big, { nextToken: 'made up' })).status).toBe(400);
   });
 });
 
-describe('one invitation by its id', () => {
+describe('one invitation by its ID', () => {
   const samsIds = (): string[] =>
     sandbox
       .query("SELECT invitation_id FROM invitations WHERE email LIKE 'sam.okafor@%'")
@@ -119,11 +119,11 @@ describe('one invitation by its id', () => {
     }
   });
 
-  it('is found by its percent-encoded id only as a whole', async () => {
+  it('is found by its percent-encoded ID only as a whole', async () => {
     expect((await dana.get('inv/../list')).status).toBe(404);
   });
 
-  it('says so once it is revoked', async () => {
+  it('shows that it was revoked', async () => {
     const id = await invite(someone);
     await dana.update(quiet, { updates: [{ invitationId: id, state: 'REVOKED' }] });
     expect((await dana.get(id)).body.invitation?.state).toBe('REVOKED');

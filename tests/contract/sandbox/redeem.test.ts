@@ -38,7 +38,7 @@ const members = (): unknown[] =>
   sandbox.query('SELECT user_id FROM members WHERE account_id = ?', account).map((row) => row['user_id']);
 
 describe('an invitation', () => {
-  it('is redeemed by the person invited once the terms are accepted, and not before', async () => {
+  it('can be redeemed by the person invited once the terms are accepted, and not before', async () => {
     const id = await invite(samsAddress, 'admin');
     expect((await sam.get(id)).body.termsTypes).toEqual(['MARKETING_CLOUD']);
     const early = await sam.redeem(id);
@@ -74,7 +74,7 @@ describe('an invitation', () => {
     expect(await accountIds(sam)).toContain(first);
   });
 
-  it('is of no use to another person, whatever they accepted', async () => {
+  it('can’t be redeemed by another person, whatever they accepted', async () => {
     const id = await invite('someone.else@brightside-foods.example');
     const alex = await as('alex');
     await decideTerms(await termsUrlOf(alex), 'accept');
@@ -83,7 +83,7 @@ describe('an invitation', () => {
     expect((await allPending(dana, account)).map(({ invitationId }) => invitationId)).toContain(id);
   });
 
-  it('cannot be redeemed when it is revoked, has expired or never was', async () => {
+  it('cannot be redeemed if it is revoked, has expired or never existed', async () => {
     const before = members();
     const alex = await as('alex');
     const revoked = await invite('alex.moreau@post.example');
@@ -99,7 +99,7 @@ describe('an invitation', () => {
     expect(members()).toEqual(before);
   });
 
-  it('is redeemed though the answer, which has no body, is cut off', async () => {
+  it('is redeemed even though the answer, which has no body, is cut off', async () => {
     const id = await invite('alex.moreau@post.example', 'viewer', another);
     const alex = await as('alex');
     await decideTerms(await termsUrlOf(alex), 'accept');

@@ -13,7 +13,7 @@ describe('the sample data', () => {
   const expiringWithin = (hours: number): number =>
     invitations.filter(({ expiresAt }) => expiresAt <= now + hours * hour).length;
 
-  it('has seventy invitations over nine accounts, more than a page of them in one', () => {
+  it('has seventy invitations over nine accounts, one of them with more than a page', () => {
     expect(invitations).toHaveLength(70);
     const accountIds = [...new Set(invitations.map(({ accountId }) => accountId))];
     const sizes = accountIds.map((id) => invitations.filter(({ accountId }) => accountId === id).length);
@@ -21,7 +21,7 @@ describe('the sample data', () => {
     expect(Math.max(...sizes)).toBe(51);
   });
 
-  it('has some that expire within hours, some within three days, and none that has', () => {
+  it('has some that expire within hours, some within three days, and none that has expired', () => {
     expect(expiringWithin(0)).toBe(0);
     expect(expiringWithin(24)).toBeGreaterThanOrEqual(4);
     expect(expiringWithin(72)).toBeGreaterThan(expiringWithin(24));
@@ -37,7 +37,7 @@ describe('the sample data', () => {
     for (const { email } of invitations) expect(email).toMatch(/^[a-z0-9.]+@[a-z0-9-]+\.example$/);
   });
 
-  it('is the same for the same seed, only its dates follow the day it is made', () => {
+  it('is the same for the same seed; only its dates follow the day it is created', () => {
     const withoutDates = (sample: Sample): unknown => ({
       ...sample,
       invitations: sample.invitations.map(({ createdAt, expiresAt, ...rest }) => [
@@ -51,7 +51,7 @@ describe('the sample data', () => {
     );
   });
 
-  it('is another for another seed', () => {
+  it('is different for another seed', () => {
     const ids = (seed: number): string[] =>
       planSample({ ...standard, seed }, now).accounts.map(({ accountId }) => accountId);
     expect(ids(1).filter((id) => ids(2).includes(id))).toEqual([]);
@@ -73,7 +73,7 @@ describe('a large sandbox', () => {
   let sandbox: RunningSandbox | undefined;
   afterEach(() => sandbox?.stop());
 
-  it('of 80 accounts and 50,000 invitations starts, and its longest list can be read to the end', async () => {
+  it('with 80 accounts and 50,000 invitations starts, and its longest list can be read to the end', async () => {
     sandbox = await startSandbox({ accounts: 80, invitations: 50_000 });
     expect(sandbox.query('SELECT count(*) AS count FROM invitations')).toEqual([{ count: 50_000 }]);
 

@@ -20,7 +20,7 @@ const create = async () => (await sam.createTermsToken({ termsType: 'MARKETING_C
 const statusOf = async (termsToken: string) => (await sam.termsToken(termsToken)).body.termsTokenStatus;
 
 describe('a terms token', () => {
-  it('is made with 201, and its page is at the sandbox', async () => {
+  it('is created with 201, and its page is on the sandbox', async () => {
     const { status, body } = await sam.createTermsToken({ termsType: 'MARKETING_CLOUD' });
     expect(status).toBe(201);
     expect(body.termsToken).toMatch(/^[0-9a-f-]{36}$/);
@@ -31,7 +31,7 @@ describe('a terms token', () => {
     });
   });
 
-  it('is made without the client header too, which the document asks of every other operation', async () => {
+  it('is created without the client header too, which the document requires for every other operation', async () => {
     const headers = { 'Amazon-Advertising-API-ClientId': null };
     const { status, body } = await sam.createTermsToken({ termsType: 'ADVERTISING' }, { headers });
     expect(status).toBe(201);
@@ -49,7 +49,7 @@ describe('a terms token', () => {
     expect(await statusOf(termsToken)).toBe('ACCEPTED');
   });
 
-  it('lives 48 hours', async () => {
+  it('is valid for 48 hours', async () => {
     const { termsToken, termsUrl } = await create();
     await sandbox.moveClock(48 * 3_600_000 - 60_000);
     expect((await fetch(termsUrl)).status).toBe(200);
@@ -62,7 +62,7 @@ describe('a terms token', () => {
     expect(await statusOf(termsToken)).toBe('CREATED');
   });
 
-  it('is nobody else’s, and a made-up one is nobody’s', async () => {
+  it('can’t be used by another user, and a made-up one can’t be used at all', async () => {
     const { termsToken } = await create();
     const dana = await as('dana');
     for (const { status, body } of [await dana.termsToken(termsToken), await sam.termsToken('made up')]) {
@@ -72,7 +72,7 @@ describe('a terms token', () => {
   });
 
   it.each(['ADSP', 'ADVERTISING', 'PARTNER_NETWORK'] as const)(
-    'is made for the terms %s',
+    'is created for the terms %s',
     async (termsType) => {
       const { status, body } = await sam.createTermsToken({ termsType });
       expect(status).toBe(201);
@@ -80,7 +80,7 @@ describe('a terms token', () => {
     },
   );
 
-  it('names an account for the terms ADVERTISING only', async () => {
+  it('names an account only for the terms ADVERTISING', async () => {
     const { status } = await sam.createTermsToken({
       termsType: 'ADVERTISING',
       accountId: 'amzn1.ads-account.g.1',
@@ -93,7 +93,7 @@ describe('a terms token', () => {
     {},
     { termsType: 'OTHER_TERMS' },
     { termsType: 'MARKETING_CLOUD', accountId: 'ENTITY1' },
-  ])('is refused with numbered errors for %j', async (body) => {
+  ])('is rejected with numbered errors for %j', async (body) => {
     const answer = await sam.createTermsToken(body);
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toHaveLength(1);
@@ -114,13 +114,13 @@ describe('the terms page', () => {
   it.each([
     ['a form without a decision', { method: 'POST', body: new URLSearchParams() }, 400],
     ['another method', { method: 'DELETE' }, 405],
-  ])('refuses %s', async (_, request, status) => {
+  ])('rejects %s', async (_, request, status) => {
     const { termsToken, termsUrl } = await create();
     expect((await fetch(termsUrl, request)).status).toBe(status);
     expect(await statusOf(termsToken)).toBe('CREATED');
   });
 
-  it('is not there for a token that never was', async () => {
+  it('does not exist for a token that was never issued', async () => {
     expect((await fetch(`${sandbox.origin}/terms/agreement/made-up`)).status).toBe(404);
   });
 });

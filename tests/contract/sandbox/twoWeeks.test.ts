@@ -48,7 +48,7 @@ describe('an invitation', () => {
     expect(await pendingIds()).toEqual([again]);
   });
 
-  it('has two weeks more from the day it is resent', async () => {
+  it('is valid for two more weeks from the day it is resent', async () => {
     const id = await invite();
     clock.forward(13 * day);
     await (await dana()).update(account, { updates: [{ invitationId: id, state: 'RESENT' }] });

@@ -31,7 +31,7 @@ const roleOf = async (userId: string, account = shared) =>
   (await dana.roles(account, { userId })).body.roles?.[0]?.role;
 
 describe('the people of an account', () => {
-  it('come with masked addresses, an id that is not Login with Amazon’s, and no role', async () => {
+  it('have masked addresses, an ID that is not Login with Amazon’s, and no role', async () => {
     const { status, body } = await dana.users(shared);
     expect(status).toBe(200);
     expect(body.users).toEqual(
@@ -63,7 +63,7 @@ describe('the people of an account', () => {
     expect(await userIds(shared, { accessScopeFilter: { include: [scope] } })).toHaveLength(count);
   });
 
-  it('are not shown to viewers, strangers or for no account', async () => {
+  it('are not shown to viewers, other users or without an account', async () => {
     for (const identity of ['priya', 'alex']) {
       const { status, body } = await (await as(identity)).users(shared);
       expect(status).toBe(403);
@@ -77,17 +77,17 @@ describe('the people of an account', () => {
     { maxResults: 101 },
     { accessScopeFilter: { include: [] } },
     { accessScopeFilter: { include: ['ALL', 'DIRECT'] } },
-  ])('are refused for %j', async (body) => {
+  ])('are rejected for %j', async (body) => {
     expect((await dana.users(shared, body)).status).toBe(400);
   });
 });
 
-describe('what a person may do', () => {
-  it('is their role, in capitals, one call a person', async () => {
+describe('a person’s permissions', () => {
+  it('are their role, in capitals, one call per person', async () => {
     expect([await roleOf(danaId), await roleOf(priyaId)]).toEqual(['ADMIN', 'VIEWER']);
   });
 
-  it('is AMC_ADMIN for an admin, and no published permission for a viewer', async () => {
+  it('are AMC_ADMIN for an admin, and no published permission for a viewer', async () => {
     expect((await dana.permissions(shared, { userId: danaId })).body.permissions).toEqual([
       { id: 'AMC_ADMIN' },
     ]);
@@ -96,7 +96,7 @@ describe('what a person may do', () => {
     expect((await dana.permissions(shared, indirect)).body.permissions).toEqual([]);
   });
 
-  it('is 404 for somebody who is not in the account, 400 without a person, 403 for a viewer to ask', async () => {
+  it('return 404 for somebody who is not in the account, 400 without a person, 403 to a viewer', async () => {
     const priya = await as('priya');
     for (const ask of ['roles', 'permissions'] as const) {
       expect((await dana[ask](lone, { userId: leoId })).status).toBe(404);
@@ -124,7 +124,7 @@ describe('a change of role', () => {
     expect((await (await as('priya')).users(shared)).status).toBe(403);
   });
 
-  it('succeeds for some and is refused for others in one call', async () => {
+  it('succeeds for some and is rejected for others in one call', async () => {
     const { status, body } = await dana.updatePermissions(shared, {
       userPermissions: [
         { userId: 'nobody', permissionSet: { type: 'ROLE', role: 'ADMIN' } },
@@ -151,11 +151,11 @@ describe('a change of role', () => {
     expect(await roleOf(danaThere, lone)).toBe('ADMIN');
   });
 
-  it.each([undefined, {}, { userPermissions: [] }])('is refused for %j', async (body) => {
+  it.each([undefined, {}, { userPermissions: [] }])('is rejected for %jj', async (body) => {
     expect((await dana.updatePermissions(shared, body)).status).toBe(400);
   });
 
-  it('is refused to a viewer', async () => {
+  it('is rejected for a viewerer', async () => {
     const body = { userPermissions: [{ userId: priyaId, permissionSet: { type: 'ROLE', role: 'ADMIN' } }] };
     expect((await (await as('priya')).updatePermissions(shared, body)).status).toBe(403);
     expect(await roleOf(priyaId)).toBe('VIEWER');
@@ -178,7 +178,7 @@ describe('a removal', () => {
     expect(await accountIds(await as('priya'))).toEqual(before.filter((id) => id !== third));
   });
 
-  it('of the last admin is refused as a whole', async () => {
+  it('of the last admin is rejected entirely', async () => {
     const { status, body } = await remove(shared, priyaId, danaId, leoId);
     expect([status, body.code]).toEqual([400, 'UserCannotBeRemovedException']);
     expect(body).not.toHaveProperty('successes');
@@ -186,13 +186,13 @@ describe('a removal', () => {
   });
 
   it.each([undefined, {}, { users: [] }, { users: Array.from({ length: 201 }, () => ({ userId: 'x' })) }])(
-    'is refused for %j',
+    'is rejected for %jj',
     async (body) => {
       expect((await dana.deletePermissions(shared, body)).status).toBe(400);
     },
   );
 
-  it('is refused to a viewer', async () => {
+  it('is rejected for a viewerer', async () => {
     const body = { users: [{ userId: leoId }] };
     expect((await (await as('priya')).deletePermissions(shared, body)).status).toBe(403);
     expect(await userIds(shared)).toContain(leoId);

@@ -35,7 +35,7 @@ const copy = (electron: ElectronApplication, text: string): Promise<void> =>
 const copied = (electron: ElectronApplication): Promise<string> =>
   electron.evaluate(({ clipboard }) => clipboard.readText());
 
-test('a block from a spreadsheet and people from a mail are pasted, checked, and copied again', async ({
+test('a block from a spreadsheet and people from an email are pasted, checked, and copied again', async ({
   signedInApp,
 }) => {
   const { page, electron } = signedInApp;
@@ -68,7 +68,7 @@ test('a block from a spreadsheet and people from a mail are pasted, checked, and
   await expect(grid.cell(2, 3)).toHaveText('Tariq Aziz');
 });
 
-test('behind sorted rows one types on in the row one began, and cuts and pastes with the system’s keys', async ({
+test('below sorted rows, typing continues in the new row, and the system’s keys cut and paste', async ({
   signedInApp,
 }) => {
   const { page, electron } = signedInApp;
@@ -99,7 +99,7 @@ test('behind sorted rows one types on in the row one began, and cuts and pastes 
   await expect(grid.cell(5, 3)).toHaveText('Bea');
 });
 
-test('an open cell keeps what is typed on a double click, and F8 goes to the next problem from it and from beside', async ({
+test('an open cell keeps its text on a double-click, and F8 goes to the next problem from inside and outside it', async ({
   signedInApp,
 }) => {
   const { page, screens, electron } = signedInApp;
@@ -129,7 +129,7 @@ test('an open cell keeps what is typed on a double click, and F8 goes to the nex
   await expect(grid.cell(2, 2)).toBeFocused();
 });
 
-test('an account, a role and a note are applied to the selected rows in one step; what is left alone stays', async ({
+test('an account, a role and a note are applied to the selected rows in one step; blank fields change nothing', async ({
   signedInApp,
 }) => {
   const { page, electron, screens } = signedInApp;
@@ -189,7 +189,7 @@ test('an account, a role and a note are applied to the selected rows in one step
   }
 });
 
-test('a batch is made, filled, fixed and dry-run with the keyboard alone', async ({ signedInApp }) => {
+test('a batch is created, filled, fixed and dry-run using only the keyboard', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
   const callsBefore = amazon.proxy.calls.length;
   await page.keyboard.press('Control+4');
@@ -245,7 +245,7 @@ test('a batch is made, filled, fixed and dry-run with the keyboard alone', async
   expect(called).not.toContain('POST /user-invitations');
 });
 
-test('what was typed a second ago survives a crash, in the cell still open too', async ({
+test('text typed a second ago survives a crash, even in an open cell', async ({
   start,
   startSignedIn,
   amazon,
@@ -279,7 +279,7 @@ async function inviteElsewhere({ sandbox }: TestAmazon, accountId: string, invit
   expect(successes).toHaveLength(1);
 }
 
-test('offline, a batch for 14 accounts is drafted and dry-run; what changed in the meantime is settled before it goes', async ({
+test('a batch for 14 accounts is drafted and dry-run offline; changes in the meantime are resolved before it is sent', async ({
   start,
   userData,
   amazon,
@@ -365,7 +365,7 @@ test('offline, a batch for 14 accounts is drafted and dry-run; what changed in t
   ).toEqual([{ made: 70, people: 70 }]);
 });
 
-test('of two deleted batches each comes back', async ({ signedInApp }) => {
+test('each of two deleted batches can be restored', async ({ signedInApp }) => {
   const { page, screens } = signedInApp;
   for (const number of [1, 2]) {
     await newBatch(signedInApp);
@@ -388,7 +388,7 @@ test('of two deleted batches each comes back', async ({ signedInApp }) => {
   await expect(screens.rows('Batches')).toHaveCount(2);
 });
 
-test('a deleted batch comes back whole', async ({ signedInApp }) => {
+test('a deleted batch is restored completely', async ({ signedInApp }) => {
   const { page, screens } = signedInApp;
   await newBatch(signedInApp);
   await gridOf(page).cell(1, 2).click();

@@ -25,7 +25,7 @@ function listIn(folder: string, name: string, content: string | Buffer = people)
 
 const zone = (page: Page) => page.locator('.drop-zone');
 
-test('a file dropped on any screen is imported into a new batch named after it; cancelled, the batch is gone', async ({
+test('a file dropped on any screen is imported into a new batch named after it; canceling removes the batch', async ({
   signedInApp,
   userData,
 }) => {
@@ -51,7 +51,7 @@ test('a file dropped on any screen is imported into a new batch named after it; 
   await expect(screens.text('Spring intake')).toHaveCount(0);
 });
 
-test('a file dropped on an open import takes the place of its file', async ({ signedInApp, userData }) => {
+test('a file dropped on an open import replaces its file', async ({ signedInApp, userData }) => {
   const { page, screens } = signedInApp;
   const first = listIn(userData, 'first.csv');
   const second = listIn(userData, 'second.csv', people.replaceAll('Rosa Lind', 'Mira Solberg'));
@@ -69,7 +69,7 @@ test('a file dropped on an open import takes the place of its file', async ({ si
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
 });
 
-test('what can’t be imported is refused with a sentence, and texts are left alone', async ({
+test('a file that can’t be imported is rejected with the reason, and dropped text is ignored', async ({
   signedInApp,
   userData,
 }) => {
@@ -105,7 +105,7 @@ test('what can’t be imported is refused with a sentence, and texts are left al
   await expect(screens.heading('Accounts')).toBeVisible();
 });
 
-test('a script in the page can have no file read that nobody dropped', async ({ signedInApp, userData }) => {
+test('a script in the page can’t read a file that nobody dropped', async ({ signedInApp, userData }) => {
   const { page } = signedInApp;
   const file = listIn(userData, 'people.csv');
   const codes = await page.evaluate(async (path) => {
@@ -144,7 +144,7 @@ test('a file that starts the app without a connection waits until there is one',
   await expect(screens.text('Rosa Lind').first()).toBeVisible();
 });
 
-test('a file opened with the app is imported, whether it starts or runs; anything more on the command line is ignored', async ({
+test('a file opened with the app is imported, whether the app was running or not; extra arguments are ignored', async ({
   start,
   amazon,
   userData,

@@ -16,7 +16,7 @@ const people = [
 const cellOf = (page: Page, row: number, column: number): Locator =>
   page.locator(`.batch-grid [aria-rowindex="${row + 1}"] > [aria-colindex="${column + 1}"]`);
 
-test('a text is imported: a similar account counts once confirmed, a choice is taken back, what is left out is named, and all is undone as one step', async ({
+test('pasted text is imported: a similar account needs confirmation, a selection is undone, rows left out are listed, and one undo reverts it all', async ({
   signedInApp,
 }) => {
   const { page } = signedInApp;
@@ -84,7 +84,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('Tab does not lead there.');
 }
 
-test('an agency’s list goes from a drop to the dry run by keyboard alone, what was left out is said, and review, grid and dry run count alike', async ({
+test('an agency’s list goes from a drop to the dry run by keyboard alone, rows left out are listed, and review, grid and dry run agree', async ({
   signedInApp,
 }) => {
   const { page, screens } = signedInApp;
@@ -152,7 +152,7 @@ test('an agency’s list goes from a drop to the dry run by keyboard alone, what
   await expect(button(`Draft (${errors})`)).toBeVisible();
 });
 
-test('two columns of addresses: the wizard goes on only once a person says who is invited', async ({
+test('two columns of addresses: the wizard continues only after a person selects who is invited', async ({
   signedInApp,
 }) => {
   const { page, screens } = signedInApp;
@@ -186,7 +186,7 @@ test('two columns of addresses: the wizard goes on only once a person says who i
 
 const polish = join(import.meta.dirname, '../../fixtures/imports/text/windows-1250-polish-czech.csv');
 
-test('a name in an old encoding is shown, and asked about where another reading is about as likely', async ({
+test('a name in an old encoding is shown, with a question if another encoding is about as likely', async ({
   signedInApp,
   userData,
 }) => {
@@ -217,7 +217,7 @@ test('a name in an old encoding is shown, and asked about where another reading 
   await expect(cellOf(page, 1, 3)).toHaveText('Tuđba');
 });
 
-test('rows that a batch can’t hold go into another one, and the batch leads there', async ({
+test('rows that don’t fit in a batch go into another one, and the batch links to it', async ({
   signedInApp,
   userData,
 }) => {

@@ -85,7 +85,7 @@ const truthOf = ({ sandbox }: TestAmazon) => ({
   mails: sandbox.query(`SELECT count(*) AS count FROM sent_emails WHERE email LIKE 'person%'`)[0]?.['count'],
 });
 
-test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: nobody lost, nobody twice', async ({
+test('1,200 rows for 80 accounts, lost answers, the app killed in the middle: nobody is lost or invited twice', async ({
   start,
   startSignedIn,
   amazon,
@@ -151,7 +151,7 @@ test('1,200 rows for 80 accounts, answers lost, the app killed in the middle: no
   expect(truthOf(northwind)).toEqual({ invitations: { made: 1163, people: 1163 }, mails: 1163 });
 });
 
-test('a batch is sent after its number was typed, and its report is true', async ({
+test('a batch is sent after its number is typed, and its report is correct', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -225,7 +225,7 @@ test('a batch is sent after its number was typed, and its report is true', async
   expect(twice.filter(({ email }) => String(email).endsWith('@new-agency.example'))).toEqual([]);
 });
 
-test('rows that can suddenly go behind the open dialog are not sent until a person has agreed to them', async ({
+test('rows that become ready behind the open dialog are not sent until a person confirms them', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -293,7 +293,7 @@ test('rows that can suddenly go behind the open dialog are not sent until a pers
   await expect.poll(pendingAdmins).toBe(3);
 });
 
-test('while a batch is being sent its dialog stays, and nobody believes that it was cancelled', async ({
+test('while a batch is being sent its dialog stays open, and nothing suggests that it was canceled', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -319,7 +319,7 @@ test('while a batch is being sent its dialog stays, and nobody believes that it 
   await expect(page).toHaveURL(/operations/);
 });
 
-test('the sign-in of a connection without a secret ends in the middle of a batch: it waits, and goes on', async ({
+test('when the sign-in of a connection without a secret ends in the middle of a batch, it waits and then continues', async ({
   start,
   amazon,
 }) => {
@@ -352,7 +352,7 @@ test('the sign-in of a connection without a secret ends in the middle of a batch
   ]);
 });
 
-test('an account lets one invite no more in the middle of a batch: its rows say so, and go elsewhere', async ({
+test('when an account stops accepting invitations in the middle of a batch, its rows say so and can move elsewhere', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -403,7 +403,7 @@ test('an account lets one invite no more in the middle of a batch: its rows say 
   ).toEqual([]);
 });
 
-test('a batch is taken back as far as it can be, and its sent rows are locked', async ({
+test('a batch is undone as far as possible, and its sent rows are locked', async ({
   startSignedIn,
   amazon,
 }) => {

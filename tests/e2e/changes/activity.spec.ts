@@ -21,7 +21,7 @@ const chooseFile = (electron: ElectronApplication, filePath: string | null): Pro
     dialog.showSaveDialog = () => Promise.resolve({ canceled: path === null, filePath: path ?? '' });
   }, filePath);
 
-test('who did what, when and with what answer: read, narrowed down, and taken along as a file', async ({
+test('activity shows who did what, when and with what result; it can be filtered and exported', async ({
   startSignedIn,
   amazon,
   userData,

@@ -28,7 +28,7 @@ test('a restart keeps everything and needs no browser', async ({ start }) => {
   await expect(screens.row('Connections', 'Sandbox')).toContainText('Signed in');
 });
 
-test('with no network the stored copy stays on screen, with its age and the reason', async ({
+test('without a network the stored copy stays on screen, with its age and the reason', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -59,7 +59,7 @@ test('with no network the stored copy stays on screen, with its age and the reas
   await expect(screens.row('Failed', 'rosa@northwind-media.example')).toContainText('Nothing reached Amazon');
 });
 
-test('once the network is back, what it kept from being read is read, and its notices go', async ({
+test('once the network is back, the app reads what it couldn’t before, and the notices disappear', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -80,7 +80,7 @@ test('once the network is back, what it kept from being read is read, and its no
   await expect(screens.text('Offline: showing the stored copy')).toHaveCount(0);
 });
 
-test('51 people go out as calls of 50 and 1', async ({ startSignedIn, amazon }) => {
+test('51 people are invited in calls of 50 and 1', async ({ startSignedIn, amazon }) => {
   const northwind = await amazon('Northwind');
   const { page, screens } = await startSignedIn(northwind);
   await screens.openAccount('Copper Kettle Coffee');

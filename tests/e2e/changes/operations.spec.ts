@@ -79,7 +79,7 @@ async function answerQuestions({ electron }: RunningApp, button: 'Keep running' 
 const questions = ({ electron }: RunningApp): Promise<string[]> =>
   electron.evaluate(() => (globalThis as unknown as { requests: string[] }).requests);
 
-test('a lost answer is in doubt, after a restart too, until the app has read Amazon’s list; what that does not settle a person decides', async ({
+test('a change with a lost answer is unconfirmed, even after a restart, until the app has read Amazon’s list; a person resolves the rest', async ({
   start,
   startSignedIn,
   amazon,
@@ -149,7 +149,7 @@ test('a lost answer is in doubt, after a restart too, until the app has read Ama
   }
 });
 
-test('what Amazon refused is listed with its reason, and can be tried again', async ({
+test('changes that Amazon rejected are listed with the reason, and can be retried', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -181,7 +181,7 @@ test('what Amazon refused is listed with its reason, and can be tried again', as
   await expect(screens.text(/^Nothing failed, paused, unconfirmed/)).toBeVisible();
 });
 
-test('held back, asked about at the end, continued after a restart: each person once', async ({
+test('changes paused, confirmed when quitting and resumed after a restart reach each person once', async ({
   start,
   startSignedIn,
   amazon,
@@ -231,7 +231,7 @@ test('held back, asked about at the end, continued after a restart: each person 
   expect(counted).toEqual({ invitations: 490, people: 490 });
 });
 
-test('the system ends the app without a question', async ({ startSignedIn, amazon }) => {
+test('the system can end the app without a question', async ({ startSignedIn, amazon }) => {
   test.skip(process.platform === 'win32', 'Windows has no signals.');
   const northwind = await amazon('Northwind');
   const app = await startSignedIn(northwind);
@@ -263,7 +263,7 @@ const retryLastStopped = (page: Page): Promise<void> =>
     if ('error' in answer) throw new Error(answer.error.message);
   });
 
-test('stopping asks with the number; what was stopped can be tried again, all at once', async ({
+test('stopping asks for the number; stopped changes can be retried, all at once', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -298,7 +298,7 @@ test('stopping asks with the number; what was stopped can be tried again, all at
   await expect(page.getByRole('table', { name: 'Failed' })).toHaveCount(0);
 });
 
-test('a change of role is read back; when its second step fails the app says so and repairs it', async ({
+test('a change of role is verified; when its second step fails the app says so and repairs it', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -345,7 +345,7 @@ test('a change of role is read back; when its second step fails the app says so 
   ]);
 });
 
-test('when Amazon asks to slow down the app says so, and goes on by itself', async ({
+test('when Amazon throttles requests the app says so, and continues automatically', async ({
   startSignedIn,
   amazon,
 }) => {

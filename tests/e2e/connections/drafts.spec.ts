@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/desktop/fixture';
 
-test('a connection nobody could sign in to stays a draft: one, in no banner, taken up again', async ({
+test('a connection nobody could sign in to stays a draft: only one, in no banner, and reopened later', async ({
   start,
   amazon,
 }) => {
@@ -37,10 +37,7 @@ test('a connection nobody could sign in to stays a draft: one, in no banner, tak
   await expect(screens.rows('Connections')).toHaveCount(1);
 });
 
-test('several sign-ins that are missing are one banner, which can be dismissed', async ({
-  start,
-  amazon,
-}) => {
+test('several missing sign-ins share one banner, which can be dismissed', async ({ start, amazon }) => {
   const northwind = await amazon('Northwind');
   const { page, screens } = await start();
   await screens.connectAndSignIn(northwind.form, { identity: 'dana', decision: 'allow' });
@@ -58,7 +55,7 @@ test('several sign-ins that are missing are one banner, which can be dismissed',
   await expect(screens.notices()).not.toContainText('sign in');
 });
 
-test('somebody without a client ID, and somebody who was invited, find out what to do', async ({ start }) => {
+test('people without a client ID, and people who were invited, find out what to do', async ({ start }) => {
   const { page, screens } = await start();
   await expect(page.getByRole('heading', { name: 'I was sent an invitation' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy a message to ask for a setup' })).toBeVisible();

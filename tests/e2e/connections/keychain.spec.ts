@@ -21,7 +21,7 @@ test.afterEach(async () => {
   await keyring.close();
 });
 
-test('tokens of 2,048 characters for 50 connections come back whole', async () => {
+test('tokens of 2,048 characters for 50 connections are read back complete', async () => {
   const ledger = memoryLedger();
   const run = (): SecretStore =>
     createSecretStore({ load: loadOsKeychain, ledger, platform: process.platform, changed: () => undefined });
@@ -43,7 +43,7 @@ test('tokens of 2,048 characters for 50 connections come back whole', async () =
   expect(ledger.unwanted()).toEqual([]);
 });
 
-test('a locked keyring is said so and signs nobody out; once unlocked, no browser is needed', async ({
+test('a locked keyring is reported and signs nobody out; once it is unlocked, no browser is needed', async ({
   start,
 }) => {
   const { env } = keyring;
@@ -76,7 +76,7 @@ test('a locked keyring is said so and signs nobody out; once unlocked, no browse
   await expect(third.screens.text(/sign in to “Sandbox”/)).toHaveCount(0);
 });
 
-test('an entry that was deleted from the keyring asks to sign in again; nothing else is lost', async ({
+test('an entry deleted from the keyring asks to sign in again; nothing else is lost', async ({
   start,
   amazon,
   userData,
@@ -91,7 +91,7 @@ test('an entry that was deleted from the keyring asks to sign in again; nothing 
   await expect(screens.rows('Accounts')).toHaveCount(14);
 });
 
-test('what a locked keyring keeps after signing out and removing is said, and deleted once it is unlocked', async ({
+test('entries left in a locked keyring after signing out and removing are reported, and deleted once it is unlocked', async ({
   start,
 }) => {
   const { env } = keyring;
@@ -119,7 +119,7 @@ test('what a locked keyring keeps after signing out and removing is said, and de
   await expect(second.screens.text('Not yet deleted from your keychain')).toHaveCount(0);
 });
 
-test('a keyring that does not answer, as while its unlock prompt waits, does not hold up the start', async ({
+test('a keyring that does not respond, as while its unlock prompt waits, does not delay the start', async ({
   start,
 }) => {
   keyring.hold(true);

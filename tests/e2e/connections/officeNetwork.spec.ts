@@ -3,7 +3,7 @@ import { expect, test } from '../../support/desktop/fixture';
 import { startTlsFront, testAuthority } from '../../support/network/tlsFront';
 import { startTunnelProxy } from '../../support/network/tunnelProxy';
 
-test('behind an office proxy: signing in and reading go through its tunnel', async ({ start, amazon }) => {
+test('behind an office proxy, signing in and reading go through its tunnel', async ({ start, amazon }) => {
   const northwind = await amazon('Northwind');
   const front = await startTlsFront(northwind.proxy.origin);
   const proxy = await startTunnelProxy();
@@ -24,7 +24,7 @@ test('behind an office proxy: signing in and reading go through its tunnel', asy
   await Promise.all([proxy.close(), front.close()]);
 });
 
-test('a stranger’s certificate: nothing is sent, and the words name what may be in between', async ({
+test('an unknown certificate: nothing is sent, and the message names what may be intercepting the connection', async ({
   start,
   amazon,
 }) => {
@@ -43,7 +43,7 @@ test('a stranger’s certificate: nothing is sent, and the words name what may b
   await front.close();
 });
 
-test('an environment that switches certificate checks off is not heard, and the screen says so', async ({
+test('an environment variable that turns off certificate checks is ignored, and the screen says so', async ({
   start,
   amazon,
 }) => {

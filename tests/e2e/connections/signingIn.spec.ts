@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { signInOverHttp } from '../../support/amazon/signInOverHttp';
 import { expect, test } from '../../support/desktop/fixture';
 
-test('a sign-in that fails says why, and can be tried again', async ({ start, amazon }) => {
+test('a sign-in that fails says why, and can be retried', async ({ start, amazon }) => {
   const { page, screens } = await start();
 
   await test.step('declined in the browser', async () => {
@@ -56,7 +56,7 @@ test('a sign-in that fails says why, and can be tried again', async ({ start, am
   });
 });
 
-test('with no keychain it works until it quits, and says so', async ({ start }) => {
+test('without a keychain, sign-ins work until the app quits, and it says so', async ({ start }) => {
   const env = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
   const first = await start({ env });
   await first.screens.exploreSandbox();
@@ -74,7 +74,7 @@ test('with no keychain it works until it quits, and says so', async ({ start }) 
   await expect(second.screens.text('asks you to sign in')).toHaveCount(0);
 });
 
-test('with only a client ID the hour ends in the middle of work: nothing typed is lost, and it goes on', async ({
+test('with only a client ID the hour ends in the middle of work: nothing typed is lost, and work continues', async ({
   start,
   amazon,
 }) => {
@@ -114,7 +114,7 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
   expect(sent()).toBe(1);
 });
 
-test('a sign-in link works once, and a newer one replaces it; where no browser can be opened, it is there to copy', async ({
+test('a sign-in link works once, and a newer one replaces it; if no browser can be opened, the link can be copied', async ({
   start,
 }) => {
   const { page, screens } = await start();
@@ -137,7 +137,7 @@ test('a sign-in link works once, and a newer one replaces it; where no browser c
   await expect(signInOverHttp(link, { identity: 'dana', decision: 'allow' })).rejects.toThrow();
 });
 
-test('after a first sign-in the app asks who that is: a no signs out and forgets, a yes is remembered', async ({
+test('after a first sign-in the app asks who that is: a no signs out and deletes, a yes is remembered', async ({
   start,
 }) => {
   const first = await start();
@@ -169,7 +169,9 @@ test('after a first sign-in the app asks who that is: a no signs out and forgets
   await expect(second.screens.dialog('Is this you?')).toHaveCount(0);
 });
 
-test('a takeover is confirmed for one Amazon user: a third one is asked about again', async ({ start }) => {
+test('a takeover is confirmed for one Amazon user: a third one needs another confirmation', async ({
+  start,
+}) => {
   const { page, screens } = await start();
   await screens.exploreSandbox();
   await screens.firstSignIn({ identity: 'dana', decision: 'allow' });

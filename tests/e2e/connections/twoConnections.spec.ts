@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/desktop/fixture';
 
-test('two connections: each has its own accounts, and no token crosses', async ({ start, amazon }) => {
+test('two connections each have their own accounts, and never share tokens', async ({ start, amazon }) => {
   const northwind = await amazon('Northwind', { seed: 11, accounts: 3, invitations: 9 });
   const harbour = await amazon('Harbour', { seed: 22, accounts: 5, invitations: 10 });
   const { page, screens } = await start();
@@ -29,7 +29,7 @@ test('two connections: each has its own accounts, and no token crosses', async (
   }
 });
 
-test('a viewer’s list says why nothing can be changed, and leads to the connection through which it can', async ({
+test('a viewer’s list says why nothing can be changed, and links to the connection that can', async ({
   startSignedIn,
   amazon,
 }) => {

@@ -13,7 +13,7 @@ const copiesIn = (userData: string): string[] =>
   readdirSync(userData).filter((name) => name.startsWith('access.db.damaged-'));
 const problem = (page: Page, text: string): Promise<void> => expect(textOn(page, text)).toBeVisible();
 
-test('a broken database is kept beside, and the app starts and says so', async ({ start, userData }) => {
+test('a damaged database is set aside, and the app starts and says so', async ({ start, userData }) => {
   const shoppingList = 'a shopping list, not a database. '.repeat(400);
   writeFileSync(databaseOf(userData), shoppingList);
   const { screens, quit } = await start();
@@ -32,7 +32,7 @@ test('a broken database is kept beside, and the app starts and says so', async (
   expect(copiesIn(userData)).toHaveLength(1);
 });
 
-test('broken settings are kept beside, and everything else is there', async ({ start, amazon, userData }) => {
+test('damaged settings are set aside, and everything else is there', async ({ start, amazon, userData }) => {
   await writeSignedInProfile(userData, await amazon('Northwind'));
   writeFileSync(join(userData, 'settings.json'), '{ "settings": { "theme": "da');
 
@@ -44,7 +44,7 @@ test('broken settings are kept beside, and everything else is there', async ({ s
   expect(copiesIn(userData)).toEqual([]);
 });
 
-test('settings that begin with a byte order mark apply, and what the app saves is for its owner only', async ({
+test('settings that begin with a byte order mark apply, and only the owner can read what the app saves', async ({
   start,
   userData,
 }) => {
@@ -64,7 +64,7 @@ test('settings that begin with a byte order mark apply, and what the app saves i
   for (const own of [file, join(userData, 'logs/app.log')]) expect(statSync(own).mode & 0o777).toBe(0o600);
 });
 
-test('data of a newer version is refused and not touched', async ({ start, userData }) => {
+test('data of a newer version is rejected and not touched', async ({ start, userData }) => {
   const newer = new DatabaseSync(databaseOf(userData));
   newer.exec('CREATE TABLE later (word TEXT); PRAGMA user_version = 99;');
   newer.close();
@@ -80,7 +80,11 @@ test('data of a newer version is refused and not touched', async ({ start, userD
   expect(copiesIn(userData)).toEqual([]);
 });
 
-test('data that another program holds: try again when it is free', async ({ start, amazon, userData }) => {
+test('data that another program holds can be tried again when it is free', async ({
+  start,
+  amazon,
+  userData,
+}) => {
   await writeSignedInProfile(userData, await amazon('Northwind'));
   const other = new DatabaseSync(databaseOf(userData));
   other.exec('BEGIN IMMEDIATE');
@@ -98,10 +102,7 @@ test('data that another program holds: try again when it is free', async ({ star
   expect(copiesIn(userData)).toEqual([]);
 });
 
-test('data that may only be read: the app says so, and starts once it may write', async ({
-  start,
-  userData,
-}) => {
+test('data that is read-only: the app says so, and starts once it can write', async ({ start, userData }) => {
   closeDatabase(openDatabase(databaseOf(userData)));
   chmodSync(databaseOf(userData), 0o444);
   const { electron, page } = await start();

@@ -8,7 +8,7 @@ const clipboardOf = (electron: ElectronApplication): Promise<string> =>
   electron.evaluate(({ clipboard }) => clipboard.readText());
 const logsIn = (userData: string): string[] => readdirSync(join(userData, 'logs'));
 
-test('diagnostics tell support what it needs and no name, address, label or secret', async ({
+test('diagnostics include what support needs and no name, address, label or secret', async ({
   startSignedIn,
   amazon,
   userData,
@@ -72,7 +72,7 @@ for (const [answer, index] of [
   ['Quit', 1],
   ['Reopen', 0],
 ] as const) {
-  test(`a crash of the program writes a report; the person chooses ${answer}`, async ({
+  test(`a crash of the program writes a report; the person selects ${answer}`, async ({
     start,
     userData,
   }) => {
@@ -104,7 +104,7 @@ for (const [answer, index] of [
   });
 }
 
-test('a crash of the page is told in its window, and reloading brings everything back', async ({
+test('a crash of the page is reported in its window, and reloading restores everything', async ({
   start,
   userData,
 }) => {

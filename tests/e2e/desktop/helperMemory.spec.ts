@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { removeFolders } from '../../support/desktop/sharedApps';
 import { readGreedily } from '../../support/greedyHelper/greedyApp';
 
-test('a file that takes too much memory is no longer read, and the message says so', async () => {
+test('reading a file stops when it takes too much memory, and the message says so', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'amc-greedy-'));
   try {
     const { error, helperIsAlive } = await readGreedily(folder, 256 * 1024 * 1024);

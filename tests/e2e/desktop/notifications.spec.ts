@@ -74,7 +74,7 @@ async function watchTaskbar({ electron }: StartedApp): Promise<() => Promise<(nu
   return () => electron.evaluate(() => Reflect.get(globalThis, 'seenOnTaskbar') as (number | null)[]);
 }
 
-test('what expires within 48 hours is told once a day, and not when that is switched off; a click shows it', async ({
+test('invitations that expire within 48 hours are announced once a day, unless that is turned off; a click shows them', async ({
   notifications,
   windows,
   start,
@@ -122,7 +122,7 @@ test('what expires within 48 hours is told once a day, and not when that is swit
   expect(await shownBy(again, notifications)).toEqual([shown]);
 });
 
-test('the end of sending is told once, when nobody looks at the app; a click shows what was sent', async ({
+test('the end of sending is announced once, when nobody is looking at the app; a click shows what was sent', async ({
   notifications,
   windows,
   startSignedIn,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { expect, test } from '../../support/desktop/fixture';
 
-test('data that another computer used are told, once', async ({ start, userData }) => {
+test('data that another computer used is reported, once', async ({ start, userData }) => {
   const first = await start();
   await expect(first.screens.heading('Welcome to AMC Access Manager')).toBeVisible();
   await first.quit();
@@ -24,7 +24,7 @@ test('data that another computer used are told, once', async ({ start, userData 
   await expect(third.screens.notices()).not.toContainText('another computer');
 });
 
-test('in high contrast the selection in a batch and in the palette is seen', async ({ signedInApp }) => {
+test('in high contrast the selection in a batch and in the palette is visible', async ({ signedInApp }) => {
   const { page } = signedInApp;
   await page.emulateMedia({ forcedColors: 'active' });
   await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();

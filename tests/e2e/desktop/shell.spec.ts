@@ -4,7 +4,7 @@ import { electronProgram } from '../../support/desktop/app';
 import { projectRoot } from '../../support/projectRoot';
 import { expect, test, type StartedApp } from '../../support/desktop/fixture';
 
-test('a second start shows the window of the first and ends', async ({ start, userData }) => {
+test('a second launch shows the first window and exits', async ({ start, userData }) => {
   const { electron } = await start();
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
   const second = spawn(electronProgram(), [`--user-data-dir=${userData}`, projectRoot], { stdio: 'ignore' });
@@ -15,7 +15,7 @@ test('a second start shows the window of the first and ends', async ({ start, us
     .toBe(false);
 });
 
-test('the window comes back where and as large as it was', async ({ start }) => {
+test('the window reopens with the same position and size', async ({ start }) => {
   const boundsOf = ({ electron }: StartedApp) =>
     electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
   const first = await start();

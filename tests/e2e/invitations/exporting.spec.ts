@@ -4,7 +4,7 @@ import papaparse from 'papaparse';
 import { expect, test } from '../../support/desktop/fixture';
 import { readWorkbook } from '../../support/fixtures/workbook';
 
-test('the list on screen is taken along as a workbook and as CSV', async ({ signedInApp, userData }) => {
+test('the list on screen is exported as a workbook and as CSV', async ({ signedInApp, userData }) => {
   const { page, screens, electron } = signedInApp;
   await screens.goTo('Invitations');
   const exportButton = page.getByRole('button', { name: 'Export' });

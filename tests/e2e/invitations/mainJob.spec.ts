@@ -11,7 +11,7 @@ const tariq = {
   role: 'viewer',
 } as const;
 
-test('from the first run to the first invitations, resent and revoked', async ({ start }) => {
+test('from the first launch to the first invitations, resent and revoked', async ({ start }) => {
   const { page, screens } = await start();
   await expect(screens.heading('Welcome to AMC Access Manager')).toBeVisible();
 

@@ -4,7 +4,7 @@ import { expect, test } from '../../support/desktop/fixture';
 const countIn = ({ sandbox }: TestAmazon, sql: string): number =>
   Number(sandbox.query(`SELECT count(*) AS count FROM ${sql}`)[0]?.['count']);
 
-test('more than 1,000 are selected and revoked in one run; what is out of reach is told and left as it is', async ({
+test('more than 1,000 are selected and revoked in one run; those out of reach are listed and left as they are', async ({
   startSignedIn,
   amazon,
 }) => {

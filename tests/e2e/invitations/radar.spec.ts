@@ -36,7 +36,7 @@ async function narrow(page: Page, property: string, value: string): Promise<void
   await page.getByRole('button', { name: 'Apply', exact: true }).click();
 }
 
-test('all that expires within 3 days is resent in one action: one call an account, each with its email', async ({
+test('everything that expires within 3 days is resent in one action: one call per account, each with its email', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -80,7 +80,7 @@ test('all that expires within 3 days is resent in one action: one call an accoun
   expect(calls).toHaveLength(accounts);
 });
 
-test('of those that expire one is in doubt: the others are resent, and it is told with the way to settle it', async ({
+test('when one expiring invitation is unconfirmed, the others are resent, and it is listed with a link to resolve it', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -129,7 +129,7 @@ test('of those that expire one is in doubt: the others are resent, and it is tol
   await expect(screens.row('Unconfirmed', email)).toBeVisible();
 });
 
-test('what expired is found, leads to its rows, and is invited again in one action', async ({
+test('expired invitations are found, linked to their rows, and sent again in one action', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -161,7 +161,7 @@ test('what expired is found, leads to its rows, and is invited again in one acti
   expect(countIn(northwind, 'sent_emails')).toBe(0);
 });
 
-test('the list narrows by role, domain and inviter; all that match can be selected, and their links copied, at once', async ({
+test('the list is filtered by role, domain and inviter; all matches can be selected, and their links copied, at once', async ({
   signedInApp,
 }) => {
   const { page, screens, amazon, electron } = signedInApp;
@@ -209,7 +209,7 @@ test('the list narrows by role, domain and inviter; all that match can be select
   await listed(page, all);
 });
 
-test('what is selected stays over pages, and is let go with another order', async ({ signedInApp }) => {
+test('a selection stays across pages, and is cleared when the order changes', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
   await screens.goTo('Invitations');
   await listed(page, countIn(amazon, pendingOnes));
@@ -237,7 +237,7 @@ test('what is selected stays over pages, and is let go with another order', asyn
   await expect(screens.rows('Invitations').getByRole('checkbox', { checked: true })).toHaveCount(0);
 });
 
-test('an invitation’s details: history, how sure it is, link and message to copy, and Amazon’s own answer', async ({
+test('an invitation’s details show history, certainty, link and message to copy, and Amazon’s own answer', async ({
   signedInApp,
 }) => {
   const { electron, page, screens, amazon } = signedInApp;
@@ -270,7 +270,7 @@ test('an invitation’s details: history, how sure it is, link and message to co
   await expect(panel).toHaveCount(0);
 });
 
-test('the message’s words can be changed and reset', async ({ signedInApp }) => {
+test('the message’s text can be changed and reset', async ({ signedInApp }) => {
   const { page, screens } = signedInApp;
   await screens.goTo('Settings');
   const field = page.getByRole('textbox', { name: 'Message', exact: true });
@@ -284,7 +284,7 @@ test('the message’s words can be changed and reset', async ({ signedInApp }) =
   await expect(field).toHaveValue(/^Hello \{name\}/);
 });
 
-test('two ways in to one account show each invitation once', async ({ startSignedIn, amazon }) => {
+test('two connections to one account show each invitation once', async ({ startSignedIn, amazon }) => {
   const northwind = await amazon('Northwind');
   const app = await startSignedIn(northwind);
   const { page, screens } = app;
@@ -303,7 +303,7 @@ test('two ways in to one account show each invitation once', async ({ startSigne
   await listed(page, all);
 });
 
-test('an account that cannot be read says so, and Home leads to it', async ({ startSignedIn, amazon }) => {
+test('an account that cannot be read says so, and Home links to it', async ({ startSignedIn, amazon }) => {
   const northwind = await amazon('Northwind');
   const app = await startSignedIn(northwind);
   const { page, screens } = app;
@@ -324,7 +324,7 @@ test('an account that cannot be read says so, and Home leads to it', async ({ st
   await expect(screens.rows('Accounts')).toHaveCount(14);
 });
 
-test('where somebody is only a viewer by now, what expires soon is not counted, and Home says what is out of reach', async ({
+test('when somebody has become a viewer, their expiring invitations are not counted, and Home says what is out of reach', async ({
   startSignedIn,
   amazon,
 }) => {

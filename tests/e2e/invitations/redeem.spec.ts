@@ -48,7 +48,7 @@ async function acceptTerms(page: Page, card: Locator): Promise<void> {
   await expect(card.getByText('Terms of Amazon Marketing Cloud accepted')).toBeVisible();
 }
 
-test('no connection yet: the link waits, terms are accepted, one click redeems, and the new account is offered', async ({
+test('without a connection the link waits, terms are accepted, one click redeems, and the new account is offered', async ({
   notifications,
   windows,
   start,
@@ -94,7 +94,7 @@ test('no connection yet: the link waits, terms are accepted, one click redeems, 
   await expect(page.locator('strong').filter({ hasText: name })).toBeVisible();
 });
 
-test('a link opened outside the app asks Amazon nothing until a person wants to know', async ({
+test('a link opened outside the app requests nothing from Amazon until a person wants to know', async ({
   start,
   userData,
   amazon,
@@ -206,7 +206,7 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
   await expect(page.getByRole('article')).toHaveCount(2);
 });
 
-test('the wrong identity is warned of and can be changed; a link taken away can be put back', async ({
+test('the wrong identity causes a warning and can be changed; a removed link can be restored', async ({
   start,
   amazon,
 }) => {

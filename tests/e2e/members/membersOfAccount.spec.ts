@@ -1,7 +1,7 @@
 import { checkAccessibility as check } from '../../support/desktop/accessibility';
 import { expect, test } from '../../support/desktop/fixture';
 
-test('the members of an account fill in with roles, and one who left goes after Refresh', async ({
+test('the members of an account appear with roles, and one who left disappears after Refresh', async ({
   startSignedIn,
   amazon,
 }) => {

@@ -3,7 +3,7 @@ import { openAccounts } from '../../support/desktop/openAccounts';
 
 const omar = 'omar.haddad@new-agency.example';
 
-test('from a batch’s row to what it led to and back, to its person, and by Ctrl+K to all of them', async ({
+test('a batch’s row links to its result and back, to its person, and Ctrl+K finds all of them', async ({
   startSignedIn,
   amazon,
 }) => {

@@ -9,7 +9,7 @@ async function inviteScreen({ page, screens }: StartedApp): Promise<void> {
 const person = (page: Page, number: number) =>
   page.getByRole('group', { name: `Person ${number}`, exact: true });
 
-test('inviting: each mistake is named at its field, and nothing goes out', async ({ signedInApp }) => {
+test('inviting: each mistake is shown at its field, and nothing is sent', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
   const called = amazon.proxy.calls.length;
   await inviteScreen(signedInApp);
@@ -31,7 +31,7 @@ test('inviting: each mistake is named at its field, and nothing goes out', async
   await expect(page.getByLabel('Name of person 2', { exact: true })).toHaveValue('Ben');
 });
 
-test('pasting addresses as mail programs write them fills in names; what cannot be read stays, named', async ({
+test('pasting addresses as mail programs write them fills in names; unreadable text stays and is reported', async ({
   signedInApp,
 }) => {
   const { page } = signedInApp;
@@ -49,7 +49,7 @@ test('pasting addresses as mail programs write them fills in names; what cannot 
   await expect(box).toHaveValue(/nonsense/);
 });
 
-test('connecting: missing region, spaces in the client ID and an unsafe endpoint are named at their fields', async ({
+test('connecting: a missing region, spaces in the client ID and an unsafe endpoint are shown at their fields', async ({
   signedInApp,
 }) => {
   const { page, screens } = signedInApp;
@@ -68,7 +68,10 @@ test('connecting: missing region, spaces in the client ID and an unsafe endpoint
   await expect(screens.text('Use an https:// address')).toHaveCount(4);
 });
 
-test('a viewer sees that they are one, and no way to change anything', async ({ startSignedIn, amazon }) => {
+test('a viewer sees that they are one, and no controls to change anything', async ({
+  startSignedIn,
+  amazon,
+}) => {
   const { page, screens } = await startSignedIn(await amazon('Northwind'), { identity: 'priya' });
   await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(9);
   await page.getByRole('link', { name: 'Copper Kettle Coffee', exact: true }).click();

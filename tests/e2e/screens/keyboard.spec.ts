@@ -3,7 +3,7 @@ import { expect, test } from '../../support/desktop/fixture';
 
 const account = 'Copper Kettle Coffee';
 
-test('an account is found by part of its id and opened, also with no network', async ({
+test('an account is found by part of its ID and opened, even without a network', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -33,7 +33,7 @@ test('an account is found by part of its id and opened, also with no network', a
   await expect(options.first()).toContainText(account);
 });
 
-test('the palette keeps the focus until Esc, then it is back where it was', async ({ signedInApp }) => {
+test('the palette keeps the focus until Esc, which returns it to where it was', async ({ signedInApp }) => {
   const { page, printed } = signedInApp;
   const search = page.getByRole('searchbox', { name: 'Find accounts' });
   await search.focus();
@@ -111,7 +111,7 @@ test('every shortcut does what the help says, and the window never reloads', asy
   expect(await page.evaluate(() => document.documentElement.dataset['same'])).toBe('yes');
 });
 
-test('what is typed in a field is text, never a shortcut', async ({ signedInApp }) => {
+test('text typed in a field is never a shortcut', async ({ signedInApp }) => {
   const { page, screens } = signedInApp;
   await page.keyboard.press('/');
   const search = page.getByRole('searchbox', { name: 'Find accounts' });
@@ -123,7 +123,7 @@ test('what is typed in a field is text, never a shortcut', async ({ signedInApp 
   await expect(screens.heading('Invitations')).toBeVisible();
 });
 
-test('the main job with the keyboard alone', async ({ start }) => {
+test('the main tasks with only the keyboard', async ({ start }) => {
   const { page, screens } = await start();
   await pressOn(page, page.getByRole('button', { name: 'Explore the sandbox' }));
   await screens.firstSignIn({ identity: 'dana', decision: 'allow' });

@@ -13,7 +13,7 @@ const preferencesOf = (electron: ElectronApplication): Promise<Record<string, un
     ).getLastWebPreferences();
   });
 
-test('the window is made with the strict settings, none of them loosened', async ({ welcomeApp }) => {
+test('the window is created with the strict settings, none of them loosened', async ({ welcomeApp }) => {
   const { electron } = welcomeApp;
   const preferences = await preferencesOf(electron);
   expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false });
@@ -37,7 +37,7 @@ test('Chromium’s own sandbox is on', async ({ welcomeApp }) => {
   expect(seccomp).toBe('2');
 });
 
-test('the page comes over our own scheme, with a policy that allows its own files and nothing else', async ({
+test('the page is loaded through our own scheme, with a policy that allows its own files and nothing else', async ({
   welcomeApp,
 }) => {
   const { electron, page } = welcomeApp;
@@ -93,9 +93,7 @@ test('a file outside the page’s folder is not served', async ({ welcomeApp }) 
   expect(statuses).toEqual(statuses.map(() => 404));
 });
 
-test('a name that turns its direction around leaves the words beside it as they are', async ({
-  welcomeApp,
-}) => {
+test('a name with a direction mark leaves the text beside it as it is', async ({ welcomeApp }) => {
   const places = await welcomeApp.page.evaluate(() => {
     const line = document.createElement('p');
     const name = document.createElement('span');
@@ -119,7 +117,7 @@ test('a name that turns its direction around leaves the words beside it as they 
   expect(places[0]).toBeLessThan(places[1] ?? 0);
 });
 
-test('every permission but writing to the clipboard is denied', async ({ welcomeApp }) => {
+test('every permission except writing to the clipboard is denied', async ({ welcomeApp }) => {
   const { page } = welcomeApp;
   const states = await page.evaluate(async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'];
@@ -141,7 +139,7 @@ test('every permission but writing to the clipboard is denied', async ({ welcome
   expect(new Set(states)).toEqual(new Set(['denied']));
 });
 
-test('no webview, no frame of another origin and no new window come into being', async ({ welcomeApp }) => {
+test('no webview, frame of another origin or new window can be created', async ({ welcomeApp }) => {
   const { electron, page } = welcomeApp;
   await page.evaluate(() => {
     const webview = document.createElement('webview');
@@ -158,7 +156,7 @@ test('no webview, no frame of another origin and no new window come into being',
   expect(page.frames()).toHaveLength(1);
 });
 
-test('the page is sandboxed and has no Node, no network and no way out', async ({ welcomeApp }) => {
+test('the page is sandboxed, without Node, network or any escape', async ({ welcomeApp }) => {
   const { electron, page } = welcomeApp;
   const preferences = await electron.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
@@ -215,9 +213,7 @@ test('the page is sandboxed and has no Node, no network and no way out', async (
   expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('a stranger’s window with the very same preload gets no answer from any channel', async ({
-  welcomeApp,
-}) => {
+test('another window with the same preload gets no answer from any channel', async ({ welcomeApp }) => {
   const { electron } = welcomeApp;
   const preload = join(projectRoot, 'dist/preload/index.cjs');
   const answers = await electron.evaluate(async ({ BrowserWindow }, preloadFile) => {

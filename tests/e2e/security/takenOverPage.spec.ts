@@ -51,7 +51,7 @@ const signInByScript = (page: Page): Promise<string> =>
     ]);
   });
 
-test('a script opens no page in the browser, by a command or a window, until a person does something', async ({
+test('a script can’t open a page in the browser, by command or window, until a person does something', async ({
   start,
 }) => {
   const { electron, page } = await start();
@@ -77,7 +77,7 @@ test('a script opens no page in the browser, by a command or a window, until a p
   await expect.poll(opened).toHaveLength(2);
 });
 
-test('where a screen reader may act for a person, they are asked before the browser opens', async ({
+test('when a screen reader may act for a person, they are asked before the browser opens', async ({
   start,
 }) => {
   const { electron, page } = await start();
@@ -104,7 +104,7 @@ test('where a screen reader may act for a person, they are asked before the brow
   ]);
 });
 
-test('servers that aren’t Amazon’s are used only when a person agrees in a dialog of the system', async ({
+test('servers that aren’t Amazon’s are used only after a person agrees in a system dialog', async ({
   start,
   windows,
 }) => {

@@ -20,7 +20,7 @@ const operations = Object.entries(
 );
 
 describe('a fault with a status the document declares', () => {
-  it('can be asked for at all fourteen operations', () => {
+  it('can be requested for all fourteen operations', () => {
     expect(operations).toHaveLength(14);
   });
 

@@ -52,7 +52,7 @@ describe('a fault that strikes before the change', () => {
     expect(isInvited()).toBe(false);
   });
 
-  it('answers 500 in the form of the document', async () => {
+  it('answers 500 in the document’s format', async () => {
     await sandbox.misbehave({ operation, faults: [{ kind: 'status', status: 500, when: 'before' }] });
     const { status, body } = await ads.create(account, { userInvitationRequests: [person(address)] });
     expect(status).toBe(500);
@@ -60,7 +60,7 @@ describe('a fault that strikes before the change', () => {
     expect(isInvited()).toBe(false);
   });
 
-  it('answers with a page of HTML and no request id', async () => {
+  it('answers with an HTML page and no request ID', async () => {
     await sandbox.misbehave({ operation, faults: [{ kind: 'html', status: 200, when: 'before' }] });
     const response = await invite();
     expect(response.status).toBe(200);
@@ -109,13 +109,13 @@ describe('a fault that strikes after the change', () => {
     expect(isInvited()).toBe(true);
   });
 
-  it('answers late, once it is done', async () => {
+  it('answers late, after the change is made', async () => {
     await sandbox.misbehave({ operation, faults: [{ kind: 'delay', ms: 5_000, when: 'after' }] });
     await expect(invite(AbortSignal.timeout(500))).rejects.toThrow('timeout');
     expect(isInvited()).toBe(true);
   });
 
-  it('ends the answer in its middle', async () => {
+  it('ends the answer in the middle', async () => {
     await sandbox.misbehave({ operation, faults: [{ kind: 'truncate' }] });
     const response = await invite();
     expect(response.status).toBe(200);
@@ -123,7 +123,7 @@ describe('a fault that strikes after the change', () => {
     expect(isInvited()).toBe(true);
   });
 
-  it('sends the body slowly, but whole', async () => {
+  it('sends the body slowly, but completely', async () => {
     await sandbox.misbehave({ operation, faults: [{ kind: 'slowBody', ms: 300 }] });
     const response = await invite();
     const headersAt = performance.now();
@@ -149,7 +149,7 @@ describe('a wait', () => {
   it.each([
     { kind: 'delay', ms: 60_000, when: 'before' },
     { kind: 'slowBody', ms: 60_000 },
-  ] as const)('does not keep the sandbox from ending: %j', async (fault) => {
+  ] as const)('does not keep the sandbox from exiting: %j', async (fault) => {
     const short = await startSandbox({ accounts: 1, invitations: 0 });
     await short.misbehave({ operation: 'Profile', faults: [fault] });
     const cut = expect(
@@ -162,7 +162,7 @@ describe('a wait', () => {
 });
 
 describe('a queue of faults', () => {
-  it('is met in order, one fault a request, and then nothing goes wrong', async () => {
+  it('is used in order, one fault per request, and then nothing fails', async () => {
     await sandbox.misbehave({
       operation: 'ListUserInvitations',
       faults: [
@@ -178,7 +178,7 @@ describe('a queue of faults', () => {
     expect(await sandbox.faultsLeft()).toBe(0);
   });
 
-  it('is for its own operation and account only', async () => {
+  it('applies only to its own operation and account', async () => {
     await sandbox.misbehave({
       operation: 'ListUserInvitations',
       accountId: account,
@@ -189,14 +189,14 @@ describe('a queue of faults', () => {
     expect((await ads.list(account)).status).toBe(500);
   });
 
-  it('without an operation is for all of the Ads API and not for the sign-in', async () => {
+  it('without an operation applies to the entire Ads API but not to the sign-in', async () => {
     await sandbox.misbehave({ faults: [{ kind: 'status', status: 503, when: 'before' }] });
     await signIn(sandbox.origin, 'dana');
     expect(await sandbox.faultsLeft()).toBe(1);
     expect((await ads.accounts()).status).toBe(503);
   });
 
-  it('comes after the ones that were there before it', async () => {
+  it('is added after the faults already queued', async () => {
     const fault = (status: number) => ({ kind: 'status', status, when: 'before' }) as const;
     await sandbox.misbehave({ faults: [fault(500)] });
     await sandbox.misbehave({ operation: 'AmcpLinkListAmcAccounts', faults: [fault(503)] });
@@ -204,7 +204,7 @@ describe('a queue of faults', () => {
     expect((await ads.accounts()).status).toBe(503);
   });
 
-  it('can be taken back', async () => {
+  it('can be cleared', async () => {
     await sandbox.misbehave({ faults: [{ kind: 'reset', when: 'before' }, { kind: 'truncate' }] });
     expect(await sandbox.behave()).toBe(2);
     expect((await ads.accounts()).status).toBe(200);
@@ -220,26 +220,26 @@ describe('faults at a rate', () => {
     return found;
   };
 
-  it('are the same for the same seed, and others for another', async () => {
+  it('are the same for the same seed, and different for another', async () => {
     const first = await statuses(0.5, 7);
     expect(await statuses(0.5, 7)).toEqual(first);
     expect(await statuses(0.5, 8)).not.toEqual(first);
     expect(new Set(first)).toEqual(new Set([200, 429]));
   });
 
-  it('strike always at 1', async () => {
+  it('always strike at rate 1', async () => {
     expect(new Set(await statuses(1, 7))).toEqual(new Set([429]));
   });
 });
 
 describe('a rule the sandbox does not understand', () => {
   it.each([
-    ['an operation it does not have', { operation: 'DeleteEverything', faults: [{ kind: 'none' }] }],
+    ['an unknown operation', { operation: 'DeleteEverything', faults: [{ kind: 'none' }] }],
     ['no faults', { operation, faults: [] }],
-    ['a fault it does not know', { operation, faults: [{ kind: 'explode' }] }],
-    ['a property it does not know', { operation, faults: [{ kind: 'truncate', status: 500 }] }],
+    ['an unknown fault', { operation, faults: [{ kind: 'explode' }] }],
+    ['an unknown property', { operation, faults: [{ kind: 'truncate', status: 500 }] }],
     ['a sign-in error for the Ads API', { operation, faults: [{ kind: 'oauth', error: 'invalid_grant' }] }],
-  ])('is refused with the reason, and nothing goes wrong: %s', async (_, rule) => {
+  ])('is rejected with the reason, and nothing fails: %s', async (_, rule) => {
     await expect(sandbox.misbehave(rule as never)).rejects.toThrow(/refused misbehave: ✖/);
     expect((await ads.create(account, { userInvitationRequests: [person(address)] })).status).toBe(200);
   });

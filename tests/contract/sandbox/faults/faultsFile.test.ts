@@ -24,7 +24,7 @@ function start(faults: string) {
   return firstMessage(child);
 }
 
-describe('a sandbox that is started with a file of faults', () => {
+describe('a sandbox started with a file of faults', () => {
   it('misbehaves from its first request on', async () => {
     const started = await start(
       JSON.stringify([

@@ -16,7 +16,7 @@ const accountsStatus = async (accessToken: string): Promise<number> =>
   (await createAds(sandbox.origin, accessToken).accounts()).status;
 
 describe('a sign-in that meets a fault', () => {
-  it('goes back to the app with the error, before the page or after the decision', async () => {
+  it('returns to the app with the error, before the page or after the decision', async () => {
     for (const [operation, ask] of [
       ['SignInPage', () => openPage(sandbox.origin)],
       ['SignInDecision', () => sendForm(sandbox.origin, { identity: 'dana', decision: 'allow' })],
@@ -29,7 +29,7 @@ describe('a sign-in that meets a fault', () => {
     }
   });
 
-  it('hears invalid_scope as long as profile is refused, and may go on without it', async () => {
+  it('gets invalid_scope as long as profile is refused, and may continue without it', async () => {
     await sandbox.refuseProfile(true);
     for (const page of [await openPage(sandbox.origin), await openPage(sandbox.origin)]) {
       expect(sentTo(page).searchParams.get('error')).toBe('invalid_scope');
@@ -46,7 +46,7 @@ describe('the token endpoint', () => {
     ['invalid_client', 401],
     ['invalid_grant', 400],
     ['server_error', 400],
-  ] as const)('refuses a code with %s, and the code stays good', async (error, status) => {
+  ] as const)('refuses a code with %s, and the code stays valid', async (error, status) => {
     await sandbox.misbehave({ operation: 'ExchangeCode', faults: [{ kind: 'oauth', error }] });
     const code = await obtainCode(sandbox.origin, 'dana');
     const refused = await exchange(sandbox.origin, code);
@@ -55,7 +55,7 @@ describe('the token endpoint', () => {
     expect((await exchange(sandbox.origin, code)).status).toBe(200);
   });
 
-  it('answers 500 to a renewal and not to an exchange, when that is what it was told', async () => {
+  it('answers 500 to a renewal and not to an exchange when set up that way', async () => {
     const { refreshToken } = await signIn(sandbox.origin, 'dana');
     await sandbox.misbehave({
       operation: 'RenewToken',
@@ -67,7 +67,7 @@ describe('the token endpoint', () => {
     expect((await renew(sandbox.origin, refreshToken)).status).toBe(200);
   });
 
-  it('answers with a page of HTML', async () => {
+  it('answers with an HTML page', async () => {
     await sandbox.misbehave({
       operation: 'ExchangeCode',
       faults: [{ kind: 'html', status: 200, when: 'before' }],
@@ -86,7 +86,7 @@ describe('the token endpoint', () => {
 });
 
 describe('access that ends on demand', () => {
-  it('expired tokens are answered 401, and renewal goes on', async () => {
+  it('expired tokens get 401, and renewal still works', async () => {
     const { accessToken, refreshToken } = await signIn(sandbox.origin, 'dana');
     expect(await sandbox.expireTokens()).toBeGreaterThan(0);
     expect(await accountsStatus(accessToken)).toBe(401);
@@ -94,7 +94,7 @@ describe('access that ends on demand', () => {
     expect(await accountsStatus(String(renewed.body['access_token']))).toBe(200);
   });
 
-  it('a grant taken back ends both kinds, of the person who took it back only', async () => {
+  it('a revoked grant ends both kinds of token, only for the person who revoked it', async () => {
     const dana = await signIn(sandbox.origin, 'dana');
     const priya = await signIn(sandbox.origin, 'priya');
     expect(await sandbox.revokeGrants('dana')).toBeGreaterThan(1);
@@ -104,7 +104,7 @@ describe('access that ends on demand', () => {
     expect((await renew(sandbox.origin, priya.refreshToken)).status).toBe(200);
   });
 
-  it('a clock that moves on ends a code and an access token, and shows in the Date header', async () => {
+  it('a clock that moves forward ends a code and an access token, and shows in the Date header', async () => {
     const code = await obtainCode(sandbox.origin, 'dana');
     const { accessToken } = await signIn(sandbox.origin, 'dana');
     const now = await sandbox.moveClock(3_600_000);

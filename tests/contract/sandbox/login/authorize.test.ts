@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 describe('the sign-in page', () => {
-  it('says what it is, who can sign in and what is asked for', async () => {
+  it('says what it is, who can sign in and what is requested', async () => {
     const response = await openPage(sandbox.origin);
     const html = await response.text();
     expect(response.status).toBe(200);
@@ -23,12 +23,12 @@ describe('the sign-in page', () => {
     expect(html).toContain('see your name and email address');
   });
 
-  it('asks for no more than the scope names', async () => {
+  it('requests no more than the scope names', async () => {
     const html = await (await openPage(sandbox.origin, { scope: 'advertising::campaign_management' })).text();
     expect(html).not.toContain('see your name and email address');
   });
 
-  it('runs no script, loads nothing, and may be framed nowhere', async () => {
+  it('runs no script, loads nothing, and may not be framed', async () => {
     const response = await openPage(sandbox.origin);
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
@@ -42,7 +42,7 @@ describe('the sign-in page', () => {
   it.each([
     ['priya', 'priya'],
     ['nobody-we-know', 'dana'],
-  ])('proposes for login_hint=%s the person %s', async (loginHint, proposed) => {
+  ])('suggests for login_hint=%s the person %s', async (loginHint, proposed) => {
     const html = await (await openPage(sandbox.origin, { login_hint: loginHint })).text();
     expect(html.match(/value="\w+" required checked/g)).toEqual([`value="${proposed}" required checked`]);
   });
@@ -53,7 +53,7 @@ describe('the sign-in page', () => {
   });
 });
 
-describe('a sign-in that may be sent nowhere', () => {
+describe('a sign-in without a valid return URL', () => {
   it.each([
     ['another client', { client_id: 'somebody-else' }],
     ['no client', { client_id: null }],
@@ -65,7 +65,7 @@ describe('a sign-in that may be sent nowhere', () => {
     ['a query', { redirect_uri: 'http://localhost:8710/callback?x=1' }],
     ['no port', { redirect_uri: 'http://localhost/callback' }],
     ['an impossible port', { redirect_uri: 'http://localhost:99999/callback' }],
-  ])('is an error page for %s, opened or sent as a form', async (_, changes) => {
+  ])('is an error page for %s, whether opened or sent as a form', async (_, changes) => {
     const decided = sendForm(sandbox.origin, { identity: 'dana', decision: 'allow' }, changes);
     for (const response of [await openPage(sandbox.origin, changes), await decided]) {
       expect(response.status).toBe(400);
@@ -75,7 +75,7 @@ describe('a sign-in that may be sent nowhere', () => {
   });
 });
 
-describe('a sign-in asked for wrongly', () => {
+describe('an invalid sign-in request', () => {
   it.each([
     ['unsupported_response_type', { response_type: 'token' }],
     ['invalid_scope', { scope: 'advertising::account_management' }],
@@ -85,7 +85,7 @@ describe('a sign-in asked for wrongly', () => {
     ['invalid_request', { code_challenge: 'short' }],
     ['invalid_request', { code_challenge_method: 'plain' }],
     ['invalid_request', { code_challenge_method: null }],
-  ])('goes back to the app with %s for %j', async (error, changes) => {
+  ])('returns to the app with %s for %j', async (error, changes) => {
     const answer = sentTo(await openPage(sandbox.origin, changes));
     expect(answer.origin + answer.pathname).toBe('http://localhost:8710/callback');
     expect(answer.searchParams.get('error')).toBe(error);
@@ -93,7 +93,7 @@ describe('a sign-in asked for wrongly', () => {
     expect(answer.searchParams.has('code')).toBe(false);
   });
 
-  it('goes back with invalid_request and no state when it brought none', async () => {
+  it('returns invalid_request and no state if it sent none', async () => {
     const answer = sentTo(await openPage(sandbox.origin, { state: null }));
     expect(answer.searchParams.get('error')).toBe('invalid_request');
     expect(answer.searchParams.has('state')).toBe(false);
@@ -101,7 +101,7 @@ describe('a sign-in asked for wrongly', () => {
 });
 
 describe('the decision', () => {
-  it('Allow brings a code and the state', async () => {
+  it('Allow returns a code and the state', async () => {
     const response = await sendForm(sandbox.origin, { identity: 'dana', decision: 'allow' });
     const answer = sentTo(response).searchParams;
     expect(response.status).toBe(303);
@@ -110,7 +110,7 @@ describe('the decision', () => {
     expect(answer.has('error')).toBe(false);
   });
 
-  it('Deny brings access_denied and the state, and no code', async () => {
+  it('Deny returns access_denied and the state, and no code', async () => {
     const answer = sentTo(
       await sendForm(sandbox.origin, { identity: 'dana', decision: 'deny' }),
     ).searchParams;
@@ -123,7 +123,7 @@ describe('the decision', () => {
     ['an unknown person', { identity: 'nobody', decision: 'allow' }],
     ['no person', { decision: 'allow' }],
     ['no decision', { identity: 'dana' }],
-  ])('is refused for %s', async (_, answers) => {
+  ])('is rejected for %s', async (_, answers) => {
     const response = await sendForm(sandbox.origin, answers);
     expect(response.status).toBe(400);
     expect(response.headers.get('location')).toBeNull();
@@ -136,19 +136,19 @@ describe('a decision that was not made on the page', () => {
     new URLSearchParams(hiddenFields(await (await openPage(origin)).text()));
 
   it.each([
-    ['has no key of the page', (form: URLSearchParams) => form.delete('form_key')],
+    ['lacks the key of the page', (form: URLSearchParams) => form.delete('form_key')],
     ['has a made-up key', (form: URLSearchParams) => form.set('form_key', 'A'.repeat(43))],
     [
-      'changes where the code goes',
+      'changes where the code is sent',
       (form: URLSearchParams) => form.set('redirect_uri', 'http://localhost:9/callback'),
     ],
     ['changes the challenge', (form: URLSearchParams) => form.set('code_challenge', 'B'.repeat(43))],
     ['changes the state', (form: URLSearchParams) => form.set('state', 'another')],
     [
-      'asks for less than the page showed',
+      'requests less than the page showed',
       (form: URLSearchParams) => form.set('scope', 'advertising::campaign_management'),
     ],
-  ])('brings no code when it %s', async (_, change) => {
+  ])('returns no code when it %s', async (_, change) => {
     const form = await formOf(sandbox.origin);
     change(form);
     const response = await sendFields(sandbox.origin, form, allow);
@@ -156,7 +156,7 @@ describe('a decision that was not made on the page', () => {
     expect(response.headers.get('location')).toBeNull();
   });
 
-  it('brings no code from a page of the run before', async () => {
+  it('returns no code from a page of the previous run', async () => {
     const before = await startSandbox();
     const form = await formOf(before.origin);
     await before.stop();
@@ -175,7 +175,7 @@ describe('a request for another host', () => {
     return answer.statusCode;
   };
 
-  it('is refused, whatever it asks for', async () => {
+  it('is rejected, whatever it requests', async () => {
     const { port } = new URL(sandbox.origin);
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `LOCALHOST:${port}`]) {
       expect(await statusFor(host)).toBe(401);
@@ -196,7 +196,7 @@ describe('a person with a browser', () => {
   it.each([
     ['allow', 'priya', /^code=.+&state=state-1$/],
     ['deny', undefined, /^error=access_denied&.*state=state-1$/],
-  ] as const)('who presses %s arrives at the app’s return URL', async (decision, identity, expected) => {
+  ] as const)('who presses %s is sent to the app’s return URL', async (decision, identity, expected) => {
     const queries: string[] = [];
     const receiver = createServer((request, response) => {
       queries.push(`${request.method ?? ''} ${request.url ?? ''}`);
@@ -218,7 +218,7 @@ describe('a person with a browser', () => {
     expect(query.replace(/scope=[^&]*&/, '')).toMatch(expected);
   });
 
-  it('sees the error page where there is no form', async () => {
+  it('sees the error page if there is no form', async () => {
     const parameters = authorizeParameters({ client_id: 'somebody-else' });
     const page = await signInOverHttp(`${sandbox.endpoints.authorizeUrl}?${parameters.toString()}`, {
       decision: 'allow',

@@ -18,7 +18,7 @@ const accountsStatus = async (origin: string, accessToken: string): Promise<numb
   (await createAds(origin, accessToken).accounts()).status;
 
 describe('a client with its secret', () => {
-  it('gets an access token for an hour and a refresh token, not to be cached', async () => {
+  it('gets an access token for an hour and a refresh token, neither to be cached', async () => {
     const { status, headers, body } = await exchange(
       sandbox.origin,
       await obtainCode(sandbox.origin, 'dana'),
@@ -33,7 +33,7 @@ describe('a client with its secret', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('renews with the same refresh token again and again, and older access tokens still work', async () => {
+  it('renews with the same refresh token repeatedly, and older access tokens still work', async () => {
     const { accessToken, refreshToken } = await signIn(sandbox.origin, 'dana');
     const first = await renew(sandbox.origin, refreshToken);
     const second = await renew(sandbox.origin, refreshToken);
@@ -48,8 +48,8 @@ describe('a client with its secret', () => {
   it.each([
     ['a wrong secret', { client_secret: 'guess' }],
     ['an empty secret', { client_secret: '' }],
-    ['another client id', { client_id: 'somebody-else' }],
-  ])('is refused with invalid_client for %s, and its code stays good', async (_, changes) => {
+    ['another client ID', { client_id: 'somebody-else' }],
+  ])('is rejected with invalid_client for %s, and its code stays valid', async (_, changes) => {
     const code = await obtainCode(sandbox.origin, 'dana');
     const refused = await exchange(sandbox.origin, code, changes);
     expect(refused.status).toBe(401);
@@ -61,7 +61,7 @@ describe('a client with its secret', () => {
     expect((await exchange(sandbox.origin, code)).status).toBe(200);
   });
 
-  it('hears invalid_grant for a refresh token nobody was given, an access token included', async () => {
+  it('gets invalid_grant for a refresh token that was never issued, or an access token', async () => {
     const { accessToken } = await signIn(sandbox.origin, 'dana');
     for (const token of ['Atzr|unknown', accessToken]) {
       const { status, body } = await renew(sandbox.origin, token);
@@ -90,7 +90,7 @@ describe('a client without a secret', () => {
     expect(await accountsStatus(sandbox.origin, String(body['access_token']))).toBe(200);
   });
 
-  it('may not renew, even with a refresh token in hand', async () => {
+  it('may not renew, even with a refresh token', async () => {
     const { refreshToken } = await signIn(sandbox.origin, 'dana');
     const { status, body } = await askToken(sandbox.origin, {
       grant_type: 'refresh_token',
@@ -116,25 +116,25 @@ describe('a code', () => {
   it.each([
     ['another verifier', { code_verifier: 'a'.repeat(43) }],
     ['another return URL', { redirect_uri: 'http://localhost:8711/callback' }],
-  ])('is refused with %s, and used up by that', async (_, changes) => {
+  ])('is rejected with %s, and used up', async (_, changes) => {
     const code = await obtainCode(sandbox.origin, 'dana');
     const wrong = await exchange(sandbox.origin, code, changes);
     expect([wrong.status, wrong.body['error']]).toEqual([400, 'invalid_grant']);
     expect((await exchange(sandbox.origin, code)).status).toBe(400);
   });
 
-  it('is refused when none was given', async () => {
+  it('is rejected if it was never issued', async () => {
     expect((await exchange(sandbox.origin, '')).body).toMatchObject({ error: 'invalid_grant' });
   });
 });
 
 describe('a token request the endpoint cannot read', () => {
-  it('hears unsupported_grant_type for another grant', async () => {
+  it('gets unsupported_grant_type for another grant', async () => {
     const { status, body } = await askToken(sandbox.origin, { grant_type: 'password', ...withSecret });
     expect([status, body['error']]).toEqual([400, 'unsupported_grant_type']);
   });
 
-  it('hears invalid_request for JSON', async () => {
+  it('gets invalid_request for JSON', async () => {
     const response = await fetch(sandbox.endpoints.tokenUrl, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -146,7 +146,7 @@ describe('a token request the endpoint cannot read', () => {
 });
 
 describe('the profile', () => {
-  it('tells who signed in, when the profile scope was allowed', async () => {
+  it('includes who signed in if the profile scope was allowed', async () => {
     const { accessToken } = await signIn(sandbox.origin, 'priya');
     const response = await profile(sandbox.origin, accessToken);
     expect(response.status).toBe(200);
@@ -157,7 +157,7 @@ describe('the profile', () => {
     });
   });
 
-  it('tells nothing without that scope, while the Ads API works', async () => {
+  it('includes nothing without that scope, while the Ads API works', async () => {
     const { accessToken } = await signIn(sandbox.origin, 'priya', 'advertising::campaign_management');
     const response = await profile(sandbox.origin, accessToken);
     expect(response.status).toBe(403);
@@ -167,7 +167,7 @@ describe('the profile', () => {
     expect(await accountsStatus(sandbox.origin, accessToken)).toBe(200);
   });
 
-  it('tells nothing to a stranger', async () => {
+  it('includes nothing for another user', async () => {
     const response = await profile(sandbox.origin, 'Atza|made-up');
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ error: 'invalid_token' });
@@ -175,7 +175,7 @@ describe('the profile', () => {
 });
 
 describe('time', () => {
-  it('ends a code after five minutes and an access token after an hour; a refresh token goes on', async () => {
+  it('ends a code after five minutes and an access token after an hour; a refresh token stays valid', async () => {
     const clock = await startWithClock();
     try {
       const lateCode = await obtainCode(clock.origin, 'dana');
