@@ -43,41 +43,46 @@ const isMaskOf = (mask: string, key: string): boolean => maskOf(mask)?.(key) ===
 
 type Case = [what: string, clues: Clues, expiresAt: number | null, expected: Conclusion];
 
-describe('what became of an invitation that Amazon lists no more', () => {
+describe('the state of an invitation that Amazon no longer lists', () => {
   const silent: Clues = { amazonState: null, users: null };
   const strangers: Clues = { amazonState: null, users: ['x@example.com', 'k***@example.com'] };
   const byAmazon = (state: Conclusion['state']): Conclusion => ({ state, evidence: 'amazon' });
 
   test.each<Case>([
     ['Amazon says it was redeemed', { ...silent, amazonState: 'REDEEMED' }, open, byAmazon('accepted')],
-    ['in any case', { ...silent, amazonState: 'accepted' }, open, byAmazon('accepted')],
+    ['in lowercase too', { ...silent, amazonState: 'accepted' }, open, byAmazon('accepted')],
     ['Amazon says revoked', { ...silent, amazonState: 'REVOKED' }, open, byAmazon('revoked')],
     ['Amazon says expired', { ...silent, amazonState: 'EXPIRED' }, open, byAmazon('lapsed')],
-    ['Amazon says it is pending still', { ...silent, amazonState: 'PENDING' }, open, byAmazon('pending')],
-    ['and resent is pending', { ...silent, amazonState: 'RESENT' }, open, byAmazon('pending')],
-    ['pending a moment past its end too', { ...silent, amazonState: 'PENDING' }, over, byAmazon('pending')],
-    ['and until a day past it', { ...silent, amazonState: 'PENDING' }, longOver + 1, byAmazon('pending')],
+    ['Amazon says it is still pending', { ...silent, amazonState: 'PENDING' }, open, byAmazon('pending')],
+    ['resent counts as pending', { ...silent, amazonState: 'RESENT' }, open, byAmazon('pending')],
+    ['pending even a moment past its end', { ...silent, amazonState: 'PENDING' }, over, byAmazon('pending')],
+    ['and up to a day past it', { ...silent, amazonState: 'PENDING' }, longOver + 1, byAmazon('pending')],
     [
-      'pending is not believed when its end is long past',
+      'pending is not believed long after its end',
       { ...strangers, amazonState: 'PENDING' },
       longOver,
       { state: 'lapsed', evidence: 'expiry' },
     ],
     [
-      'nor that it was resent, for that gives it a new end',
+      'resent isn’t either, since resending sets a new end',
       { amazonState: 'RESENT', users: [address] },
       longOver,
       { state: 'accepted', evidence: 'user' },
     ],
     [
-      'any other word is, however long ago its end was',
+      'any other status is believed, however long ago its end was',
       { ...silent, amazonState: 'REDEEMED' },
       longOver,
       byAmazon('accepted'),
     ],
-    ['pending without a known end is', { ...silent, amazonState: 'PENDING' }, null, byAmazon('pending')],
     [
-      'Amazon’s word is more than a user and than the two weeks',
+      'pending without a known end is believed',
+      { ...silent, amazonState: 'PENDING' },
+      null,
+      byAmazon('pending'),
+    ],
+    [
+      'Amazon’s status outweighs a user and the two weeks',
       { amazonState: 'REVOKED', users: [address] },
       over,
       byAmazon('revoked'),
@@ -89,80 +94,80 @@ describe('what became of an invitation that Amazon lists no more', () => {
       { state: 'accepted', evidence: 'user' },
     ],
     [
-      'a user by the whole address is more than the two weeks',
+      'a user with the whole address outweighs the two weeks',
       { amazonState: null, users: [address] },
       over,
       { state: 'accepted', evidence: 'user' },
     ],
     [
-      'a word that nobody knows tells nothing',
+      'an unknown status proves nothing',
       { amazonState: 'HIBERNATING', users: [address] },
       open,
       { state: 'accepted', evidence: 'user' },
     ],
     ['its two weeks are over', strangers, over, { state: 'lapsed', evidence: 'expiry' }],
-    ['to the very ms', strangers, at, { state: 'lapsed', evidence: 'expiry' }],
+    ['to the exact ms', strangers, at, { state: 'lapsed', evidence: 'expiry' }],
     [
-      'a mask is more than the two weeks',
+      'a mask outweighs the two weeks',
       { amazonState: null, users: ['j***@example.com'] },
       over,
       { state: 'accepted', evidence: 'maskedUser' },
     ],
     [
-      'nor has expired what somebody of several may have accepted',
+      'an invitation that one of several people may have accepted has not expired',
       { amazonState: null, users: ['j***@example.com', 'ja***@example.com'] },
       over,
       { state: 'gone', evidence: 'absence' },
     ],
     [
-      'nothing has expired for certain while Amazon does not tell the users',
+      'nothing has certainly expired while Amazon does not return the users',
       silent,
       over,
       { state: 'gone', evidence: 'absence' },
     ],
     [
-      'one mask fits',
+      'one mask matches',
       { amazonState: null, users: ['j***@example.com', 'k***@example.com'] },
       open,
       { state: 'accepted', evidence: 'maskedUser' },
     ],
     [
-      'two masks fit, so neither tells',
+      'two masks match, so neither proves anything',
       { amazonState: null, users: ['j***@example.com', 'ja***@example.com'] },
       open,
       { state: 'gone', evidence: 'absence' },
     ],
     [
-      'a mask that fits another person’s invitation too tells neither’s',
+      'a mask that also matches another person’s invitation proves neither',
       { amazonState: null, users: ['j***@example.com'], others: ['john@example.com'] },
       open,
       { state: 'gone', evidence: 'absence' },
     ],
     [
-      'nor is one user two accepted invitations of one person',
+      'one user is not two accepted invitations of one person',
       { amazonState: null, users: ['j***@example.com'], others: [address] },
       open,
       { state: 'gone', evidence: 'absence' },
     ],
     [
-      'a mask that fits nobody else’s does',
+      'a mask that matches nobody else’s proves it',
       { amazonState: null, users: ['ja***@example.com'], others: ['john@example.com'] },
       open,
       { state: 'accepted', evidence: 'maskedUser' },
     ],
     [
-      'users, but not its person',
+      'users, but not this person',
       { amazonState: null, users: ['x@example.com'] },
       open,
       { state: 'gone', evidence: 'absence' },
     ],
-    ['nothing tells, and no end is known', silent, null, { state: 'gone', evidence: 'absence' }],
-    ['an empty word', { ...silent, amazonState: '' }, null, { state: 'gone', evidence: 'absence' }],
+    ['no evidence, and no known end', silent, null, { state: 'gone', evidence: 'absence' }],
+    ['an empty status', { ...silent, amazonState: '' }, null, { state: 'gone', evidence: 'absence' }],
   ])('%s', (_what, clues, expiresAt, expected) => {
     expect(conclude({ emailAddress: address, expiresAt }, clues)).toEqual(expected);
   });
 
-  test('a word that is also the name of something in JavaScript tells nothing', () => {
+  test('a status that is also a JavaScript property name proves nothing', () => {
     for (const amazonState of ['constructor', '__proto__', 'toString', 'HASOWNPROPERTY']) {
       expect(conclude({ emailAddress: address, expiresAt: null }, { amazonState, users: null })).toEqual({
         state: 'gone',
@@ -171,7 +176,7 @@ describe('what became of an invitation that Amazon lists no more', () => {
     }
   });
 
-  test('follows from any clues whatsoever', () => {
+  test('follows from any evidence', () => {
     const text = fc.string({ unit: 'binary', maxLength: 60 });
     fc.assert(
       fc.property(
@@ -204,14 +209,14 @@ describe('a mask', () => {
     ['another name', 'k***@example.com'],
     ['another domain', 'j***@example.org'],
     ['no mask at all', 'jane.doe@example.com'],
-    ['nothing of the name', '***@example.com'],
-    ['nothing of the domain', 'j***@***.***'],
+    ['none of the name', '***@example.com'],
+    ['none of the domain', 'j***@***.***'],
     ['no domain', 'j***'],
     ['only stars', '*****'],
     ['nothing', ''],
-    ['a dot is a dot', 'jane.d*@exampleXcom'],
-    ['a longer beginning', 'jane.doex*@example.com'],
-  ])('with %s (%s) says nothing of jane.doe@example.com', (_what, mask) => {
+    ['a dot matches only a dot', 'jane.d*@exampleXcom'],
+    ['a longer prefix', 'jane.doex*@example.com'],
+  ])('with %s (%s) reveals nothing about jane.doe@example.com', (_what, mask) => {
     expect(isMaskOf(mask, 'jane.doe@example.com')).toBe(false);
   });
 
@@ -221,7 +226,7 @@ describe('a mask', () => {
     expect(isMaskOf('a|b*@example.com', 'a@example.com')).toBe(false);
   });
 
-  test('made of an address by hiding a part of its name always fits', () => {
+  test('created from an address by hiding part of its name always matches', () => {
     const namePart = fc.stringMatching(/^[a-z0-9.+-]{2,30}$/);
     fc.assert(
       fc.property(namePart, namePart, fc.nat(), fc.nat(), (name, domain, from, length) => {
@@ -243,7 +248,7 @@ describe('a mask', () => {
     );
   });
 
-  test('with very many gaps is still decided', () => {
+  test('with very many gaps is still compared', () => {
     const mask = `${'a*'.repeat(120)}b@example.com`;
     expect(isMaskOf(mask, `${'a'.repeat(240)}@example.com`)).toBe(false);
   });
@@ -260,16 +265,16 @@ describe('what was concluded from mere absence', () => {
   });
 
   test.each<[what: string, known: Known, readAt: number, expected: boolean]>([
-    ['gone, at the next reading', known({}), at + 1, true],
-    ['gone, before three days are over', known({}), at + 3 * day - 1, true],
+    ['gone, on the next refresh', known({}), at + 1, true],
+    ['gone, within three days', known({}), at + 3 * day - 1, true],
     ['gone, after three days', known({}), at + 3 * day, false],
-    ['lapsed by its end alone', known({ state: 'lapsed', evidence: 'expiry' }), at + day, true],
-    ['lapsed by Amazon’s word', known({ state: 'lapsed', evidence: 'amazon' }), at + day, false],
+    ['expired by its end alone', known({ state: 'lapsed', evidence: 'expiry' }), at + day, true],
+    ['expired according to Amazon', known({ state: 'lapsed', evidence: 'amazon' }), at + day, false],
     ['accepted', known({ state: 'accepted', evidence: 'maskedUser' }), at + day, false],
     ['revoked by this app', known({ state: 'revoked', evidence: 'ours' }), at + day, false],
     ['pending', known({ state: 'pending', evidence: 'listed' }), at + day, false],
-    ['gone, learned since the reading began', known({}), at - 1, false],
-  ])('is looked at again: %s', (_what, each, readAt, expected) => {
+    ['gone, learned since the refresh began', known({}), at - 1, false],
+  ])('is checked again: %s', (_what, each, readAt, expected) => {
     expect(isDoubtful(each, readAt)).toBe(expected);
     expect(isDoubtful(each, readAt) && isMissing(each, readAt)).toBe(false);
   });

@@ -62,6 +62,6 @@ test('each bar of the radar finds exactly the rows it counts, none twice, howeve
   );
 });
 
-test('without days of the page none are counted', () => {
+test('without days from the page, nothing is counted', () => {
   expect(overviewOf(store.db, now).lapsingByDay).toEqual([]);
 });

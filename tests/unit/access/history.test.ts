@@ -13,18 +13,18 @@ beforeEach(async () => {
   await bench.refreshAt(start);
 });
 
-test('the history of a pending invitation tells when it expires', () => {
+test('the history of a pending invitation shows when it expires', () => {
   expect(historyOf('i-1')).toContain('expires');
 });
 
-test('that of an expired one tells when it did', async () => {
+test('that of an expired one shows when it did', async () => {
   bench.listReply = listing();
   await bench.refreshAt(start + 15 * day);
   expect(bench.stateOf('i-1')).toBe('lapsed');
   expect(historyOf('i-1')).toContain('expires');
 });
 
-test('those of a revoked and of an accepted one do not speak of expiring', async () => {
+test('those of a revoked and of an accepted one do not mention expiry', async () => {
   writeRevoked(bench.store.db, { realm: 'sandbox', accountId: 'ENTITY1', invitationId: 'i-1' }, start + 1);
   expect(historyOf('i-1')).not.toContain('expires');
 

@@ -40,7 +40,7 @@ describe('the list of accounts', () => {
     addAccount(store.db, 'c-2', 'B');
   });
 
-  test('has one entry a connection: favorites first, then the last opened, then by name', () => {
+  test('has one entry per connection: favorites first, then the last opened, then by name', () => {
     access.setFavourite({ connectionId: 'c-1', accountId: 'D' }, true);
     expect(events.take()).toEqual(['accounts.changed']);
     access.markOpened({ connectionId: 'c-1', accountId: 'C' });
@@ -53,7 +53,7 @@ describe('the list of accounts', () => {
     expect(ids().at(-1)).toBe('c-1 D');
   });
 
-  test('can be narrowed to one connection and searched by name or id', () => {
+  test('can be filtered by connection and searched by name or ID', () => {
     addAccount(store.db, 'c-1', '100%_X');
     expect(ids({ connectionId: 'c-2' })).toEqual(['c-2 B']);
     expect(ids({ search: 'name of a' })).toEqual(['c-1 A']);
@@ -66,7 +66,7 @@ describe('the list of accounts', () => {
     expect(ids({ search: 'Etoile' })).toEqual(['c-1 A']);
   });
 
-  test('an account through a connection that does not lead there is not found', () => {
+  test('an account is not found through a connection that does not reach it', () => {
     const nowhere = { connectionId: 'c-2', accountId: 'A' };
     for (const work of [
       () => access.setFavourite(nowhere, true),
@@ -112,13 +112,13 @@ describe('the list of invitations', () => {
     write('B', 'sandbox', [person('i-5', 'eve@example.com', 1)]);
   });
 
-  test('is sorted in SQL, equal ones by id, unknown times last', () => {
+  test('is sorted in SQL, equal ones by ID, unknown times last', () => {
     expect(ids()).toEqual(['i-5', 'i-1', 'i-2', 'i-3', 'i-4']);
     expect(ids({ descending: true })).toEqual(['i-3', 'i-1', 'i-2', 'i-5', 'i-4']);
     expect(ids({ sort: 'emailAddress' })).toEqual(['i-1', 'i-2', 'i-3', 'i-4', 'i-5']);
   });
 
-  test('comes in pages with the whole number', () => {
+  test('is paged with the total', () => {
     expect(list({ limit: 2, offset: 2 })).toMatchObject({
       total: 5,
       invitations: [{ invitationId: 'i-2' }, { invitationId: 'i-3' }],
@@ -126,7 +126,7 @@ describe('the list of invitations', () => {
     expect(list({ offset: 99 })).toEqual({ invitations: [], total: 5 });
   });
 
-  test('can be narrowed by account, state and search', () => {
+  test('can be filtered by account, state and search', () => {
     expect(ids({ accounts: [{ connectionId: 'c-1', accountId: 'B' }] })).toEqual(['i-5']);
     expect(ids({ accounts: [] })).toEqual([]);
     expect(ids({ states: ['revoked'] })).toEqual([]);
@@ -150,7 +150,7 @@ describe('the list of invitations', () => {
 
     test.each([
       ['somebody was made a viewer', 'can_invite = 0'],
-      ['Amazon does not list it any more', 'reachable = 0'],
+      ['Amazon no longer lists it', 'reachable = 0'],
     ])('do not count as expiring soon: %s', (_why, change) => {
       expect(access.countExpiring(2)).toBe(3);
       accesses(change);
@@ -161,14 +161,14 @@ describe('the list of invitations', () => {
       expect(ids({ ...within3Days, accounts: [{ connectionId: 'c-1', accountId: 'A' }] })).toHaveLength(3);
     });
 
-    test('count while another way leads there, or nobody has tried', () => {
+    test('count while another connection reaches it, or nobody has tried', () => {
       accesses('can_invite = 0');
       addAccount(store.db, 'c-2', 'A');
       expect(access.overview().lapsingSoon).toBe(3);
       expect(ids(within3Days)).toEqual(['i-1', 'i-2', 'i-3']);
     });
 
-    test('are told apart once their two weeks are over', () => {
+    test('are distinguished after their two weeks are over', () => {
       expect(access.overview()).toMatchObject({ pending: 5, overdue: 1 });
       clock = 20;
       accesses('can_invite = 0');
@@ -176,7 +176,7 @@ describe('the list of invitations', () => {
     });
   });
 
-  describe('can be narrowed by what became of each', () => {
+  describe('can be filtered by outcome', () => {
     const dayMs = 86_400_000;
     /** Created at `firstSeenAt`, and in this state since then; an expired one since its expiry. */
     function become(invitationId: string, firstSeenAt: number, state: string, changedAt = firstSeenAt): void {
@@ -190,7 +190,7 @@ describe('the list of invitations', () => {
     }
 
     test.each(['pending', 'accepted', 'revoked', 'lapsed', 'gone'])(
-      'only the latest of a person: an older one is left out when the newer one is %s',
+      'only the latest per person: an older one is left out when the newer one is %s',
       (state) => {
         write('A', 'sandbox', [person('i-6', 'ANN@example.com', 40)]);
         become('i-1', 10, 'lapsed');
@@ -201,14 +201,14 @@ describe('the list of invitations', () => {
       },
     );
 
-    test('only the latest of a person: of two that were first seen together the later id, of another account both', () => {
+    test('only the latest per person: of two first seen together, the later ID, even in another account', () => {
       write('A', 'sandbox', [person('i-6', 'ann@example.com', 40)]);
       write('B', 'sandbox', [person('i-7', 'bob_x@example.com', 40)]);
       for (const invitationId of ['i-1', 'i-6', 'i-2', 'i-7']) become(invitationId, 10, 'lapsed');
       expect(ids({ latestOnly: true, states: ['lapsed'] })).toEqual(['i-2', 'i-6', 'i-7']);
     });
 
-    test('who expired twice within 30 days is one person to invite again', () => {
+    test('somebody whose invitations expired twice within 30 days is one person to invite again', () => {
       write('A', 'sandbox', [person('i-6', 'ann@example.com', 40)]);
       clock = 40 * dayMs;
       become('i-1', 10, 'lapsed', clock - 20 * dayMs);
@@ -226,7 +226,7 @@ describe('the list of invitations', () => {
       expect(ids({ states: ['lapsed'], stateChangedWithinDays: 8 })).toEqual(['i-2', 'i-1']);
     });
 
-    test('by when it was made, from a moment on and before another', () => {
+    test('by when it was created, from one moment on and before another', () => {
       const made = store.db.prepare('UPDATE invitations SET created_at = ? WHERE invitation_id = ?');
       for (const [invitationId, at] of [
         ['i-1', 100],
@@ -241,7 +241,7 @@ describe('the list of invitations', () => {
       expect(ids({ createdTo: 100 })).toEqual(['i-5']);
     });
 
-    test('by whether this app made it and Amazon confirmed that', () => {
+    test('by whether this app created it and Amazon confirmed that', () => {
       store.db.exec(`
         INSERT INTO runs (run_id, kind, when_not_seen, created_at) VALUES (1, 'create', 'ask', 1);
         INSERT INTO requests (request_id, connection_id, realm, account_id, operation, body, body_sha256, created_at, run_id)
@@ -267,7 +267,7 @@ describe('the list of invitations', () => {
     });
   });
 
-  test('can be narrowed to the accounts that connections lead to', () => {
+  test('can be filtered to the accounts that connections reach', () => {
     addAccount(store.db, 'c-2', 'B');
     expect(ids({ connections: ['c-2'] })).toEqual(['i-5']);
     expect(ids({ connections: ['c-1', 'c-2'] })).toHaveLength(5);
@@ -278,7 +278,7 @@ describe('the list of invitations', () => {
     expect(ids({ connections: ['c-1'], accounts: [a], search: 'ann' })).toEqual(['i-1']);
   });
 
-  test('knows since when one has expired, however late that was noticed; of others when it was noticed', () => {
+  test('shows when one expired, however late that was noticed, and when other changes were noticed', () => {
     const dayMs = 86_400_000;
     clock = 100 * dayMs;
     const noticed = (invitationId: string, state: string, expiresAt: number | null): void => {
@@ -308,7 +308,7 @@ describe('the list of invitations', () => {
     expect(ids({ sort: 'accountName', descending: true })).toEqual(['i-1', 'i-2', 'i-3', 'i-4', 'i-5']);
   });
 
-  test('is searched in any case and with or without accents, in each field by itself', () => {
+  test('is searched in any case and with or without accents, each field separately', () => {
     const named = (invitationId: string, userName: string, createdBy = ''): ReturnType<typeof person> => ({
       ...person(invitationId, `${invitationId}@example.org`, 40),
       userName,
@@ -335,7 +335,7 @@ describe('the list of invitations', () => {
     ]);
   });
 
-  test('finds an invitation by what it is called now', () => {
+  test('finds an invitation by its current name', () => {
     write('B', 'sandbox', [{ ...person('i-5', 'eve@example.com', 1), userName: 'Éva' }]);
     expect(ids({ search: 'eva' })).toEqual(['i-5']);
     const invitee = { emailAddress: 'new@example.com', userName: 'Renée', role: 'viewer' };
@@ -355,7 +355,7 @@ describe('the list of invitations', () => {
     expect(ids({ search: 'dana 100%' })).toContain('i-5');
   });
 
-  test('sorted by name has letters with accents beside those without', () => {
+  test('sorted by name puts letters with accents beside those without', () => {
     write('B', 'sandbox', [
       { ...person('n-1', 'n1@example.com', 1), userName: 'Zoe' },
       { ...person('n-2', 'n2@example.com', 1), userName: 'Ärne' },
@@ -365,7 +365,7 @@ describe('the list of invitations', () => {
     expect(ids({ sort: 'userName', search: 'n-' })).toEqual(['n-2', 'n-3', 'n-4', 'n-1']);
   });
 
-  test('shows accounts of other realms apart, and none that no connection leads to', () => {
+  test('keeps accounts of different realms apart, and lists none that no connection reaches', () => {
     addConnection(store.db, 'c-3', 'amazon');
     addAccount(store.db, 'c-3', 'A', 'amazon');
     write('A', 'amazon', [person('i-1', 'other@example.com', 2)]);

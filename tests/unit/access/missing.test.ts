@@ -29,10 +29,10 @@ beforeEach(() => {
   addAccount(bench.store.db, 'c-1', 'ENTITY1');
 });
 
-describe('many invitations that Amazon lists no more', () => {
+describe('many invitations that Amazon no longer lists', () => {
   const pending = (): number => bench.access.overview().pending;
 
-  test('are all explained after one reading, and what is learned shows before the last one is asked about', async () => {
+  test('are all explained after one refresh, and results show before the last request', async () => {
     const missing = ids('i-', 130);
     bench.listReply = listing(...missing.map((id) => listed(id)));
     await bench.refreshAt(start);
@@ -51,7 +51,7 @@ describe('many invitations that Amazon lists no more', () => {
     expect(bench.readAlone).toHaveLength(missing.length);
   });
 
-  test('wait for their turn no longer than one reading for others about which Amazon gives no answer', async () => {
+  test('wait at most one refresh for others about which Amazon gives no answer', async () => {
     const mute = ids('a-', 25);
     bench.listReply = listing(...[...mute, 'z'].map((id) => listed(id)));
     await bench.refreshAt(start);
@@ -64,7 +64,7 @@ describe('many invitations that Amazon lists no more', () => {
     expect(mute.map(bench.stateOf)).toEqual(mute.map(() => 'pending'));
   });
 
-  test('are asked about after those of which Amazon keeps saying that they are pending have had their turn', async () => {
+  test('come before those that Amazon keeps calling pending', async () => {
     bench.listReply = listing(listed('a'), listed('z'));
     await bench.refreshAt(start);
     bench.listReply = listing(listed('z'));
@@ -76,7 +76,7 @@ describe('many invitations that Amazon lists no more', () => {
     expect(bench.readAlone).toEqual(['z', 'a']);
   });
 
-  test('are not asked about any more once the reading is stopped; what was learned is kept', async () => {
+  test('are no longer requested after the refresh is stopped; what was learned is kept', async () => {
     let requests = 0;
     const read = (): Promise<AdsAnswer> => {
       requests += 1;
@@ -109,7 +109,7 @@ describe('many invitations that Amazon lists no more', () => {
   });
 });
 
-describe('one that Amazon says is pending although its list lacks it', () => {
+describe('an invitation that Amazon calls pending although its list lacks it', () => {
   beforeEach(async () => {
     bench.listReply = listing(listed('i-1'));
     await bench.refreshAt(start);
@@ -124,7 +124,7 @@ describe('one that Amazon says is pending although its list lacks it', () => {
     expect(stateAndEvidence('i-1')).toEqual(['lapsed', 'expiry']);
   });
 
-  test('is pending when Amazon’s answer tells a later end', async () => {
+  test('is pending when Amazon’s answer includes a later end', async () => {
     bench.oneReply = (id) => replyWith(id, 'RESENT', { expiration: (start + 20 * day) / 1000 });
     await bench.refreshAt(start + 16 * day);
     expect(stateAndEvidence('i-1')).toEqual(['pending', 'amazon']);
@@ -135,7 +135,7 @@ describe('one user behind a mask', () => {
   const person = (invitationId: string, emailAddress: string) =>
     listed(invitationId, { user: { emailAddress, userName: 'J' } });
 
-  test('is not two people who were invited', async () => {
+  test('is not two invited people', async () => {
     bench.listReply = listing(person('i-1', 'john@example.com'), person('i-2', 'jane@example.com'));
     await bench.refreshAt(start);
     bench.listReply = listing();
@@ -147,7 +147,7 @@ describe('one user behind a mask', () => {
     ]);
   });
 
-  test('who is probably one person is not another one too who is missing later', async () => {
+  test('who is probably one person is not also another one who disappears later', async () => {
     bench.listReply = listing(person('i-1', 'john@example.com'), person('i-2', 'jane@example.com'));
     await bench.refreshAt(start);
     bench.listReply = listing(person('i-2', 'jane@example.com'));
@@ -162,7 +162,7 @@ describe('one user behind a mask', () => {
   });
 });
 
-test('after two weeks with the app closed, who accepted is not called expired, whole address or masked', async () => {
+test('after two weeks with the app closed, nobody who accepted is called expired, with a whole or masked address', async () => {
   bench.listReply = listing(listed('anna'), listed('bert'), listed('carl'));
   await bench.refreshAt(start);
   bench.listReply = listing();
@@ -175,7 +175,7 @@ test('after two weeks with the app closed, who accepted is not called expired, w
   ]);
 });
 
-describe('what rests on mere absence', () => {
+describe('a conclusion from mere absence', () => {
   beforeEach(async () => {
     bench.listReply = listing(listed('i-1'), listed('i-2', { expiration: (start + day) / 1000 }));
     await bench.refreshAt(start);
@@ -188,7 +188,7 @@ describe('what rests on mere absence', () => {
     bench.readAlone.length = 0;
   });
 
-  test('becomes accepted when Amazon’s list of users catches up, without a question about each', async () => {
+  test('becomes accepted when Amazon’s list of users catches up, without a request for each', async () => {
     bench.usersReply = users('i-1@example.com', 'i-2@example.com');
     await bench.refreshAt(start + 4 * day);
     expect(['i-1', 'i-2'].map(stateAndEvidence)).toEqual([
@@ -202,7 +202,7 @@ describe('what rests on mere absence', () => {
     expect(bench.readAlone).toEqual([]);
   });
 
-  test('stays as it is when its person was invited again since, and accepted that', async () => {
+  test('stays as it is when its person was invited again since, and accepted that invitation', async () => {
     const again = listed('i-3', { user: { emailAddress: 'i-2@example.com', userName: 'Name' } });
     bench.listReply = listing(again);
     await bench.refreshAt(start + 3 * day);
@@ -215,7 +215,7 @@ describe('what rests on mere absence', () => {
     ]);
   });
 
-  test('stays as it is while nothing more is told, and after three days for good', async () => {
+  test('stays as it is without new evidence, and becomes permanent after three days', async () => {
     await bench.refreshAt(start + 3 * day);
     expect(bench.stored().map(({ stateChangedAt }) => stateChangedAt)).toEqual([
       start + 2 * day,
@@ -230,7 +230,7 @@ describe('what rests on mere absence', () => {
 test.each<[string, { one?: Reply; users?: Reply }]>([
   ['about one invitation', { one: unreadable }],
   ['about the users', { users: { json: { users: 'a page of the proxy' } } }],
-])('an answer %s that cannot be read concludes nothing', async (_what, replies) => {
+])('an unreadable answer %s proves nothing', async (_what, replies) => {
   bench.listReply = listing(listed('i-1'));
   await bench.refreshAt(start);
   bench.listReply = listing();
@@ -244,7 +244,7 @@ test.each<[string, { one?: Reply; users?: Reply }]>([
   expect(bench.stateOf('i-1')).toBe('gone');
 });
 
-describe('a question that did not get to its answer', () => {
+describe('a request that got no answer', () => {
   const missing = [{ invitationId: 'i-1', emailAddress: 'jane@example.com', expiresAt: null }];
 
   /**
@@ -285,12 +285,12 @@ describe('a question that did not get to its answer', () => {
     'KEYCHAIN_LOCKED',
     'SECRET_MISSING',
     'OTHER_HOSTS',
-  ])('for %s says nothing of what became of an invitation', async (code) => {
+  ])('for %s proves nothing about the invitation', async (code) => {
     expect(await concluded('/user-invitations/', code)).toEqual([]);
     expect(await concluded('/users/', code)).toEqual([]);
   });
 
-  test('because Amazon does not tell who asks lets its absence count', async () => {
+  test('because Amazon does not return the caller’s identity lets its absence count', async () => {
     expect(await concluded('/', 'FORBIDDEN')).toEqual(['gone']);
   });
 });

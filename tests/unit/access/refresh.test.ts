@@ -14,7 +14,7 @@ import { addAccount } from '../../support/fixtures/store';
 const bench = readingBench();
 
 describe('refreshing the accounts of a connection', () => {
-  test('stores what Amazon names, and learns where invitations can be made', async () => {
+  test('stores what Amazon returns, and learns which accounts accept invitations', async () => {
     bench.accountsReply = () => ({
       json: {
         amcAccounts: [
@@ -47,7 +47,7 @@ describe('refreshing the accounts of a connection', () => {
     expect(bench.events).toContain('invitations.changed');
   });
 
-  test('an account not named any more stays, marked as not reachable, until it is named again', async () => {
+  test('keeps an account that is no longer listed, marked as not reachable, until it is listed again', async () => {
     addAccount(bench.store.db, 'c-1', 'ENTITY1');
     addAccount(bench.store.db, 'c-2', 'ENTITY1');
     await bench.access.refreshAccounts('c-1');
@@ -66,7 +66,7 @@ describe('refreshing the accounts of a connection', () => {
   test.each([
     ['an error', { message: 'Internal Failure' }],
     ['something else', {}],
-  ])('an answer that holds %s in place of the list changes nothing', async (_what, json) => {
+  ])('changes nothing when the answer contains %s instead of the list', async (_what, json) => {
     bench.accountsReply = () => ({ json: { amcAccounts: [{ accountId: 'ENTITY1' }] } });
     bench.listReply = listing(listed('i-1'));
     await bench.access.refreshAccounts('c-1');
@@ -85,7 +85,7 @@ describe('refreshing the accounts of a connection', () => {
     ]);
   });
 
-  test('the trouble of an account that is not named any more goes with it', async () => {
+  test('clears the problem of an account that is no longer listed', async () => {
     bench.accountsReply = () => ({ json: { amcAccounts: [{ accountId: 'ENTITY1' }] } });
     bench.listReply = () => ({ status: 400 });
     await bench.access.refreshAccounts('c-1');
@@ -99,7 +99,7 @@ describe('refreshing the accounts of a connection', () => {
     expect(bench.access.overview().accountsWithTrouble).toBe(0);
   });
 
-  test('accounts without an id are reported; the others are stored and none is called unreachable', async () => {
+  test('reports accounts without an ID, stores the others and calls none unreachable', async () => {
     addAccount(bench.store.db, 'c-1', 'ENTITY1');
     bench.accountsReply = () => ({ json: { amcAccounts: [{ accountName: '?' }, { accountId: 'ENTITY2' }] } });
     await expect(bench.access.refreshAccounts('c-1')).rejects.toMatchObject({ code: 'UNREADABLE_ANSWER' });
@@ -111,7 +111,7 @@ describe('refreshing the accounts of a connection', () => {
     );
   });
 
-  test('a failure changes nothing', async () => {
+  test('changes nothing when it fails', async () => {
     addAccount(bench.store.db, 'c-1', 'ENTITY1');
     bench.accountsReply = () => ({ status: 400 });
     await expect(bench.access.refreshAccounts('c-1')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
@@ -119,7 +119,7 @@ describe('refreshing the accounts of a connection', () => {
     expect(bench.events).toEqual([]);
   });
 
-  test('at most four accounts are read at the same time', async () => {
+  test('reads at most four accounts at the same time', async () => {
     const crowd = concurrencyProbe(4);
     bench.accountsReply = () => ({
       json: { amcAccounts: Array.from({ length: 12 }, (_, index) => ({ accountId: `E${String(index)}` })) },
@@ -171,7 +171,7 @@ describe('refreshing invitations', () => {
     expect(bench.access.listAccounts({}).map(({ pendingInvitations }) => pendingInvitations)).toEqual([2, 2]);
   });
 
-  test('one that is not named any more is gone, or expired when its two weeks are over', async () => {
+  test('marks one that is no longer listed as gone, or as expired if its two weeks are over', async () => {
     bench.listReply = listing(listed('i-1'), listed('i-2', { expiration: (start + day) / 1000 }));
     await bench.refreshAt(start);
     bench.listReply = listing();
@@ -182,7 +182,7 @@ describe('refreshing invitations', () => {
     expect([bench.stateOf('i-1'), bench.stateOf('i-2')]).toEqual(['pending', 'lapsed']);
   });
 
-  test('a reading that fails on its second page changes nothing', async () => {
+  test('changes nothing when its second page fails', async () => {
     bench.listReply = listing(listed('i-1'));
     await bench.refreshAt(start);
     bench.events.length = 0;
@@ -200,7 +200,7 @@ describe('refreshing invitations', () => {
     expect(bench.events).toEqual(['accounts.changed']);
   });
 
-  test('an entry without an id is reported; the others are stored, and none is called gone', async () => {
+  test('reports an entry without an ID, stores the others and calls none gone', async () => {
     bench.listReply = listing(listed('i-1'));
     await bench.refreshAt(start);
     bench.listReply = listing({ user: {} }, listed('i-2'));
@@ -219,7 +219,7 @@ describe('refreshing invitations', () => {
     expect(bench.access.listAccounts({})).toMatchObject([{ trouble: null, troubleAt: null }]);
   });
 
-  test('a missing permission is remembered for that connection only', async () => {
+  test('remembers a missing permission for that connection only', async () => {
     addAccount(bench.store.db, 'c-2', 'ENTITY1');
     await bench.refreshAt(start);
     bench.listReply = () => ({ status: 403, json: { message: 'AMC_ADMIN is missing' } });
@@ -230,7 +230,7 @@ describe('refreshing invitations', () => {
     expect(bench.access.listAccounts({}).map(({ canInvite }) => canInvite)).toEqual([true, false]);
   });
 
-  test('one account’s trouble stops no other', async () => {
+  test('continues with other accounts when one fails', async () => {
     const unknown = { connectionId: 'c-1', accountId: 'NOWHERE' };
     expect(await bench.access.refreshInvitations([unknown, one])).toMatchObject([
       { account: unknown, error: { code: 'NOT_FOUND', message: matching(/Refresh/) } },
@@ -238,7 +238,7 @@ describe('refreshing invitations', () => {
     ]);
   });
 
-  test('a connection that must sign in again says so', async () => {
+  test('reports a connection that must sign in again', async () => {
     const access = createAccess({
       db: bench.store.db,
       clientOf: () => Promise.reject(new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in again.' })),
@@ -252,7 +252,7 @@ describe('refreshing invitations', () => {
   test.each([
     ['masked', { user: { emailAddress: 'i***@example.com', userName: 'Name i-1' } }],
     ['missing', { user: { userName: 'Name i-1' } }],
-  ])('an address that comes %s does not replace the one we know', async (_how, more) => {
+  ])('keeps the known address when one arrives %s', async (_how, more) => {
     bench.listReply = listing(listed('i-1'));
     await bench.refreshAt(start);
     bench.listReply = listing(
@@ -267,7 +267,7 @@ describe('refreshing invitations', () => {
   });
 });
 
-test('a refresh that the app would begin leaves the one that a person began as it is', async () => {
+test('an automatic refresh does not interrupt one that a person started', async () => {
   addAccount(bench.store.db, 'c-1', 'ENTITY1');
   let clients = 0;
   const events = recordEvents();

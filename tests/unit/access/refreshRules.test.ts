@@ -8,35 +8,35 @@ const signIn = new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in agai
 
 describe('what ends the refresh of a connection', () => {
   test.each<[string, unknown, number, boolean]>([
-    ['a sign-in that is missing', signIn, 1, true],
+    ['a missing sign-in', signIn, 1, true],
     ['a locked keychain', new CodedError({ code: 'KEYCHAIN_LOCKED', message: 'Unlock it.' }), 1, true],
-    ['a refused token', statusError(401, {}), 1, true],
-    ['no way to Amazon', connectionError(false, 'ENOTFOUND'), 1, true],
+    ['a rejected token', statusError(401, {}), 1, true],
+    ['no connection to Amazon', connectionError(false, 'ENOTFOUND'), 1, true],
     ['one lost connection', connectionError(true, 'ECONNRESET'), 1, false],
     ['one account without an answer', timeoutError(true, 35), 1, false],
-    ['one account after the other without an answer', timeoutError(true, 35), 4, true],
+    ['several accounts in a row without an answer', timeoutError(true, 35), 4, true],
     ['missing permission', statusError(403, {}), 9, false],
     ['a failure at Amazon', statusError(500, {}), 9, false],
-    ['being asked to slow down', statusError(429, {}), 9, false],
-    ['a defect', new Error('oops'), 9, false],
+    ['a throttled request', statusError(429, {}), 9, false],
+    ['a bug', new Error('oops'), 9, false],
   ])('%s', (_what, thrown, misses, expected) => {
     expect(endsPart(thrown, misses)).toBe(expected);
   });
 });
 
-describe('an old picture', () => {
+describe('an outdated copy', () => {
   test.each([
     ['never read', { canInvite: true, asOf: 500, invitationsAsOf: null }, true],
     ['read before', { canInvite: true, asOf: 500, invitationsAsOf: 99 }, true],
     ['read since', { canInvite: true, asOf: 1, invitationsAsOf: 100 }, false],
-    ['of who may not read it, told before', { canInvite: false, asOf: 99, invitationsAsOf: null }, true],
-    ['of who may not read it, told since', { canInvite: false, asOf: 100, invitationsAsOf: null }, false],
+    ['if it may not be read, rejected before', { canInvite: false, asOf: 99, invitationsAsOf: null }, true],
+    ['if it may not be read, rejected since', { canInvite: false, asOf: 100, invitationsAsOf: null }, false],
   ])('%s', (_what, account, expected) => {
     expect(isStale(account, 100)).toBe(expected);
   });
 });
 
-test('a tally counts accounts over all connections; missing permission is an answer', () => {
+test('a tally counts accounts over all connections; missing permission counts as an answer', () => {
   let changes = 0;
   const tally = createTally(() => (changes += 1));
   const ref = (accountId: string) => ({ connectionId: 'c-1', accountId });

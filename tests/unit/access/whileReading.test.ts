@@ -18,7 +18,7 @@ const created = (invitationId: string): AdsInvitation => ({
 
 const bench = readingBench();
 
-describe('what we learn while a list is being read', () => {
+describe('changes while a list is being read', () => {
   beforeEach(() => {
     addAccount(bench.store.db, 'c-1', 'ENTITY1');
   });
@@ -37,7 +37,7 @@ describe('what we learn while a list is being read', () => {
     await bench.refreshAt(beganAt);
   }
 
-  test('a revocation does not flip back to pending', async () => {
+  test('keep a revocation from flipping back to pending', async () => {
     bench.listReply = listing(listed('i-1'));
     await bench.refreshAt(start);
     const revoke = (at: number): void => {
@@ -47,14 +47,14 @@ describe('what we learn while a list is being read', () => {
     expect(bench.stateOf('i-1')).toBe('revoked');
   });
 
-  test('a creation does not become gone', async () => {
+  test('keep a creation from becoming gone', async () => {
     await readWhile(start, (at) => {
       writeCreated(bench.store.db, key, invitee, created('i-new'), at);
     });
     expect(bench.stateOf('i-new')).toBe('pending');
   });
 
-  test('a resending does not get its old end back, nor become lapsed', async () => {
+  test('keep a resent invitation from getting its old end back or expiring', async () => {
     bench.listReply = listing(listed('i-1'), listed('i-2', { expiration: (start + day) / 1000 }));
     await bench.refreshAt(start);
     const resend = (at: number): void => {
@@ -71,7 +71,7 @@ describe('what we learn while a list is being read', () => {
     expect(bench.stored()[0]).toMatchObject({ expiresAt: start + 16 * day });
   });
 
-  test('a slow reading does not undo a quick one that began later', async () => {
+  test('keep a slow refresh from undoing a quick one that began later', async () => {
     bench.listReply = listing(listed('i-1'), listed('i-3'));
     await bench.refreshAt(start);
     bench.listReply = async () => {
@@ -87,7 +87,7 @@ describe('what we learn while a list is being read', () => {
     expect(bench.access.listAccounts({})).toMatchObject([{ invitationsAsOf: start + day + 500 }]);
   });
 
-  test('a list that lags behind is given a minute to show a creation or a revocation', async () => {
+  test('give a list that lags behind a minute to show a creation or a revocation', async () => {
     bench.listReply = listing(listed('i-1'));
     await bench.refreshAt(start);
     writeRevoked(bench.store.db, { ...key, invitationId: 'i-1' }, start + day);
@@ -98,7 +98,7 @@ describe('what we learn while a list is being read', () => {
     expect([bench.stateOf('i-1'), bench.stateOf('i-new')]).toEqual(['pending', 'gone']);
   });
 
-  test('once a list has shown a creation, its absence counts at once', async () => {
+  test('count a creation’s absence at once after a list has shown it', async () => {
     writeCreated(bench.store.db, key, invitee, created('i-new'), start);
     bench.listReply = listing(listed('i-new'));
     await bench.refreshAt(start);

@@ -19,8 +19,8 @@ async function exported(
   return { entries, text, rows: rowsOf(text) };
 }
 
-describe('the exported record', () => {
-  test('has a line for each entry with all that is known of it, for spreadsheets to read', async () => {
+describe('the exported activity', () => {
+  test('has a line for each entry with everything known about it, readable by spreadsheets', async () => {
     bench.record([
       {
         at: Date.UTC(2026, 10, 24, 7, 9, 32),
@@ -65,13 +65,13 @@ describe('the exported record', () => {
     ]);
   });
 
-  test('has its headings even when nothing fits', async () => {
+  test('has its headings even when nothing matches', async () => {
     const { entries, rows, text } = await exported({ search: 'nobody' });
     expect([entries, rows.length]).toEqual([0, 0]);
     expect(text.split('\r\n')).toHaveLength(2);
   });
 
-  test('of a large record is whole and in order, is made in between other work, and keeps to the filter', async () => {
+  test('is complete and in order when large, is created between other work, and follows the filter', async () => {
     const people = Array.from({ length: 20_000 }, (_, index) => `Person ${index + 1}`);
     bench.record(
       people.map((userName, index) => ({ userName, result: index % 4 === 0 ? 'failed' : 'done' })),
@@ -89,7 +89,7 @@ describe('the exported record', () => {
     expect(new Set(failed.rows.map(({ Result }) => Result))).toEqual(new Set(['Failed']));
   });
 
-  test('is the record as it was when it was asked for, whatever is entered in the meantime', async () => {
+  test('is the activity at the time of the export, whatever is added in the meantime', async () => {
     bench.record(Array.from({ length: 2000 }, () => ({})));
     const entries = bench.activity.exportTo(path(), {});
     bench.record([{ userName: 'Late' }]);
@@ -110,13 +110,13 @@ describe('exporting', () => {
       now: () => new Date(2026, 10, 24, 23, 59).getTime(),
     })['activity.export']({});
 
-  test('asks for a place, proposing a name with the day, and tells the name but not the folder', async () => {
+  test('asks where to save, suggests a name with the day, and reports the name but not the folder', async () => {
     bench.record([{}, {}]);
     expect(await exportTo(path())).toEqual({ saved: true, fileName: 'export.csv', entries: 2 });
     expect(requests.at(-1)).toMatchObject({ name: 'AMC activity 2026-11-24.csv' });
   });
 
-  test('does nothing when the person thinks better of it', async () => {
+  test('does nothing when the person cancels', async () => {
     bench.record([{}]);
     expect(await exportTo(null)).toEqual({ saved: false, entries: 0 });
     expect(readdirSync(dirname(bench.store.file))).not.toContain('export.csv');

@@ -29,8 +29,8 @@ function fourEntries(): void {
   ]);
 }
 
-describe('the record', () => {
-  test('is empty at first, and tells everything it was given', () => {
+describe('the activity', () => {
+  test('is empty at first, and shows everything added to it', () => {
     expect(list()).toEqual({ entries: [], total: 0 });
     bench.record([{ at: 5, detail: 'INVALID_ARGUMENT: no', amazonRequestId: 'req-1', invitationId: null }]);
     expect(list()).toMatchObject({
@@ -41,7 +41,7 @@ describe('the record', () => {
     });
   });
 
-  test('comes newest first, also when the clock was set back, in pages with the whole number', () => {
+  test('comes newest first, even after the clock was set back, in pages with the total', () => {
     bench.record([1, 2, 3].map((n) => ({ at: 1000 - n, userName: `Person ${n}` })));
     expect(people()).toEqual(['Person 3', 'Person 2', 'Person 1']);
     expect(people({ limit: 1, offset: 1 })).toEqual(['Person 2']);
@@ -65,7 +65,7 @@ describe('the record', () => {
     ['blanks, which are no search', { search: '  ' }, ['Cy', 'Ann', 'Bob', 'Ann']],
     ['several at once', { search: 'ann', results: ['failed'], from: 3000, to: 3001 }, ['Ann']],
     ['what is nowhere', { search: "' OR 1=1 --" }, []],
-  ] as const)('can be narrowed by %s', (_name, filter, found) => {
+  ] as const)('can be filtered by %s', (_name, filter, found) => {
     fourEntries();
     expect(people(filter)).toEqual(found);
     expect(list(filter).total).toBe(found.length);
@@ -75,7 +75,7 @@ describe('the record', () => {
     }
   });
 
-  test('of an account is the same through each connection; other realms are apart', () => {
+  test('of an account is the same through each connection; other realms are separate', () => {
     for (const id of ['c-1', 'c-2']) {
       addConnection(bench.store.db, id);
       addAccount(bench.store.db, id, 'A');
@@ -90,7 +90,7 @@ describe('the record', () => {
     expect(people({ accounts: [] })).toEqual([]);
   });
 
-  test('keeps telling of accounts that nobody reaches any more; naming one is refused', () => {
+  test('still shows accounts that nobody can reach; filtering by one is rejected', () => {
     fourEntries();
     expect(list().total).toBe(4);
     const error = thrownBy(() => list({ accounts: [{ connectionId: 'gone', accountId: 'A' }] }));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createAmazonsClock } from '../../../main/amazonAds/amazonsClock';
 import { startLoopbackAmazon, clientTo } from '../../support/amazon/loopbackAmazon';
 
-test('goes on from what the latest answer told', () => {
+test('continues from the time of the latest answer', () => {
   let passed = 500;
   const clock = createAmazonsClock(() => passed);
   expect(clock.now()).toBeUndefined();
@@ -16,7 +16,7 @@ test('goes on from what the latest answer told', () => {
   expect(clock.now()).toBe(stated - 3_600_000);
 });
 
-test('a client takes it from Amazon’s answers, and not from a page in their place', async () => {
+test('a client reads it from Amazon’s answers, and not from a page in their place', async () => {
   const dates = { page: 'Fri, 28 Nov 2025 12:00:00 GMT', own: 'Fri, 28 Nov 2025 10:00:00 GMT' };
   const amazon = await startLoopbackAmazon((_request, count) =>
     count === 1

@@ -17,7 +17,7 @@ describe('Amazon’s errors', () => {
     [302, 'AMAZON_ERROR', 'unknown'],
     [500, 'AMAZON_ERROR', 'unknown'],
     [503, 'AMAZON_ERROR', 'unknown'],
-  ])('a change answered with %i is %s, outcome %s, and is sent once only', async (status, code, outcome) => {
+  ])('a change answered with %i is %s, outcome %s, and is sent only once', async (status, code, outcome) => {
     const amazon = await amazonThat(() => ({ status, json: { message: 'No.' } }));
     const error = await failureOf(clientTo(amazon.origin).change(change));
     expect(error).toMatchObject({ code, outcome, httpStatus: status, details: 'No.' });
@@ -34,8 +34,8 @@ describe('Amazon’s errors', () => {
       'BAD: Unknown terms',
     ],
     ['the token itself', JSON.stringify({ message: `bad token ${testToken}!` }), 'bad token [removed]!'],
-    ['a foreign token', JSON.stringify({ message: 'see Atzr|secret.' }), 'see [removed]'],
-  ])('a body of the form %s is told in Amazon’s words', async (_form, text, details) => {
+    ['another token', JSON.stringify({ message: 'see Atzr|secret.' }), 'see [removed]'],
+  ])('a body of the form %s is reported in Amazon’s words', async (_form, text, details) => {
     const amazon = await amazonThat(() => ({ status: 403, text }));
     const error = await failureOf(clientTo(amazon.origin).read(question));
     expect(error.details).toBe(details);
@@ -49,7 +49,7 @@ describe('Amazon’s errors', () => {
       'Blocked openresty',
     ],
     ['nothing', '', undefined],
-  ])('a body of the form %s is not taken for Amazon’s refusal', async (_form, text, details) => {
+  ])('a body of the form %s is not treated as Amazon’s rejection', async (_form, text, details) => {
     const amazon = await amazonThat(() => ({ status: 403, text }));
     const error = await failureOf(clientTo(amazon.origin).change(change));
     expect(error).toMatchObject({ code: 'UNREADABLE_ANSWER', outcome: 'unknown' });
@@ -57,7 +57,7 @@ describe('Amazon’s errors', () => {
     expect(error.message).toMatch(/^Something other than Amazon’s own answer came back \(status 403\)/);
   });
 
-  test('long words are cut', async () => {
+  test('long messages are shortened', async () => {
     const amazon = await amazonThat(() => ({ status: 400, text: '<p>' + 'word '.repeat(100_000) }));
     const error = await failureOf(clientTo(amazon.origin).read(question));
     expect(error.details).toHaveLength(500);
@@ -69,13 +69,13 @@ describe('Amazon’s errors', () => {
     [{ 'x-request-id': 'r-3' }, {}, 'r-3'],
     [{}, { requestId: 'r-4' }, 'r-4'],
     [{}, { requestId: 7 }, undefined],
-  ])('finds the request id in %o and %o', async (headers, json, requestId) => {
+  ])('finds the request ID in %o and %o', async (headers, json, requestId) => {
     const amazon = await amazonThat(() => ({ status: 400, headers, json }));
     expect((await failureOf(clientTo(amazon.origin).change(change))).requestId).toBe(requestId);
   });
 
   test.each(['', 'not JSON', '[1]', 'null', '"text"'])(
-    'a 200 with the body %j is unreadable, outcome unknown, and is not asked again',
+    'a 200 with the body %j is unreadable, outcome unknown, and not retried',
     async (text) => {
       const amazon = await amazonThat(() => ({ text, headers: { 'x-amzn-requestid': 'r-9' } }));
       const client = clientTo(amazon.origin);
@@ -86,7 +86,7 @@ describe('Amazon’s errors', () => {
     },
   );
 
-  test('a redirect is not followed, so the token goes nowhere else', async () => {
+  test('a redirect is not followed, so the token is sent nowhere else', async () => {
     const elsewhere = await amazonThat(() => ({}));
     const amazon = await amazonThat(() => ({ status: 307, headers: { location: elsewhere.origin } }));
     const client = clientTo(amazon.origin);
@@ -102,32 +102,32 @@ describe('without an answer', () => {
     ['change', (client) => client.change(change)],
   ];
 
-  test.each(readOrChange)('a %s nobody listens to was certainly not sent', async (_kind, work) => {
+  test.each(readOrChange)('a %s that nobody listens to was certainly not sent', async (_kind, work) => {
     const error = await failureOf(work(clientTo(`http://127.0.0.1:${String(await freePort())}`)));
     expect(error).toMatchObject({ code: 'NETWORK', outcome: 'notSent', details: 'ECONNREFUSED' });
     expect(error.message).toMatch(/turned away/);
   });
 
-  test('a host that does not exist was certainly not reached', async () => {
+  test('a nonexistent host was certainly not reached', async () => {
     const error = await failureOf(clientTo('https://amazon.invalid').change(change));
     expect(error).toMatchObject({ code: 'NETWORK', outcome: 'notSent' });
   });
 
-  test('a connection that is no TLS was certainly not sent over', async () => {
+  test('a connection without TLS certainly carried nothing', async () => {
     const amazon = await amazonThat(() => ({}));
     const error = await failureOf(clientTo(amazon.origin.replace('http:', 'https:')).change(change));
     expect(error).toMatchObject({ code: 'NETWORK', outcome: 'notSent' });
     expect(amazon.arrived).toHaveLength(0);
   });
 
-  test('a change cut off after it arrived is of unknown outcome and is sent once only', async () => {
+  test('a change cut off after it arrived has an unknown outcome and is sent only once', async () => {
     const amazon = await amazonThat(() => 'reset');
     const error = await failureOf(clientTo(amazon.origin).change(change));
     expect(error).toMatchObject({ code: 'NETWORK', outcome: 'unknown' });
     expect(amazon.arrived).toHaveLength(1);
   });
 
-  test('an answer cut off in the middle is of unknown outcome', async () => {
+  test('an answer cut off in the middle has an unknown outcome', async () => {
     const server = createServer((socket) => {
       socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"successes"'));
     });
@@ -138,7 +138,7 @@ describe('without an answer', () => {
     expect(error.outcome).toBe('unknown');
   });
 
-  test('bytes that are no HTTP are an unreadable answer', async () => {
+  test('bytes that are not HTTP are an unreadable answer', async () => {
     const server = createServer((socket) =>
       socket.once('data', () => socket.end('220 mail.example ESMTP\r\n')),
     );
@@ -150,7 +150,7 @@ describe('without an answer', () => {
   });
 
   test.each(readOrChange)(
-    'a %s without an answer ends after the timeout, asked once',
+    'a %s without an answer ends after the timeout, and is sent once',
     async (_kind, work) => {
       const amazon = await amazonThat(() => 'silence');
       const error = await failureOf(work(clientTo(amazon.origin, { timeoutMs: 100 })));
@@ -159,7 +159,7 @@ describe('without an answer', () => {
     },
   );
 
-  test('an answer larger than 20 MB is not taken in', async () => {
+  test('an answer larger than 20 MB is rejected', async () => {
     const amazon = await amazonThat(() => ({ text: `{"a":"${'x'.repeat(21 * 1024 * 1024)}"}` }));
     expect(await failureOf(clientTo(amazon.origin).read(question))).toMatchObject({
       code: 'UNREADABLE_ANSWER',

@@ -17,12 +17,12 @@ function takenAt(bucket: ReturnType<typeof createTokenBucket>, from: number, cou
 }
 
 describe('the bucket', () => {
-  test('has no limit before Amazon asks to slow down', () => {
+  test('has no limit before Amazon throttles', () => {
     const bucket = createTokenBucket();
     expect(takenAt(bucket, 0, 1000)).toEqual(Array(1000).fill(0));
   });
 
-  test('then lets half as many through as were just tried', () => {
+  test('then allows half as many as were just tried', () => {
     const bucket = createTokenBucket();
     for (let call = 0; call < 10; call += 1) bucket.take(call * 200);
     bucket.slowDown(2000);
@@ -33,7 +33,7 @@ describe('the bucket', () => {
     expect([third - second, fourth - third]).toEqual([800, 800]);
   });
 
-  test('never lets more through than its burst and its pace, however it is asked', () => {
+  test('never allows more than its burst and its rate, however it is called', () => {
     const asks = fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 100 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 20 }), asks, (triedInOneSecond, pauses) => {
@@ -57,7 +57,7 @@ describe('the bucket', () => {
     );
   });
 
-  test('never hangs: however often it was slowed down, the next call goes within ten seconds', () => {
+  test('never hangs: however often it was throttled, the next call goes out within ten seconds', () => {
     const happenings = fc.array(
       fc.record({
         what: fc.constantFrom('take', 'passed', 'slowDown'),
@@ -81,7 +81,7 @@ describe('the bucket', () => {
     );
   });
 
-  test('counts only the calls of the last seconds, whatever the clock says', () => {
+  test('counts only calls of the last seconds, whatever the clock shows', () => {
     const begin = 7_000_000;
     const bucket = createTokenBucket();
     for (let call = 0; call < 10; call += 1) bucket.take(begin + call);
@@ -93,7 +93,7 @@ describe('the bucket', () => {
   });
 
   test.each([1, 50])(
-    'recovers: a minute after it was slowed down %i times it has no limit again',
+    'recovers: a minute after it was throttled %i times it has no limit again',
     (refusals) => {
       const begin = 7_000_000;
       const bucket = createTokenBucket();
@@ -111,7 +111,7 @@ describe('the bucket', () => {
   );
 
   test.each([0, 2, 15])(
-    'after one refusal 20 calls take seconds, however many minutes ago others went out (%i)',
+    'makes 20 calls take seconds after one rejection, however many minutes ago others were sent (%i)',
     (minutes) => {
       const bucket = createTokenBucket();
       for (let call = 0; call < 19; call += 1) bucket.take(call * 50);
@@ -146,7 +146,7 @@ describe('the pace of a connection', () => {
     return turn;
   }
 
-  test('keeps to what Amazon asked for, to the ms, though something else fails or works in the meantime', async () => {
+  test('waits as long as Amazon requested, to the ms, even if something else fails or works in the meantime', async () => {
     const pace = createPace(clock, { changed: () => undefined });
     pace.holdBack(why('throttled', 60_000));
     const turn = turnOf(pace);
@@ -161,7 +161,7 @@ describe('the pace of a connection', () => {
     expect(turn.at).toBe(60_000);
   });
 
-  test('without a time from Amazon waits longer each time, at most half a minute, then is as before', async () => {
+  test('without a time from Amazon waits longer each time, at most half a minute, and then resets', async () => {
     const pace = createPace(clock, { changed: () => undefined });
     const waits: number[] = [];
     for (let miss = 0; miss < 8; miss += 1) {
@@ -178,14 +178,14 @@ describe('the pace of a connection', () => {
     expect(pace.waiting()).toMatchObject({ until: clock.now() + 500 });
   });
 
-  test('counts calls that are refused together once', () => {
+  test('counts calls that are rejected together once', () => {
     const pace = createPace(clock, { changed: () => undefined });
     for (let call = 0; call < 4; call += 1) pace.holdBack(why('unreachable'));
     expect(pace.waiting()).toMatchObject({ reason: 'unreachable', message: 'It is unreachable.' });
     expect(pace.waiting()).toMatchObject({ until: clock.now() + 1000 });
   });
 
-  test('waits for a sign-in as long as it takes', async () => {
+  test('waits for a sign-in without a limit', async () => {
     const pace = createPace(clock, { changed: () => undefined });
     pace.holdBack(why('signIn'));
     const turn = turnOf(pace);
@@ -198,7 +198,7 @@ describe('the pace of a connection', () => {
   });
 
   test.each(['throttled', 'unreachable'] as const)(
-    'lets nothing sleep on that waited for a sign-in when it is %s instead',
+    'leaves nothing asleep that waited for a sign-in when it is %s instead',
     async (reason) => {
       const pace = createPace(clock, { changed: () => undefined });
       pace.holdBack(why('signIn'));
@@ -210,7 +210,7 @@ describe('the pace of a connection', () => {
     },
   );
 
-  test('holds nothing back that the end of the program lets go', async () => {
+  test('holds nothing back when the program ends', async () => {
     const pace = createPace(clock, { changed: () => undefined });
     pace.holdBack(why('signIn'));
     const ending = new AbortController();
@@ -220,7 +220,7 @@ describe('the pace of a connection', () => {
     expect(await pace.turn(ending.signal)).toBe(false);
   });
 
-  test('tells when waiting begins and ends', async () => {
+  test('reports when waiting begins and ends', async () => {
     const predictedMs: unknown[] = [];
     const pace: Pace = createPace(clock, {
       changed: () => predictedMs.push(pace.waiting()?.reason ?? null),
@@ -233,10 +233,10 @@ describe('the pace of a connection', () => {
   });
 });
 
-describe('a pace that Amazon slowed down', () => {
+describe('a throttled pace', () => {
   const clock = manualClock();
 
-  test('tells how fast calls go and how long those that are left take, with what Amazon asks to wait', () => {
+  test('reports how fast calls go out and how long the rest takes, including Amazon’s wait', () => {
     const pace = createPace(clock, { changed: () => undefined });
     expect(pace.slowness(10)).toBeNull();
     pace.holdBack({ reason: 'throttled', code: 'THROTTLED', message: 'Slower.', retryAfterMs: 120_000 });
@@ -246,7 +246,7 @@ describe('a pace that Amazon slowed down', () => {
     expect(left).toBeLessThan(140_000);
   });
 
-  test('says so when what only a person could open is open again, and only then', () => {
+  test('reports when something only a person could open is open again, and only then', () => {
     let opened = 0;
     const pace = createPace(clock, {
       changed: () => undefined,

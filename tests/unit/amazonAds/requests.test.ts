@@ -6,8 +6,8 @@ import { CodedError } from '../../../shared/errors';
 import { amazonThat, change, failureOf, question } from '../../support/amazon/adsCalls';
 import { clientTo, testToken, type Arrived, type Reply } from '../../support/amazon/loopbackAmazon';
 
-describe('what is sent', () => {
-  test('carries the headers and media types of the contract and exactly the bytes given', async () => {
+describe('a request', () => {
+  test('carries the headers and media types of the contract and exactly the given bytes', async () => {
     const amazon = await amazonThat(() => ({ json: { fine: true } }));
     const answer = await clientTo(amazon.origin).change(change);
     expect(answer).toMatchObject({ httpStatus: 200, body: { fine: true } });
@@ -22,7 +22,7 @@ describe('what is sent', () => {
     });
   });
 
-  test('a question without a body has no Content-Type and no account header', async () => {
+  test('without a body has no Content-Type and no account header', async () => {
     const amazon = await amazonThat(() => ({}));
     await clientTo(amazon.origin).read({ ...question, query: { nextToken: 'a/b+c=&d' } });
     const headers = amazon.arrived[0]?.headers ?? {};
@@ -33,7 +33,7 @@ describe('what is sent', () => {
     );
   });
 
-  test('two clients never mix up hosts or tokens', async () => {
+  test('of one client never mixes up hosts or tokens with another', async () => {
     const servers = [await amazonThat(() => ({})), await amazonThat(() => ({}))];
     const clients = servers.map(({ origin }, index) =>
       createAdsClient({
@@ -73,7 +73,7 @@ describe('tokens', () => {
     (_count: number, { headers }: Arrived): Reply =>
       headers.authorization === `Bearer ${bad}` ? { status: 401 } : {};
 
-  test('a read refused with 401 is asked once more, with a fresh token', async () => {
+  test('a read rejected with 401 is retried once, with a fresh token', async () => {
     const amazon = await amazonThat(refusing('token-0'));
     const { client, renewals } = clientWithTokens(amazon.origin);
     await client.read(question);
@@ -84,14 +84,14 @@ describe('tokens', () => {
     expect(renewals()).toBe(1);
   });
 
-  test('a read refused twice fails and is not asked a third time', async () => {
+  test('a read rejected twice fails and is not sent a third time', async () => {
     const amazon = await amazonThat(() => ({ status: 401 }));
     const { client } = clientWithTokens(amazon.origin);
     expect(await failureOf(client.read(question))).toMatchObject({ code: 'UNAUTHORIZED' });
     expect(amazon.arrived).toHaveLength(2);
   });
 
-  test('a change refused with 401 is not repeated, but the next one has a fresh token', async () => {
+  test('a change rejected with 401 is not repeated, but the next one has a fresh token', async () => {
     const amazon = await amazonThat(refusing('token-0'));
     const { client } = clientWithTokens(amazon.origin);
     expect(await failureOf(client.change(change))).toMatchObject({ outcome: 'refused' });
@@ -102,8 +102,8 @@ describe('tokens', () => {
 
   test.each([
     ['redeeming', (client: AdsClient) => redeemInvitation(client, 'inv-1')],
-    ['beginning to accept terms', (client: AdsClient) => createTermsToken(client, 'ADSP')],
-  ])('%s, which is harmless twice, goes on with a fresh token after a 401, once', async (_what, work) => {
+    ['starting to accept terms', (client: AdsClient) => createTermsToken(client, 'ADSP')],
+  ])('%s, which is harmless twice, continues with a fresh token after a 401, once', async (_what, work) => {
     const amazon = await amazonThat((count, request) =>
       count === 1
         ? refusing('token-0')(count, request)
@@ -121,7 +121,7 @@ describe('tokens', () => {
     expect(never.arrived).toHaveLength(2);
   });
 
-  test('without a token nothing is sent, and the reason stays', async () => {
+  test('without a token nothing is sent, and the reason is kept', async () => {
     const amazon = await amazonThat(() => ({}));
     const signIn = new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in again.' });
     const client = createAdsClient({

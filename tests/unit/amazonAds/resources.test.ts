@@ -40,13 +40,13 @@ describe('accounts', () => {
     expect(arrived[2]?.path).toMatch(/^\/amc\/accounts\?nextToken=page(\+|%20)2$/);
   });
 
-  test.each([null, '', undefined])('end where the next token is %j', async (nextToken) => {
+  test.each([null, '', undefined])('end when the next token is %j', async (nextToken) => {
     const { origin, arrived } = await amazonWith(() => ({ amcAccounts: [], nextToken }));
     expect(await readAccounts(clientTo(origin))).toEqual({ entries: [], unreadable: 0 });
     expect(arrived).toHaveLength(1);
   });
 
-  test('are not read for ever where the pages go round in circles', async () => {
+  test('stop loading if the pages repeat in a loop', async () => {
     const { origin, arrived } = await amazonWith((_request, count) => ({
       amcAccounts: [],
       nextToken: count % 2 === 0 ? 'even' : 'odd',
@@ -55,7 +55,7 @@ describe('accounts', () => {
     expect(arrived).toHaveLength(3);
   });
 
-  test('without an id are counted, not guessed, and spoil no other', async () => {
+  test('without an ID are counted, not guessed, and affect no other', async () => {
     const { origin } = await amazonWith(() => ({
       amcAccounts: [
         { accountName: 'No id' },
@@ -74,7 +74,7 @@ describe('accounts', () => {
   });
 
   test.each([{ amcAccounts: 'none' }, { amcAccounts: { 0: {} } }, { amcAccounts: [], nextToken: 5 }])(
-    'are not taken from %j',
+    'are not accepted from %j',
     async (body) => {
       const { origin } = await amazonWith(() => body);
       await expect(readAccounts(clientTo(origin))).rejects.toMatchObject({
@@ -85,8 +85,8 @@ describe('accounts', () => {
   );
 });
 
-describe('the ids of accounts', () => {
-  test('lose the blanks around them, and an id of blanks is none', async () => {
+describe('the IDs of accounts', () => {
+  test('lose surrounding spaces, and an ID of spaces is none', async () => {
     const { origin } = await amazonWith(() => ({
       amcAccounts: [{ accountId: 'ENTITY1 ' }, { accountId: '\tENTITY1' }, { accountId: '  ' }],
     }));
@@ -97,7 +97,7 @@ describe('the ids of accounts', () => {
 });
 
 describe('the list of invitations', () => {
-  test('is asked for with the account, 50 a page', async () => {
+  test('is requested with the account, 50 per page', async () => {
     const { origin, arrived } = await amazonWith((_request, count) => ({
       invitations: [{ invitationId: `i-${String(count)}` }],
       ...(count === 1 ? { nextToken: 'two' } : {}),
@@ -121,30 +121,30 @@ describe('the list of invitations', () => {
   test.each([
     ['seconds with a fraction', 1_764_000_000.25, 1_764_000_000_250],
     ['milliseconds', 1_764_000_000_250, 1_764_000_000_250],
-    ['seconds as a text', '1764000000.25', 1_764_000_000_250],
-    ['milliseconds as a text', ' 1764000000250 ', 1_764_000_000_250],
+    ['seconds as text', '1764000000.25', 1_764_000_000_250],
+    ['milliseconds as text', ' 1764000000250 ', 1_764_000_000_250],
     ['ISO 8601', '2026-11-24T10:20:30.5Z', Date.UTC(2026, 10, 24, 10, 20, 30, 500)],
     ['ISO 8601 with nanoseconds', '2026-11-24T10:20:30.123456789Z', Date.UTC(2026, 10, 24, 10, 20, 30, 123)],
-    ['ISO 8601 of another zone', '2026-11-24T10:20:30-08:00', Date.UTC(2026, 10, 24, 18, 20, 30)],
-    ['ISO 8601 as Java writes zones', '2026-11-24T10:20:30+0100', Date.UTC(2026, 10, 24, 9, 20, 30)],
+    ['ISO 8601 in another zone', '2026-11-24T10:20:30-08:00', Date.UTC(2026, 10, 24, 18, 20, 30)],
+    ['ISO 8601 with Java’s zone format', '2026-11-24T10:20:30+0100', Date.UTC(2026, 10, 24, 9, 20, 30)],
     ['ISO 8601 without a zone', '2026-11-24 10:20:30', Date.UTC(2026, 10, 24, 10, 20, 30)],
     ['a day', '2026-11-24', Date.UTC(2026, 10, 24)],
-    ['a day that is none', '2026-13-45', undefined],
-    ['other words', 'soon', undefined],
-    ['an empty text', '', undefined],
+    ['an invalid day', '2026-13-45', undefined],
+    ['other text', 'soon', undefined],
+    ['empty text', '', undefined],
     ['zero', 0, undefined],
     ['a time before 1970', -5, undefined],
-    ['more than a calendar holds', 1e300, undefined],
+    ['more than a calendar allows', 1e300, undefined],
     ['a list', [1], undefined],
     ['null', null, undefined],
     ['nothing', undefined, undefined],
-  ])('takes a time given as %s', async (_unit, expiration, expiresAt) => {
+  ])('accepts a time given as %s', async (_unit, expiration, expiresAt) => {
     const { origin } = await amazonWith(() => ({ invitations: [{ invitationId: 'i', expiration }] }));
     const { entries } = await readInvitations(clientTo(origin), 'ENTITY1');
     expect(entries[0]?.expiresAt).toBe(expiresAt);
   });
 
-  test('keeps what can be read of an odd entry', async () => {
+  test('keeps the readable parts of an invalid entry', async () => {
     const { origin } = await amazonWith(() => ({
       invitations: [
         { invitationId: 'i-1', user: 'odd', permissionSet: { role: { name: 'OWNER' } }, createdBy: '' },
@@ -171,7 +171,7 @@ describe('the list of invitations', () => {
     [7, undefined],
     [null, undefined],
     [undefined, undefined],
-  ])('takes the role %j for %j and keeps its entry', async (role, read) => {
+  ])('accepts the role %j as %j and keeps its entry', async (role, read) => {
     const { origin } = await amazonWith(() => ({
       invitations: [{ invitationId: 'i', permissionSet: { type: 'ROLE', role } }],
     }));
@@ -179,7 +179,7 @@ describe('the list of invitations', () => {
     expect([entries[0]?.role, unreadable]).toEqual([read, 0]);
   });
 
-  test('holds what several pages name once, as the latest has it', async () => {
+  test('contains entries of several pages once, as in the latest', async () => {
     const { origin } = await amazonWith((_request, count) => ({
       invitations: [
         { invitationId: 'i-0', createdBy: `page ${String(count)}` },
@@ -196,7 +196,7 @@ describe('the list of invitations', () => {
     ['the same entries', () => [{ invitationId: 'i-1' }, { invitationId: 'i-2' }], 4],
     ['no entries', () => [], 3],
     ['entries without an id', () => [{}], 3],
-  ])('is not taken when pages go on and bring %s', async (_what, invitations, pages) => {
+  ])('is rejected when pages continue and return %s', async (_what, invitations, pages) => {
     const { origin, arrived } = await amazonWith((_request, count) => ({
       invitations: invitations(),
       nextToken: `ever new ${String(count)}`,
@@ -208,7 +208,7 @@ describe('the list of invitations', () => {
     expect(arrived).toHaveLength(pages);
   });
 
-  test('is read over pages that bring nothing new, as long as they are few', async () => {
+  test('allows a few pages that return nothing new', async () => {
     const pages = [['i-1'], [], [], ['i-2'], ['i-2'], ['i-1'], ['i-3']];
     const { origin } = await amazonWith((_request, count) => ({
       invitations: (pages[count - 1] ?? []).map((invitationId) => ({ invitationId })),
@@ -218,7 +218,7 @@ describe('the list of invitations', () => {
     expect(entries).toHaveLength(3);
   });
 
-  test('fails as a whole when a later page fails', async () => {
+  test('fails entirely when a later page fails', async () => {
     amazon = await startLoopbackAmazon((_request, count) =>
       count === 1 ? { json: { invitations: [{ invitationId: 'i' }], nextToken: 'two' } } : { status: 400 },
     );
@@ -245,14 +245,14 @@ describe('an answer with status 200 and no list', () => {
   ];
   test.each(
     readings.flatMap(([what, read]) => bodies.map(([body, reason]) => ({ what, read, body, reason }))),
-  )('is no empty one: $what from $body', async ({ read, body, reason }) => {
+  )('is not an empty one: $what from $body', async ({ read, body, reason }) => {
     const { origin } = await amazonWith(() => body);
     const error: unknown = await read(origin).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'UNREADABLE_ANSWER', outcome: 'unknown', requestId: 'r-1' });
     expect(error).toHaveProperty('details', reason);
   });
 
-  test('where errors stand in its place, they are told', async () => {
+  test('reports the errors in its place', async () => {
     const { origin } = await amazonWith(() => ({ errors: [{ errorCode: 'E1', errorMessage: 'No.' }] }));
     await expect(readAccounts(clientTo(origin))).rejects.toMatchObject({
       code: 'UNREADABLE_ANSWER',
@@ -260,7 +260,7 @@ describe('an answer with status 200 and no list', () => {
     });
   });
 
-  test('while null is an empty list, by Amazon’s own word', async () => {
+  test('is an empty list if Amazon returns null', async () => {
     const { origin } = await amazonWith(() => ({ amcAccounts: null, invitations: null, users: null }));
     const empty = { entries: [], unreadable: 0 };
     expect(await readAccounts(clientTo(origin))).toEqual(empty);
@@ -270,7 +270,7 @@ describe('an answer with status 200 and no list', () => {
 });
 
 describe('users', () => {
-  test('are asked for by all access they have, however they came by it', async () => {
+  test('are requested with all kinds of access', async () => {
     const { origin, arrived } = await amazonWith((_request, count) => ({
       users: [{ userId: `u-${String(count)}`, emailAddress: 'a***@example.com' }],
       ...(count === 1 ? { nextToken: 'two' } : {}),
@@ -282,7 +282,7 @@ describe('users', () => {
     ]);
   });
 
-  test('are asked for without the filter where Amazon does not take it', async () => {
+  test('are requested without the filter if Amazon does not accept it', async () => {
     amazon = await startLoopbackAmazon(({ body }) =>
       body.includes('accessScopeFilter') ? { status: 400 } : { json: { users: [{ userId: 'u-1' }] } },
     );
@@ -291,7 +291,7 @@ describe('users', () => {
     expect(amazon.arrived).toHaveLength(2);
   });
 
-  test('are not asked for again when it is something else that Amazon refuses', async () => {
+  test('are not requested again when Amazon rejects something else', async () => {
     amazon = await startLoopbackAmazon(() => ({ status: 403 }));
     await expect(readUsers(clientTo(amazon.origin), 'ENTITY1')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(amazon.arrived).toHaveLength(1);
@@ -299,7 +299,7 @@ describe('users', () => {
 });
 
 describe('changes', () => {
-  test('a creation has the form of Amazon’s own sample', () => {
+  test('of creation have the format of Amazon’s own sample', () => {
     const bytes = renderCreate([{ emailAddress: 'a@example.com', userName: 'Ä', role: 'viewer' }], true);
     expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({
       userInvitationRequests: [

@@ -8,24 +8,24 @@ describe('repeating a read', () => {
     ['429', { status: 429 }],
     ['500', { status: 500 }],
     ['a broken connection', 'reset'],
-  ])('after %s it is asked again, at most three times', async (_what, reply) => {
+  ])('happens after %s, at most three times', async (_what, reply) => {
     const amazon = await amazonThat(() => reply);
     await failureOf(clientTo(amazon.origin).read(question));
     expect(amazon.arrived).toHaveLength(4);
   });
 
-  test('the answer of a later try counts', async () => {
+  test('uses the answer of a later try', async () => {
     const amazon = await amazonThat((count) => (count < 3 ? { status: 503 } : { json: { count } }));
     expect((await clientTo(amazon.origin).read(question)).body).toEqual({ count: 3 });
   });
 
-  test.each([400, 403, 404])('after %i it is not asked again', async (status) => {
+  test.each([400, 403, 404])('does not happen after %i', async (status) => {
     const amazon = await amazonThat(() => ({ status }));
     await failureOf(clientTo(amazon.origin).read(question));
     expect(amazon.arrived).toHaveLength(1);
   });
 
-  test('waits as Amazon asks, else ever longer and at random, never over a minute', async () => {
+  test('waits as Amazon requests, or longer and longer at random, never over a minute', async () => {
     const pauses: number[] = [];
     const options = {
       pause: (ms: number) => {

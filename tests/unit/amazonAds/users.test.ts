@@ -31,7 +31,7 @@ const bodies = ({ arrived }: LoopbackAmazon): unknown[] =>
   arrived.map(({ body }) => JSON.parse(body) as unknown);
 
 describe('the users of a scope', () => {
-  test('are asked for by exactly that scope on every page', async () => {
+  test('are requested with exactly that scope on every page', async () => {
     const server = await amazonThat((_request, count) => ({
       json: { users: [{ userId: `u-${String(count)}` }], ...(count === 1 ? { nextToken: 'two' } : {}) },
     }));
@@ -43,7 +43,7 @@ describe('the users of a scope', () => {
     ]);
   });
 
-  test('are not asked for without it where Amazon doesn’t take it: that is another question', async () => {
+  test('are not requested without it if Amazon doesn’t accept it, since that is another question', async () => {
     const server = await amazonThat(() => ({ status: 400, json: { code: '400', message: 'No filter' } }));
     await expect(readUsersIn(clientTo(server.origin), 'ENTITY1', 'DIRECT')).rejects.toMatchObject({
       code: 'BAD_REQUEST',
@@ -52,7 +52,7 @@ describe('the users of a scope', () => {
     expect(server.arrived).toHaveLength(1);
   });
 
-  test('without an ID are counted, and spoil no other', async () => {
+  test('without an ID are counted, and affect no other', async () => {
     const server = await amazonThat(() => ({
       json: { users: [{ emailAddress: 'x***@example.com' }, { userId: 'u-1', emailAddress: 7 }] },
     }));
@@ -64,7 +64,7 @@ describe('the users of a scope', () => {
 });
 
 describe('the roles of a user', () => {
-  test('are asked for one user a call, with its own media type', async () => {
+  test('are requested for one user per call, with their own media type', async () => {
     const server = await amazonThat(() => ({ json: { roles: [{ type: 'ROLE', role: 'ADMIN' }] } }));
     expect(await readUserRoles(clientTo(server.origin), 'ENTITY1', 'u-1')).toEqual(['ADMIN']);
     expect(server.arrived).toMatchObject([
@@ -87,13 +87,13 @@ describe('the roles of a user', () => {
     ['a set of permissions', { roles: [{ type: 'CUSTOM_PERMISSION_SET' }] }, []],
     ['the same for two countries', { roles: [{ role: 'VIEWER' }, { role: 'VIEWER' }] }, ['VIEWER']],
     ['an unknown one', { roles: [{ role: 'OWNER', future: 1 }, 'odd'] }, ['OWNER']],
-    ['an object as in invitations', { roles: [{ role: { name: 'admin' } }] }, ['admin']],
-  ])('are read where Amazon answers %s', async (_what, json, roles) => {
+    ['an object like in invitations', { roles: [{ role: { name: 'admin' } }] }, ['admin']],
+  ])('are read when Amazon returns %s', async (_what, json, roles) => {
     const { origin } = await amazonThat(() => ({ json }));
     expect(await readUserRoles(clientTo(origin), 'ENTITY1', 'u-1')).toEqual(roles);
   });
 
-  test('are not none where the answer isn’t a list of roles', async () => {
+  test('are not empty if the answer isn’t a list of roles', async () => {
     const { origin } = await amazonThat(() => ({ json: { message: 'Internal Failure' } }));
     await expect(readUserRoles(clientTo(origin), 'ENTITY1', 'u-1')).rejects.toMatchObject({
       code: 'UNREADABLE_ANSWER',
@@ -102,7 +102,7 @@ describe('the roles of a user', () => {
   });
 });
 
-test('the permissions of a user are asked for by scope', async () => {
+test('the permissions of a user are requested by scope', async () => {
   const server = await amazonThat((_request, count) => ({
     json: {
       permissions: [{ id: 'AMC_ADMIN' }, { accessLevel: '?' }],
@@ -121,7 +121,7 @@ test('the permissions of a user are asked for by scope', async () => {
 });
 
 describe('what an account offers', () => {
-  test.each([403, 404])('is not a user operation that Amazon answers with %d', async (status) => {
+  test.each([403, 404])('does not include a user operation that Amazon answers with %d', async (status) => {
     const { origin } = await amazonThat(() => ({ status, json: { code: String(status), message: 'No.' } }));
     const read = await whereAvailable(() => readUserRoles(clientTo(origin), 'ENTITY1', 'u-1'));
     expect(read).toMatchObject({
@@ -130,7 +130,7 @@ describe('what an account offers', () => {
     });
   });
 
-  test('is not said by a page of something in between', async () => {
+  test('can’t be concluded from a page of an intermediary', async () => {
     amazon = await startLoopbackAmazon(() => ({ status: 403, text: '<html>Filtered</html>' }));
     const { origin } = amazon;
     await expect(
@@ -140,7 +140,7 @@ describe('what an account offers', () => {
     });
   });
 
-  test('is read where it is there', async () => {
+  test('is read if it is there', async () => {
     const { origin } = await amazonThat(() => ({ json: { roles: [{ role: 'VIEWER' }] } }));
     expect(await whereAvailable(() => readUserRoles(clientTo(origin), 'ENTITY1', 'u-1'))).toEqual({
       available: true,
@@ -208,7 +208,7 @@ describe('changes of users', () => {
     expect(server.arrived).toHaveLength(1);
   });
 
-  test('are refused as a whole where the last admin would go, with Amazon’s reason', async () => {
+  test('are rejected entirely if the last admin would be removed, with Amazon’s reason', async () => {
     const { origin } = await amazonThat(() => ({
       status: 400,
       json: { code: 'UserCannotBeRemovedException', message: 'Last admin', countries: [] },

@@ -23,7 +23,7 @@ const notSame = (address: string): Decision => ({ kind: 'notSame', address });
 const undo = (address: string): Decision => ({ kind: 'undo', address });
 const acceptedBy = (address: string, ...newMembers: ReturnType<typeof member>[]) => [{ address, newMembers }];
 
-describe('who stands behind a user ID', () => {
+describe('the person behind a user ID', () => {
   test.each<readonly [string, string, Partial<IdentityFacts>]>([
     ['is unknown without evidence', 'none – –', {}],
     [
@@ -31,24 +31,24 @@ describe('who stands behind a user ID', () => {
       `certain ${rosa} wholeAddress`,
       { listedAs: ['', 'Rosa@Acme.example'] },
     ],
-    ['is unknown where Amazon shows two', 'none – wholeAddress', { listedAs: [rosa, ralf] }],
+    ['is unknown if Amazon shows two', 'none – wholeAddress', { listedAs: [rosa, ralf] }],
     [
-      'is probable for the one new member who fits an accepted invitation',
+      'is probable for the only new member who matches an accepted invitation',
       `probable ${rosa} acceptedInvitation`,
       { accepted: acceptedBy(rosa, member('u-1', 'r***@acme.example'), member('u-2', 'l***@acme.example')) },
     ],
     [
-      'is not concluded from an acceptance that two new members fit',
+      'is not concluded from an acceptance that two new members match',
       'none – –',
       { accepted: acceptedBy(rosa, member('u-1', 'r***@acme.example'), member('u-2', '***')) },
     ],
     [
-      'is not concluded from an acceptance that somebody else fits',
+      'is not concluded from an acceptance that somebody else matches',
       'none – –',
       { accepted: acceptedBy(rosa, member('u-2', 'r***@acme.example')) },
     ],
     [
-      'is unknown where two accepted invitations fit',
+      'is unknown if two accepted invitations match',
       'none – acceptedInvitation',
       {
         accepted: [rosa, ralf].flatMap((address) => acceptedBy(address, member('u-1', 'r***@acme.example'))),
@@ -56,13 +56,13 @@ describe('who stands behind a user ID', () => {
       },
     ],
     [
-      'is possible for the one known address that fits',
+      'is possible for the only known address that matches',
       `possible ${rosa} uniqueFit`,
       { knownAddresses: [rosa, lena, 'ROSA@acme.example'] },
     ],
-    ['is unknown where two known addresses fit', 'none – uniqueFit', { knownAddresses: [rosa, ralf] }],
+    ['is unknown if two known addresses match', 'none – uniqueFit', { knownAddresses: [rosa, ralf] }],
     [
-      'needs every account to fit',
+      'must match in every account',
       'none – –',
       { listedAs: ['r***@acme.example', 'r***f@acme.example'], knownAddresses: [rosa] },
     ],
@@ -72,22 +72,22 @@ describe('who stands behind a user ID', () => {
       { listedAs: ['***@acme.example'], knownAddresses: [rosa] },
     ],
     [
-      'is certain once a person confirms it',
+      'is certain after a person confirms it',
       `certain ${lena} confirmed`,
       { decisions: [same(lena)], knownAddresses: [rosa] },
     ],
     [
-      'is what it was after the confirmation is undone',
+      'returns to what it was after the confirmation is undone',
       `possible ${rosa} uniqueFit`,
       { decisions: [same(lena), undo(lena)], knownAddresses: [rosa] },
     ],
     [
-      'leaves out whom a person ruled out',
+      'excludes anyone a person ruled out',
       `possible ${ralf} uniqueFit`,
       { decisions: [notSame(rosa)], knownAddresses: [rosa, ralf] },
     ],
     [
-      'has those back when that is undone',
+      'includes them again when that is undone',
       'none – uniqueFit',
       { decisions: [notSame(rosa), undo(rosa)], knownAddresses: [rosa, ralf] },
     ],
@@ -97,7 +97,7 @@ describe('who stands behind a user ID', () => {
       { decisions: [same(rosa), notSame(rosa)], knownAddresses: [rosa] },
     ],
     [
-      'is unknown where two addresses are confirmed',
+      'is unknown if two addresses are confirmed',
       'none – confirmed',
       { decisions: [same(rosa), same(ralf)] },
     ],
@@ -153,7 +153,7 @@ describe('whatever the evidence', () => {
     );
   });
 
-  test('there is an address exactly where there is confidence, and it is the only candidate', () => {
+  test('there is an address if and only if there is confidence, and it is the only candidate', () => {
     fc.assert(
       fc.property(evidence(fc.oneof(masks, addresses), everyKind), (given) => {
         const { confidence, address, candidates } = linkOf(given);
@@ -189,7 +189,7 @@ describe('whatever the evidence', () => {
     );
   });
 
-  test('one more address that fits never makes anything surer', () => {
+  test('another matching address never increases confidence', () => {
     const rank = ['none', 'possible', 'probable', 'certain'];
     fc.assert(
       fc.property(evidence(masks, ['notSame']), (given) => {

@@ -61,7 +61,7 @@ const history = (): Entry[] =>
 const events = (): string[] => history().map(({ event, userId, at }) => `${String(at)} ${userId} ${event}`);
 
 describe('listings of an account', () => {
-  test('say who has access, and how', () => {
+  test('show who has access, and how', () => {
     write(listing('direct', 10, 'ab'), listing('inherited', 11, 'bc'));
     expect(present()).toEqual({ a: 'direct', b: 'both', c: 'inherited' });
     expect(readListAges(store.db, account)).toEqual({ direct: 10, inherited: 11, unscoped: null });
@@ -75,7 +75,7 @@ describe('listings of an account', () => {
     });
   });
 
-  test('that are complete say who joined, who left and who came back', () => {
+  test('that are complete show who joined, who left and who came back', () => {
     write(listing('direct', 10, 'ab'));
     write(listing('direct', 20, 'bc'));
     write(listing('direct', 30, 'abc'));
@@ -83,7 +83,7 @@ describe('listings of an account', () => {
     expect(memberOf('a')).toMatchObject({ firstSeenAt: 10, sinceAt: 30, goneAt: null });
   });
 
-  test('with entries that could not be read change nothing about people they don’t name', () => {
+  test('with unreadable entries change nothing about people they don’t name', () => {
     write(listing('direct', 10, 'ab'));
     write(listing('direct', 20, 'ac', 1));
     expect(present()).toEqual({ a: 'direct', b: 'direct', c: 'direct' });
@@ -92,7 +92,7 @@ describe('listings of an account', () => {
     expect(memberOf('b')?.lastSeenAt).toBe(10);
   });
 
-  test('say nothing about the people of the other list', () => {
+  test('change nothing about the people of the other list', () => {
     write(listing('direct', 10, 'a'), listing('inherited', 11, 'b'));
     write(listing('direct', 20, ''));
     expect(present()).toEqual({ b: 'inherited' });
@@ -100,7 +100,7 @@ describe('listings of an account', () => {
     expect(present()).toEqual({});
   });
 
-  test('of one account say nothing about another one', () => {
+  test('of one account change nothing about another one', () => {
     write(listing('direct', 10, 'a'));
     transaction(store.db, () =>
       writeListings(store.db, { ...account, accountId: 'ENTITY2' }, [listing('direct', 20, '')], 1000),
@@ -108,20 +108,20 @@ describe('listings of an account', () => {
     expect(present()).toEqual({ a: 'direct' });
   });
 
-  test('that began before what is known was read change nothing', () => {
+  test('that began before the known data was read change nothing', () => {
     write(listing('direct', 20, 'a'));
     expect(write(listing('direct', 10, 'b'))).toBe(false);
     expect(present()).toEqual({ a: 'direct' });
     expect(readListAges(store.db, account).direct).toBe(20);
   });
 
-  test('keep who was named by a partial list that is newer', () => {
+  test('keep people named by a newer partial list', () => {
     write(listing('direct', 20, 'a', 1));
     write(listing('direct', 10, 'b'));
     expect(present()).toEqual({ a: 'direct', b: 'direct' });
   });
 
-  test('read together are one change for somebody whose access became another one', () => {
+  test('read together are one change for somebody whose kind of access changed', () => {
     write(listing('direct', 10, 'a'), listing('inherited', 10, ''));
     role('a', 'admin', 12);
     write(listing('direct', 20, ''), listing('inherited', 20, 'a'));
@@ -146,7 +146,7 @@ describe('listings of an account', () => {
     expect(events().slice(3)).toEqual(['20 a scopeChanged', '21 b scopeChanged', '21 c left']);
   });
 
-  test('without a scope add nothing to an access whose scope is known', () => {
+  test('without a scope add nothing to access whose scope is known', () => {
     write(listing('direct', 10, 'a'));
     write(listing('unscoped', 20, 'a'));
     write(listing('direct', 30, ''));
@@ -157,7 +157,7 @@ describe('listings of an account', () => {
     expect(present()).toEqual({});
   });
 
-  test('without a scope end every access that they don’t name', () => {
+  test('without a scope end all access that they don’t name', () => {
     write(listing('direct', 10, 'ab'), listing('inherited', 10, 'bc'));
     write(listing('unscoped', 20, 'b'));
     expect(present()).toEqual({ b: 'both' });
@@ -179,7 +179,7 @@ describe('listings of an account', () => {
     expect(memberOf('a')?.maskedEmail).toBe('b***@example.com');
   });
 
-  test('are written whole or not at all', () => {
+  test('are written entirely or not at all', () => {
     write(listing('direct', 10, 'a'));
     expect(() =>
       relaxedTransaction(store.db, () => {
@@ -191,7 +191,7 @@ describe('listings of an account', () => {
     expect(events()).toEqual(['10 a firstSeen']);
   });
 
-  test('that could not be read leave members and ages, and say why', () => {
+  test('that could not be read leave members and ages, and record why', () => {
     write(listing('direct', 10, 'a'));
     const error = { code: 'FORBIDDEN', message: 'No.', retryable: false } as const;
     transaction(store.db, () => {
@@ -212,7 +212,7 @@ describe('the direct role of a member', () => {
     write(listing('direct', 10, 'a'), listing('inherited', 10, 'b'));
   });
 
-  test('is kept with its age, and each change of it in the history', () => {
+  test('is stored with its age, and each change of it in the history', () => {
     expect(role('a', 'viewer', 20)).toBe(true);
     expect(role('a', 'viewer', 30)).toBe(false);
     expect(role('a', 'admin', 40)).toBe(true);
@@ -223,7 +223,7 @@ describe('the direct role of a member', () => {
     ]);
   });
 
-  test('that Amazon doesn’t name is unknown, as of when it was asked', () => {
+  test('that Amazon doesn’t name is unknown as of the request', () => {
     expect(role('a', null, 20)).toBe(false);
     expect(memberOf('a')).toMatchObject({ role: null, roleAsOf: 20 });
   });
@@ -237,13 +237,13 @@ describe('the direct role of a member', () => {
     expect(memberOf(userId)?.role ?? null).toBeNull();
   });
 
-  test('read earlier than the one that is known changes nothing', () => {
+  test('that was read earlier than the known one changes nothing', () => {
     role('a', 'admin', 30);
     expect(role('a', 'viewer', 20)).toBe(false);
     expect(memberOf('a')?.role).toBe('admin');
   });
 
-  test('is unknown again for somebody who comes back, whatever was asked before', () => {
+  test('is unknown again for somebody who comes back, whatever was read before', () => {
     role('a', 'admin', 20);
     write(listing('direct', 30, ''));
     expect(role('a', 'viewer', 31)).toBe(false);
@@ -255,7 +255,7 @@ describe('the direct role of a member', () => {
   });
 });
 
-test('the history takes no change and no removal', () => {
+test('the history can be neither changed nor deleted', () => {
   write(listing('direct', 10, 'a'));
   expect(() => store.db.exec("UPDATE member_history SET event = 'left'")).toThrow('append-only');
   expect(() => store.db.exec('DELETE FROM member_history')).toThrow('append-only');

@@ -134,7 +134,7 @@ describe('refreshing the members of all accounts', () => {
     expect(events).toContain('members.changed');
   });
 
-  test('shows everybody as soon as the lists are there', async () => {
+  test('shows everybody as soon as the lists arrive', async () => {
     let listedThen: string[] = [];
     reply = (one) => {
       if (one.what.startsWith('ENTITY') && listedThen.length === 0) {
@@ -149,7 +149,7 @@ describe('refreshing the members of all accounts', () => {
     ]);
   });
 
-  test('says since when somebody has access only where an earlier list shows it', async () => {
+  test('shows since when somebody has access only if an earlier list proves it', async () => {
     await refreshed();
     clock += 30 * minute;
     reply = (one) =>
@@ -166,7 +166,7 @@ describe('refreshing the members of all accounts', () => {
     ]);
   });
 
-  test('asks for no role again that is young enough, and for the oldest first', async () => {
+  test('skips roles that are recent enough, and starts with the oldest', async () => {
     await refreshed();
     clock += 30 * minute;
     requested = [];
@@ -188,7 +188,7 @@ describe('refreshing the members of all accounts', () => {
     expect(roleCalls()[0]).toBe('ENTITY2-new');
   });
 
-  test('asks only for roles that were never read where nothing is refreshed automatically', async () => {
+  test('requests only roles that were never read if nothing is refreshed automatically', async () => {
     await refreshed();
     refreshAfterMinutes = 0;
     clock += 24 * 60 * minute;
@@ -197,7 +197,7 @@ describe('refreshing the members of all accounts', () => {
     expect(requested.map(({ what }) => what).sort()).toEqual(['DIRECT', 'DIRECT', 'INDIRECT', 'INDIRECT']);
   });
 
-  test('reads only lists that were last tried before', async () => {
+  test('reads only lists that were last tried before the given time', async () => {
     await refreshed();
     clock += minute;
     requested = [];
@@ -209,13 +209,13 @@ describe('refreshing the members of all accounts', () => {
     expect(requested).toHaveLength(4);
   });
 
-  test('asks for no members where the sign-in is no admin’s', async () => {
+  test('requests no members if the user is not an admin', async () => {
     writeCanInvite(store.db, { connectionId: 'c-1', accountId: 'ENTITY1' }, false);
     await refreshed();
     expect(new Set(requested.map(({ account }) => account))).toEqual(new Set(['ENTITY2']));
   });
 
-  test('reads an account that two connections lead to once', async () => {
+  test('reads an account that two connections reach once', async () => {
     addAccount(store.db, 'c-2', 'ENTITY1');
     await refreshed();
     expect(requested.filter(({ account, what }) => account === 'ENTITY1' && what === 'DIRECT')).toHaveLength(
@@ -224,7 +224,7 @@ describe('refreshing the members of all accounts', () => {
     expect(listOf('ENTITY1', 'c-2').members).toEqual(listOf('ENTITY1', 'c-1').members);
   });
 
-  test('reads it through the other connection where the first one may not', async () => {
+  test('reads it through the other connection if the first one may not', async () => {
     addAccount(store.db, 'c-2', 'ENTITY1');
     let calls = 0;
     reply = (one) => {
@@ -256,24 +256,19 @@ describe('an account', () => {
     expect(briefly('ENTITY1')).toHaveLength(3);
   });
 
-  test.each([403, 404])(
-    'that answers every question about a role with %d is asked little',
-    async (status) => {
-      const people = Array.from({ length: 20 }, (_, index) => ({ userId: `ENTITY1-${index}` }));
-      reply = (one) => {
-        if (one.account !== 'ENTITY1') return usual(one);
-        if (one.what === 'DIRECT') return { json: { users: people } };
-        return one.what === 'INDIRECT' ? { json: { users: [] } } : { status, json: { message: 'No.' } };
-      };
-      await refreshed();
-      // Four run in parallel.
-      expect(roleCalls().filter((userId) => userId.startsWith('ENTITY1')).length).toBeLessThan(8);
-      expect(briefly('ENTITY1')).toEqual(
-        people.map(() => expect.stringMatching(/direct unknown$/) as unknown),
-      );
-      expect(briefly('ENTITY2')).toContain('ann direct admin');
-    },
-  );
+  test.each([403, 404])('that answers every role request with %d gets few of them', async (status) => {
+    const people = Array.from({ length: 20 }, (_, index) => ({ userId: `ENTITY1-${index}` }));
+    reply = (one) => {
+      if (one.account !== 'ENTITY1') return usual(one);
+      if (one.what === 'DIRECT') return { json: { users: people } };
+      return one.what === 'INDIRECT' ? { json: { users: [] } } : { status, json: { message: 'No.' } };
+    };
+    await refreshed();
+    // Four run in parallel.
+    expect(roleCalls().filter((userId) => userId.startsWith('ENTITY1')).length).toBeLessThan(8);
+    expect(briefly('ENTITY1')).toEqual(people.map(() => expect.stringMatching(/direct unknown$/) as unknown));
+    expect(briefly('ENTITY2')).toContain('ann direct admin');
+  });
 
   test('that fails stops no other, says why, and is read by the next refresh', async () => {
     reply = (one) =>
@@ -293,7 +288,7 @@ describe('an account', () => {
     expect(briefly('ENTITY1')).toHaveLength(3);
   });
 
-  test('that takes no scope is listed without one, and nobody’s access is called direct', async () => {
+  test('that accepts no scope is listed without one, and nobody’s access is called direct', async () => {
     reply = (one) =>
       one.what.endsWith('DIRECT') ? { status: 400, json: { message: 'No filter' } } : usual(one);
     await refreshed();
@@ -306,7 +301,7 @@ describe('an account', () => {
     expect(members.background.progress().accounts.failed).toBe(0);
   });
 
-  test('whose list has an entry without an ID keeps whom the list doesn’t name', async () => {
+  test('whose list has an entry without an ID keeps people the list doesn’t name', async () => {
     await refreshed();
     clock += 1;
     reply = (one) =>
@@ -332,7 +327,7 @@ describe('an account', () => {
   });
 });
 
-describe('a refresh that is running', () => {
+describe('a running refresh', () => {
   /** Holds the first call of that kind until it is released. */
   function holding(isHeld: (one: Requested) => boolean): { reached: Promise<void>; release: () => void } {
     let release = (): void => undefined;
@@ -352,7 +347,7 @@ describe('a refresh that is running', () => {
   }
   const isRole = ({ what }: Requested): boolean => what.startsWith('ENTITY');
 
-  test('waits while it is paused, and goes on from there', async () => {
+  test('waits while it is paused, and resumes from there', async () => {
     const { reached, release } = holding(({ what }) => what === 'DIRECT');
     members.background.start(clock);
     await reached;
@@ -371,7 +366,7 @@ describe('a refresh that is running', () => {
     });
   });
 
-  test('asks for nothing more once it is stopped', async () => {
+  test('sends no more requests after it is stopped', async () => {
     const { reached, release } = holding(isRole);
     for (const name of ['ENTITY3', 'ENTITY4', 'ENTITY5']) addAccount(store.db, 'c-1', name);
     members.background.start(clock);
@@ -385,7 +380,7 @@ describe('a refresh that is running', () => {
     expect(listOf('ENTITY1').lists.every(({ outcome }) => outcome === 'complete')).toBe(true);
   });
 
-  test('reads new lists before further roles when they are wanted again', async () => {
+  test('reads new lists before further roles when they are requested again', async () => {
     const { reached, release } = holding(isRole);
     for (const name of ['ENTITY3', 'ENTITY4', 'ENTITY5']) addAccount(store.db, 'c-1', name);
     members.background.start(clock);
@@ -402,7 +397,7 @@ describe('a refresh that is running', () => {
     expect(members.background.progress()).toMatchObject({ running: false, accounts: { done: 5 } });
   });
 
-  test('asks no more through a connection that somebody must sign in to again', async () => {
+  test('sends no more requests through a connection that needs a new sign-in', async () => {
     signedIn = ['c-1'];
     reply = (one) => (isRole(one) ? { status: 401, json: { message: 'Expired' } } : usual(one));
     for (const name of ['ENTITY3', 'ENTITY4', 'ENTITY5']) addAccount(store.db, 'c-1', name);
@@ -427,16 +422,16 @@ describe('the list of members', () => {
     [{ sort: 'role', descending: true }, ['ben both viewer', 'ann direct admin', 'cleo inherited unknown']],
     [{ offset: 2 }, ['cleo inherited unknown']],
     [{ left: true }, []],
-  ])('can be narrowed and sorted by %j', (more, expected) => {
+  ])('can be filtered and sorted by %j', (more, expected) => {
     expect(briefly('ENTITY1', more)).toEqual(expected);
   });
 
-  test('counts all that fit, not only the page', () => {
+  test('counts all matches, not only the page', () => {
     expect(listOf('ENTITY1', 'c-1', { limit: 1 })).toMatchObject({ total: 3 });
     expect(listOf('ENTITY1', 'c-1', { limit: 1, roles: ['admin'] })).toMatchObject({ total: 1 });
   });
 
-  test('shows those who left only when they are asked for', async () => {
+  test('shows those who left only on request', async () => {
     reply = (one) => (one.what === 'DIRECT' ? { json: { users: [] } } : usual(one));
     clock += 1;
     await refreshed();
