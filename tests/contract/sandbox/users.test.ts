@@ -151,11 +151,11 @@ describe('a change of role', () => {
     expect(await roleOf(danaThere, lone)).toBe('ADMIN');
   });
 
-  it.each([undefined, {}, { userPermissions: [] }])('is rejected for %jj', async (body) => {
+  it.each([undefined, {}, { userPermissions: [] }])('is rejected for %j', async (body) => {
     expect((await dana.updatePermissions(shared, body)).status).toBe(400);
   });
 
-  it('is rejected for a viewerer', async () => {
+  it('is rejected for a viewer', async () => {
     const body = { userPermissions: [{ userId: priyaId, permissionSet: { type: 'ROLE', role: 'ADMIN' } }] };
     expect((await (await as('priya')).updatePermissions(shared, body)).status).toBe(403);
     expect(await roleOf(priyaId)).toBe('VIEWER');
@@ -186,13 +186,13 @@ describe('a removal', () => {
   });
 
   it.each([undefined, {}, { users: [] }, { users: Array.from({ length: 201 }, () => ({ userId: 'x' })) }])(
-    'is rejected for %jj',
+    'is rejected for %j',
     async (body) => {
       expect((await dana.deletePermissions(shared, body)).status).toBe(400);
     },
   );
 
-  it('is rejected for a viewerer', async () => {
+  it('is rejected for a viewer', async () => {
     const body = { users: [{ userId: leoId }] };
     expect((await (await as('priya')).deletePermissions(shared, body)).status).toBe(403);
     expect(await userIds(shared)).toContain(leoId);

@@ -63,7 +63,7 @@ async function check(): Promise<string[]> {
   return findings.flatMap(({ rowId, findings: found }) => found.map(({ code }) => `${rowId} ${code}`));
 }
 
-test('an invitation whose two weeks are over by what is stored is a warning, one that lasts is an error', async () => {
+test('an expired invitation according to stored data is a warning, a valid one is an error', async () => {
   known('p1@client.example');
   const levels = async (expiresAt: number | null): Promise<string[]> => {
     store.db.prepare('UPDATE invitations SET expires_at = ?').run(expiresAt);
@@ -109,14 +109,14 @@ describe('a check against what is stored', () => {
       null,
     ],
     [
-      'a user',
+      'already a user',
       () => {
         known('p1@client.example', { state: 'accepted', evidence: 'user' });
       },
       'ALREADY_USER',
     ],
     [
-      'perhaps a user',
+      'possibly a user',
       () => {
         known('p1@client.example', { state: 'accepted', evidence: 'maskedUser' });
       },
@@ -145,21 +145,21 @@ describe('a check against what is stored', () => {
       'ALREADY_PENDING',
     ],
     [
-      'tried in vain',
+      'failed before',
       () => {
         settle(store.db, operationFor(store.db, { emailAddress: 'p1@client.example' }), 'failed');
       },
       null,
     ],
     [
-      'out of reach',
+      'not reachable',
       () => {
         store.db.exec(`UPDATE ways_in SET reachable = 0`);
       },
       'ACCOUNT_UNREACHABLE',
     ],
     [
-      'no admin there',
+      'not an admin there',
       () => {
         store.db.exec(`UPDATE ways_in SET can_invite = 0`);
       },
@@ -175,7 +175,7 @@ describe('a check against what is stored', () => {
       'ACCOUNT_REFUSES_CHANGES',
     ],
     [
-      'another trouble',
+      'another problem',
       () => {
         store.db.exec(`UPDATE ways_in SET trouble = '{"code":"NETWORK","message":"No.","retryable":true}'`);
       },
@@ -189,7 +189,7 @@ describe('a check against what is stored', () => {
       'ONESELF',
     ],
     [
-      'a domain the house does not allow',
+      'a domain the house rules do not allow',
       () => {
         settings = { ...settings, allowedDomains: ['agency.example'] };
       },
@@ -220,7 +220,7 @@ describe('a check against what is stored', () => {
     expect(await check()).toEqual(['row-00002 TOO_MANY_ADMINS', 'row-00004 TOO_MANY_ADMINS']);
   });
 
-  test('what is found is stored, and what is found no more is not', async () => {
+  test('findings are stored, and resolved ones are removed', async () => {
     batches.setRows(batchId, [row(1), row(2)], []);
     known('p2@client.example');
     await check();
@@ -235,7 +235,7 @@ describe('a check against what is stored', () => {
     expect(batches.list()).toMatchObject([{ counts: { draft: 0, ready: 2 } }]);
   });
 
-  test('a row that is written while it goes on keeps what its writing found, and the check counts as past', async () => {
+  test('a row written during a check keeps its own findings, and the check counts as done', async () => {
     batches.setRows(batchId, [row(1), row(2)], []);
     known('p1@client.example');
     known('p2@client.example');
@@ -264,7 +264,7 @@ describe('a check against what is stored', () => {
     expect(await check()).toEqual(['row-00002 ALREADY_PENDING']);
   });
 
-  test('a long batch is checked whole, and everything else has its turn in the meantime', async () => {
+  test('a long batch is checked completely without blocking other work', async () => {
     known('p2999@client.example');
     batches.addRows(
       batchId,

@@ -69,7 +69,7 @@ const keepAll = (): void => {
   expect(events.take()).toEqual(['batches.changed']);
 };
 
-test('what came up since the draft is told by Check online, also when another refresh and check came before', async () => {
+test('Check online reports what changed since the draft, even after another refresh and check', async () => {
   expect(conflicts(), 'what stood in the grid as it was drafted').toEqual([]);
   invitedAtAmazon('p1@client.example');
   invitedAtAmazon('p2@client.example', 'revoked');
@@ -80,7 +80,7 @@ test('what came up since the draft is told by Check online, also when another re
   expect((await batches.checkOnline(batchId)).conflicts).toEqual(online.conflicts);
 });
 
-test('a conflict is open after a restart, until its row is kept or taken out', async () => {
+test('a conflict stays open after a restart, until its row is kept or removed', async () => {
   invitedAtAmazon('p1@client.example');
   invitedAtAmazon('p2@client.example');
   await batches.check(batchId);
@@ -93,7 +93,7 @@ test('a conflict is open after a restart, until its row is kept or taken out', a
   expect((await batches.checkOnline(batchId)).conflicts).toEqual([]);
 });
 
-test('what comes up after a row was kept is open again', async () => {
+test('a conflict that appears after a row was kept is open again', async () => {
   invitedAtAmazon('p1@client.example', 'revoked');
   await batches.check(batchId);
   keepAll();
@@ -102,7 +102,7 @@ test('what comes up after a row was kept is open again', async () => {
   expect(conflicts()).toEqual(['1 ALREADY_PENDING']);
 });
 
-test('writing a note settles nothing; another address, account or role is drafted again', async () => {
+test('writing a note resolves nothing; another address, account or role counts as a new draft', async () => {
   for (const number of [1, 2, 3]) invitedAtAmazon(`p${number}@client.example`);
   await batches.check(batchId);
   batches.setRows(
@@ -118,7 +118,7 @@ test('writing a note settles nothing; another address, account or role is drafte
   expect(conflicts()).toEqual(['1 ALREADY_PENDING']);
 });
 
-test('what a check online finds in rows that were never checked is a conflict only where Amazon has changed', async () => {
+test('a finding in rows that were never checked is a conflict only if Amazon has changed', async () => {
   const { batchId: other } = batches.create();
   batches.setRows(other, [row(1), row(5)], []);
   const online = recordEvents();
@@ -139,7 +139,7 @@ test('what a check online finds in rows that were never checked is a conflict on
   expect(found.map(({ rowId }) => rowId)).toEqual(['row-00001']);
 });
 
-test('that Amazon refused one call changes nothing at Amazon, so no row has to be resolved', async () => {
+test('a rejected call changes nothing at Amazon, so no row has to be resolved', async () => {
   store.db.prepare(`UPDATE ways_in SET trouble = '{"code":"BAD_REQUEST","message":"Refused."}'`).run();
   await batches.check(batchId);
   const found = batches.rowsOf(batchId).flatMap(({ findings }) => findings.map(({ code }) => code));
@@ -150,7 +150,7 @@ test('that Amazon refused one call changes nothing at Amazon, so no row has to b
   expect(conflicts()).toEqual([]);
 });
 
-test('the rules of the house and the batch’s own rows are no conflict: they change by what one does oneself', async () => {
+test('house rules and the batch’s own rows cause no conflict, since only the person changes them', async () => {
   batches.setRows(batchId, [row(9, { position: 0, emailAddress: 'p1@client.example' })], []);
   const { findings } = await batches.check(batchId);
   expect(findings.flatMap(({ findings: found }) => found.map(({ code }) => code))).toContain(
@@ -159,7 +159,7 @@ test('the rules of the house and the batch’s own rows are no conflict: they ch
   expect(conflicts()).toEqual([]);
 });
 
-test('a batch whose picture is old is checked online, and goes when nothing came up', async () => {
+test('a batch with an outdated copy is checked online, and is sent if nothing is found', async () => {
   let readings = 0;
   const signedOut = new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in again.' });
   const { outbox, operations } = outboxOver(store.db, () => Promise.reject(signedOut));

@@ -48,7 +48,7 @@ function send(batchId: string, rowId: string, status: OperationStatus): number {
   return operationId;
 }
 
-test('a row whose person somebody else had invited is skipped: neither failed nor locked, and the counts add up', () => {
+test('a row whose person somebody else had invited is skipped: neither failed nor locked, and the totals are right', () => {
   const { batchId } = batches.create('June');
   batches.setRows(batchId, [row(1), row(2)], []);
   const [first = '', second = ''] = ids(batchId);
@@ -85,7 +85,7 @@ describe('rows', () => {
     expect(batches.require(batchId).counts).toMatchObject({ rows: 2, draft: 1, ready: 1 });
   });
 
-  test('come in the order of their positions, and any number goes between two', () => {
+  test('are ordered by their positions, and any number fits between two', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1), row(2)], []);
     batches.setRows(batchId, [row(3, { position: 1.5 })], []);
@@ -94,7 +94,7 @@ describe('rows', () => {
     expect(ids(batchId)).toEqual(['row-00002', 'row-00001']);
   });
 
-  test('that are written again are not checked any more, and the others keep what was found in them', async () => {
+  test('that are written again lose their check, and the others keep their findings', async () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1), row(2, { emailAddress: 'p1@client.example' })], []);
     const { batch, findings } = await batches.check(batchId);
@@ -104,7 +104,7 @@ describe('rows', () => {
     expect(batches.require(batchId)).toMatchObject({ checkedAt: null, counts: { draft: 2, ready: 0 } });
   });
 
-  test('an imported row keeps its source when it is changed, taken out and brought back', () => {
+  test('an imported row keeps its source when it is changed, removed and restored', () => {
     const { batchId } = batches.create();
     const source = { fileName: 'June.csv', rowNumber: 7, sha256: 'ab'.repeat(32) };
     batches.addRows(batchId, [{ ...row(1), source }, row(2)]);
@@ -115,7 +115,7 @@ describe('rows', () => {
     expect(batches.rowsOf(batchId)).toMatchObject([{ source }, { source: null }]);
   });
 
-  test('are at most so many, and one too many stores none of the call', () => {
+  test('are limited in number, and one too many stores none of the call', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(5)], []);
     store.db
@@ -167,7 +167,7 @@ describe('sent rows', () => {
     expect(batches.rowsOf(batchId).map(({ note }) => note)).toEqual(['', '']);
   });
 
-  test('a locked one makes room for others: its place changes, what was sent does not', () => {
+  test('a locked one makes room for others: its position changes, what was sent does not', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1, { note: 'NUL\0' }), row(2)], []);
     send(batchId, 'row-00001', 'done');
@@ -192,7 +192,7 @@ describe('sent rows', () => {
     role: [{ role: 'admin' }],
     note: [{ note: 'X' }],
   };
-  test.each(Object.values(changes).flat())('a locked one takes no change: %j', (change) => {
+  test.each(Object.values(changes).flat())('a locked one rejects every change: %j', (change) => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1), row(2)], []);
     send(batchId, 'row-00001', 'done');
@@ -207,7 +207,7 @@ describe('sent rows', () => {
     expect(batches.rowsOf(batchId)).toEqual(before);
   });
 
-  test('a locked one without an account stays without', () => {
+  test('a locked one without an account stays without one', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1, { account: null })], []);
     send(batchId, 'row-00001', 'done');
@@ -227,7 +227,7 @@ describe('sent rows', () => {
     expect(batches.require(batchId).counts).toMatchObject({ rows: 1, failed: 1 });
   });
 
-  test('the newest of the operations that replace each other speaks for the row', () => {
+  test('the newest of the operations that replace each other determines the row', () => {
     const { batchId } = batches.create();
     batches.setRows(batchId, [row(1)], []);
     const first = send(batchId, 'row-00001', 'failed');
@@ -245,7 +245,7 @@ describe('sent rows', () => {
 });
 
 describe('the list of batches', () => {
-  test('has the last changed first, new names for new ones, and tells after each change', () => {
+  test('starts with the last changed, gives new batches new names, and notifies after each change', () => {
     const first = batches.create();
     const second = batches.create();
     expect(batches.list().map(({ name }) => name)).toEqual(['New batch 2', 'New batch']);
@@ -257,7 +257,7 @@ describe('the list of batches', () => {
     expect(topics).toEqual(Array(6).fill('batches.changed'));
   });
 
-  test('a removed batch is gone, what is still typed into it is kept, and it comes back whole', () => {
+  test('a removed batch is gone, text still being typed into it is kept, and it can be restored completely', () => {
     const { batchId } = batches.create('June');
     batches.setRows(batchId, [row(1)], []);
     batches.remove(batchId);
@@ -298,7 +298,7 @@ describe('the list of batches', () => {
     expect(batches.require(batchId).counts).toMatchObject({ rows: 2, invited: 1 });
   });
 
-  test('tells the age of the oldest picture behind a batch, and nothing while one is missing', () => {
+  test('shows the age of the oldest data behind a batch, and nothing while some is missing', () => {
     const { batchId } = batches.create();
     const factsAsOf = (): number | null => batches.require(batchId).factsAsOf;
     addAccount(store.db, 'c-1', 'A2');

@@ -59,7 +59,7 @@ const hostile = fc.oneof(
 );
 
 describe.each(['csv', 'xlsx'] as const)('a table as %s', (format) => {
-  test('is read as it was written, whatever is in its cells', { timeout: 60_000 }, async () => {
+  test('is read exactly as it was written, whatever its cells contain', { timeout: 60_000 }, async () => {
     const file = join(folder, `table.${format}`);
     const row = fc.tuple(fc.constant('row'), hostile, hostile, hostile);
     await fc.assert(
@@ -142,7 +142,7 @@ describe('a batch', () => {
     expect(cells(other)).toEqual(cells(batchId));
   });
 
-  test('gives a spreadsheet nothing to calculate', async () => {
+  test('gives a spreadsheet no formula to calculate', async () => {
     await filled();
     const csv = join(folder, 'safe.csv');
     const xlsx = join(folder, 'safe.xlsx');
@@ -158,7 +158,7 @@ describe('a batch', () => {
     expect(cells).toContainEqual({ kind: 'text', text: '=1+1' });
   });
 
-  test('is not written when nobody says where', async () => {
+  test('is not written when the save dialog is canceled', async () => {
     await filled();
     const { batchId } = bench;
     expect(await saving(null)['batches.export']({ batchId, format: 'csv' })).toEqual({
@@ -170,7 +170,7 @@ describe('a batch', () => {
   });
 
   test.each(['csv', 'xlsx'] as const)(
-    'a template as %s has our headers, and says so while it is empty',
+    'a template as %s has our headers, and importing it empty says so',
     async (format) => {
       const file = join(folder, `template.${format}`);
       const template = await saving(file)['batches.saveTemplate']({ format });

@@ -36,7 +36,7 @@ const messagesOf = ({ findings }: Answer): string[] =>
     [Number(rowId.slice(4)), ...found.map(({ code }) => code)].join(' '),
   );
 
-test('a check tells only what is different from what the page knows', async () => {
+test('a check reports only what differs from what the page knows', async () => {
   const opened = await batches.open(batchId);
   expect(opened.rows.map(({ findings }) => findings.length)).toEqual([0, 1, 0]);
   const same = await batches.check(batchId, opened.version);
@@ -51,13 +51,13 @@ test('a check tells only what is different from what the page knows', async () =
   expect(messagesOf(await batches.check(batchId, stricter.version))).toEqual(['1', '3']);
 });
 
-test('a row that was written since is told of, also when the same is found in it as before', async () => {
+test('a row that was written since is reported, even with the same findings as before', async () => {
   const { version } = await batches.open(batchId);
   batches.setRows(batchId, [row(2, { emailAddress: 'bad', note: 'x' }), row(3, { note: 'y' })], []);
   expect(messagesOf(await batches.check(batchId, version))).toEqual(['2 EMAIL_INVALID', '3']);
 });
 
-test('a row that was written while it was checked is told of by the check after', async () => {
+test('a row that was written while it was checked is reported by the next check', async () => {
   const { version } = await batches.open(batchId);
   const checking = batches.check(batchId, version);
   batches.setRows(batchId, [row(1, { role: 'king' })], []);
@@ -65,7 +65,7 @@ test('a row that was written while it was checked is told of by the check after'
   expect(messagesOf(await batches.check(batchId, before.version))).toEqual(['1 ROLE_UNKNOWN']);
 });
 
-test('whoever knows something else than was told last is told all', async () => {
+test('a page with another version than the last one reported gets everything', async () => {
   const { version } = await batches.open(batchId);
   const first = await batches.check(batchId, version);
   for (const since of [undefined, version, first.version + 100]) {
@@ -79,7 +79,7 @@ test('whoever knows something else than was told last is told all', async () => 
   expect((await batches.check(batchId, known)).whole).toBe(true);
 });
 
-test('a check online goes by the same versions', async () => {
+test('a check online uses the same versions', async () => {
   const opened = await batches.open(batchId);
   settings = { ...settings, allowedDomains: ['other.example'] };
   const online = await batches.checkOnline(batchId, opened.version);

@@ -54,7 +54,7 @@ async function answer(): Promise<void> {
 }
 
 describe('a check against what Amazon says now', () => {
-  test('says how many of its accounts were read, and nothing once it is over', async () => {
+  test('reports how many of its accounts were read, and nothing after it ends', async () => {
     expect(batches.checkProgressOf(batchId)).toBeNull();
     const ended = batches.checkOnline(batchId);
     await turn();
@@ -68,7 +68,7 @@ describe('a check against what Amazon says now', () => {
     expect(batches.checkProgressOf(batchId)).toBeNull();
   });
 
-  test('begins no other account once it was stopped, and says how many it left out', async () => {
+  test('starts no other account after it is stopped, and reports how many it left out', async () => {
     const ended = batches.checkOnline(batchId);
     await turn();
     batches.stopCheck(batchId);
@@ -79,7 +79,7 @@ describe('a check against what Amazon says now', () => {
     expect(requested).toEqual(accountIds.slice(0, 4));
   });
 
-  test('goes on where another batch’s check is stopped, and where there is none to stop', async () => {
+  test('continues when another batch’s check is stopped, or a stop finds no check', async () => {
     batches.stopCheck(batchId);
     const ended = batches.checkOnline(batchId);
     await turn();

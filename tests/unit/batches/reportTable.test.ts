@@ -31,7 +31,7 @@ const cellsOf = (rows: readonly (readonly string[])[], row: number): Record<stri
   Object.fromEntries((rows[0] ?? []).map((header, index) => [header, rows[row]?.[index] ?? '']));
 
 describe('the report of a batch', () => {
-  it('leads from the source’s row to the invitation and what it is now', () => {
+  it('links the source’s row to the invitation and its current state', () => {
     expect(cellsOf(reportTable([sent]), 1)).toMatchObject({
       Email: 'rosa@northwind-media.example',
       Result: 'Invited',
@@ -46,12 +46,12 @@ describe('the report of a batch', () => {
     });
   });
 
-  it('says of an invitation that expired as far as is known what its own page says', () => {
+  it('describes an invitation that probably expired the same way as its own page', () => {
     const overdue = { ...sent, state: 'pending', invitation: 'overdue' } as const;
     expect(cellsOf(reportTable([overdue]), 1)['Invitation now']).toBe('Expired (unconfirmed)');
   });
 
-  it('says why a row failed, in our words and in Amazon’s', () => {
+  it('shows why a row failed, in our words and in Amazon’s', () => {
     const error = JSON.stringify({
       code: 'FORBIDDEN',
       message: 'You are a viewer here.',
@@ -75,7 +75,7 @@ describe('the report of a batch', () => {
 });
 
 describe('the links of a batch', () => {
-  it('are a line each, with what a mail merge needs', () => {
+  it('are one per line, with what a mail merge needs', () => {
     const link = { ...sent, invitationId: 'inv-1', region: 'eu' as const };
     expect(
       cellsOf(

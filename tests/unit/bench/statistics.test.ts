@@ -31,7 +31,7 @@ describe('the percentile', () => {
     [[30, 10, 20], 95, 30],
     [[30, 10, 20], 50, 20],
     [[30, 10, 20], 0, 10],
-  ])('is a value that was measured', (values, percent, expected) => {
+  ])('is a measured value', (values, percent, expected) => {
     expect(percentile(values, percent)).toBe(expected);
   });
 });
@@ -44,7 +44,7 @@ describe('a row', () => {
     baselines: [90, 110, 100],
   } as const;
 
-  test('tells medians, how they compare, and everything that was measured', () => {
+  test('shows medians, how they compare, and everything that was measured', () => {
     expect(toRow({ ...measured, target: { more: 100 } })).toEqual({
       name: 'launch',
       value: 200,
@@ -61,11 +61,11 @@ describe('a row', () => {
     [{ more: 99 }, 199],
     [{ times: 1.25 }, 125],
     [{ atMost: 150 }, 150],
-  ])('says of a missed target %j that it was missed', (target, allowed) => {
+  ])('reports a missed target %j', (target, allowed) => {
     expect(toRow({ ...measured, target })).toMatchObject({ target: allowed, met: false });
   });
 
-  test('without a target or a baseline judges nothing', () => {
+  test('without a target or a baseline is not judged', () => {
     expect(toRow({ name: 'launch', unit: 'ms', values: [1] })).toMatchObject({
       baseline: null,
       ratio: null,
@@ -74,7 +74,7 @@ describe('a row', () => {
     });
   });
 
-  test('cannot be judged by a baseline it does not have', () => {
+  test('cannot be compared with a missing baseline', () => {
     expect(() => toRow({ name: 'launch', unit: 'ms', values: [1], target: { times: 2 } })).toThrow(
       'there is none',
     );

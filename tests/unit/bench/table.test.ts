@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toRow } from '../../bench/results/results';
 import { tableOf } from '../../bench/results/table';
 
-test('the table shows figures with their units in aligned columns, and shouts what missed its target', () => {
+test('the table shows figures with their units in aligned columns, and highlights missed targets', () => {
   const rows = [
     toRow({ name: 'launch', unit: 'ms', values: [1234], baselines: [1000], target: { more: 500 } }),
     toRow({ name: 'a longer name', unit: 'MB', values: [12.34], target: { atMost: 10 } }),

@@ -14,12 +14,12 @@ const styleSheets = readdirSync(cloudscape, { recursive: true, encoding: 'utf8' 
 /** Rules that give the document's root a variable. */
 const onRoot = /(?:^|[\s,}])(?::root|html)\s*(?:,[^{}]*)?\{[^{}]*--[\w-]+\s*:/m;
 
-test('no style sheet of Cloudscape leaves a variable on the document’s root', () => {
+test('no Cloudscape style sheet leaves a variable on the document’s root', () => {
   const built = styleSheets.map((css) => onBody(css) ?? css);
   expect(built.filter((css) => onRoot.test(css))).toEqual([]);
 });
 
-test('the mark by which Cloudscape finds its styles is on the body', () => {
+test('the marker by which Cloudscape finds its styles is on the body', () => {
   const moved = styleSheets.flatMap((css) => onBody(css) ?? []);
   expect(moved).toHaveLength(1);
   expect(moved[0]).toMatch(/body\s*\{\s*--awsui-version-info-\w+:\s*true/);

@@ -46,7 +46,7 @@ describe('docs/sending.md', () => {
     expect([...rules].filter(([, proofs]) => proofs.length === 0)).toEqual([]);
   });
 
-  test('and the tests agree on what proves which rule', () => {
+  test('agrees with the tests on what proves which rule', () => {
     const pairs = (all: Iterable<readonly [string, readonly string[]]>, flip: boolean): Set<string> =>
       new Set(
         [...all].flatMap(([one, others]) =>

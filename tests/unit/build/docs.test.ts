@@ -71,7 +71,7 @@ const isThere = (document: string, path: string): boolean =>
   (!path.includes('/') && names.has(path));
 
 describe.each(documents)('%s', (document) => {
-  test('links to files and headings that are there', () => {
+  test('links to files and headings that exist', () => {
     const dead = linksIn(document).filter((link) => {
       const [file, anchor] = targetOf(document, link);
       return !exists(file) || (anchor !== undefined && !anchorsIn(file).has(anchor));
@@ -79,7 +79,7 @@ describe.each(documents)('%s', (document) => {
     expect(dead).toEqual([]);
   });
 
-  test('names files and folders that are there', () => {
+  test('names files and folders that exist', () => {
     expect(pathsIn(document).filter((path) => !isThere(document, path))).toEqual([]);
   });
 });

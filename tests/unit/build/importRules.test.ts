@@ -112,7 +112,7 @@ describe('the import rules', () => {
     expect(Object.keys(breaches).sort()).toEqual(config.forbidden.map(({ name }) => name).sort());
   });
 
-  test.each(Object.entries(breaches))('%s is noticed', (name, [from]) => {
+  test.each(Object.entries(breaches))('%s is detected', (name, [from]) => {
     expect(violations.filter(({ rule }) => rule.name === name).map((violation) => violation.from)).toContain(
       from,
     );

@@ -43,6 +43,6 @@ test.each([
   ['how many days are soon', /expiresWithinDays: \d|within \d days|in \d days/, []],
   ['the limit of accounts at once', /parallelAccounts = \d/, ['shared/domain/outbox/parallelAccounts.ts']],
   ['an address of a screen', /pageUrl\}?#\/|`\$\{pageUrl\}#/, []],
-] as const)('%s stands in one file', (_what, pattern, homes) => {
+] as const)('%s is defined in one file', (_what, pattern, homes) => {
   expect(files.filter((file) => pattern.test(code.get(file) ?? ''))).toEqual(homes);
 });

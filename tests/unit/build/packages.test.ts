@@ -78,7 +78,7 @@ describe('electron-builder.yml', () => {
     expect(schema.safeParse(configuration).error?.issues ?? []).toEqual([]);
   });
 
-  test('names files that are there', () => {
+  test('names files that exist', () => {
     const { nsis, mac, win } = z
       .object({
         nsis: z.object({ include: z.string() }),
@@ -92,11 +92,11 @@ describe('electron-builder.yml', () => {
   });
 });
 
-test('the desktop entry of Linux is called as the program looks for it', () => {
+test('the Linux desktop entry has the name the program looks for', () => {
   expect(manifest.desktopName).toBe(appIdentity.desktopEntry);
 });
 
-test('file managers offer the app for the files that it imports, and what opens them by default stays', () => {
+test('file managers offer the app for files it can import, and their default app stays', () => {
   const { mac, linux, ...others } = z
     .object({
       mac: z.object({
@@ -120,7 +120,7 @@ test('file managers offer the app for the files that it imports, and what opens 
   expect(endings.toSorted()).toEqual(tableEndings.toSorted());
 });
 
-test('the installer takes back the links that the program was given', () => {
+test('the uninstaller removes the link registrations of the program', () => {
   const script = readFileSync(join(root, 'scripts/package/installer.nsh'), 'utf8');
   expect(script).toContain(`DeleteRegKey HKCU "Software\\Classes\\${appIdentity.linkScheme}"`);
 });

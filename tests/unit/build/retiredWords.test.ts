@@ -61,7 +61,7 @@ const codeFiles = folders.flatMap((folder) =>
 );
 
 describe('names', () => {
-  test('have no retired word in them', () => {
+  test('contain no retired word', () => {
     const found = codeFiles.flatMap((file) => retiredIn(file, readFileSync(join(root, file), 'utf8')));
     expect(found).toEqual([]);
   }, 60_000);
@@ -72,7 +72,7 @@ describe('names', () => {
     ['a property of a type', 'interface A { readonly longestName: number }', 'use max'],
     ['a function', 'function writeWay() {}', 'use access (AccountAccess) or connection'],
     ['a part of another object', 'const { trouble: anyTrouble } = a;', 'use problem or error'],
-  ])('with one are found: %s', (_what, code, remedy) => {
+  ])('with a retired word are found: %s', (_what, code, remedy) => {
     expect(retiredIn('main/a.ts', code)).toEqual([expect.stringContaining(remedy)]);
   });
 
@@ -85,7 +85,7 @@ describe('names', () => {
     expect(retiredIn('main/a.ts', code)).toEqual([]);
   });
 
-  test('that stay are still in use', () => {
+  test('that are exceptions are still in use', () => {
     const all = codeFiles.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
     expect([...stay].filter((name) => !new RegExp(`\\b${name}\\b`).test(all))).toEqual([]);
     expect(list.languageFiles.filter((path) => !codeFiles.some((file) => file.startsWith(path)))).toEqual([]);
@@ -123,7 +123,7 @@ const notRead = ['renderer/features/batches/gridModel/commands/clipboardText.ts'
 describe('texts', () => {
   const textFiles = codeFiles.filter((file) => file.endsWith('Text.ts') && !notRead.includes(file));
 
-  test('have no retired word in them', () => {
+  test('contain no retired word', () => {
     expect(textFiles.length).toBeGreaterThan(60);
     const found = textFiles.flatMap((file) => retiredInTextsOf(file, readFileSync(join(root, file), 'utf8')));
     expect(found).toEqual([]);
@@ -132,7 +132,7 @@ describe('texts', () => {
   test.each([
     ['a sentence', "export const aText = { soon: 'Lapsing soon' };", 'Lapsing'],
     ['a part of one', 'const f = (n: number) => `${n} chosen by ${n}`;', 'chosen'],
-  ])('with one are found: %s', (_what, code, retired) => {
+  ])('with a retired word are found: %s', (_what, code, retired) => {
     expect(retiredInTextsOf('renderer/aText.ts', code)).toEqual([
       `renderer/aText.ts:1 “${retired}” is retired`,
     ]);
@@ -192,7 +192,7 @@ function retiredInCommentsOf(file: string, code: string): readonly string[] {
 }
 
 describe('comments', () => {
-  test('have no retired word in them', () => {
+  test('contain no retired word', () => {
     const found = codeFiles.flatMap((file) =>
       retiredInCommentsOf(file, readFileSync(join(root, file), 'utf8')),
     );
@@ -202,15 +202,15 @@ describe('comments', () => {
   test.each([
     ['of a line', '// Told in vain.\nconst a = 1;', ['Told', 'in vain']],
     ['of documentation', '/** Whoever asks. */\nconst a = 1;', ['Whoever']],
-    ['behind code', 'const a = 1; // lapsed', ['lapsed']],
-    ['over two lines', '/** It goes by\n * itself. */\nconst a = 1;', ['by itself']],
-  ])('with one are found: %s', (_what, code, retired) => {
+    ['after code', 'const a = 1; // lapsed', ['lapsed']],
+    ['across two lines', '/** It goes by\n * itself. */\nconst a = 1;', ['by itself']],
+  ])('with a retired word are found: %s', (_what, code, retired) => {
     const found = retiredInCommentsOf('main/a.ts', code);
     expect(found.map((text) => /“(.+)”/.exec(text)?.[1])).toEqual(retired);
   });
 
   test.each([
-    ['names of the code', '/** A `lapsed` one. */\nconst a = 1;'],
+    ['names in the code', '/** A `lapsed` one. */\nconst a = 1;'],
     ['strings', "const a = '// told';"],
   ])('without one are not: %s', (_what, code) => {
     expect(retiredInCommentsOf('main/a.ts', code)).toEqual([]);

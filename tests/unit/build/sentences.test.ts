@@ -18,10 +18,10 @@ const broken = (file: string, code: string): (string | null)[] =>
     .map(({ ruleId }) => ruleId)
     .filter((rule) => rule !== null);
 
-describe('a sentence outside of the texts is found', () => {
+describe('a sentence outside the text files is found', () => {
   test.each([
     ['an error', 'main/access/a.ts', "new CodedError({ code: 'X', message: 'No such account' });"],
-    ['an error made by a function', 'main/outbox/a.ts', "throw invalid('No such account');"],
+    ['an error created by a function', 'main/outbox/a.ts', "throw invalid('No such account');"],
     ['a finding', 'shared/domain/batch/rules/a.ts', "error({ message: 'No role. Select one.' });"],
     [
       'one with values',
@@ -47,18 +47,18 @@ describe('a sentence outside of the texts is found', () => {
   });
 });
 
-describe('no sentence for people is', () => {
+describe('nothing is found', () => {
   test.each([
     [
-      'in a text',
+      'in a text file',
       'main/files/filesErrorText.ts',
       "const a = { noSpace: 'The disk is full. Free up some space.' };",
     ],
     ['for the log', 'main/shell/a.ts', "log.warn('A helper process has ended.');"],
     ['for developers', 'main/access/a.ts', "throw new Error('There is no such table.');"],
-    ['a schema’s', 'shared/domain/a.ts', "z.string().min(1, 'Enter a name for the batch.');"],
+    ['in a schema', 'shared/domain/a.ts', "z.string().min(1, 'Enter a name for the batch.');"],
     ['SQL', 'main/access/a.ts', "db.prepare('SELECT name FROM accounts WHERE realm = ?');"],
-    ['a word', 'main/access/a.ts', "const state = 'Pending';"],
+    ['a single word', 'main/access/a.ts', "const state = 'Pending';"],
   ])('%s', (_what, file, code) => {
     expect(broken(file, code)).toEqual([]);
   });

@@ -135,14 +135,14 @@ describe('each table', () => {
     expect(Object.keys(tables).sort()).toEqual(named.map(({ name }) => name));
   });
 
-  test.each(Object.entries(tables))('%s is written by its owner alone', (table, { owner, writers = [] }) => {
+  test.each(Object.entries(tables))('%s is written only by its owner', (table, { owner, writers = [] }) => {
     expect(filesWith(writing(table), owner)).toEqual(writers);
     expect(files.some(({ file, text }) => file.startsWith(`${owner}/`) && writing(table).test(text))).toBe(
       true,
     );
   });
 
-  test.each(Object.entries(tables))('%s is read by the files named here alone', (table, facts) => {
+  test.each(Object.entries(tables))('%s is read only by the files named here', (table, facts) => {
     const { owner, readers = [], writers = [] } = facts;
     expect(filesWith(reading(table), owner).filter((file) => !writers.includes(file))).toEqual(readers);
   });

@@ -21,7 +21,7 @@ function selected(...args: string[]) {
 }
 
 describe('npm test -- --only', () => {
-  test('takes files of the gates it names, each for its own gate', () => {
+  test('accepts files of the gates it names, each for its own gate', () => {
     const unit = 'tests/unit/build/testSelection.test.ts';
     const e2e = ['tests/e2e/desktop/shell.spec.ts', 'tests/e2e/invitations/radar.spec.ts'];
     expect(selected('--only=unit,e2e,lint', ...e2e, join(root, unit))).toEqual({
@@ -45,11 +45,11 @@ describe('npm test -- --only', () => {
     [['--only=lint', 'package.json'], 'package.json is not a test file of lint.'],
     [['--only=e2e,nothing'], 'There is no gate named "nothing".'],
     [['tests/e2e/desktop/shell.spec.ts'], 'tests/e2e/desktop/shell.spec.ts is not --only=NAME.'],
-  ])('refuses %j', (args, problem) => {
+  ])('rejects %j', (args, problem) => {
     expect(() => selected(...args)).toThrow(problem);
   });
 
-  test('what it refuses ends with the usage before anything is set up', () => {
+  test('prints the usage for a rejected selection before anything is set up', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       ['scripts/test.mjs', '--only=e2e', 'tests/e2e/missing.spec.ts'],

@@ -27,7 +27,7 @@ const files = () => createArrivedFiles(() => undefined);
 
 describe('a dropped file', () => {
   test.each(['people.csv', 'PEOPLE.XLSX', 'people.tsv', 'people.txt', 'people.xlsm'])(
-    'is known by an ID from then on: %s',
+    'is identified by an ID from then on: %s',
     async (name) => {
       const arrived = files();
       const path = fileNamed(name);
@@ -38,17 +38,17 @@ describe('a dropped file', () => {
     },
   );
 
-  test('through a link of the file system is taken as the file itself', async () => {
+  test('through a symbolic link is treated as the file itself', async () => {
     symlinkSync(fileNamed('real.csv'), join(folder, 'link.csv'));
     await expect(files().drop(join(folder, 'link.csv'))).resolves.toMatchObject({ fileName: 'link.csv' });
   });
 
   test.each<[string, () => string, string]>([
-    ['a path of nothing, as a made-up file has it', () => '', 'is not a file on this computer'],
-    ['a path that is not whole', () => 'people.csv', 'is not a file on this computer'],
-    ['another kind of file', () => fileNamed('photo.png'), 'Save it as an Excel workbook'],
-    ['a file without an ending', () => fileNamed('passwd'), 'Save it as an Excel workbook'],
-    ['a file that is gone', () => join(folder, 'gone.csv'), 'can’t be opened'],
+    ['an empty path, as a made-up file has', () => '', 'is not a file on this computer'],
+    ['a relative path', () => 'people.csv', 'is not a file on this computer'],
+    ['another type of file', () => fileNamed('photo.png'), 'Save it as an Excel workbook'],
+    ['a file without an extension', () => fileNamed('passwd'), 'Save it as an Excel workbook'],
+    ['a missing file', () => join(folder, 'gone.csv'), 'can’t be opened'],
     [
       'a folder',
       () => {
@@ -66,25 +66,25 @@ describe('a dropped file', () => {
       },
       'more than 20 MB',
     ],
-    ['another computer’s file', () => '//server/share/people.csv', 'is on a network drive'],
+    ['on another computer', () => '//server/share/people.csv', 'is on a network drive'],
     [
-      'another computer’s file, shown by the desktop',
+      'on another computer, as shown by the desktop',
       () => '/run/user/1000/gvfs/smb-share:server=nas/people.csv',
       'is on a network drive',
     ],
-  ])('is refused with the reason where it is %s', async (_what, path, reason) => {
+  ])('is rejected with the reason if it is %s', async (_what, path, reason) => {
     await expect(files().drop(path())).rejects.toMatchObject({
       message: expect.stringContaining(reason) as string,
     });
   });
 
-  test('of no ID that was given out is not found', () => {
+  test('with an unknown ID is not found', () => {
     expect(() => files().pathOf(join(folder, 'people.csv'))).toThrow('no longer open');
   });
 });
 
 describe('a file opened with the app', () => {
-  test('waits, the last one, until it is dismissed', async () => {
+  test('waits, only the last one, until it is dismissed', async () => {
     const changed = vi.fn();
     const arrived = createArrivedFiles(changed);
     await arrived.open(fileNamed('first.csv'));
@@ -95,7 +95,7 @@ describe('a file opened with the app', () => {
     expect(changed).toHaveBeenCalledTimes(3);
   });
 
-  test('that is not there is ignored; one that can’t be taken says why', async () => {
+  test('that does not exist is ignored; one that can’t be imported says why', async () => {
     const arrived = files();
     mkdirSync(join(folder, 'list.csv'));
     for (const nothing of ['gone.csv', 'list.csv']) {

@@ -51,7 +51,7 @@ describe('a list is read without a question in', () => {
   });
 });
 
-describe('a person has to say how a name reads that reads about as well in another encoding:', () => {
+describe('a person has to confirm a name that is about as likely in another encoding:', () => {
   test.each<[Encoding, string, string]>([
     ['windows-1252', 'Tõnu Mägi', 'Tőnu Mägi'],
     ['windows-1254', 'Tuğba', 'Tuđba'],
@@ -64,11 +64,11 @@ describe('a person has to say how a name reads that reads about as well in anoth
     expect(readings).toEqual(expect.arrayContaining([name, other]));
   });
 
-  test('more names in the same encoding settle it', async () => {
+  test('more names in the same encoding resolve it', async () => {
     expect(await doubtOf('windows-1254', ['Tuğba', 'Ayşe Yılmaz'])).toMatchObject({ mustAnswer: false });
   });
 
-  test('the same name again and again says no more than once', async () => {
+  test('repeating the same name adds no evidence', async () => {
     const { encodingDoubt } = await readTable(
       {
         file: listOf(
@@ -82,7 +82,7 @@ describe('a person has to say how a name reads that reads about as well in anoth
   });
 });
 
-describe('the readings that are offered', () => {
+describe('the possible readings offered', () => {
   test('are names: none has symbols, stray marks or two alphabets in a word', async () => {
     for (const [encoding, name] of [
       ['windows-1252', 'Jörg Müßig'],
@@ -104,12 +104,12 @@ describe('the readings that are offered', () => {
     }
   });
 
-  test('are none where no other is likely', async () => {
+  test('are empty if no other is likely', async () => {
     expect(await doubtOf('windows-1252', ['Jörg Müßig'])).toMatchObject({ others: [] });
     expect(await doubtOf('big5', ['陳志明', '林美玲'])).toMatchObject({ others: [] });
   });
 
-  test('begin with the likeliest, and show a name that it reads otherwise', async () => {
+  test('start with the likeliest, and show a name that differs', async () => {
     // Both encodings read the first name the same way.
     const doubt = await doubtOf('windows-1254', ['Jörg Müller', 'Işıl Şahin']);
     expect(doubt).toMatchObject({ rowNumber: 3, text: 'Işıl Şahin' });
@@ -120,7 +120,7 @@ describe('the readings that are offered', () => {
 describe('an import', () => {
   const bench = importBench();
 
-  test('is not stopped by an encoding that is only shown', async () => {
+  test('is not blocked by an encoding that is only shown', async () => {
     const file = listOf('windows-1252', ['Jörg Müller', 'José García']);
     const { importId, questions, encodingDoubt } = await bench.imports.open(bench.batchId, { file });
     expect(questions).toEqual([]);
@@ -132,7 +132,7 @@ describe('an import', () => {
     ]);
   });
 
-  test('is stopped where two readings are about as likely, until one is selected', async () => {
+  test('is blocked when two encodings are about as likely, until one is selected', async () => {
     const file = listOf('windows-1254', ['Tuğba']);
     const { importId, questions } = await bench.imports.open(bench.batchId, { file });
     expect(questions).toEqual([{ kind: 'encoding' }]);

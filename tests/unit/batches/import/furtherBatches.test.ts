@@ -10,7 +10,7 @@ const people = (count: number): string =>
     ...Array.from({ length: count }, (_, at) => `Person ${String(at)},p${String(at)}@x.example`),
   ].join('\n');
 
-test('what one batch cannot hold goes into further ones, as the preview says', async () => {
+test('rows that don’t fit in one batch go into additional ones, as the preview says', async () => {
   const { batches, imports, batchId } = bench;
   batches.rename(batchId, 'Fair');
   batches.create('Fair (2)');
@@ -40,7 +40,7 @@ test('what one batch cannot hold goes into further ones, as the preview says', a
   expect(there.at(-1)?.emailAddress).toBe('p30499@x.example');
 }, 60_000);
 
-test('after a failure nothing was added anywhere, and it can be tried again', async () => {
+test('after a failure nothing was added anywhere, and it can be retried', async () => {
   const { batches, imports, batchId, store } = bench;
   store.db.exec(`CREATE TRIGGER full BEFORE INSERT ON batch_rows WHEN new.email_address = 'p19999@x.example'
     BEGIN SELECT raise(ABORT, 'no room'); END`);
@@ -52,7 +52,7 @@ test('after a failure nothing was added anywhere, and it can be tried again', as
   expect(done.furtherBatches.map(({ counts }) => counts.rows)).toEqual([100]);
 }, 60_000);
 
-test('a batch with rows takes what still fits, a full one nothing', () => {
+test('a batch with rows accepts what still fits, a full one nothing', () => {
   const of = (present: number): unknown => furtherBatches(25_000, { present, name: 'Fair', names: ['Fair'] });
   expect(of(0)).toEqual([{ name: 'Fair (2)', rows: 5000 }]);
   expect(of(16_000)).toEqual([
@@ -67,7 +67,7 @@ test('a batch with rows takes what still fits, a full one nothing', () => {
   expect(furtherBatches(10, { present: 19_990, name: 'Fair', names: [] })).toEqual([]);
 });
 
-test('more than is taken over at once is refused', () => {
+test('more than the import limit is rejected', () => {
   expect(() => refuseTooMany(250_000, 1)).not.toThrow();
   expect(() => refuseTooMany(250_001, 1)).toThrow(
     /250,001 rows, but you can add at most 250,000.* Split the file/,

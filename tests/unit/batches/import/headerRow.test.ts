@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { peopleScore, surelyPeople } from '../../../../main/batches/columns/headerRow';
 
-test('a list of people looks more like one than a cover, instructions or a lookup table', () => {
+test('a list of people scores higher than a cover, instructions or a lookup table', () => {
   const people = peopleScore([
     ['Team list'],
     ['Account', 'E-mail', 'Name'],

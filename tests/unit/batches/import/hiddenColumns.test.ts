@@ -39,7 +39,7 @@ function opened(rows: readonly string[][], hidden: readonly number[]): Promise<I
   return bench.imports.open(bench.batchId, { file });
 }
 
-test('a visible column is taken before a hidden one, which comes last, is marked, and is named as left out', async () => {
+test('a visible column is preferred to a hidden one, which comes last, is marked, and is listed as left out', async () => {
   const preview = await opened(
     [
       ['E-mail', 'Name', 'E-mail', 'Name'],
@@ -66,7 +66,7 @@ test('a visible column is taken before a hidden one, which comes last, is marked
   ]);
 });
 
-test('a hidden column is used where no other has what it has, and then isn’t left out', async () => {
+test('a hidden column is used if no other has its content, and then isn’t left out', async () => {
   const preview = await opened(
     [
       ['E-mail', 'Name'],
@@ -82,7 +82,7 @@ test('a hidden column is used where no other has what it has, and then isn’t l
   ]);
 });
 
-test('without headers too', async () => {
+test('the same applies without headers', async () => {
   const preview = await opened(
     [
       ['Ann Old', 'Ann Ames', 'ann@agency.example'],
@@ -93,7 +93,7 @@ test('without headers too', async () => {
   expect(preview.mapping).toMatchObject({ emailAddress: 2, userName: 1 });
 });
 
-test('the answers to the question of addresses name hidden columns last', async () => {
+test('the answers to the address question list hidden columns last', async () => {
   const preview = await opened(
     [
       ['Owner', 'Manager'],

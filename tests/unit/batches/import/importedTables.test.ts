@@ -108,8 +108,8 @@ const messyLine = fc.oneof(
   fc.string({ unit: fc.constantFrom('"', ',', ';', '|', ' ', 'a', '@', '“', '”', '-', '\t'), maxLength: 20 }),
 );
 
-describe('of a text that is messy', () => {
-  test('each row is a row, or left out for a reason, or the text is refused with a place or a remedy', async () => {
+describe('of messy text', () => {
+  test('each row is imported, or left out for a reason, or the text is rejected with a position or a remedy', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(messyLine, { minLength: 1, maxLength: 30 }),
@@ -145,7 +145,7 @@ describe('of a text that is messy', () => {
   const isBlank = (cell: string): boolean => /^[\s"]*$/.test(cell);
 });
 
-test('10,000 generated rows that are exported as CSV come back without loss', async () => {
+test('10,000 generated rows exported as CSV are imported without loss', async () => {
   const cell = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !text.includes('\0')),
     fc.string({ unit: fc.constantFrom('"', ',', ';', '\n', "'", '=', '“', '”', ' ', 'é'), maxLength: 8 }),

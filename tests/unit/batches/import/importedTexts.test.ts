@@ -13,7 +13,7 @@ const rowsOf = async (reading: Promise<Table>): Promise<string[][]> => (await re
 
 const trimmed = (rows: string[][]): string[][] => rows.map((row) => row.map((cell) => cell.trim()));
 
-describe('names come out right, and are shown to be confirmed, from a file in', () => {
+describe('names are read correctly, and shown for confirmation, from a file in', () => {
   test.each([
     ['shift-jis.csv', 'shift_jis', ['山田 太郎', '佐藤 花子']],
     ['shift-jis-english-headers.csv', 'shift_jis', ['山田 太郎', '佐藤 花子']],
@@ -40,7 +40,7 @@ describe('names come out right, and are shown to be confirmed, from a file in', 
     expect(encodingDoubt?.others.map((other) => other.text)).not.toContain(encodingDoubt?.text);
   });
 
-  test('the encoding that a person selects, whatever the likeliest is', async () => {
+  test('the encoding that a person selects is used, whatever the likeliest is', async () => {
     const { rows, encodingDoubt } = await fixture('windows-1250-polish-czech.csv', {
       encoding: 'windows-1257',
     });
@@ -49,13 +49,13 @@ describe('names come out right, and are shown to be confirmed, from a file in', 
   });
 });
 
-test('the other likely readings of a name are offered with their encodings', async () => {
+test('other likely readings of a name are offered with their encodings', async () => {
   const { encodingDoubt } = await fixture('windows-1254-turkish.csv');
   expect(encodingDoubt?.rowNumber).toBe(2);
   expect(encodingDoubt?.others).toContainEqual({ encoding: 'windows-1252', text: 'Iþýl Þahin' });
 });
 
-test('there is no doubt where an encoding is certain', async () => {
+test('no question is asked if an encoding is certain', async () => {
   const fixtures = join(import.meta.dirname, '../../../fixtures/imports');
   for (const name of ['utf-8.csv', 'utf-8-mark-semicolon.csv', 'utf-16le.csv', 'hostile.csv']) {
     expect((await readTable({ file: join(fixtures, name) }, {})).encodingDoubt, name).toBeNull();
@@ -183,10 +183,10 @@ describe('each row is read as its author meant it, with', () => {
   test.each([
     ['marks inside a quoted cell', 'a@x.example,"The "Big" Co",viewer', 'The "Big" Co'],
     ['a mark doubled at the end only', 'a@x.example,"Cy "Cyclone"",viewer', 'Cy "Cyclone"'],
-    ['marks behind backslashes', 'a@x.example,"Rob \\"The\\" Smith, Jr",viewer', 'Rob "The" Smith, Jr'],
-    ['text behind a quoted comma', 'a@x.example,"Smith, Rob" (Sales),viewer', '"Smith, Rob" (Sales)'],
+    ['marks after backslashes', 'a@x.example,"Rob \\"The\\" Smith, Jr",viewer', 'Rob "The" Smith, Jr'],
+    ['text after a quoted comma', 'a@x.example,"Smith, Rob" (Sales),viewer', '"Smith, Rob" (Sales)'],
     ['two words in marks', 'a@x.example,"A" B "C",viewer', '"A" B "C"'],
-    ['typographic marks that hold no comma', 'a@x.example,“Ann”,viewer', '“Ann”'],
+    ['typographic marks that contain no comma', 'a@x.example,“Ann”,viewer', '“Ann”'],
     ['German quotation marks', 'a@x.example,„Smith, Rob“,viewer', 'Smith, Rob'],
     ['several lines in a cell', 'a@x.example,"two\nlines, and ""more""",viewer', 'two\nlines, and "more"'],
   ])('%s', async (_what, line, name) => {
@@ -197,12 +197,12 @@ describe('each row is read as its author meant it, with', () => {
     ]);
   });
 
-  test('a nickname in marks in the last column, which takes no other row along', async () => {
+  test('a nickname in marks in the last column, which affects no other row', async () => {
     const lines = ['E-mail,Name', 'a@x.example,"Rob" Smith', 'b@x.example,"Ben" Bo', 'c@x.example,Cy'];
     expect(await rowsOf(text(lines.join('\n')))).toEqual(lines.map((line) => line.split(',')));
   });
 
-  test('a mark that is never closed is named, before a row with marks of its own', async () => {
+  test('a mark that is never closed, which is reported before a row with its own marks', async () => {
     const lines = ['E-mail,Name,Role', 'a@x.example,"Ann ""A"" Ames,viewer', 'b@x.example,Ben "B" Bo,admin'];
     await expect(text(lines.join('\n'))).rejects.toThrow(/row 2, column B: a quotation mark is never closed/);
   });
@@ -215,7 +215,7 @@ describe('each row is read as its author meant it, with', () => {
     ]);
   });
 
-  test('lines that hold marks quoted as a whole, among others that are not', async () => {
+  test('lines with marks quoted as a whole, among others that are not', async () => {
     const lines = ['E-mail,Name,Role', '"a@x.example,""Bo, Ben"",admin"', 'b@x.example,Ann,viewer'];
     expect(await rowsOf(text(lines.join('\n')))).toEqual([
       ['E-mail', 'Name', 'Role'],
@@ -224,7 +224,7 @@ describe('each row is read as its author meant it, with', () => {
     ]);
   });
 
-  test('a cell far to the right of the list, which is left out and named by its row', async () => {
+  test('a cell far to the right of the list, which is left out and reported by its row', async () => {
     const far = `${','.repeat(250)}x`;
     const { rows, leftOut } = await text(`E-mail,Name\na@x.example,Ann${far}\nb@x.example,Ben\n${far}\n`);
     expect(rows).toEqual([
@@ -239,11 +239,11 @@ describe('each row is read as its author meant it, with', () => {
     ['a header', `E-mail,Name${','.repeat(250)}Far\na@x.example,Ann\n`],
     ['an address', `E-mail,Name\na@x.example,Ann${','.repeat(250)}b@x.example\n`],
     ['much beside it', `E-mail,Name\na@x.example,Ann${',x'.repeat(300)}\n`],
-  ])('but a table that is too wide is refused where that cell is %s', async (_what, content) => {
+  ])('but a table that is too wide is rejected if that cell is %s', async (_what, content) => {
     await expect(text(content)).rejects.toThrow(/maximum is 200/);
   });
 
-  test('a table that is drawn, whose lines are counted as left out', async () => {
+  test('a drawn table, whose lines are counted as left out', async () => {
     const { rows, rowNumbers, leftOut } = await fixture('markdown-table.txt');
     expect(rows).toEqual([
       ['E-mail', 'Name', 'Role'],
@@ -255,7 +255,7 @@ describe('each row is read as its author meant it, with', () => {
   });
 });
 
-describe('a quotation mark that takes other rows along is refused by its place:', () => {
+describe('a quotation mark that swallows other rows is rejected by its position:', () => {
   test.each([
     ['before one that opens a cell', 'a@x.example,"Rob,viewer\nb@x.example,"Ben",admin', /row 2, column B/],
     [
@@ -271,7 +271,7 @@ describe('a quotation mark that takes other rows along is refused by its place:'
   });
 });
 
-describe('people are a list, in files as in pasted texts:', () => {
+describe('people are a list, in files as in pasted text:', () => {
   const three = ['ann@agency.example', 'ben@agency.example', 'cy@agency.example'];
   test.each([
     ['people-last-first-quoted.txt', ['Ames, Ann', 'Ben Bo', 'Cy Cole'], three],
@@ -289,7 +289,7 @@ describe('people are a list, in files as in pasted texts:', () => {
     }
   });
 
-  test('but not where a delimiter was selected', async () => {
+  test('but not if a delimiter was selected', async () => {
     const { isPeopleList, rows } = await fixture('addresses-commas.csv', { delimiter: ',' });
     expect(isPeopleList).toBe(false);
     expect(trimmed(rows)).toEqual([three]);
@@ -320,7 +320,7 @@ describe('people are a list, in files as in pasted texts:', () => {
         ['Search', 'cy@agency.example', 'dee@agency.example'],
       ],
     ],
-  ])('nor where headers or columns make it a table: %s', async (name, rows) => {
+  ])('nor if headers or columns make it a table: %s', async (name, rows) => {
     for (const table of [await fixture(name), await pasted(name)]) {
       expect(table.isPeopleList).toBe(false);
       expect(table.rows).toEqual(rows);
@@ -331,18 +331,18 @@ describe('people are a list, in files as in pasted texts:', () => {
     'Copper Kettle Coffee,Ann Ames <ann@x.example>,viewer\nBlue Heron Outfitters,Ben Bo <ben@x.example>,admin',
     'Ann | ann@x.example | viewer',
     'ann@x.example,Ann,viewer,ask ben@x.example',
-  ])('nor where each column holds one kind of thing: %s', async (content) => {
+  ])('nor if each column contains one kind of value: %s', async (content) => {
     expect((await text(content)).isPeopleList).toBe(false);
   });
 
-  test('a greeting above it makes no headers', async () => {
+  test('a greeting above it is not taken for headers', async () => {
     const { isPeopleList, rows } = await text('Hi, please add:\nann@x.example, ben@x.example');
     expect(isPeopleList).toBe(true);
     expect(rows.map((row) => row[1])).toEqual(expect.arrayContaining(['ann@x.example', 'ben@x.example']));
   });
 });
 
-describe('what is no table is named, with what to do:', () => {
+describe('text that is not a table is reported, with what to do:', () => {
   test.each([
     ['web-page.xls', /is a web page \(HTML\) named \.xls\. Open it in Excel, save it as \.xlsx/],
     ['sign-in-page.csv', /is a web page \(HTML\) without a table.* Sign in there/],
@@ -371,7 +371,7 @@ describe('what is no table is named, with what to do:', () => {
     'To: Ann Ames <ann@x.example>\nCc: Ben Bo <ben@x.example>',
     'Date: 2026-11-28\nTo: 2026-12-31\n\nE-mail,Name\nann@x.example,Ann',
     '[Required] E-mail,Name\nann@x.example,Ann',
-  ])('and a list that only begins like one is read: %j', async (content) => {
+  ])('and a list that only starts like one is read: %j', async (content) => {
     expect((await text(content)).rows.length).toBeGreaterThan(1);
   });
 });

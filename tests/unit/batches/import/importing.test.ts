@@ -32,7 +32,7 @@ describe('columns are found', () => {
     expect(preview).toMatchObject({ headerRow: 1, headers, rows: 1 });
   });
 
-  test('by what they hold, where no header says', async () => {
+  test('by their content, if no header tells', async () => {
     bench.account('A1', 'Copper Kettle Coffee');
     const preview = await bench.pasted(
       lines(['Rosa Lind', 'read only', 'rosa@x.example', 'copper kettle coffee', 'from the fair']),
@@ -78,7 +78,7 @@ describe('accounts are matched', () => {
     });
   });
 
-  test.each(['Iron Kettle Tea Company', 'Cop', ''])('%j by nothing', async (text) => {
+  test.each(['Iron Kettle Tea Company', 'Cop', ''])('%j to nothing', async (text) => {
     bench.account('ENTITY1', 'Copper Kettle Coffee');
     bench.account('ENTITY2', 'Bright Bikes');
     bench.account('ENTITY3', 'Bright Lamps');
@@ -90,7 +90,7 @@ describe('accounts are matched', () => {
     ['Alpenquel Getranke', 'Alpenquell Getränke'],
     ['copper kettle coffe', 'Copper Kettle Coffee'],
     ['Kettle Cofee', 'Copper Kettle Coffee'],
-  ])('with several slips %j', async (text, accountName) => {
+  ])('with several typos %j', async (text, accountName) => {
     for (const [at, name] of [
       'Nordlicht Elektronik',
       'Alpenquell Getränke',
@@ -101,12 +101,12 @@ describe('accounts are matched', () => {
     expect(await preview(text)).toMatchObject({ match: 'similar', accountName });
   });
 
-  test('by none of names that differ in a number', async () => {
+  test('to none of names that differ in a number', async () => {
     bench.account('ENTITY1', 'Bright Bikes 12');
     expect(await preview('Bright Bikes 13')).toMatchObject({ match: 'none', candidates: [] });
   });
 
-  test('of several similar ones, or of one name, by none until a person selects one', async () => {
+  test('to none of several similar or identical names until a person selects one', async () => {
     bench.account('ENTITY1', 'Bright Bikes');
     bench.account('ENTITY2', 'Bright Bikes');
     bench.account('ENTITY3', 'Bright Lamps');
@@ -123,7 +123,7 @@ describe('accounts are matched', () => {
     expect(await preview('ENTITY2')).toMatchObject({ match: 'id', account: { accountId: 'ENTITY2' } });
   });
 
-  test('a similar name counts only once a person said so', async () => {
+  test('to a similar name only after a person confirms it', async () => {
     const account = bench.account('ENTITY1', 'Copper Kettle Coffee');
     const text = lines(['Account', 'E-mail'], ['Copper Kettel Coffee', 'a@x.example']);
     const [open] = await bench.added(text);
@@ -134,7 +134,7 @@ describe('accounts are matched', () => {
 });
 
 describe('rows', () => {
-  test('are added as they are, with roles understood and where they came from', async () => {
+  test('are added as they are, with roles recognized and their source', async () => {
     const account = bench.account('ENTITY1', 'Copper Kettle Coffee');
     const rows = await bench.added(
       lines(
@@ -166,13 +166,13 @@ describe('rows', () => {
     });
   });
 
-  test('come behind those that are there, in their order', async () => {
+  test('are added after existing ones, in their order', async () => {
     await bench.added(lines(['E-mail', 'Name'], ['a@x.example', 'A'], ['b@x.example', 'B']));
     const rows = await bench.added(lines(['E-mail', 'Name'], ['c@x.example', 'C'], ['d@x.example', 'D']));
     expect(rows.map(({ userName }) => userName)).toEqual(['A', 'B', 'C', 'D']);
   });
 
-  test('go to all of the selected accounts, whatever their own column says', async () => {
+  test('go to all selected accounts, whatever their own column says', async () => {
     const one = bench.account('ENTITY1', 'Copper Kettle Coffee');
     const two = bench.account('ENTITY2', 'Bright Bikes');
     const text = lines(['Account', 'E-mail'], ['Nowhere', 'a@x.example'], ['', 'b@x.example']);
@@ -185,7 +185,7 @@ describe('rows', () => {
     ]);
   });
 
-  test('equal to one in the batch or in the file are left out and counted; who cannot be told apart is not', async () => {
+  test('that equal one in the batch or the file are left out and counted; people who cannot be distinguished are not', async () => {
     bench.account('ENTITY1', 'Copper Kettle Coffee');
     const first = lines(['Account', 'E-mail'], ['ENTITY1', 'a@x.example'], ['', '?'], ['', '?']);
     expect(await bench.added(first)).toHaveLength(3);
@@ -204,7 +204,7 @@ describe('rows', () => {
     expect(batch.counts.rows).toBe(5);
   });
 
-  test('of one person in other words are added all the same, and those left out are named by the file’s rows', async () => {
+  test('of one person with different text are added, and those left out are listed by the file’s row numbers', async () => {
     bench.account('ENTITY1', 'Copper Kettle Coffee');
     const text = lines(
       ['Account', 'E-mail', 'Name', 'Role', 'Note'],
@@ -230,7 +230,7 @@ describe('rows', () => {
     expect(again).toMatchObject({ added: 0, duplicates: 4, leftOut: [{ rowNumbers: [2, 3, 4, 5] }] });
   });
 
-  test('a role of the file is kept, and another fills only what names none', async () => {
+  test('keep the file’s role, and another fills only rows without one', async () => {
     const text = lines(
       ['E-mail', 'Role'],
       ['a@x.example', 'Admin'],
@@ -242,8 +242,8 @@ describe('rows', () => {
   });
 });
 
-describe('people as a mail lists them', () => {
-  test('become rows, and what is no person is kept to be fixed', async () => {
+describe('people as an email lists them', () => {
+  test('become rows, and entries that are not people are kept to be fixed', async () => {
     const rows = await bench.added('Rosa Lind <rosa@x.example>; "Aziz, T." <t@x.example>; nobody');
     expect(rows.map((row) => [row.userName, row.emailAddress])).toEqual([
       ['Rosa Lind', 'rosa@x.example'],
@@ -252,19 +252,19 @@ describe('people as a mail lists them', () => {
     ]);
   });
 
-  test('bare addresses, one a line', async () => {
+  test('can be bare addresses, one per line', async () => {
     const rows = await bench.added('a@x.example\nb@x.example');
     expect(rows.map(({ emailAddress }) => emailAddress)).toEqual(['a@x.example', 'b@x.example']);
   });
 
-  test('but CSV is CSV', async () => {
+  test('are not expected in CSV', async () => {
     const preview = await bench.pasted('Name,E-mail\nRosa,a@x.example\nBen,b@x.example');
     expect(preview).toMatchObject({ delimiter: ',', rows: 2, mapping: { emailAddress: 1, userName: 0 } });
   });
 });
 
 describe('the review', () => {
-  test('says what would be added and what is wrong, by reason and row, before anything is', async () => {
+  test('shows what would be added and what is wrong, by reason and row, before anything is added', async () => {
     const preview = await bench.pasted(
       lines(
         ['Account', 'E-mail', 'Name', 'Role'],
@@ -294,7 +294,7 @@ describe('the review', () => {
     expect(bench.batches.rowsOf(bench.batchId)).toEqual([]);
   });
 
-  test('counts what the batch’s own check finds once the rows are there, and marks accounts nobody can be invited to', async () => {
+  test('counts the same findings as the batch’s own check, and marks accounts nobody can be invited to', async () => {
     const { store, batches, batchId } = bench;
     bench.account('ENTITY1', 'Copper Kettle Coffee');
     bench.account('ENTITY2', 'Bright Bikes');
@@ -335,21 +335,21 @@ describe('the review', () => {
     }
   });
 
-  test('shows characters of another encoding', async () => {
+  test('shows characters in another encoding', async () => {
     const { oddCharacters } = await bench.pasted(
       lines(['E-mail', 'Name'], ['a@x.example', 'JÃ¶rg'], ['b@x.example', 'Jörg']),
     );
     expect(oddCharacters).toEqual([{ rowNumber: 2, text: 'JÃ¶rg' }]);
   });
 
-  test('cuts what it shows, never what it adds', async () => {
+  test('shortens what it shows, never what it adds', async () => {
     const long = 'x'.repeat(1500);
     const text = lines(['E-mail', 'Note'], ['a@x.example', long]);
     expect((await bench.pasted(text)).sample[0]?.[1]).toHaveLength(201);
     expect((await bench.added(text))[0]?.note).toBe(long);
   });
 
-  test('is not what is added where accounts or rows have changed since', async () => {
+  test('differs from what is added if accounts or rows have changed since', async () => {
     const { batchId, batches, imports } = bench;
     const people = lines(['Account', 'E-mail'], ['Nowhere', 'a@x.example'], ['Nowhere', 'b@x.example']);
     const { importId, added, problems } = await bench.pasted(people);
@@ -381,7 +381,7 @@ describe('nothing is added', () => {
   const refused = (work: Promise<unknown>, code: string, message: RegExp): Promise<void> =>
     expect(work).rejects.toMatchObject({ code, message: expect.stringMatching(message) as string });
 
-  test('of a cell longer than a batch can hold, which is named', async () => {
+  test('of a cell longer than a batch can hold, which is reported', async () => {
     const text = lines(['E-mail', 'Note'], ['a@x.example', ''], ['b@x.example', 'x'.repeat(2001)]);
     const { importId, problems } = await bench.pasted(text);
     expect(problems).toContainEqual(expect.objectContaining({ column: 'note', rowNumbers: [3] }));
@@ -396,7 +396,7 @@ describe('nothing is added', () => {
     expect(await imports.add(batchId, { importId, mapping })).toMatchObject({ added: 2 });
   });
 
-  test('when a part of it cannot be stored, and then it can be tried again', async () => {
+  test('when a part of it cannot be stored, and then it can be retried', async () => {
     const { batchId, store } = bench;
     store.db.exec(`CREATE TRIGGER full BEFORE INSERT ON batch_rows WHEN new.user_name = 'P2900'
       BEGIN SELECT raise(ABORT, 'no room'); END`);
@@ -419,7 +419,7 @@ describe('nothing is added', () => {
     expect(bench.batches.rowsOf(bench.batchId)).toHaveLength(1);
   });
 
-  test('of a file that was closed, that another one took the place of, or that is another batch’s', async () => {
+  test('of a file that was closed or replaced, or that belongs to another batch', async () => {
     const { imports, batchId } = bench;
     const closed = await bench.pasted('a@x.example');
     imports.close(closed.importId);
@@ -433,11 +433,11 @@ describe('nothing is added', () => {
     expect(bench.batches.rowsOf(batchId)).toEqual([]);
   });
 
-  test('of headers alone', async () => {
+  test('of a file with headers alone', async () => {
     await refused(bench.pasted('Account\tE-mail'), 'INVALID_INPUT', /^Pasted text has headers but no rows/);
   });
 
-  test('but a file that cannot be read leaves the open one open', async () => {
+  test('when a file cannot be read, which leaves the open one open', async () => {
     const { importId } = await bench.pasted('a@x.example');
     await refused(
       bench.imports.open(bench.batchId, { file: '/nowhere.csv' }),

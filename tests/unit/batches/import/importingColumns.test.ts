@@ -125,7 +125,7 @@ test.each(['odd-names.csv', 'odd-roles.csv'])(
   },
 );
 
-test('an agency’s list: titles and equal rows are left out, and every slip in an account’s name is asked about', async () => {
+test('an agency’s list: titles and equal rows are left out, and every typo in an account’s name is confirmed', async () => {
   const names = [
     'Alpenquell Getränke',
     'Brightside Foods',
@@ -164,7 +164,7 @@ test('an agency’s list: titles and equal rows are left out, and every slip in 
   });
 });
 
-test('a lead and a deputy are asked about', async () => {
+test('a lead and a deputy need a selection', async () => {
   const { questions } = await opened('lead-and-deputy.txt');
   expect(questions).toEqual([{ kind: 'addressColumn', columns: [1, 2] }]);
 });
@@ -204,19 +204,19 @@ describe('given and family names are joined in reading order', () => {
     ['First and last name', 'Ann Ames'],
     ['姓名', '王伟'],
     ['Nombre y apellidos', 'Ann Ames'],
-  ])('one column of both is taken as it stands: %s', async (header, name) => {
+  ])('one column with both is used as it is: %s', async (header, name) => {
     const text = lines(['E-mail', header], ['a@x.example', name]);
     expect((await bench.added(text))[0]?.userName).toBe(name);
   });
 
-  test('a whole name beside its parts is taken as it stands, unless it is empty', async () => {
+  test('a full name beside its parts is used as it is, unless it is empty', async () => {
     const headers = ['E-mail', 'First name', 'Last name', 'Display name'];
     const full = lines(headers, ['a@x.example', 'Ann', 'Ames', 'Annie Ames']);
     expect((await bench.added(full))[0]?.userName).toBe('Annie Ames');
   });
 });
 
-describe('addresses of someone else are never preselected', () => {
+describe('addresses of other people are never preselected', () => {
   test.each([
     ...[
       'Manager Email',
@@ -263,7 +263,7 @@ describe('two columns of addresses', () => {
     ['Search', 'cy@x.example', 'dee@x.example'],
   );
 
-  test('are asked about, and nothing is added before a person says', async () => {
+  test('need an answer, and nothing is added before a person gives one', async () => {
     const preview = await bench.pasted(text);
     expect(preview).toMatchObject({
       mapping: { emailAddress: null, userName: null, note: null },
@@ -301,21 +301,21 @@ describe('two columns of addresses', () => {
     ]);
   });
 
-  test('need no answer where no column holds who is to be invited', async () => {
+  test('need no answer if no column has people to invite', async () => {
     const preview = await bench.pasted(text);
     const { importId, mapping } = preview;
     const options = { importId, mapping: { ...mapping, userName: 0 }, withoutAddresses: true };
     expect(await bench.imports.add(bench.batchId, options)).toMatchObject({ added: 2 });
   });
 
-  test('are not asked about where they say the same, or one of them is called as it is', async () => {
+  test('need no answer if they are equal, or one of them has a clear header', async () => {
     const same = lines(['login', 'mail of the new one'], ['a@x.example', 'A@x.example']);
     expect((await bench.pasted(same)).questions).toEqual([]);
     const named = await bench.pasted(lines(['Lead', 'E-mail'], ['b@x.example', 'a@x.example']));
     expect(named).toMatchObject({ mapping: { emailAddress: 1 }, questions: [] });
   });
 
-  test('of a column that holds addresses no name and no note is made', async () => {
+  test('are never used as a name or a note', async () => {
     const { mapping } = await bench.pasted(
       lines(['E-mail', 'Name', 'Note'], ['a@x.example', 'b@x.example', 'c@x.example']),
     );
@@ -341,7 +341,7 @@ describe('several people in one row', () => {
   });
 });
 
-describe('what is left out is said, with row numbers:', () => {
+describe('what is left out is listed, with row numbers:', () => {
   const leftOutOf = async (preview: Promise<ImportPreview>): Promise<unknown> =>
     Object.fromEntries(
       (await preview).leftOut.map(({ reason, count, rowNumbers, names }) => [
@@ -361,7 +361,7 @@ describe('what is left out is said, with row numbers:', () => {
     expect(await leftOutOf(opened('two-header-rows.csv'))).toMatchObject({ aboveHeader: [1, 1] });
   });
 
-  test('headers once more, empty columns and equal rows; rows in are rows out and rows left out', async () => {
+  test('repeated headers, empty columns and equal rows; rows read equal rows added and rows left out', async () => {
     const preview = await bench.pasted(
       lines(
         ['E-mail', 'Name', 'Phone', '', 'Role'],
@@ -385,7 +385,7 @@ describe('what is left out is said, with row numbers:', () => {
     ['Total Wine & More', 'a@x.example', 'Ann'],
     ['Total Wine & More', '', 'Ann'],
     ['Total', '', 'Ann'],
-  ])('but a row of a person is none of totals: %j', async (...cells) => {
+  ])('but a person’s row is not a total: %j', async (...cells) => {
     const { added } = await bench.pasted(
       lines(['Account', 'E-mail', 'Name'], ['A', 'b@x.example', 'B'], cells),
     );
@@ -401,7 +401,7 @@ describe('the header row', () => {
     ['Here', 'Ann', 'a@x.example'],
   );
 
-  test('can be moved, and be none', async () => {
+  test('can be moved, or turned off', async () => {
     const { importId, headerRow, topRows } = await bench.pasted(text);
     expect([headerRow, topRows.map(({ rowNumber }) => rowNumber)]).toEqual([2, [1, 2, 3, 4]]);
     const moved = await bench.imports.preview(bench.batchId, { importId, headerRow: 3 });
@@ -443,7 +443,7 @@ describe('the header row', () => {
   });
 });
 
-test('columns have names: by letter and first value where the header is empty, with the letter where two are called the same', async () => {
+test('columns are labeled: by letter and first value if the header is empty, with the letter if two have the same name', async () => {
   const { columns } = await bench.pasted(
     lines(
       ['', 'E-mail', 'E-mail', 'Name *'],
@@ -460,7 +460,7 @@ test('columns have names: by letter and first value where the header is empty, w
 });
 
 describe('a remembered mapping', () => {
-  test('does not win over what the rows hold', async () => {
+  test('does not override what the rows contain', async () => {
     const headers = ['Wer', 'Wo', 'Was'];
     const mapping = {
       ...{ account: null, moreAddresses: [], givenName: null, familyName: null, role: null, note: null },
@@ -473,7 +473,7 @@ describe('a remembered mapping', () => {
     expect(same.mapping).toEqual(mapping);
   });
 
-  test('of the time before names had parts is read, and the parts are found', async () => {
+  test('from before names had parts is read, and the parts are found', async () => {
     const headers = ['First name', 'Last name', 'E-mail'];
     bench.store.db
       .prepare('INSERT INTO import_mappings (headers, mapping, used_at) VALUES (?, ?, 1)')

@@ -28,7 +28,7 @@ const written = (name: string, content: string | Buffer, options: ReadOptions = 
   return readTable({ file: join(folder, name) }, options);
 };
 
-describe('a list comes out the same from', () => {
+describe('a list is read the same from', () => {
   test.each([
     ['utf-8.csv', 'utf-8', ','],
     ['utf-8-mark-semicolon.csv', 'utf-8', ';'],
@@ -54,7 +54,7 @@ describe('a list comes out the same from', () => {
     expect(table.rows).toEqual(people);
   });
 
-  test('the first sheet with anything in it, or the one that was selected', async () => {
+  test('the first sheet with content, or the one that was selected, is read', async () => {
     const table = await fixture('second-sheet.xlsx');
     expect(table.sheets.map(({ name }) => name)).toEqual(['Cover', 'People', 'Old']);
     expect(table.sheet).toBe('People');
@@ -63,13 +63,13 @@ describe('a list comes out the same from', () => {
   });
 });
 
-test('an encoding and a delimiter that a person chose are kept to', async () => {
+test('a selected encoding and delimiter are kept', async () => {
   const table = await fixture('utf-8.csv', { encoding: 'windows-1252', delimiter: ';' });
   expect(table).toMatchObject({ encoding: 'windows-1252', delimiter: ';' });
   expect(table.rows[2]?.join()).toContain('JÃ¶rg');
 });
 
-test('cells in another encoding than their file are read all the same, and told of', async () => {
+test('cells in another encoding than their file are read, and reported', async () => {
   const { mended } = await fixture('two-encodings.csv');
   expect(mended).toEqual([
     { rowNumber: 3, text: 'Jörg Müßig' },
@@ -78,7 +78,7 @@ test('cells in another encoding than their file are read all the same, and told 
   expect((await fixture('utf-8.csv')).mended).toEqual([]);
 });
 
-test('of merged cells the first has the text, and the others are empty', async () => {
+test('the first of merged cells has the text, and the others are empty', async () => {
   const { rows } = await fixture('merged.xlsx');
   expect(rows.map(([account]) => account)).toEqual(['Account', 'Copper Kettle Coffee', '', 'Bright Bikes']);
 });
@@ -87,7 +87,7 @@ test('a formula that was never calculated is an empty cell', async () => {
   expect((await fixture('formula-without-value.xlsx')).rows[1]?.[2]).toBe('');
 });
 
-test('what looks like a formula is a text like any other', async () => {
+test('text that looks like a formula is text', async () => {
   const { rows } = await fixture('hostile.csv');
   expect(rows[1]).toEqual([
     "=cmd|'/c calc'!A1",
@@ -114,7 +114,7 @@ test('empty rows are left out, and the others keep their numbers', async () => {
   expect(rowNumbers).toEqual([1, 4]);
 });
 
-describe('a file that cannot be taken says why, and what to do:', () => {
+describe('a file that cannot be imported says why, and what to do:', () => {
   const refused = async (reading: Promise<Table>, message: RegExp): Promise<void> => {
     await expect(reading).rejects.toMatchObject({
       code: 'INVALID_INPUT',
@@ -156,7 +156,7 @@ describe('a file that cannot be taken says why, and what to do:', () => {
     await refused(written('large.csv', large), /large\.csv has 100 MB. The maximum is 20 MB/);
   });
 
-  test('a file with NULs at even and odd places, which is no UTF-16', async () => {
+  test('a file with NULs at even and odd positions, which is not UTF-16', async () => {
     const bytes = Buffer.from(
       'E-mail,Name\nann@x.example,J\xf6rg \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\n',
       'latin1',

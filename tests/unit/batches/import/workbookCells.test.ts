@@ -38,19 +38,19 @@ const first = async (...of: Parameters<typeof read>): Promise<string | undefined
   (await read(...of)).rows[0]?.[0];
 
 test.each([
-  ['a shared text', '<c t="s"><v>0</v></c>', 'plain'],
-  ['a text in several styles', '<c t="s"><v>1</v></c>', 'Ann Ames'],
-  ['a text without how it is read aloud', '<c t="s"><v>2</v></c>', '山田'],
+  ['shared text', '<c t="s"><v>0</v></c>', 'plain'],
+  ['text in several styles', '<c t="s"><v>1</v></c>', 'Ann Ames'],
+  ['text without its phonetic reading', '<c t="s"><v>2</v></c>', '山田'],
   ['characters that XML cannot hold', '<c t="s"><v>3</v></c>', 'one\r\ntwo _x0041_ '],
   [
-    'a text of its own',
+    'text of its own',
     '<c t="inlineStr"><is><r><t>Ann</t></r><r><t xml:space="preserve"> A. </t></r></is></c>',
     'Ann A. ',
   ],
-  ['what a formula came to', '<c t="str"><f>"a"&amp;"b"</f><v>ab</v></c>', 'ab'],
-  ['yes and no as Excel shows them', '<c t="b"><v>1</v></c>', 'TRUE'],
+  ['the result of a formula', '<c t="str"><f>"a"&amp;"b"</f><v>ab</v></c>', 'ab'],
+  ['TRUE and FALSE as Excel shows them', '<c t="b"><v>1</v></c>', 'TRUE'],
   ['an error as Excel shows it', '<c t="e"><v>#N/A</v></c>', '#N/A'],
-  ['a date that is a text', '<c t="d"><v>2026-11-24T13:05:00.000Z</v></c>', '2026-11-24 13:05:00'],
+  ['a date stored as text', '<c t="d"><v>2026-11-24T13:05:00.000Z</v></c>', '2026-11-24 13:05:00'],
 ])('%s', async (_what, cell, text) => {
   expect(await first(cell)).toBe(text);
 });
@@ -73,7 +73,7 @@ describe('numbers', () => {
     );
   });
 
-  test('of more than 15 digits are named, with all that is left of them', async () => {
+  test('of more than 15 digits are reported, with their remaining digits', async () => {
     const { rows, storedAsNumbers } = await read('<c r="B1"><v>1.23456789012345E+16</v></c>');
     expect(rows).toEqual([['', '12345678901234500']]);
     expect(storedAsNumbers).toEqual([
@@ -110,7 +110,7 @@ describe('dates', () => {
     expect(await first(`<c s="1"><v>${stored}</v></c>`, [format])).toBe(text);
   });
 
-  test('of a workbook that counts from 1904', async () => {
+  test('in a workbook with the 1904 date system', async () => {
     expect(await first('<c s="1"><v>44523</v></c>', ['14'], '<workbookPr date1904="1"/>')).toBe('2025-11-24');
   });
 });

@@ -29,7 +29,7 @@ const annAndBen = [
 ];
 const taro = [header, ['Copper Kettle Coffee', 'a@agency.example', '山田 太郎', 'viewer']];
 
-describe('workbooks of other programs than Excel are read:', () => {
+describe('workbooks of programs other than Excel are read:', () => {
   test.each([
     ['no-places.xlsx', annAndBen],
     ['cells-without-places.xlsx', annAndBen],
@@ -52,7 +52,7 @@ describe('workbooks of other programs than Excel are read:', () => {
     expect((await fixture(name)).rows).toEqual(rows);
   });
 
-  test('rows in any order come by their numbers', async () => {
+  test('rows in any order are sorted by their numbers', async () => {
     const { rows, rowNumbers } = await fixture('unordered-rows.xlsx');
     expect(rows.map(([, address]) => address)).toEqual([
       'E-mail',
@@ -78,7 +78,7 @@ describe('workbooks of other programs than Excel are read:', () => {
     expect((await written(zip(at))).rows).toEqual([['E-mail'], ['ann@x.example']]);
   });
 
-  test('written as a stream: the parts’ own headers have no sizes', async () => {
+  test('written as a stream, without sizes in the parts’ own headers', async () => {
     const archive = zip(workbookParts(`<row>${cell('E-mail')}</row><row>${cell('ann@x.example')}</row>`));
     for (let at = archive.indexOf('PK\x03\x04'); at >= 0; at = archive.indexOf('PK\x03\x04', at + 4)) {
       archive.writeUInt16LE(8, at + 6);
@@ -107,7 +107,7 @@ describe('the sheet', () => {
     expect(table.rows.slice(1)).toEqual(annAndBen);
   });
 
-  test('can be another one, and a hidden one is marked and named as left out', async () => {
+  test('can be another one, and a hidden one is marked and listed as left out', async () => {
     const table = await fixture('hidden-sheet-first.xlsx');
     expect(table.sheets).toEqual([
       { name: 'Lists', isHidden: true },
@@ -131,7 +131,7 @@ describe('the sheet', () => {
   ]);
   test.each<[string, string, string]>([
     [
-      'in front of two lists of people, though the other names more columns',
+      'before two lists of people, though the other has more columns',
       rowsOf(['E-mail', 'Seat'], ...addresses),
       rowsOf([...header, 'Note'], ...addresses.map(([address = '', name = '']) => ['', address, name])),
     ],
@@ -141,7 +141,7 @@ describe('the sheet', () => {
       rowsOf(['Exported by ops@x.example'], ['Rows', '4'], ['Date', 'Nov 28']),
     ],
     [
-      'in front where no sheet has an address, whatever words the other has',
+      'that comes first if no sheet has an address, whatever words the other has',
       rowsOf(['Ann Ames', 'Brightside'], ['Ben Bo', 'Brightside']),
       rowsOf(['Role', 'Account'], ['viewer', 'read']),
     ],
@@ -149,21 +149,21 @@ describe('the sheet', () => {
     expect((await written(zip(twoSheets(one, other)))).sheet).toBe('Cover');
   });
 
-  test('is not a cover in front that only mentions an address', async () => {
+  test('is not a cover that only mentions an address', async () => {
     const cover = rowsOf(['Exported by ops@x.example'], ['Rows', '4'], ['Date', 'Nov 28']);
     const people = rowsOf(['Posta elettronica', 'Nome'], ...addresses);
     expect((await written(zip(twoSheets(cover, people)))).sheet).toBe('Data');
   });
 
-  test('is not a hidden one where the others are empty, and that is said', async () => {
+  test('is not a hidden one if the others are empty, and the message says so', async () => {
     const sheets = twoSheets('', `<row>${cell('ann@x.example')}</row>`, 'state="hidden"');
     await expect(written(zip(sheets))).rejects.toThrow(/Hidden: “Data”\. .* unhide the sheet/);
     expect((await written(zip(sheets), { sheet: 'Data' })).rows).toEqual([['ann@x.example']]);
   });
 });
 
-describe('what a person does not see in Excel', () => {
-  test('hidden rows are left out and named, or come along where they are wanted', async () => {
+describe('what is hidden in Excel', () => {
+  test('hidden rows are left out and listed, or imported on request', async () => {
     const table = await fixture('hidden-rows.xlsx');
     expect(table.rows.map(([, address]) => address)).toEqual([
       'E-mail',
@@ -179,7 +179,7 @@ describe('what a person does not see in Excel', () => {
     expect(all).toMatchObject({ hiddenRows: 3, leftOut: [] });
   });
 
-  test('a list of hidden rows only is refused for that reason', async () => {
+  test('a list of only hidden rows is rejected for that reason', async () => {
     const rows = `<row hidden="1">${cell('ann@x.example')}</row><row ht="0">${cell('ben@x.example')}</row>`;
     await expect(written(zip(workbookParts(rows)))).rejects.toThrow(/only hidden rows .* clear the filter/);
   });
@@ -191,7 +191,7 @@ describe('what a person does not see in Excel', () => {
 });
 
 test.each(['stray-cell-far-right.xlsx', 'stray-cells-of-solver.xlsx'])(
-  'cells gone astray are left out and named: %s',
+  'stray cells are left out and listed: %s',
   async (name) => {
     const table = await fixture(name);
     expect(table.rows).toEqual(annAndBen);
@@ -200,12 +200,12 @@ test.each(['stray-cell-far-right.xlsx', 'stray-cells-of-solver.xlsx'])(
   },
 );
 
-test('titles and merged headers stand where they stand', async () => {
+test('titles and merged headers keep their positions', async () => {
   expect((await fixture('titles-above-the-headers.xlsx')).rowNumbers).toEqual([1, 2, 4, 5, 6]);
   expect((await fixture('merged-header.xlsx')).rows[0]).toEqual(['Where', '', 'Who']);
 });
 
-describe('what cannot be read is refused with its reason:', () => {
+describe('what cannot be read is rejected with its reason:', () => {
   const parts = workbookParts(`<row>${cell('ann@x.example')}</row>`);
   const sheet = parts['xl/worksheets/sheet1.xml'] ?? '';
   test.each([
@@ -214,13 +214,9 @@ describe('what cannot be read is refused with its reason:', () => {
       { ...parts, 'xl/worksheets/sheet1.xml': sheet.slice(0, -20) },
       /a program other than Excel/,
     ],
+    ['an invalid sheet', { ...parts, 'xl/worksheets/sheet1.xml': 'no XML' }, /a program other than Excel/],
     [
-      'a sheet that is none',
-      { ...parts, 'xl/worksheets/sheet1.xml': 'no XML' },
-      /a program other than Excel/,
-    ],
-    [
-      'a number that is none',
+      'an invalid number',
       workbookParts('<row r="7"><c r="C7"><v>seven</v></c></row>'),
       /row 7, column C can’t be read because it was written by a program other than Excel.* Open it in Excel, save it/,
     ],
@@ -232,7 +228,7 @@ describe('what cannot be read is refused with its reason:', () => {
     ['a text document', { 'word/document.xml': '<document/>' }, /is a Word document/],
     ['an OpenDocument sheet', { 'content.xml': '<office/>' }, /OpenDocument .* save it as \.xlsx/],
     ['a binary workbook', { 'xl/workbook.bin': '' }, /Excel binary workbook \(\.xlsb\)/],
-    ['a packed list', { 'people.csv': 'E-mail' }, /ZIP archive without an Excel workbook/],
+    ['a zipped list', { 'people.csv': 'E-mail' }, /ZIP archive without an Excel workbook/],
   ])('%s', async (_what, content, message) => {
     await expect(written(zip(content))).rejects.toMatchObject({
       code: 'INVALID_INPUT',
