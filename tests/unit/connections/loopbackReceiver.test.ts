@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 describe('the loopback receiver', () => {
-  it('takes the first answer with the right state', async () => {
+  it('accepts the first answer with the right state', async () => {
     const port = await freePort();
     receiver = await openLoopbackReceiver(port, 'right');
     const page = await fetch(`http://localhost:${String(port)}/callback?code=abc&state=right`);
@@ -28,7 +28,7 @@ describe('the loopback receiver', () => {
     expect((await receiver.answer).get('code')).toBe('abc');
   });
 
-  it('goes on waiting after a wrong state, another path and another method', async () => {
+  it('keeps waiting after a wrong state, another path and another method', async () => {
     const port = await freePort();
     receiver = await openLoopbackReceiver(port, 'right');
     const base = `http://127.0.0.1:${String(port)}`;
@@ -40,7 +40,7 @@ describe('the loopback receiver', () => {
     expect((await receiver.answer).get('code')).toBe('good');
   });
 
-  it('repeats nothing of the request on its page', async () => {
+  it('repeats nothing from the request on its page', async () => {
     const port = await freePort();
     receiver = await openLoopbackReceiver(port, 'right');
     const page = await fetch(
@@ -49,21 +49,24 @@ describe('the loopback receiver', () => {
     expect(await page.text()).not.toContain('alert');
   });
 
-  it.each(['127.0.0.1', '::1'])('says the port is busy when another program has it on %s', async (host) => {
-    const port = await freePort();
-    const other = createServer().listen({ port, host, ipv6Only: host === '::1' });
-    await once(other, 'listening');
-    await expect(openLoopbackReceiver(port, 'x')).rejects.toMatchObject({
-      code: 'PORT_BUSY',
-      message: expect.stringContaining(String(port)),
-    });
-    other.close();
-    await once(other, 'close');
-    // A failed start leaves no half-open listener behind.
-    receiver = await openLoopbackReceiver(port, 'x');
-  });
+  it.each(['127.0.0.1', '::1'])(
+    'reports that the port is busy when another program has it on %s',
+    async (host) => {
+      const port = await freePort();
+      const other = createServer().listen({ port, host, ipv6Only: host === '::1' });
+      await once(other, 'listening');
+      await expect(openLoopbackReceiver(port, 'x')).rejects.toMatchObject({
+        code: 'PORT_BUSY',
+        message: expect.stringContaining(String(port)),
+      });
+      other.close();
+      await once(other, 'close');
+      // A failed start leaves no half-open listener behind.
+      receiver = await openLoopbackReceiver(port, 'x');
+    },
+  );
 
-  it('finds a free port by itself where any will do, the same on both addresses', async () => {
+  it('finds a free port itself if any will do, the same on both addresses', async () => {
     receiver = await openLoopbackReceiver(anyPort, 'right');
     const { port } = receiver;
     const other = await openLoopbackReceiver(anyPort, 'other');
@@ -73,7 +76,7 @@ describe('the loopback receiver', () => {
     expect((await receiver.answer).get('code')).toBe('abc');
   });
 
-  it('cannot be reached through an address of the network', async () => {
+  it('cannot be reached through a network address', async () => {
     const port = await freePort();
     receiver = await openLoopbackReceiver(port, 'x');
     const socket = connect(port, otherAddress());
@@ -93,7 +96,7 @@ describe('a sign-in link', () => {
     return { receiver: opened, link: opened.newLink(page) };
   }
 
-  it('leads to Amazon’s page once, and nothing remembers it or is told where from', async () => {
+  it('leads to Amazon’s page once, without caching or a referrer', async () => {
     const { link } = await linked();
     expect(link).not.toContain('right');
     const first = await get(link);
@@ -107,7 +110,7 @@ describe('a sign-in link', () => {
     expect(await second.text()).toContain('copy the link again');
   });
 
-  it('is ended by a newer one', async () => {
+  it('ends when there is a newer one', async () => {
     const { receiver: opened, link } = await linked();
     const newer = opened.newLink(page);
     expect(newer).not.toBe(link);
@@ -128,7 +131,7 @@ describe('a sign-in link', () => {
     expect((await get(link)).headers.get('location')).toBe(page);
   });
 
-  it('takes no other method, and a guess leads nowhere', async () => {
+  it('accepts no other method, and guesses fail', async () => {
     const { link } = await linked();
     expect((await get(link, { method: 'POST' })).status).toBe(404);
     expect((await get(`${link}x`)).status).toBe(410);
@@ -149,7 +152,7 @@ describe('other programs on this machine', () => {
   it.each([
     ['silent', ''],
     ['half-open', 'GET /callback?state=right HTTP/1.1\r\nHost: localho'],
-  ])('%s connections keep neither the answer nor the end from coming', async (_what, text) => {
+  ])('%s connections delay neither the answer nor the end', async (_what, text) => {
     const port = await freePort();
     const own = await openLoopbackReceiver(port, 'right');
     const others = await Promise.all(['127.0.0.1', '::1'].map((host) => connected(port, host, text)));
@@ -172,7 +175,7 @@ describe('other programs on this machine', () => {
   });
 
   it.each(['//', '//x:y', '/\\', 'http://', '*', '/start/', '/%00'])(
-    'asking for %s get a page, and waiting goes on',
+    'requesting %s get a page, and waiting continues',
     async (target) => {
       const port = await freePort();
       receiver = await openLoopbackReceiver(port, 'right');
@@ -194,7 +197,7 @@ describe('other programs on this machine', () => {
 it.each([
   ['EADDRINUSE', /already in use.*Close the program/],
   ['EACCES', /doesn’t let programs use port 8710.*another port.*excludedportrange/],
-])('a port that is refused with %s has its own words', (code, text) => {
+])('a port that is refused with %s has its own message', (code, text) => {
   expect(portRefused(8710, Object.assign(new Error('listen'), { code }))).toMatchObject({
     code: 'PORT_BUSY',
     retryable: true,

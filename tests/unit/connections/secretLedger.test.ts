@@ -19,7 +19,7 @@ afterEach(() => {
   db.close();
 });
 
-it('knows what was stored, what is to go, and what is gone', () => {
+it('knows what was stored, what must be deleted, and what is gone', () => {
   const name = { connectionId: 'c-1', kind: 'refresh-token' } as const;
   expect(ledger.find(name)).toBeNull();
   ledger.unwant(name);
@@ -36,7 +36,7 @@ it('knows what was stored, what is to go, and what is gone', () => {
   expect(ledger.find(name)).toBeNull();
 });
 
-it('wants nothing of a connection that no longer exists', () => {
+it('keeps nothing of a connection that no longer exists', () => {
   const gone = { connectionId: 'c-1', kind: 'client-secret' } as const;
   const kept = { connectionId: 'c-2', kind: 'client-secret' } as const;
   ledger.store(gone);

@@ -26,8 +26,8 @@ const good: BatchRowInput = {
 
 const codes = (findings: readonly RowFinding[]): RowFindingCode[] => findings.map(({ code }) => code);
 
-describe('what a row shows by itself', () => {
-  test('nothing is found in a sound row, and spaces around do not matter', () => {
+describe('what a row alone shows', () => {
+  test('nothing is found in a valid row, and surrounding spaces do not matter', () => {
     expect(rowLocalFindings(good)).toEqual([]);
     expect(
       rowLocalFindings({ ...good, emailAddress: ' jane@client.example ', userName: ' J ', role: ' Admin ' }),
@@ -39,26 +39,46 @@ describe('what a row shows by itself', () => {
     ['no account', { account: null, accountText: ' ' }, 'ACCOUNT_MISSING', null],
     ['no address', { emailAddress: '  ' }, 'EMAIL_MISSING', null],
     ['no @', { emailAddress: 'jane' }, 'EMAIL_INVALID', null],
-    ['a comma for a dot', { emailAddress: 'jane@client,example' }, 'EMAIL_INVALID', 'jane@client.example'],
-    ['a space within', { emailAddress: 'jane @client.example' }, 'EMAIL_INVALID', 'jane@client.example'],
-    ['a full stop behind', { emailAddress: 'jane@client.example.' }, 'EMAIL_INVALID', 'jane@client.example'],
+    [
+      'a comma instead of a dot',
+      { emailAddress: 'jane@client,example' },
+      'EMAIL_INVALID',
+      'jane@client.example',
+    ],
+    ['a space inside', { emailAddress: 'jane @client.example' }, 'EMAIL_INVALID', 'jane@client.example'],
+    [
+      'a full stop at the end',
+      { emailAddress: 'jane@client.example.' },
+      'EMAIL_INVALID',
+      'jane@client.example',
+    ],
     [
       'a zero-width space',
       { emailAddress: 'jane@\u200Bclient.example' },
       'EMAIL_INVALID',
       'jane@client.example',
     ],
-    ['a mark before', { emailAddress: '\u200Ejane@client.example' }, 'EMAIL_INVALID', 'jane@client.example'],
-    ['a name around', { emailAddress: 'Jane <jane@client.example>' }, 'EMAIL_INVALID', 'jane@client.example'],
-    ['a letter twice', { emailAddress: 'jane@gmaill.com' }, 'EMAIL_LIKELY_TYPO', 'jane@gmail.com'],
-    ['a letter missing', { emailAddress: 'jane@gmal.com' }, 'EMAIL_LIKELY_TYPO', 'jane@gmail.com'],
-    ['letters swapped', { emailAddress: 'Jane@GMIAL.com' }, 'EMAIL_LIKELY_TYPO', 'Jane@gmail.com'],
-    ['another letter', { emailAddress: 'jane@hotnail.com' }, 'EMAIL_LIKELY_TYPO', 'jane@hotmail.com'],
-    ['an ending nobody has', { emailAddress: 'jane@client.con' }, 'EMAIL_LIKELY_TYPO', 'jane@client.com'],
+    [
+      'a mark before it',
+      { emailAddress: '\u200Ejane@client.example' },
+      'EMAIL_INVALID',
+      'jane@client.example',
+    ],
+    [
+      'a name around it',
+      { emailAddress: 'Jane <jane@client.example>' },
+      'EMAIL_INVALID',
+      'jane@client.example',
+    ],
+    ['a doubled letter', { emailAddress: 'jane@gmaill.com' }, 'EMAIL_LIKELY_TYPO', 'jane@gmail.com'],
+    ['a missing letter', { emailAddress: 'jane@gmal.com' }, 'EMAIL_LIKELY_TYPO', 'jane@gmail.com'],
+    ['swapped letters', { emailAddress: 'Jane@GMIAL.com' }, 'EMAIL_LIKELY_TYPO', 'Jane@gmail.com'],
+    ['a wrong letter', { emailAddress: 'jane@hotnail.com' }, 'EMAIL_LIKELY_TYPO', 'jane@hotmail.com'],
+    ['a nonexistent ending', { emailAddress: 'jane@client.con' }, 'EMAIL_LIKELY_TYPO', 'jane@client.com'],
     ['no name', { userName: ' ' }, 'NAME_MISSING', 'Jane Doe'],
-    ['no name and no address to guess by', { userName: '', emailAddress: 'jane@' }, 'NAME_MISSING', null],
+    ['no name and no address to guess from', { userName: '', emailAddress: 'jane@' }, 'NAME_MISSING', null],
     ['a long name', { userName: 'x'.repeat(121) }, 'NAME_TOO_LONG', null],
-    ['no role', { role: '' }, 'ROLE_MISSING', 'viewer'],
+    ['no AMC role', { role: '' }, 'ROLE_MISSING', 'viewer'],
     ['no role of AMC', { role: 'Owner' }, 'ROLE_UNKNOWN', null],
   ])('%s', (_, change, code, fix) => {
     const found = rowLocalFindings({ ...good, ...change }).find((each) => each.code === code);
@@ -69,7 +89,7 @@ describe('what a row shows by itself', () => {
   });
 
   test.each(['jane@ymail.com', 'jane@mail.com', 'jane@gmail.com', 'jane@gmal.example', 'jane@live.de'])(
-    '%s is no slip of another domain',
+    '%s is not a typo of another domain',
     (emailAddress) => {
       expect(rowLocalFindings({ ...good, emailAddress })).toEqual([]);
     },
@@ -87,11 +107,11 @@ describe('what a row shows by itself', () => {
     'lecture seule',
     'Betrachter',
     '閲覧者',
-  ])('%s is understood as a role', (role) => {
+  ])('%s is recognized as a role', (role) => {
     expect(rowLocalFindings({ ...good, role })).toEqual([]);
   });
 
-  test('a text that nobody could have meant as anything gets its answer, however long it is', () => {
+  test('text that could not mean anything gets its finding, however long it is', () => {
     const long = 'a@'.repeat(1000);
     expect(codes(rowLocalFindings({ ...good, emailAddress: long, role: long }))).toEqual([
       'EMAIL_INVALID',
@@ -143,13 +163,13 @@ const knownAs = (...known: readonly Partial<InvitationFact>[]): Pick<BatchFacts,
   ]),
 });
 
-describe('what is found of a row’s account', () => {
-  test('nothing where people can be invited, or nobody asked yet', () => {
+describe('findings about a row’s account', () => {
+  test('nothing if people can be invited, or nobody has checked yet', () => {
     expect(checked({})).toEqual([]);
     expect(checked({}, { accesses: [{ ...access, canInvite: null }] })).toEqual([]);
   });
 
-  test('a text that names no account, with the account it must mean where there is one only', () => {
+  test('text that names no account, with the account it must mean if there is only one', () => {
     const unknown = { account: null, accountText: ' ACME  us ' };
     expect(checked(unknown)).toMatchObject([
       { code: 'ACCOUNT_UNKNOWN', fix: { column: 'account', value: 'Acme US', account } },
@@ -169,21 +189,24 @@ describe('what is found of a row’s account', () => {
     // Inferred, not from Amazon: it doesn't block an attempt.
     ['ACCOUNT_REFUSES_CHANGES', 'warning', { refusesChanges: true }],
   ];
-  test.each(closed)('%s, with another open way to the same account as the remedy', (code, level, change) => {
-    const shut = { ...access, ...change };
-    expect(checked({}, { accesses: [shut] })).toMatchObject([{ code, level, fix: null }]);
-    expect(checked({}, { accesses: [shut, otherAccess] })).toMatchObject([
-      { code, fix: { label: 'Use Second', account: otherAccess.account } },
-    ]);
-    expect(checked({}, { accesses: [shut, { ...otherAccess, ...change }] })).toMatchObject([
-      { code, fix: null },
-    ]);
-    expect(checked({}, { accesses: [shut, { ...otherAccess, realm: 'sandbox' }] })).toMatchObject([
-      { code, fix: null },
-    ]);
-  });
+  test.each(closed)(
+    '%s, with another open connection to the same account as the remedy',
+    (code, level, change) => {
+      const shut = { ...access, ...change };
+      expect(checked({}, { accesses: [shut] })).toMatchObject([{ code, level, fix: null }]);
+      expect(checked({}, { accesses: [shut, otherAccess] })).toMatchObject([
+        { code, fix: { label: 'Use Second', account: otherAccess.account } },
+      ]);
+      expect(checked({}, { accesses: [shut, { ...otherAccess, ...change }] })).toMatchObject([
+        { code, fix: null },
+      ]);
+      expect(checked({}, { accesses: [shut, { ...otherAccess, realm: 'sandbox' }] })).toMatchObject([
+        { code, fix: null },
+      ]);
+    },
+  );
 
-  test('and a remedy that writes something leaves the row where it is', () => {
+  test('a remedy that changes the row keeps its position', () => {
     const shut = { ...access, reachable: false };
     const written = [
       checked({}, { accesses: [shut, otherAccess] }),
@@ -196,7 +219,7 @@ describe('what is found of a row’s account', () => {
       expect(fix).toMatchObject({ removesRow: false, label: expect.stringMatching(/^Use /) });
   });
 
-  test('a way that is gone, with the way that is left', () => {
+  test('a connection that is gone, with the one that is left', () => {
     expect(checked({}, { accesses: [] })).toMatchObject([{ code: 'ACCOUNT_UNREACHABLE', fix: null }]);
     expect(checked({}, { accesses: [otherAccess] })).toMatchObject([
       { code: 'ACCOUNT_UNREACHABLE', fix: { account: otherAccess.account } },
@@ -204,14 +227,14 @@ describe('what is found of a row’s account', () => {
   });
 });
 
-describe('what is found of a row’s person', () => {
+describe('findings about a row’s person', () => {
   type Case = [what: string, known: Partial<InvitationFact>[], expected: [RowFindingCode, string][]];
   test.each<Case>([
     ['nothing before', [], []],
     ['pending with the same role', [{}], [['ALREADY_PENDING', 'error']]],
     ['pending with another role', [{ role: 'ADMIN' }], [['PENDING_WITH_OTHER_ROLE', 'error']]],
-    ['a user', [{ state: 'accepted' }], [['ALREADY_USER', 'warning']]],
-    ['perhaps a user', [{ state: 'accepted', masked: true }], [['MAYBE_ALREADY_USER', 'warning']]],
+    ['already a user', [{ state: 'accepted' }], [['ALREADY_USER', 'warning']]],
+    ['possibly a user', [{ state: 'accepted', masked: true }], [['MAYBE_ALREADY_USER', 'warning']]],
     ['revoked', [{ state: 'revoked' }], [['REVOKED_BEFORE', 'warning']]],
     ['revoked long before', [{ state: 'accepted' }, { state: 'revoked' }], [['ALREADY_USER', 'warning']]],
     ['invited again since', [{}, { state: 'revoked' }], [['ALREADY_PENDING', 'error']]],
@@ -220,7 +243,7 @@ describe('what is found of a row’s person', () => {
   });
 
   test.each(['VIEWER', 'ADMIN'])(
-    'one that has expired by what is stored (%s) is to be looked at, not removed',
+    'one that has expired according to stored data (%s) must be reviewed, not removed',
     (role) => {
       const expiredAt = new Date(2026, 10, 3, 12).getTime();
       const [finding, ...others] = checked({}, knownAs({ role, expiredAt }));
@@ -230,7 +253,7 @@ describe('what is found of a row’s person', () => {
     },
   );
 
-  test('whoever is invited somewhere else, or is another person, is not meant', () => {
+  test('somebody invited to another account, or another person, is not matched', () => {
     const elsewhere = {
       accesses: [access, { ...access, account: { connectionId: 'main', accountId: 'A2' }, name: 'Acme DE' }],
       ...knownAs({}),
@@ -248,14 +271,14 @@ describe('what is found of a row’s person', () => {
     ['queued', /is being invited to Acme US right now/],
     ['sending', /is being invited to Acme US right now/],
     ['inDoubt', /^Whether .+ was invited to Acme US is unconfirmed/],
-  ] as const)('an invitation that is %s blocks a second, and the finding says so', (status, text) => {
+  ] as const)('an invitation that is %s blocks a second one, and the finding says so', (status, text) => {
     const underWay = new Map([[personKey(place, good.emailAddress), status]]);
     expect(checked({}, { underWay })).toMatchObject([
       { code: 'ALREADY_PENDING', level: 'error', fix: { removesRow: true }, message: matching(text) },
     ]);
   });
 
-  test('oneself', () => {
+  test('the user’s own address', () => {
     expect(checked({ emailAddress: 'Me@agency.example' })).toMatchObject([
       { code: 'ONESELF', level: 'warning' },
     ]);
@@ -263,7 +286,7 @@ describe('what is found of a row’s person', () => {
 });
 
 describe('rows of one batch', () => {
-  test('the same person twice in an account: the first stays, through whichever connection', () => {
+  test('the same person twice in an account: the first stays, through any connection', () => {
     const check = createRowCheck({ ...facts, accesses: [access, otherAccess] });
     expect(check({ ...good, sent: false })).toEqual([]);
     const again = {
@@ -276,7 +299,7 @@ describe('rows of one batch', () => {
     expect(check({ ...good, emailAddress: 'john@client.example', sent: false })).toEqual([]);
   });
 
-  test('an account that is not known is the same where its cell says the same', () => {
+  test('an unknown account is the same if its cell says the same', () => {
     const check = createRowCheck(facts);
     const row = { ...good, account: null, accountText: 'Zenith', sent: false };
     expect(codes(check(row))).toEqual(['ACCOUNT_UNKNOWN']);
@@ -287,7 +310,7 @@ describe('rows of one batch', () => {
     expect(codes(check({ ...row, accountText: 'Nadir' }))).toEqual(['ACCOUNT_UNKNOWN']);
   });
 
-  test('rows without an address or an account are no duplicates of each other', () => {
+  test('rows without an address or an account are not duplicates of each other', () => {
     const check = createRowCheck(facts);
     const empty = { ...good, emailAddress: '', sent: false };
     const nowhere = { ...good, account: null, accountText: '', sent: false };
@@ -297,7 +320,7 @@ describe('rows of one batch', () => {
     }
   });
 
-  test('what was sent is found nothing in, and is compared with', () => {
+  test('sent rows have no findings, but others are compared with them', () => {
     const check = createRowCheck({ ...facts, ...knownAs({}) });
     expect(check({ ...good, sent: true })).toEqual([]);
     expect(codes(check({ ...good, sent: false }))).toEqual(['DUPLICATE_IN_BATCH']);
@@ -325,7 +348,7 @@ describe('house rules', () => {
     expect(checked({ role: 'admin', note: 'Runs the account' }, rules)).toEqual([]);
   });
 
-  test('at most so many admins an account, the ones it has and the ones of this batch together', () => {
+  test('a limited number of admins per account, counting existing ones and those of this batch together', () => {
     const check = createRowCheck({
       ...facts,
       admins: new Map([[place, new Set(['boss@client.example'])]]),

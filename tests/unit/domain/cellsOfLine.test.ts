@@ -12,7 +12,7 @@ const byPattern = (line: string): string[][] =>
 const ours = (line: string): string[][] => cellsOfLine(line).map(({ text, separator }) => [text, separator]);
 
 describe('the cells of a line', () => {
-  test('are what the pattern says, whatever the line holds', () => {
+  test('match the pattern, whatever the line contains', () => {
     const line = fc.string({
       unit: fc.constantFrom(...Array.from('"\\<>,;\t|，；、()“”„«»a ')),
       maxLength: 14,

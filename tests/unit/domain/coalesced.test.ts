@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('the first asking counts at once, and a flood of them as few', async () => {
+test('the first request runs at once, and a flood of requests as only a few', async () => {
   let runs = 0;
   const ask = coalesce(() => {
     runs += 1;
@@ -25,7 +25,7 @@ test('the first asking counts at once, and a flood of them as few', async () => 
   expect(runs).toBeLessThan(7);
 });
 
-test('what was asked for last is always looked at, and then it is quiet', async () => {
+test('the last request is always handled, and then nothing runs', async () => {
   let facts = 0;
   const seen: number[] = [];
   const ask = coalesce(() => {
@@ -36,7 +36,7 @@ test('what was asked for last is always looked at, and then it is quiet', async 
   expect(seen).toEqual([1, 4]);
 });
 
-test('slow work is never begun twice at the same time, and never skipped', async () => {
+test('slow work never runs twice at the same time, and is never skipped', async () => {
   let running = 0;
   let max = 0;
   let runs = 0;

@@ -38,7 +38,7 @@ const same = {
 };
 const languages = ['en_US.UTF-8', 'de_DE.UTF-8', 'ja_JP.UTF-8', 'tr_TR.UTF-8'];
 
-describe('numbers, times and names are written alike', () => {
+describe('numbers, times and names are formatted the same', () => {
   test.each(languages)('with the language %s', async (language) => {
     expect(await written(language, 'UTC', '2026-11-28T14:05:09Z')).toEqual({
       ...same,
@@ -69,7 +69,7 @@ describe('numbers, times and names are written alike', () => {
     });
   });
 
-  test('in the hour that comes twice when summer time ends: the zone tells which it is', async () => {
+  test('in the hour that repeats when daylight saving time ends, with the zone to distinguish it', async () => {
     const zone = 'America/Los_Angeles';
     expect(await written('de_DE.UTF-8', zone, '2026-11-01T08:30:00Z')).toMatchObject({
       formatExactly: 'Nov 1, 2026, 01:30:00 PDT',
@@ -97,7 +97,7 @@ describe('a typed number', () => {
   });
 
   test.each(['', ' ', '12,00', '1,2', '1.5', '1,234.567', '1200,', '-5', '1e3', '0x10', 'many'])(
-    '%j is none',
+    '%j is not a number',
     (text) => {
       expect(readNumber(text)).toBeNull();
     },

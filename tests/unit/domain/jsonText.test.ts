@@ -7,6 +7,6 @@ test('a JSON file is read with and without a byte order mark', () => {
   }
 });
 
-test.each(['', '\uFEFF', '{', '\uFEFF\uFEFF{}'])('what is no JSON stays none: %j', (text) => {
+test.each(['', '\uFEFF', '{', '\uFEFF\uFEFF{}'])('invalid JSON stays invalid: %j', (text) => {
   expect(() => jsonOfFile(text)).toThrow(SyntaxError);
 });

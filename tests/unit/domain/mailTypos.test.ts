@@ -39,7 +39,7 @@ const addresses = real
   });
 
 describe('a domain', () => {
-  test.each(addresses)('that exists is not taken for a slip: %s', (address) => {
+  test.each(addresses)('that exists is not treated as a typo: %s', (address) => {
     expect(likelyMeant(address)).toBeNull();
   });
 
@@ -61,7 +61,7 @@ describe('a domain', () => {
     ['client.con', 'client.com'],
     ['client.nte', 'client.net'],
     ['mail.client.ogr', 'mail.client.org'],
-  ])('with a slip is found: %s', (typed, meant) => {
+  ])('with a typo is found: %s', (typed, meant) => {
     expect(likelyMeant(`Jane@${typed}`)).toBe(`Jane@${meant}`);
   });
 });

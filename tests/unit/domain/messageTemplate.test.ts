@@ -11,7 +11,7 @@ const facts = {
 };
 
 describe('the message to an invited person', () => {
-  test('as it comes names who, what, the link and until when', () => {
+  test('names who, what, the link and the expiry by default', () => {
     const message = messageOf(defaultMessageTemplate, facts);
     for (const fact of Object.values(facts)) expect(message).toContain(fact);
     expect(message).not.toMatch(/\{(name|account|role|expires)\}/);
@@ -23,11 +23,11 @@ describe('the message to an invited person', () => {
     );
   });
 
-  test('takes what people are called as text, whatever it looks like', () => {
+  test('treats names as text, whatever they look like', () => {
     expect(messageOf('{name}!', facts)).toBe('Rosa {link} $& Lind!');
   });
 });
 
-test('a redeem link carries the id whole, and the region', () => {
+test('a redeem link contains the complete ID and the region', () => {
   expect(redeemLink('inv 1/ü?#', 'na')).toBe('amc-access://redeem/inv%201%2F%C3%BC%3F%23?region=na');
 });

@@ -6,21 +6,21 @@ test.each<[readonly string[], string]>([
   [['A', 'B'], 'You now have access to A and B.'],
   [['A', 'B', 'C'], 'You now have access to A, B and C.'],
   [['A', 'B', 'C', 'D', 'E'], 'You now have access to A, B, C and 2 more.'],
-])('names accounts, and counts what is too many: %o', (names, text) => {
+])('names a few accounts, and counts the rest: %o', (names, text) => {
   expect(newAccountsText(names)).toBe(text);
 });
 
 test.each([
-  ['tags that a desktop would read', 'Shop <a href="https://evil.example">here</a>', /^[^<]*$/],
+  ['tags that a desktop would interpret', 'Shop <a href="https://evil.example">here</a>', /^[^<]*$/],
   ['line breaks', 'Shop\r\n\u2028Your password has ended', /^[^\r\n\u2028]*$/],
-  ['what turns the direction of writing', 'Shop \u202Eevil', /^[^\u202E]*$/],
-])('an account’s name brings in no %s', (_what, name, allowed) => {
+  ['direction marks', 'Shop \u202Eevil', /^[^\u202E]*$/],
+])('an account’s name adds no %s', (_what, name, allowed) => {
   const text = newAccountsText([name]);
   expect(text).toContain('Shop');
   expect(text).toMatch(allowed);
 });
 
-test('a very long name is cut between letters', () => {
+test('a very long name is cut between characters', () => {
   const text = newAccountsText(['🙂'.repeat(500)]);
   expect(text).toBe(`You now have access to ${'🙂'.repeat(59)}….`);
 });

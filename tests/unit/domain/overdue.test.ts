@@ -7,9 +7,6 @@ test.each([
   ['without a known end', { state: 'pending', expiresAt: null }, false],
   ['accepted', { state: 'accepted', expiresAt: 1 }, false],
   ['lapsed', { state: 'lapsed', expiresAt: 1 }, false],
-] as const)(
-  'an invitation is past its two weeks only while it is pending: %s',
-  (_what, invitation, expected) => {
-    expect(isOverdue(invitation, 100)).toBe(expected);
-  },
-);
+] as const)('only a pending invitation can be past its two weeks: %s', (_what, invitation, expected) => {
+  expect(isOverdue(invitation, 100)).toBe(expected);
+});

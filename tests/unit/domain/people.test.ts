@@ -11,14 +11,14 @@ const named = [jane, sam].map((person) => ({ ...person, nameGuessed: false }));
 describe('people in pasted text', () => {
   test.each([
     [
-      'names with addresses, a line each',
+      'names with addresses, one per line',
       'Jane Doe <jane.doe@example.com>\r\nSam O’Neil <sam@example.com>\n',
     ],
     ['separated by semicolons', 'Jane Doe <jane.doe@example.com>; Sam O’Neil <sam@example.com>;'],
     ['separated by commas', 'Jane Doe <jane.doe@example.com>, Sam O’Neil <sam@example.com>'],
     ['quoted names', '"Jane Doe" <jane.doe@example.com>; \'Sam O’Neil\' <sam@example.com>'],
     ['spreadsheet columns', 'Jane Doe\tjane.doe@example.com\nSam O’Neil\tsam@example.com'],
-    ['columns the other way round', 'jane.doe@example.com\tJane Doe\nsam@example.com\tSam O’Neil'],
+    ['columns in reverse order', 'jane.doe@example.com\tJane Doe\nsam@example.com\tSam O’Neil'],
     ['first and last name in columns', 'Jane\tDoe\tjane.doe@example.com\nSam\tO’Neil\tsam@example.com'],
     ['comma-separated lines', 'Jane Doe,jane.doe@example.com\nSam O’Neil, sam@example.com'],
     ['address first in comma-separated lines', 'jane.doe@example.com,Jane Doe\nsam@example.com,Sam O’Neil'],
@@ -34,7 +34,7 @@ describe('people in pasted text', () => {
     'Doe, Jane <jane.doe@example.com>',
     '"Doe, Jane",jane.doe@example.com',
     '"Doe, Jane"\tjane.doe@example.com',
-  ])('a last name before a comma stays in %s', (text) => {
+  ])('a last name before a comma is kept in %s', (text) => {
     expect(parsePeople(text).people).toEqual([
       { emailAddress: 'jane.doe@example.com', userName: 'Doe, Jane', nameGuessed: false },
     ]);
@@ -44,7 +44,7 @@ describe('people in pasted text', () => {
     ['jane.doe@example.com', 'Jane Doe'],
     ['<jane_van-doe+amc@example.com>', 'Jane Van Doe'],
     ['j@example.com', 'J'],
-  ])('the name for the bare address %s is guessed, and said to be', (text, userName) => {
+  ])('the name for the bare address %s is guessed, and marked as a guess', (text, userName) => {
     expect(parsePeople(text).people).toMatchObject([{ userName, nameGuessed: true }]);
   });
 
@@ -60,7 +60,7 @@ describe('people in pasted text', () => {
     ]);
   });
 
-  test('the same address again, in other letters, is a problem and taken once', () => {
+  test('the same address again in another case is a problem and is added once', () => {
     const { people, problems } = parsePeople('Jane <JANE@example.com>\njane@example.com');
     expect(people).toEqual([{ emailAddress: 'JANE@example.com', userName: 'Jane', nameGuessed: false }]);
     expect(problems).toEqual([{ text: 'jane@example.com', message: matching(/duplicate/) }]);
@@ -79,7 +79,7 @@ describe('people in pasted text', () => {
     });
   });
 
-  test('one bad line spoils no other', () => {
+  test('one bad line affects no other', () => {
     const { people, problems } = parsePeople('Name\tE-mail\nJane Doe\tjane.doe@example.com\nsam@');
     expect(people).toEqual([{ ...jane, nameGuessed: false }]);
     expect(problems.map(({ text }) => text)).toEqual(['Name', 'E-mail', 'sam@']);
@@ -103,7 +103,7 @@ describe('people in pasted text', () => {
     );
   });
 
-  test('whoever is written as Name <address> is found again', () => {
+  test('a person written as Name <address> is found again', () => {
     const namePart = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-ÿ]{1,12}$/);
     const person = fc.record({
       emailAddress: fc.stringMatching(/^[a-z]{1,9}[0-9]{1,4}$/).map((local) => `${local}@example.com`),

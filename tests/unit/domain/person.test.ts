@@ -10,7 +10,7 @@ const likeAddresses = fc
   .tuple(letters, letters, letters)
   .map(([name, host, end]) => `${name}@${host}.${end}`);
 
-test('an address is told from other texts just as where one is read', () => {
+test('an address is distinguished from other text as in parsing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.emailAddress(), likeAddresses, fc.string({ unit: 'binary' })), (text) => {
       expect(isEmailAddress(text)).toBe(emailAddress.safeParse(text).success);

@@ -52,7 +52,7 @@ const csvRows = (): Record<string, string>[] => {
 };
 
 describe('invitations as CSV', () => {
-  test('every row tells all that is known, how old it is, and what the file holds', async () => {
+  test('every row shows everything known, how old it is, and what the file contains', async () => {
     await filled();
     expect(await exported({ format: 'csv', accounts: [one], states: ['pending'] })).toBe(3);
     expect(csvRows()[0]).toEqual({
@@ -75,7 +75,7 @@ describe('invitations as CSV', () => {
     });
   });
 
-  test('keeps to the filter and the order, and makes no formula of a name', async () => {
+  test('follows the filter and the order, and turns no name into a formula', async () => {
     await filled();
     expect(await exported({ format: 'csv', sort: 'userName', descending: true, roles: ['viewer'] })).toBe(2);
     expect(csvRows().map((row) => row['Person'])).toEqual(['Name i-1', `'${hostile}`]);
@@ -83,7 +83,7 @@ describe('invitations as CSV', () => {
     expect(csvRows()).toMatchObject([{ Email: 'i-3@example.com', Shown: 'expiring within 3 days' }]);
   });
 
-  test('of nothing has its headings', async () => {
+  test('of nothing has only its headings', async () => {
     await filled();
     expect(await exported({ format: 'csv', search: 'nobody' })).toBe(0);
     expect(csvRows()).toEqual([]);
@@ -91,7 +91,7 @@ describe('invitations as CSV', () => {
 });
 
 describe('invitations as a workbook', () => {
-  test('says what it shows, and holds texts as texts, times as times, and the accounts with their age', async () => {
+  test('says what it shows, and has text as text, times as times, and the accounts with their age', async () => {
     await filled();
     expect(await exported({ format: 'xlsx', states: ['pending'] })).toBe(3);
     const { Invitations = [], Accounts = [] } = readWorkbook(readFileSync(path('xlsx')));
@@ -116,7 +116,7 @@ describe('invitations as a workbook', () => {
     ]);
   });
 
-  test('of one connection has the accounts that it leads to', async () => {
+  test('of one connection has the accounts that it reaches', async () => {
     await filled();
     expect(await exported({ format: 'xlsx', connections: ['c-2'] })).toBe(3);
     const { Invitations = [], Accounts = [] } = readWorkbook(readFileSync(path('xlsx')));
@@ -124,7 +124,7 @@ describe('invitations as a workbook', () => {
     expect(Accounts.slice(1).map((row) => row[1]?.text)).toEqual(['ENTITY1']);
   });
 
-  test('survives what XML does not allow', async () => {
+  test('survives characters XML does not allow', async () => {
     await filled();
     bench.listReply = listing(
       listed('i-9', { user: { emailAddress: 'odd@example.com', userName: 'A\u0007\u0008B <&"> 👩‍💻 ]]>' } }),
@@ -136,14 +136,14 @@ describe('invitations as a workbook', () => {
   });
 });
 
-test('an account that is not known is named, and no file is left', async () => {
+test('an unknown account is reported, and no file is left', async () => {
   await filled();
   const unknown = { connectionId: 'c-1', accountId: 'NOWHERE' };
   await expect(exported({ format: 'csv', accounts: [unknown] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(readdirSync(dirname(path('csv'))).filter((name) => name.includes('export'))).toEqual([]);
 });
 
-test('5,000 invitations fit into either', async () => {
+test('5,000 invitations fit into either format', async () => {
   await filled();
   bench.store.db.exec(`
     WITH RECURSIVE many (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM many WHERE value < 4997)

@@ -43,14 +43,14 @@ describe('a filter in words', () => {
 describe('the name of the file', () => {
   const at = new Date(2026, 10, 24, 8, 22).getTime();
 
-  test('tells what is in it and when it was made', () => {
+  test('says what is in it and when it was created', () => {
     expect(exportFileName(['Pending', 'expiring within 3 days'], at, 'xlsx')).toBe(
       'AMC invitations, Pending, expiring within 3 days, 2026-11-24 0822.xlsx',
     );
     expect(exportFileName([], at, 'csv')).toBe('AMC invitations, 2026-11-24 0822.csv');
   });
 
-  test('can be a name everywhere, whatever was filtered', () => {
+  test('is valid everywhere, whatever was filtered', () => {
     const name = exportFileName([`“../..\\a:b*c?<d>|\u0000\n” ${'long '.repeat(60)}`], at, 'csv');
     expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}]/u);
     expect(name.length).toBeLessThan(140);

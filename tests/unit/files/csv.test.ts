@@ -18,7 +18,7 @@ describe('lines of CSV', () => {
     ['emoji and other scripts', '👩‍💻 Ροζα 测试', '👩‍💻 Ροζα 测试'],
     ['nothing', null, ''],
     ['a number', -5, '-5'],
-  ])('hold %s', (_name, cell, written) => {
+  ])('can contain %s', (_name, cell, written) => {
     expect(csvLines([[cell, 'end']])).toBe(`${written},end\r\n`);
   });
 
@@ -49,12 +49,12 @@ describe('lines of CSV', () => {
     ['\r=1+1', "'\r'=1+1"],
     ['\n=1+1', "'\n'=1+1"],
     ['a;＝1', "a;'＝1"],
-  ])('guard the formula in %j that another separator would make a cell of', (text, written) => {
+  ])('guard the formula in %j that another separator would turn into a cell', (text, written) => {
     expect(read(csvLines([['before', text]]))).toEqual([['before', written]]);
     expect(unescapedCell(written)).toBe(text);
   });
 
-  test('are read as they were written, whatever a cell holds, and no part of one is a formula', () => {
+  test('are read as they were written, whatever a cell contains, and no part of one is a formula', () => {
     const units = fc.constantFrom("'", '"', '=', '-', '＝', '\t', '\n', '\r', ',', ';', ' ', 'a');
     fc.assert(
       fc.property(fc.string({ unit: units, maxLength: 24 }), (text) => {
@@ -70,7 +70,7 @@ describe('lines of CSV', () => {
     );
   });
 
-  test('take no longer than their text for a cell of nothing but separators', () => {
+  test('scale with their length for a cell of nothing but separators', () => {
     const long = '\t'.repeat(2_000_000);
     expect(unescapedCell(long) === long).toBe(true);
   });
@@ -79,7 +79,7 @@ describe('lines of CSV', () => {
     expect(csvLines([[text]])).toBe(`${text}\r\n`);
   });
 
-  test('end with a line end, so that files grow by appending', () => {
+  test('end with a line break, so that files grow by appending', () => {
     expect(csvLines([['a', 'b']]) + csvLines([]) + csvLines([['c', 'd']])).toBe('a,b\r\nc,d\r\n');
   });
 });

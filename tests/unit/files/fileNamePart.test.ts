@@ -20,7 +20,7 @@ function expectUsable(name: string): void {
 }
 
 describe('a name for a file', () => {
-  test('can be used on every system, whatever a batch is called or was filtered', () => {
+  test('can be used on every system, whatever a batch is called or filtered by', () => {
     fc.assert(
       fc.property(text, fc.array(text, { maxLength: 4 }), (batch, parts) => {
         expectUsable(`${nameInFile(batch)}.csv`);
@@ -44,7 +44,7 @@ describe('a name for a file', () => {
     expect(nameInFile(batch)).toBe(name);
   });
 
-  test('is never cut within a character, and without what an emoji leaves behind', () => {
+  test('is never cut inside a character, or after part of an emoji', () => {
     const composed = 'é'.normalize('NFD');
     expect(fileNamePart(`ab${composed}`, 3)).toEqual({ part: 'ab', cut: true });
     expect(fileNamePart(`ab${composed}`, 5)).toEqual({ part: `ab${composed}`, cut: false });

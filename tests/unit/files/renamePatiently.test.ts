@@ -22,14 +22,14 @@ function refusing(platform: NodeJS.Platform, code: string, failures: number) {
 }
 
 describe('renaming a file that another program holds for a moment', () => {
-  test.each(['EPERM', 'EACCES', 'EBUSY'])('is tried again on Windows after %s', async (code) => {
+  test.each(['EPERM', 'EACCES', 'EBUSY'])('is retried on Windows after %s', async (code) => {
     const system = refusing('win32', code, 4);
     await renamePatiently('a', 'b', system);
     expect(system.seen.attempts).toBe(5);
     expect(system.seen.waitedMs).toBeLessThan(500);
   });
 
-  test('ends after two seconds with what Windows said', async () => {
+  test('ends after two seconds with the error from Windows', async () => {
     const system = refusing('win32', 'EBUSY', Infinity);
     await expect(renamePatiently('a', 'b', system)).rejects.toMatchObject({ code: 'EBUSY' });
     expect(system.seen.waitedMs).toBe(2000);
@@ -40,7 +40,7 @@ describe('renaming a file that another program holds for a moment', () => {
     ['win32', 'EISDIR'],
     ['darwin', 'EPERM'],
     ['linux', 'EACCES'],
-  ])('is not tried again on %s after %s', async (platform, code) => {
+  ])('is not retried on %s after %s', async (platform, code) => {
     const system = refusing(platform, code, 1);
     await expect(renamePatiently('a', 'b', system)).rejects.toMatchObject({ code });
     expect(system.seen).toEqual({ attempts: 1, waitedMs: 0 });

@@ -37,13 +37,13 @@ async function fillDiskAfter(slices: number): Promise<void> {
 }
 
 describe('saving a file', () => {
-  test('writes all slices, in UTF-8, and leaves nothing beside it', async () => {
+  test('writes all slices, in UTF-8, and leaves nothing else behind', async () => {
     await saveFile(join(folder, 'a.csv'), ['é', '😀', '\r\n']);
     expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('é😀\r\n');
     expect(readdirSync(folder)).toEqual(['a.csv']);
   });
 
-  test('replaces the file that had the name, once all of the new one is written', async () => {
+  test('replaces the file that had the name, after the new one is written completely', async () => {
     const file = join(folder, 'a.csv');
     writeFileSync(file, 'a longer old text');
     function* slices(): Generator<string> {
@@ -56,7 +56,7 @@ describe('saving a file', () => {
   });
 
   test.skipIf(process.platform === 'win32').each([undefined, 0o600, 0o644])(
-    'gives nobody else a look at it, over a file of mode %s too',
+    'gives nobody else access, even over a file of mode %s',
     async (mode) => {
       const file = join(folder, 'a.csv');
       if (mode !== undefined) writeFileSync(file, 'old', { mode });
@@ -65,7 +65,7 @@ describe('saving a file', () => {
     },
   );
 
-  test('on a full disk says what to do, keeps the old file and leaves no half one', async () => {
+  test('on a full disk says what to do, keeps the old file and leaves no partial one', async () => {
     const file = join(folder, 'a.csv');
     writeFileSync(file, 'old');
     await fillDiskAfter(2);
@@ -108,7 +108,7 @@ describe('saving a file', () => {
     expect(readdirSync(join(folder, 'a.csv'))).toEqual(['inside']);
   });
 
-  test('whose text cannot be had fails with that reason and leaves nothing', async () => {
+  test('whose text can’t be created fails with that reason and leaves nothing', async () => {
     const reason = new Error('The database is gone.');
     function* slices(): Generator<string> {
       yield 'half';

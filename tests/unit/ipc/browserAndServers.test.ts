@@ -57,12 +57,12 @@ const ended = (answer: unknown): Promise<unknown> =>
   Promise.resolve(answer).catch((thrown: unknown) => thrown);
 
 describe('a connection to servers that aren’t Amazon’s', () => {
-  it('isn’t made before a person agreed', async () => {
+  it('isn’t created before a person agrees', async () => {
     expect(await ended(ofConnections['connections.add'](input))).toMatchObject({ code: 'NOT_CONFIRMED' });
     expect(steps).toEqual(['servers?']);
   });
 
-  it('is made once they agreed', async () => {
+  it('is created once they agree', async () => {
     agrees = true;
     await ended(ofConnections['connections.add'](input));
     expect(steps).toEqual(['servers?', 'added']);
@@ -86,7 +86,7 @@ describe.each([
     expect(steps).toEqual(['input?']);
   });
 
-  it('begins after input', async () => {
+  it('starts after input', async () => {
     mayOpen = true;
     await ended(begin());
     expect(steps).toEqual(['input?', step]);

@@ -40,14 +40,14 @@ it('the question names every server with its port, what it is for, and the clien
   expect(lines).toContain(`Client ID: ${clientId}`);
 });
 
-it('without a yes nothing is made', async () => {
+it('without a yes nothing is created', async () => {
   const { ask } = person(false);
   await expect(confirmEndpoints({ clientId, endpoints }, ask)).rejects.toMatchObject({
     code: 'NOT_CONFIRMED',
   });
 });
 
-it.each(['client\u202Egpj.exe', 'client\u200B', 'clíent', 'a b'])('refuses the client ID %j', (id) => {
+it.each(['client\u202Egpj.exe', 'client\u200B', 'clíent', 'a b'])('rejects the client ID %j', (id) => {
   const input = { label: 'Acme', region: 'na', clientId: id };
   expect(connectionInput.safeParse(input).success).toBe(false);
 });

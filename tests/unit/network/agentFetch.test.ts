@@ -28,7 +28,7 @@ const ask = (address: string, signal = AbortSignal.timeout(20_000)): Promise<Res
 const withBody = (status: number): string =>
   `HTTP/1.1 ${String(status)} Odd\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}`;
 
-describe('an answer of an odd status', () => {
+describe('an answer with an unusual status', () => {
   it.each([204, 205, 299, 304, 401, 599])('%i is an answer', async (status) => {
     expect((await ask(await answering(withBody(status)))).status).toBe(status);
   });
@@ -37,13 +37,13 @@ describe('an answer of an odd status', () => {
     await expect(ask(await answering(withBody(status)))).rejects.toThrow();
   });
 
-  it('101 is an error, whatever protocol it speaks of', async () => {
+  it('101 is an error, whatever the protocol', async () => {
     const switching = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
     await expect(ask(await answering(switching))).rejects.toMatchObject({ name: 'StrangeAnswerError' });
   });
 
   it.each([
-    ['no HTTP', 'SSH-2.0-OpenSSH\r\n'],
+    ['text that is not HTTP', 'SSH-2.0-OpenSSH\r\n'],
     ['nothing', ''],
     ['half an answer', 'HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{'],
     ['an impossible header', 'HTTP/1.1 200 OK\r\nA\u0000b: c\r\n\r\n'],
@@ -52,12 +52,12 @@ describe('an answer of an odd status', () => {
   });
 });
 
-describe('it ends when its signal fires', () => {
+describe('a request ends when its signal fires', () => {
   it.each([
     ['nobody answers', null],
     ['the body does not end', 'HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{'],
     ['only a 103 comes', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
-  ])('and %s', async (_what, bytes) => {
+  ])('while %s', async (_what, bytes) => {
     server = createServer((socket) => {
       socket.on('error', () => undefined);
       if (bytes !== null) socket.write(bytes);
@@ -68,7 +68,7 @@ describe('it ends when its signal fires', () => {
     await expect(ask(address, AbortSignal.timeout(300))).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 
-  it('and the system does not say by which proxy to go', async () => {
+  it('while the system does not return a proxy', async () => {
     server = createServer();
     const fetchWith = createAgentFetch(() => new Promise(() => undefined));
     await expect(

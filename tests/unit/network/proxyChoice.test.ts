@@ -44,7 +44,7 @@ function choosing(answer: string) {
   };
 }
 
-test('the first proxy that takes connections is used, and is sent nothing to find out', async () => {
+test('the first proxy that accepts connections is used, without sending it anything to find out', async () => {
   const [down, up, other] = [await gone(), await proxy(), await proxy()];
   const { choose } = choosing(`${down.answer}; ${up.answer}; ${other.answer}`);
   expect(await Promise.all([choose(), choose()])).toEqual([up.address, up.address]);
@@ -52,17 +52,17 @@ test('the first proxy that takes connections is used, and is sent nothing to fin
   expect(other.seen.connections).toBe(0);
 });
 
-test('a direct connection is taken where the proxy before it is down', async () => {
+test('a direct connection is used if the proxy before it is down', async () => {
   const down = await gone();
   expect(await choosing(`${down.answer}; DIRECT`).choose()).toBeNull();
 });
 
-test('a kind that cannot be used is passed over', async () => {
+test('an unsupported kind is skipped', async () => {
   const up = await proxy();
   expect(await choosing(`SOCKS5 127.0.0.1:1080; ${up.answer}`).choose()).toBe(up.address);
 });
 
-test('what was found counts for a minute', async () => {
+test('the result is reused for a minute', async () => {
   const up = await proxy();
   const { choose, after } = choosing(`${up.answer}; DIRECT`);
   expect(await choose()).toBe(up.address);
@@ -74,7 +74,7 @@ test('what was found counts for a minute', async () => {
   expect(await choose()).toBeNull();
 });
 
-test('the first way is the one that fails where none works, and the only way is not tried', async () => {
+test('the first route is the one that fails if none works, and a single route is not tested', async () => {
   const [first, second] = [await gone(), await gone()];
   expect(await choosing(`${first.answer}; ${second.answer}`).choose()).toBe(first.address);
   const only = await proxy();

@@ -16,7 +16,7 @@ describe('the proxy in the system’s answer', () => {
     expect(proxiesFrom(answer)[0]).toBe(proxy);
   });
 
-  it('names all ways that can be used, in their order', () => {
+  it('lists all routes that can be used, in their order', () => {
     expect(proxiesFrom('PROXY a:1; SOCKS5 b:2; HTTPS c:3; DIRECT')).toEqual([
       'http://a:1',
       'https://c:3',
@@ -25,7 +25,7 @@ describe('the proxy in the system’s answer', () => {
   });
 });
 
-describe('each trouble has words of its own', () => {
+describe('each problem has its own message', () => {
   it.each([
     ['ENOTFOUND', /looked up/],
     ['EAI_AGAIN', /looked up/],
@@ -45,10 +45,10 @@ describe('each trouble has words of its own', () => {
 });
 
 describe('a web page instead of an answer', () => {
-  it.each(['<!DOCTYPE html><p>', '\n <html lang="en">', '<HEAD>'])('is seen in %s', (text) => {
+  it.each(['<!DOCTYPE html><p>', '\n <html lang="en">', '<HEAD>'])('is recognized in %s', (text) => {
     expect(looksLikeWebPage(text)).toBe(true);
   });
-  it.each(['{"a":"<html>"}', '', 'html', '<xml/>'])('is not seen in %s', (text) => {
+  it.each(['{"a":"<html>"}', '', 'html', '<xml/>'])('is not recognized in %s', (text) => {
     expect(looksLikeWebPage(text)).toBe(false);
   });
 });

@@ -13,7 +13,7 @@ const { create, runs, counted, sent, duringFirst } = held;
 
 // docs/sending.md: S24
 describe('closing', () => {
-  test('lets what is on its way arrive and begins nothing: no call, and no reading', async () => {
+  test('lets the current call finish and starts nothing: no call, and no refresh', async () => {
     let closed: Promise<void> | undefined;
     duringFirst(() => {
       closed = held.own.outbox.close();
@@ -26,7 +26,7 @@ describe('closing', () => {
     create(1, { ...account });
   });
 
-  test('does not read back what it has just been told', async () => {
+  test('does not read back a result that just arrived', async () => {
     let closed: Promise<void> | undefined;
     duringFirst(() => {
       closed = held.own.outbox.close();
@@ -38,7 +38,7 @@ describe('closing', () => {
     expect(bench.amazon.lists).toHaveLength(1);
   });
 
-  test('during the reading before a call sends no call', async () => {
+  test('during the refresh before a call sends no call', async () => {
     const { list } = bench;
     let closed: Promise<void> | undefined;
     bench.list = (request) => {
@@ -52,7 +52,7 @@ describe('closing', () => {
     expect(sent()).toEqual([]);
   });
 
-  test('does not wait for a doubt to be looked at, nor for a sign-in', async () => {
+  test('does not wait for an unconfirmed change to be checked, or for a sign-in', async () => {
     held.own = outboxOver(
       bench.store.db,
       (connectionId) =>
@@ -97,7 +97,7 @@ describe('the status', () => {
     ]);
   });
 
-  test('counts what was sent again once, as what it is now', async () => {
+  test('counts what was sent again once, in its current state', async () => {
     bench.reply = () => ({ status: 400 });
     const [first = 0] = create(2);
     await held.own.outbox.idle();

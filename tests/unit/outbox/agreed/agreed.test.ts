@@ -61,7 +61,7 @@ describe.each(['revoke', 'resend', 'inviteAgain'] as const)('%s', (change) => {
     expect(writtenDown()).toEqual({ count: 3 });
   });
 
-  test('does nothing when one of them is something else by now', async () => {
+  test('does nothing when one of the invitations has changed state', async () => {
     arrange();
     const outbox = outboxWith(never);
     const { agreement } = await outbox.preview({ change, invitations: refs(3) });
@@ -73,7 +73,7 @@ describe.each(['revoke', 'resend', 'inviteAgain'] as const)('%s', (change) => {
     expect(writtenDown()).toEqual({ count: 0 });
   });
 
-  test('counts that do not fit the rows are not taken for agreed', async () => {
+  test('rejects counts that do not match the rows', async () => {
     arrange();
     const outbox = outboxWith(never);
     const { agreement } = await outbox.preview({ change, invitations: refs(3) });
@@ -81,7 +81,7 @@ describe.each(['revoke', 'resend', 'inviteAgain'] as const)('%s', (change) => {
     expect(writtenDown()).toEqual({ count: 0 });
   });
 
-  test('wants its number typed from the threshold on, whatever the page thinks', async () => {
+  test('requires typed confirmation from the threshold on, whatever the page thinks', async () => {
     arrange();
     const outbox = outboxWith(from3);
     const { agreement: agreed } = await outbox.preview({ change, invitations: refs(3) });
@@ -109,7 +109,7 @@ test('a change of role does nothing when the address changed behind the dialog',
   await outbox.idle();
 });
 
-test('inviting many from the form wants their number typed', async () => {
+test('inviting many people from the form requires typed confirmation', async () => {
   const outbox = outboxWith(from3);
   const invitees = ['a', 'b', 'c'].map((name) => ({
     emailAddress: `${name}@example.com`,

@@ -50,21 +50,21 @@ const revoke = () => own.outbox.revoke({ invitations: [firstInvitation] });
 
 // docs/sending.md: S6
 describe('an invitation that is changed again while its account is still being sent to', () => {
-  test('its lost resending is known to be done, though the list before the first call lacked it', async () => {
+  test('has its lost resending found done, even though the list before the first call lacked it', async () => {
     arrange({ askAt: 2, ask: resend, loseFrom: 3, carriedOut: true });
     own.outbox.create({ account, invitees: people(100), notifyInvitedUsers: true });
     await look();
     expect(own.operations().at(-1)).toMatchObject({ kind: 'resend', status: 'done' });
   });
 
-  test('its lost revocation is known to be done, though the list before the first call lacked it', async () => {
+  test('has its lost revocation found done, even though the list before the first call lacked it', async () => {
     arrange({ askAt: 2, ask: revoke, loseFrom: 3, carriedOut: true });
     own.outbox.create({ account, invitees: people(100), notifyInvitedUsers: true });
     await look();
     expect(own.operations().at(-1)).toMatchObject({ kind: 'revoke', status: 'done' });
   });
 
-  test('a second resending that never arrived is not taken for the first one', async () => {
+  test('does not have a second resending that never arrived mistaken for the first', async () => {
     own.outbox.create({ account, invitees: people(1), notifyInvitedUsers: true });
     await own.outbox.idle();
     // Read before the first resending, and valid for the calls after it.

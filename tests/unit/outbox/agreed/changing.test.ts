@@ -44,7 +44,7 @@ describe('revoking', () => {
     expect(own.bench.readings).toHaveLength(2);
   });
 
-  test('leaves an invitation as it was where Amazon refuses or does not say', async () => {
+  test('leaves an invitation as it was if Amazon refuses or does not say', async () => {
     own.reply = () => ({
       json: { errors: [{ identifier: 'i-1', errorMessage: 'Already redeemed' }], successes: [] },
     });
@@ -59,7 +59,7 @@ describe('revoking', () => {
 });
 
 describe('resending', () => {
-  test('asks for emails as told, and lets the next reading bring the new end', async () => {
+  test('requests emails as selected, and the next refresh updates the expiry', async () => {
     await own.bench.outbox.resend({ invitations: [ref('i-1')], notifyInvitedUsers: true });
     await own.bench.outbox.idle();
     expect(own.amazon.arrived.map(updatesIn)).toEqual([
@@ -73,7 +73,7 @@ describe('resending', () => {
 
 const invitee = (emailAddress: string): Invitee => ({ emailAddress, userName: 'P', role: 'admin' });
 
-describe('what must not go out', () => {
+describe('an invalid change', () => {
   test.each<[string, RegExp, string, (bench: OutboxBench) => unknown]>([
     [
       'the same address twice',
@@ -87,7 +87,7 @@ describe('what must not go out', () => {
         }),
     ],
     [
-      'an account nobody knows',
+      'an unknown account',
       /NOWHERE isn’t known/,
       'NOT_FOUND',
       ({ outbox }) =>
@@ -98,7 +98,7 @@ describe('what must not go out', () => {
         }),
     ],
     [
-      'an invitation nobody knows, beside a good one',
+      'an unknown invitation, beside a good one',
       /i-none isn’t known/,
       'NOT_FOUND',
       ({ outbox }) => outbox.revoke({ invitations: [ref('i-1'), ref('i-none')] }),
@@ -110,7 +110,7 @@ describe('what must not go out', () => {
       ({ outbox }) => outbox.revoke({ invitations: [ref('i-1'), ref('i-1')] }),
     ],
     [
-      'the same invitation twice, whose address Amazon keeps to itself,',
+      'the same invitation twice, whose address Amazon hides,',
       /^The invitation i-1 is in the list twice/,
       'INVALID_INPUT',
       ({ outbox }) => {
@@ -118,16 +118,13 @@ describe('what must not go out', () => {
         return outbox.revoke({ invitations: [ref('i-1'), ref('i-1')] });
       },
     ],
-  ])(
-    '%s is refused, naming it, and nothing at all is written or sent',
-    async (_what, message, code, work) => {
-      await expect(Promise.resolve().then(() => work(own.bench))).rejects.toEqual(
-        expect.objectContaining({ code, message: matching(message) }),
-      );
-      expect(own.bench.operations()).toEqual([]);
-      expect(own.amazon.arrived).toHaveLength(0);
-    },
-  );
+  ])('%s is rejected by name, and nothing at all is written or sent', async (_what, message, code, work) => {
+    await expect(Promise.resolve().then(() => work(own.bench))).rejects.toEqual(
+      expect.objectContaining({ code, message: matching(message) }),
+    );
+    expect(own.bench.operations()).toEqual([]);
+    expect(own.amazon.arrived).toHaveLength(0);
+  });
 
   test.each<[InvitationState, RegExp]>([
     ['revoked', /already revoked/],
@@ -148,7 +145,7 @@ describe('what must not go out', () => {
   });
 
   // docs/sending.md: S4
-  test('what is under way is not sent a second time', async () => {
+  test('in progress is not sent a second time', async () => {
     const revoke = () => own.bench.outbox.revoke({ invitations: [ref('i-1')] });
     const create = (): unknown =>
       own.bench.outbox.create({ account, invitees: [invitee('new@example.com')], notifyInvitedUsers: false });
@@ -166,7 +163,7 @@ describe('what must not go out', () => {
 });
 
 describe('the journal', () => {
-  test('is read newest first, in pages, by id, account and status', async () => {
+  test('is read newest first, in pages, by ID, account and status', async () => {
     const [first] = (await own.bench.outbox.revoke({ invitations: [ref('i-1')] })).operationIds;
     await own.bench.outbox.idle();
     own.reply = () => ({ status: 400 });

@@ -7,7 +7,7 @@ import { addAccount, addConnection } from '../../../support/fixtures/store';
 
 const own = changingBench();
 
-describe('many at once, of which some cannot be changed now', () => {
+describe('many at once, some of which cannot be changed now', () => {
   const leftOutBy = (leftOut: readonly Exclusion[]) =>
     Object.fromEntries(
       leftOut.map(({ reason, invitations }) => [reason, invitations.map(({ invitationId }) => invitationId)]),
@@ -21,7 +21,7 @@ describe('many at once, of which some cannot be changed now', () => {
     own.reply = confirmAll;
   }
 
-  test('the others are resent in one run, and each one left out is told with the reason', async () => {
+  test('the others are resent in one run, and each excluded one is reported with the reason', async () => {
     await inDoubt(ref('i-1'), ref('i-2'));
     own.setState('i-3', 'accepted');
     own.setState('i-4', 'lapsed');
@@ -47,7 +47,7 @@ describe('many at once, of which some cannot be changed now', () => {
     expect(own.amazon.arrived.flatMap((request) => updatesIn(request).updates)).toHaveLength(2 + 1 + 2);
   });
 
-  test('where nothing at all can be done, that is told of the first, and no run is begun', async () => {
+  test('when nothing can be done, the first one’s reason is reported, and no run is created', async () => {
     await inDoubt(ref('i-1'), ref('i-2'));
     const runs = own.bench.outbox.status().runs.length;
     await expect(
@@ -59,7 +59,7 @@ describe('many at once, of which some cannot be changed now', () => {
     expect(own.amazon.arrived).toHaveLength(1);
   });
 
-  test('people are invited again, except who has a pending one, accepted, is being invited or is hidden', async () => {
+  test('people are invited again, except those pending, accepted, being invited or hidden', async () => {
     for (const id of ['i-1', 'i-2', 'i-4', 'i-5']) own.setState(id, 'lapsed');
     own.setState('i-3', 'accepted');
     own.store.db.prepare(`UPDATE invitations SET email_address = 'p***' WHERE invitation_id = 'i-4'`).run();

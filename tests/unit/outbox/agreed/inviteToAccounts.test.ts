@@ -19,7 +19,7 @@ const counts = (): unknown =>
     .get();
 
 describe('inviting people to several accounts', () => {
-  test('each person is invited to each account once, in one run, in calls of at most 50', async () => {
+  test('invites each person to each account once, in one run, in calls of at most 50', async () => {
     const { outbox } = own.bench;
     const { operationIds, runId } = await outbox.inviteToAccounts({
       accounts: [copper, maple],
@@ -39,7 +39,7 @@ describe('inviting people to several accounts', () => {
     await outbox.idle();
   });
 
-  test('the number of invitations is typed, not that of people; admins count in each account', async () => {
+  test('asks for the number of invitations, not of people; admins count in each account', async () => {
     const typingRule = { typeNumberFromInvitations: 0, typeNumberFromAdmins: 20 };
     const { outbox } = outboxOver(own.store.db, own.amazon.origin, { typingRule, startWaitMs: 0 });
     const input = { accounts: [copper, maple], invitees: people(10, 'admin'), notifyInvitedUsers: false };
@@ -52,7 +52,7 @@ describe('inviting people to several accounts', () => {
     await outbox.idle();
   });
 
-  test('one account through two connections is refused before anything is written down', async () => {
+  test('rejects one account through two connections before anything is written', async () => {
     addConnection(own.store.db, 'c-2');
     addAccount(own.store.db, 'c-2', 'ENTITY1');
     const accounts = [copper, maple, { connectionId: 'c-2', accountId: 'ENTITY1' }];
@@ -65,7 +65,7 @@ describe('inviting people to several accounts', () => {
     expect(counts()).toEqual({ operations: 0, runs: 0 });
   });
 
-  test('nobody is invited anywhere where somebody is being invited to one of the accounts already', async () => {
+  test('invites nobody anywhere if somebody is already being invited to one of the accounts', async () => {
     const { outbox } = own.bench;
     outbox.create({ account: maple, invitees: people(1), notifyInvitedUsers: false });
     const inviting = outbox.inviteToAccounts({

@@ -44,8 +44,8 @@ const operations = (outbox: Outbox) =>
   outbox.operations({ latestOnly: true, limit: 1000, offset: 0 }).operations.reverse();
 const attempts = (): number => bench.amazon.arrived.length;
 
-describe('sending failed changes again', () => {
-  test('is done as it was agreed, in the runs they belong to', async () => {
+describe('retrying failed changes', () => {
+  test('does what was confirmed, in the original runs', async () => {
     const outbox = outboxTypingFrom(0);
     const operationIds = await failed(outbox, 120);
     const runs = outbox.status().runs.map(({ runId }) => runId);
@@ -63,7 +63,7 @@ describe('sending failed changes again', () => {
     expect(bench.rows('stagings')).toEqual([]);
   });
 
-  test('sends nothing where it is no longer what was agreed, and says what it would be now', async () => {
+  test('sends nothing if it differs from what was confirmed, and returns what it would be now', async () => {
     const outbox = outboxTypingFrom(0);
     const operationIds = await failed(outbox, 4);
     const before = attempts();
@@ -75,7 +75,7 @@ describe('sending failed changes again', () => {
     expect(operations(outbox)).toHaveLength(4);
   });
 
-  test('wants the number of many typed', async () => {
+  test('requires typed confirmation for many', async () => {
     const outbox = outboxTypingFrom(4);
     const operationIds = await failed(outbox, 4);
     const before = attempts();
@@ -92,14 +92,14 @@ describe('sending failed changes again', () => {
     expect(attempts()).toBe(before + 2);
   });
 
-  test('that a connection which was removed asked for is refused', async () => {
+  test('through a connection that was removed is rejected', async () => {
     const outbox = outboxTypingFrom(0);
     const operationIds = await failed(outbox, 2);
     bench.store.db.exec('DELETE FROM ways_in');
     await expect(outbox.previewRetry({ operationIds })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('that went live is written down at the next start', async () => {
+  test('that went live is written at the next launch', async () => {
     const outbox = outboxTypingFrom(0);
     const operationIds = await failed(outbox, 120);
     const { agreement: agreed } = await outbox.previewRetry({ operationIds });

@@ -20,7 +20,7 @@ async function changed(): Promise<number[]> {
 
 // docs/sending.md: S19
 describe('changing the role of a pending invitation', () => {
-  test('revokes it and makes a new one, in this order, as one run', async () => {
+  test('revokes it and creates a new one, in this order, as one run', async () => {
     const [first, second] = await changed();
     expect(sent()).toEqual(['PUT', 'POST']);
     expect(JSON.parse(bench.amazon.arrived[0]?.body ?? '')).toEqual({
@@ -42,7 +42,7 @@ describe('changing the role of a pending invitation', () => {
     ]);
   });
 
-  test('sends the second step only when the first is confirmed', async () => {
+  test('sends the second step only after the first is confirmed', async () => {
     const seen: string[][] = [];
     jobs.onRevoke = (request) => {
       seen.push(stand());
@@ -52,7 +52,7 @@ describe('changing the role of a pending invitation', () => {
     expect(seen).toEqual([['revoke sending', 'create queued']]);
   });
 
-  test('whose second step fails says how things stand; trying again repairs it', async () => {
+  test('whose second step fails reports the current state; retrying repairs it', async () => {
     jobs.onInvite = () => refusal;
     const [, second = 0] = await changed();
     expect(stand()).toEqual(['revoke done', 'create failed']);
@@ -70,7 +70,7 @@ describe('changing the role of a pending invitation', () => {
     expect(jobs.own.outbox.status().runs).toMatchObject([{ counts: { done: 2, failed: 0 } }]);
   });
 
-  test('whose second step is skipped, since a colleague invited the person too, doesn’t say that they have none', async () => {
+  test('whose second step is skipped because a colleague also invited the person doesn’t say that they have none', async () => {
     jobs.amazon.pending.push(listedAs('hers', jane));
     await changed();
     expect(sent()).toEqual(['PUT']);
@@ -98,21 +98,24 @@ describe('changing the role of a pending invitation', () => {
   test.each([
     ['first', 0],
     ['second', 1],
-  ])('whose first step failed is tried again as a whole, by naming the %s step', async (_which, index) => {
-    jobs.onRevoke = () => refusal;
-    const ids = await changed();
-    jobs.onRevoke = jobs.amazon.carryOut;
-    expect(await jobs.own.outbox.retry([ids[index] ?? 0])).toHaveLength(2);
-    await jobs.own.outbox.idle();
-    expect(sent()).toEqual(['PUT', 'PUT', 'POST']);
-    expect(stand().slice(2)).toEqual(['revoke done', 'create done']);
-    expect(jobs.own.operations().slice(2)).toMatchObject([
-      { attempt: 2 },
-      { attempt: 2, afterOperation: jobs.own.operations()[2]?.operationId, readBack: 'asAsked' },
-    ]);
-  });
+  ])(
+    'whose first step failed is retried as a whole, even if only the %s step is named',
+    async (_which, index) => {
+      jobs.onRevoke = () => refusal;
+      const ids = await changed();
+      jobs.onRevoke = jobs.amazon.carryOut;
+      expect(await jobs.own.outbox.retry([ids[index] ?? 0])).toHaveLength(2);
+      await jobs.own.outbox.idle();
+      expect(sent()).toEqual(['PUT', 'PUT', 'POST']);
+      expect(stand().slice(2)).toEqual(['revoke done', 'create done']);
+      expect(jobs.own.operations().slice(2)).toMatchObject([
+        { attempt: 2 },
+        { attempt: 2, afterOperation: jobs.own.operations()[2]?.operationId, readBack: 'asAsked' },
+      ]);
+    },
+  );
 
-  test('stopped in between sends no second step, and says how things stand', async () => {
+  test('stopped between the steps sends no second step, and reports the current state', async () => {
     jobs.onRevoke = async (request) => {
       await jobs.own.outbox.stop();
       return jobs.amazon.carryOut(request);
@@ -127,7 +130,7 @@ describe('changing the role of a pending invitation', () => {
     expect(sent()).toEqual(['PUT', 'POST']);
   });
 
-  test('paused in between waits with the second step', async () => {
+  test('paused between the steps waits with the second step', async () => {
     jobs.onRevoke = (request) => {
       jobs.own.outbox.pause();
       return jobs.amazon.carryOut(request);
@@ -142,7 +145,7 @@ describe('changing the role of a pending invitation', () => {
 });
 
 describe('a change of role whose first step is in doubt', () => {
-  test('goes on when the list shows that it was done', async () => {
+  test('continues when the list shows that it was done', async () => {
     jobs.onRevoke = (request) => {
       jobs.amazon.carryOut(request);
       return 'reset';
@@ -170,7 +173,7 @@ describe('a change of role whose first step is in doubt', () => {
     return ids;
   }
 
-  test('waits for a person, who says that it was not done: then nothing is made', async () => {
+  test('waits for a person, who says that it was not done: then nothing is created', async () => {
     const [first = 0] = await inDoubt();
     jobs.own.outbox.resolve(first, { as: 'notDone' });
     await jobs.own.outbox.idle();
@@ -191,7 +194,7 @@ describe('a change of role whose first step is in doubt', () => {
     });
   });
 
-  test('and was stopped: what is tried again later follows the revocation that was done', async () => {
+  test('and was stopped: a later retry follows the revocation that was done', async () => {
     const [first = 0, second = 0] = await inDoubt();
     await jobs.own.outbox.stop();
     expect(stand()).toEqual(['revoke inDoubt', 'create failed']);
@@ -208,7 +211,7 @@ describe('a change of role whose first step is in doubt', () => {
 });
 
 describe('a change of role whose second step is in doubt', () => {
-  test('is compared with what was asked for once the list shows it', async () => {
+  test('is compared with what was requested once the list shows it', async () => {
     jobs.onInvite = (request) => {
       jobs.amazon.carryOut(request);
       return 'reset';

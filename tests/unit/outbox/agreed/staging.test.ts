@@ -42,8 +42,8 @@ const restarted = () => {
 };
 
 // docs/sending.md: S3
-describe('what is staged', () => {
-  test('is never sent while it is not live, and is removed at the next start', async () => {
+describe('a staged run', () => {
+  test('is never sent before it goes live, and is removed at the next launch', async () => {
     await staged(120);
     const own = restarted();
     await own.outbox.idle();
@@ -53,7 +53,7 @@ describe('what is staged', () => {
     }
   });
 
-  test('goes out whole once it is live, wherever the program ended while it moved into the journal', async () => {
+  test('is sent completely once it is live, wherever the program ended while it moved into the journal', async () => {
     live(await staged(900));
     expect(moveSome(bench.store.db, 3)).toBe(true);
     expect(bench.rows('operations').length).toBeGreaterThan(0);
@@ -78,7 +78,7 @@ describe('what is staged', () => {
     expect(own.outbox.status().runs).toMatchObject([{ paused: true, counts: { queued: 60 } }]);
   });
 
-  test('is in the journal before another command looks who is being invited', async () => {
+  test('is in the journal before another command checks who is being invited', async () => {
     const own = outboxOver(bench.store.db, bench.amazon.origin);
     live(await staged(60));
     expect(() =>
@@ -89,7 +89,7 @@ describe('what is staged', () => {
 });
 
 // docs/sending.md: S2
-describe('a run is written down as it was agreed', () => {
+describe('a run is written as it was confirmed', () => {
   const plan = (more: Partial<PlannedRun<{ requests: NewRequest[] }>>) => ({
     batchId: null,
     begin: newRun,
@@ -102,14 +102,14 @@ describe('a run is written down as it was agreed', () => {
   const write = (more: Partial<PlannedRun<{ requests: NewRequest[] }>>) =>
     writeAgreedRun({ db: bench.store.db, now: () => 1, room }, plan(more));
 
-  test('not at all where it differs', async () => {
+  test('not at all if it differs', async () => {
     const now = { digest: '', total: 3, admins: 2, notify: null, revision: null, accounts: [] };
     const difference = { now, changed: 1 };
     expect(await write({ compare: () => Promise.resolve(difference) })).toEqual({ difference });
     for (const table of ['operations', 'runs', 'stagings']) expect(bench.rows(table)).toEqual([]);
   });
 
-  test('drafted and compared again where a reading changes an account, or the batch changes, in the meantime', async () => {
+  test('drafted and compared again if a refresh changes an account, or the batch changes, in the meantime', async () => {
     let drafts = 0;
     let looks = 0;
     const run = await write({
@@ -132,7 +132,7 @@ describe('a run is written down as it was agreed', () => {
     expect(bench.rows('staged_calls')).toEqual([]);
   });
 
-  test('a reading that changes nothing is no reason to look again', () => {
+  test('a refresh that changes nothing causes no other comparison', () => {
     readAnother();
     const stamp = (): unknown => bench.rows('accounts')[0]?.['facts_stamp'];
     const before = stamp();

@@ -56,8 +56,8 @@ async function refused(work: () => unknown, code: string, message: RegExp): Prom
 const results = (): unknown[] => bench.rows('activity').map((row) => row['result']);
 
 // docs/sending.md: S17
-describe('a doubt that a person settles', () => {
-  test('as done, with the invitation that it is', async () => {
+describe('an unconfirmed change that a person resolves', () => {
+  test('as done, with the matching invitation', async () => {
     amazon.pending = [];
     bench.list = () => ({
       json: {
@@ -89,7 +89,7 @@ describe('a doubt that a person settles', () => {
     expect(results()).toEqual(['inDoubt', 'done']);
   });
 
-  test('as an invitation that the list did not show is refused', async () => {
+  test('as an invitation that the list did not show is rejected', async () => {
     const [id = 0] = await inDoubt(1);
     await refused(
       () => own.outbox.resolve(id, { as: 'done', invitationId: 'i-9' }),
@@ -99,7 +99,7 @@ describe('a doubt that a person settles', () => {
     expect(own.operations()[0]?.status).toBe('inDoubt');
   });
 
-  test('as an invitation that is another person’s already is refused', async () => {
+  test('as an invitation that already belongs to another person is rejected', async () => {
     bench.list = () => ({
       json: { invitations: bench.amazon.arrived.length === 0 ? [] : [{ invitationId: 'i-9' }] },
     });
@@ -113,7 +113,7 @@ describe('a doubt that a person settles', () => {
     expect(statuses(own.operations())).toEqual(['p1 done', 'p2 inDoubt']);
   });
 
-  test('as not done fails, and can be tried again', async () => {
+  test('as not done fails, and can be retried', async () => {
     const [id = 0] = await inDoubt(1);
     expect(own.outbox.resolve(id, { as: 'notDone' })).toEqual([]);
     expect(own.operations()).toMatchObject([
@@ -140,7 +140,7 @@ describe('a doubt that a person settles', () => {
     ]);
   });
 
-  test('by sending it again goes out although the run was stopped and paused', async () => {
+  test('by sending it again is sent although the run was stopped and paused', async () => {
     const [id = 0] = await inDoubt(1);
     own.outbox.pause();
     await own.outbox.stop();
@@ -149,7 +149,7 @@ describe('a doubt that a person settles', () => {
     expect(statuses(own.operations())).toEqual(['p1 failed', 'p1 done']);
   });
 
-  test.each(['sendAgain', 'notDone'] as const)('as %s is refused until the list was read', async (as) => {
+  test.each(['sendAgain', 'notDone'] as const)('as %s is rejected until the list was read', async (as) => {
     const later = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 60_000 });
     own = later;
     const [id = 0] = await inDoubt(1, false);
@@ -161,7 +161,7 @@ describe('a doubt that a person settles', () => {
     await own.outbox.close();
   });
 
-  test('by looking once more', async () => {
+  test('by checking again', async () => {
     const [id = 0] = await inDoubt(1);
     expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'notSeen' } }]);
     amazon.pending = [
@@ -180,7 +180,7 @@ describe('a doubt that a person settles', () => {
   });
 
   test.each(['done', 'notDone', 'sendAgain', 'checkAgain'] as const)(
-    'as %s is refused when it is not in doubt, or not known',
+    'as %s is rejected when it is not in doubt, or unknown',
     async (as) => {
       const [id = 0] = await failed(1);
       await refused(() => own.outbox.resolve(id, { as }), 'INVALID_INPUT', /no longer unconfirmed/);
@@ -188,7 +188,7 @@ describe('a doubt that a person settles', () => {
     },
   );
 
-  test('is settled once', async () => {
+  test('is resolved once', async () => {
     const [id = 0] = await inDoubt(1);
     own.outbox.resolve(id, { as: 'sendAgain' });
     await own.outbox.idle();
@@ -202,7 +202,7 @@ describe('a doubt that a person settles', () => {
 });
 
 // docs/sending.md: S18
-describe('trying a failed change again', () => {
+describe('retrying a failed change', () => {
   test('sends it as a new operation of the same run, once', async () => {
     const [id = 0] = await failed(1);
     const [again = 0] = await own.outbox.retry([id]);
@@ -214,7 +214,7 @@ describe('trying a failed change again', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
-  test('sends those named and no others, at most 50 a call', async () => {
+  test('sends only the named changes, at most 50 per call', async () => {
     const ids = await failed(60);
     await own.outbox.retry(ids.slice(5));
     await own.outbox.idle();
@@ -229,14 +229,14 @@ describe('trying a failed change again', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
-  test('is refused as a whole when one of them is not known, is done or is in doubt', async () => {
+  test('is rejected entirely when one of them is unknown, done or in doubt', async () => {
     const [done = 0] = (await bench.invite(people(2).slice(1), own)).operationIds;
     const [id = 0] = await failed(1);
     await refused(() => own.outbox.retry([id, 99]), 'NOT_FOUND', /isn’t in the journal/);
     await refused(() => own.outbox.retry([id, done]), 'INVALID_INPUT', /p2@example\.com has not failed/);
   });
 
-  test('is refused while the person is being invited, or that is in doubt', async () => {
+  test('is rejected while the person is being invited, or that is in doubt', async () => {
     const [id = 0] = await failed(1);
     let arrived: (() => void) | undefined;
     let answer: (() => void) | undefined;
@@ -255,13 +255,13 @@ describe('trying a failed change again', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
-  test('is refused while inviting the same person is in doubt', async () => {
+  test('is rejected while inviting the same person is in doubt', async () => {
     const [id = 0] = await failed(1);
     await inDoubt(1);
     await refused(() => own.outbox.retry([id]), 'INVALID_INPUT', /unconfirmed. Resolve it/);
   });
 
-  test('is refused for two changes that invite the same person', async () => {
+  test('is rejected for two changes that invite the same person', async () => {
     const [first = 0] = await failed(1);
     const [second = 0] = await failed(1);
     await refused(() => own.outbox.retry([first, second]), 'INVALID_INPUT', /Two of these changes/);
@@ -270,7 +270,7 @@ describe('trying a failed change again', () => {
     expect(statuses(own.operations())).toEqual(['p1 failed', 'p1 failed', 'p1 done']);
   });
 
-  test('is refused for what was settled by sending it again', async () => {
+  test('is rejected for a change resolved by sending it again', async () => {
     const [id = 0] = await inDoubt(1);
     own.outbox.resolve(id, { as: 'sendAgain' });
     await own.outbox.idle();

@@ -78,7 +78,7 @@ describe('an invitation whose answer was lost', () => {
   const bob = entry('i-2', { emailAddress: 'bob@example.com' });
   const masked = entry('i-2', { emailAddress: 'j***@example.com' });
   test.each<Row>([
-    ['found once in both readings, beside others', ...both(listing(bob, entry('i-1'))), 'done i-1'],
+    ['found once in both refreshes, beside others', ...both(listing(bob, entry('i-1'))), 'done i-1'],
     [
       'found in capitals, address and role',
       ...both(listing(entry('i-1', { emailAddress: 'JANE@EXAMPLE.COM', role: 'ADMIN' }))),
@@ -87,47 +87,47 @@ describe('an invitation whose answer was lost', () => {
     ['another name', ...both(listing(entry('i-1', { userName: 'J. Doe' }))), 'unclear i-1'],
     ['the name in another spelling', ...both(listing(entry('i-1', { userName: ' JANE ' }))), 'done i-1'],
     [
-      'made by somebody else',
+      'created by somebody else',
       ...both(listing(entry('i-1', { createdBy: 'mia' })), known({}, { makers: new Set(['dana']) })),
       'unclear i-1',
     ],
     [
-      'made by us',
+      'created by us',
       ...both(listing(entry('i-1', { createdBy: 'dana' })), known({}, { makers: new Set(['dana']) })),
       'done i-1',
     ],
     [
-      'made by somebody, where our own name is not known',
+      'created by somebody, while our own name is unknown',
       ...both(listing(entry('i-1', { createdBy: 'mia' }))),
       'done i-1',
     ],
     [
-      'made before the call left, by Amazon’s clock',
+      'created before the call was sent, by Amazon’s clock',
       ...both(listing(entry('i-1')), known({}, { amazonsTime: readAt + 5001 })),
       'unclear i-1',
     ],
     [
-      'made at the time of the call, by another clock of Amazon’s',
+      'created at the time of the call, by another of Amazon’s clocks',
       ...both(listing(entry('i-1')), known({}, { amazonsTime: readAt + 5000 })),
       'done i-1',
     ],
     [
-      'not found, and a user now',
+      'not found, but a user now',
       ...both(listing(bob), known({}, { users: usersAre('Jane@example.com') })),
       'joined',
     ],
     [
-      'not found, and may be a user',
+      'not found, but possibly a user',
       ...both(listing(), known({}, { users: usersAre('j***@example.com') })),
       'joined',
     ],
     [
-      'not found, and one of two users who may be this person',
+      'not found, but one of two users who may be this person',
       ...both(listing(), known({}, { users: usersAre('j***@example.com', 'ja***@example.com') })),
       'unclear',
     ],
     [
-      'not found, where a user may be this person or another one who was invited',
+      'not found, but a user may be this person or another invited one',
       ...both(
         listing(),
         known({}, { users: usersAre('j***@example.com'), invited: ['jane@example.com', 'jo@example.com'] }),
@@ -135,7 +135,7 @@ describe('an invitation whose answer was lost', () => {
       'unclear',
     ],
     [
-      'not found, among users who are others',
+      'not found, and the users are others',
       ...both(listing(), known({}, { users: usersAre('b***@example.com') })),
       'notSeen',
     ],
@@ -155,10 +155,10 @@ describe('an invitation whose answer was lost', () => {
     ['not found', ...both(listing(bob)), 'notSeen'],
     ['an empty list', ...both(listing()), 'notSeen'],
     ['found twice', ...both(listing(entry('i-1'), entry('i-3'))), 'several i-1 i-3'],
-    ['found only in the first reading', listing(entry('i-1')), listing(), known(), 'unclear i-1'],
-    ['found only in the second reading', listing(), listing(entry('i-1')), known(), 'unclear i-1'],
-    ['another one in each reading', listing(entry('i-1')), listing(entry('i-3')), known(), 'several i-3'],
-    ['was there before', ...both(listing(entry('i-1')), known({ 'i-1': later })), 'notSeen'],
+    ['found only in the first refresh', listing(entry('i-1')), listing(), known(), 'unclear i-1'],
+    ['found only in the second refresh', listing(), listing(entry('i-1')), known(), 'unclear i-1'],
+    ['a different one in each refresh', listing(entry('i-1')), listing(entry('i-3')), known(), 'several i-3'],
+    ['already there before', ...both(listing(entry('i-1')), known({ 'i-1': later })), 'notSeen'],
     [
       'one was there before, one is new',
       ...both(listing(entry('i-0'), entry('i-1')), known({ 'i-0': null })),
@@ -179,7 +179,11 @@ describe('an invitation whose answer was lost', () => {
     ],
     ['a masked address that was there before', ...both(listing(masked), known({ 'i-2': later })), 'notSeen'],
     ['no address', ...both(listing(entry('i-1', { emailAddress: undefined }))), 'unclear i-1'],
-    ['found, and a masked one that may be it too', ...both(listing(entry('i-1'), masked)), 'several i-1 i-2'],
+    [
+      'found, and a masked one that may also match',
+      ...both(listing(entry('i-1'), masked)),
+      'several i-1 i-2',
+    ],
     [
       'masked at first, whole then',
       listing(entry('i-1', { emailAddress: undefined })),
@@ -187,22 +191,16 @@ describe('an invitation whose answer was lost', () => {
       known(),
       'unclear i-1',
     ],
-    [
-      'an entry nobody can read, at first',
-      unreadable(entry('i-1')),
-      listing(entry('i-1')),
-      known(),
-      'unclear',
-    ],
-    ['an entry nobody can read, then', listing(entry('i-1')), unreadable(entry('i-1')), known(), 'unclear'],
+    ['an unreadable entry, at first', unreadable(entry('i-1')), listing(entry('i-1')), known(), 'unclear'],
+    ['an unreadable entry, then', listing(entry('i-1')), unreadable(entry('i-1')), known(), 'unclear'],
     ['unreadable entries and nothing else', ...both(unreadable()), 'unclear'],
-    ['nothing known of the time before', ...both(listing(entry('i-1')), incomplete), 'unclear'],
-    ['nothing known of the time before, nothing listed', ...both(listing(), incomplete), 'unclear'],
+    ['state before the call unknown', ...both(listing(entry('i-1')), incomplete), 'unclear'],
+    ['state before the call unknown, nothing listed', ...both(listing(), incomplete), 'unclear'],
   ])('%s', (_what, first, second, facts, expected) => {
     expect(textOf(conclude(operation('create', null), [first, second], facts))).toBe(expected);
   });
 
-  test('a candidate shows what the list told, and null for what it hides', () => {
+  test('a candidate shows what the list returned, and null for what it hides', () => {
     const list = listing({ ...entry('i-1'), emailAddress: undefined, role: undefined, createdAt: undefined });
     expect(conclude(operation('create', null), [list, list], known())).toEqual({
       status: 'open',
@@ -222,19 +220,19 @@ describe('a revocation whose answer was lost', () => {
   const pending = known({ 'i-1': later });
   const stated = (state: InvitationState): Known['amazonStates'] => new Map([['i-1', state]]);
   test.each<Row>([
-    ['gone from both readings', listing(), listing(entry('i-2')), pending, 'done'],
+    ['gone from both refreshes', listing(), listing(entry('i-2')), pending, 'done'],
     ['still pending', listing(entry('i-1')), listing(entry('i-1')), pending, 'notSeen i-1'],
-    ['gone, then there again', listing(), listing(entry('i-1')), pending, 'unclear'],
-    ['there, then gone', listing(entry('i-1')), listing(), pending, 'unclear'],
-    ['gone, but its two weeks ended meanwhile', listing(), listing(), known({ 'i-1': readAt }), 'unclear'],
+    ['gone, then back', listing(), listing(entry('i-1')), pending, 'unclear'],
+    ['listed, then gone', listing(entry('i-1')), listing(), pending, 'unclear'],
     [
-      'gone, and nobody knows when its two weeks end',
+      'gone, but its two weeks ended in the meantime',
       listing(),
       listing(),
-      known({ 'i-1': null }),
+      known({ 'i-1': readAt }),
       'unclear',
     ],
-    ['was not there before and is not now', listing(), listing(), known(), 'unclear'],
+    ['gone, with unknown expiry', listing(), listing(), known({ 'i-1': null }), 'unclear'],
+    ['not there before or now', listing(), listing(), known(), 'unclear'],
     [
       'gone, and Amazon calls it accepted',
       listing(),
@@ -243,14 +241,14 @@ describe('a revocation whose answer was lost', () => {
       'tooLate',
     ],
     [
-      'gone, and Amazon calls it lapsed',
+      'gone, and Amazon calls it expired',
       listing(),
       listing(),
       { ...pending, amazonStates: stated('lapsed') },
       'done',
     ],
     [
-      'was not there before, and Amazon calls it revoked',
+      'not there before, and Amazon calls it revoked',
       listing(),
       listing(),
       known({}, { amazonStates: stated('revoked') }),
@@ -263,9 +261,9 @@ describe('a revocation whose answer was lost', () => {
       { ...pending, amazonStates: stated('accepted') },
       'notSeen i-1',
     ],
-    ['was not there before but is now', listing(entry('i-1')), listing(entry('i-1')), known(), 'notSeen i-1'],
-    ['an entry nobody can read', unreadable(), listing(), pending, 'unclear'],
-    ['nothing known of the time before', listing(), listing(), incomplete, 'unclear'],
+    ['not there before but now', listing(entry('i-1')), listing(entry('i-1')), known(), 'notSeen i-1'],
+    ['an unreadable entry', unreadable(), listing(), pending, 'unclear'],
+    ['state before the call unknown', listing(), listing(), incomplete, 'unclear'],
   ])('%s', (_what, first, second, facts, expected) => {
     expect(textOf(conclude(operation('revoke', 'i-1'), [first, second], facts))).toBe(expected);
   });
@@ -279,13 +277,13 @@ describe('a resending whose answer was lost', () => {
   test.each<Row>([
     ['renewed', ends(later + 1), ends(later + 1), before, 'done'],
     ['unchanged', ends(later), ends(later), before, 'notSeen i-1'],
-    ['renewed only in the second reading', ends(later), ends(later + 1), before, 'unclear i-1'],
-    ['listed without its end', ends(undefined), ends(undefined), before, 'unclear i-1'],
-    ['its end was not known before', ends(later), ends(later), known({ 'i-1': null }), 'unclear i-1'],
+    ['renewed only in the second refresh', ends(later), ends(later + 1), before, 'unclear i-1'],
+    ['listed without its expiry', ends(undefined), ends(undefined), before, 'unclear i-1'],
+    ['its expiry was unknown before', ends(later), ends(later), known({ 'i-1': null }), 'unclear i-1'],
     ['was not there before', ends(later), ends(later), known(), 'unclear i-1'],
-    ['not listed any more', listing(), listing(), before, 'unclear'],
-    ['an entry nobody can read', unreadable(entry('i-1')), ends(later + 1), before, 'unclear'],
-    ['nothing known of the time before', ends(later + 1), ends(later + 1), incomplete, 'unclear'],
+    ['no longer listed', listing(), listing(), before, 'unclear'],
+    ['an unreadable entry', unreadable(entry('i-1')), ends(later + 1), before, 'unclear'],
+    ['state before the call unknown', ends(later + 1), ends(later + 1), incomplete, 'unclear'],
   ])('%s', (_what, first, second, facts, expected) => {
     const conclusion = textOf(conclude(operation('resend', 'i-1'), [first, second], facts));
     expect(conclusion).toBe(expected);

@@ -42,7 +42,7 @@ const record = (): string[] =>
 
 describe('an invitation whose answer was lost', () => {
   // docs/sending.md: S15
-  test('is looked at only when a late commit is past, and is done when the list shows it', async () => {
+  test('is checked only after a late commit is possible, and is done when the list shows it', async () => {
     bench.reply = (request) => {
       amazon.carryOut(request);
       return 'reset';
@@ -81,7 +81,7 @@ describe('an invitation whose answer was lost', () => {
     expect(bench.rows('invitations')).toEqual([]);
   });
 
-  test('stays in doubt when somebody else had invited a person of a hidden address before', async () => {
+  test('stays in doubt when somebody else had already invited a person with a hidden address', async () => {
     amazon.pending = [listedAs('i-old', 'p***@example.com', 'admin')];
     bench.reply = () => 'reset';
     create(1);
@@ -89,7 +89,7 @@ describe('an invitation whose answer was lost', () => {
     expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'notSeen' } }]);
   });
 
-  test('stays in doubt with what may be it when the list hides addresses', async () => {
+  test('stays in doubt with possible matches when the list hides addresses', async () => {
     bench.reply = () => {
       amazon.pending = [listedAs('i-1', 'p***@example.com', 'admin')];
       return 'reset';
@@ -107,7 +107,7 @@ describe('an invitation whose answer was lost', () => {
     ]);
   });
 
-  test('that the app could not take in is looked at as well', async () => {
+  test('that the app could not parse is checked as well', async () => {
     bench.store.db.exec(`CREATE TRIGGER full BEFORE INSERT ON activity WHEN NEW.result = 'done'
       BEGIN SELECT RAISE(ABORT, 'no'); END`);
     create(1);
@@ -121,7 +121,7 @@ describe('an invitation whose answer was lost', () => {
 });
 
 describe('an invitation that the list lacks', () => {
-  test('is not sent again when its person has access by now, and it is said so', async () => {
+  test('is not sent again when its person now has access, and the app says so', async () => {
     bench.reply = () => 'reset';
     bench.users = () => ({ json: { users: [{ userId: 'u-1', emailAddress: 'P1@example.com' }] } });
     create(2, 'sendAgain');
@@ -135,7 +135,7 @@ describe('an invitation that the list lacks', () => {
     });
   });
 
-  test('waits for the list of users where that cannot be read, and is settled by it', async () => {
+  test('waits for the list of users if that cannot be read, and is resolved by it', async () => {
     bench.reply = (request, count) => (count === 1 ? 'reset' : amazon.carryOut(request));
     let users: Reply = { status: 503, json: {} };
     bench.users = () => users;
@@ -149,7 +149,7 @@ describe('an invitation that the list lacks', () => {
   });
 });
 
-describe('an invitation in the list that was made before the call', () => {
+describe('an invitation in the list that was created before the call', () => {
   test.each([
     ['by Amazon’s clock', 10, 'inDoubt'],
     ['no longer than its clocks may differ', 4, 'done'],
@@ -181,7 +181,7 @@ describe('an invitation in the list that was made before the call', () => {
 
 // docs/sending.md: S17
 describe('a run that may send again', () => {
-  test('sends what the list lacks, and only that, as new operations', async () => {
+  test('sends only what the list lacks, as new operations', async () => {
     bench.reply = (request, count) => {
       if (count > 1) return amazon.carryOut(request);
       amazon.pending = [
@@ -239,8 +239,8 @@ describe('a run that may send again', () => {
   });
 
   test.each([
-    ['a day on', 86_400_000],
-    ['a day back', -86_400_000],
+    ['forward a day', 86_400_000],
+    ['back a day', -86_400_000],
   ])('asks when the clock was set %s', async (_what, ms) => {
     bench.reply = () => 'reset';
     create(1, 'sendAgain');
@@ -251,7 +251,7 @@ describe('a run that may send again', () => {
     expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'notSeen' } }]);
   });
 
-  test('asks once it was stopped', async () => {
+  test('asks after it was stopped', async () => {
     bench.reply = () => 'reset';
     create(1, 'sendAgain');
     await own.outbox.idle();
@@ -261,7 +261,7 @@ describe('a run that may send again', () => {
     expect(own.operations()).toMatchObject([{ status: 'inDoubt', finding: { verdict: 'notSeen' } }]);
   });
 
-  test.each(['several', 'unclear'])('asks when the list is not clear (%s)', async (verdict) => {
+  test.each(['several', 'unclear'])('asks when the list is ambiguous (%s)', async (verdict) => {
     bench.reply = () => {
       amazon.pending = [listedAs('i-1', 'p*@example.com', 'admin')];
       if (verdict === 'several') amazon.pending.push(listedAs('i-2', 'p1@example.com', 'admin'));
@@ -290,7 +290,7 @@ describe('reading the list', () => {
   };
 
   test.each([400, 403, 404])(
-    'that Amazon refuses with %i leaves it in doubt, as not read',
+    'that Amazon rejects with %i leaves the change in doubt, as not read',
     async (status) => {
       losing();
       laterAnswers({ status });
@@ -307,7 +307,7 @@ describe('reading the list', () => {
     ['503', { status: 503, json: { message: 'Try later' } }],
     ['an answer without a list', { json: {} }],
     ['another shape', { json: { invitations: 'none' } }],
-  ])('is tried again later and later by itself after %s', async (_what, trouble) => {
+  ])('is retried automatically, later and later, after %s', async (_what, trouble) => {
     losing();
     let broken = true;
     const well = bench.list;
@@ -329,7 +329,7 @@ describe('reading the list', () => {
     expect(bench.amazon.arrived).toHaveLength(1);
   });
 
-  test('is tried at once when the way to Amazon may be open again', async () => {
+  test('is retried at once when Amazon may be reachable again', async () => {
     losing();
     laterAnswers({ json: {} });
     create(1);
@@ -341,9 +341,9 @@ describe('reading the list', () => {
 
   test.each<[string, Reply]>([
     ['a captive portal’s page', { text: '<html>Sign in to WiFi</html>' }],
-    ['a page of the list that breaks off', { text: '{"invitations": [' }],
-    ['a page of IT’s', { status: 403, text: '<html>Blocked</html>' }],
-  ])('waits for a way to Amazon after %s', async (_what, page) => {
+    ['a page of the list that is cut off', { text: '{"invitations": [' }],
+    ['an IT department’s page', { status: 403, text: '<html>Blocked</html>' }],
+  ])('waits for a connection to Amazon after %s', async (_what, page) => {
     losing();
     laterAnswers(page);
     create(1);
@@ -354,7 +354,7 @@ describe('reading the list', () => {
     await until(() => statuses(own.operations())[0] === 'p1 done');
   });
 
-  test('goes on after trouble that passes', async () => {
+  test('continues after a temporary problem', async () => {
     losing();
     laterAnswers({ status: 503 }, { status: 503 });
     create(1);
@@ -363,7 +363,7 @@ describe('reading the list', () => {
     expect(bench.amazon.arrived).toHaveLength(1);
   });
 
-  test('waits as long as Amazon asks, then goes on', async () => {
+  test('waits as long as Amazon requests, then continues', async () => {
     losing();
     const busy: Reply = { status: 429, headers: { 'retry-after': '120' } };
     laterAnswers(busy, busy, busy, busy);
@@ -382,7 +382,7 @@ describe('reading the list', () => {
     expect(own.outbox.status().waits).toEqual([]);
   });
 
-  test('that goes well again after it was held up leaves nothing that waits, and no longer pause for the next trouble', async () => {
+  test('that recovers after a delay leaves nothing waiting, and no longer pause for the next problem', async () => {
     bench.reply = () => 'reset';
     laterAnswers('reset', 'reset', 'reset', 'reset');
     create(1);
@@ -402,7 +402,7 @@ describe('reading the list', () => {
     expect(pace.waiting()?.until).toBe(clock.now() + pauseMs);
   });
 
-  test('tells the page what it found, also where that settles nothing', async () => {
+  test('notifies the page of its result, even if it resolves nothing', async () => {
     bench.reply = () => 'reset';
     create(1);
     await own.outbox.idle();
@@ -413,7 +413,7 @@ describe('reading the list', () => {
     expect(own.events).toContain('operations.changed');
   });
 
-  test('waits again when something else comes into doubt in the meantime', async () => {
+  test('waits again when another change becomes unconfirmed in the meantime', async () => {
     losing();
     create(1);
     await own.outbox.idle();
@@ -430,7 +430,7 @@ describe('reading the list', () => {
     expect(bench.amazon.lists).toHaveLength(length + 2);
   });
 
-  test('judges nothing that came into doubt while it was read', async () => {
+  test('judges nothing that became unconfirmed while it was read', async () => {
     losing();
     create(1);
     await own.outbox.idle();
@@ -471,8 +471,8 @@ describe('reading the list', () => {
   });
 });
 
-describe('after the next start', () => {
-  test('a doubt nobody looked at is looked at, by its old baseline', async () => {
+describe('after the next launch', () => {
+  test('an unconfirmed change that was not checked is checked, by its old baseline', async () => {
     amazon.pending = [listedAs('i-old', 'p2@example.com')];
     bench.reply = (request) => {
       amazon.carryOut(request);

@@ -47,7 +47,7 @@ describe('a change of an invitation whose answer was lost', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
-  test('a revocation of what the person had accepted has failed, and says that there is a user now', async () => {
+  test('a revocation of an invitation the person had accepted has failed, and says that there is a user now', async () => {
     bench.reply = () => {
       amazon.pending = amazon.pending.filter(({ invitationId }) => invitationId !== 'i-1');
       return 'reset';
@@ -64,7 +64,7 @@ describe('a change of an invitation whose answer was lost', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
-  test('a revocation that was not stays in doubt, and is sent again where the run lets it', async () => {
+  test('a revocation that was not carried out stays in doubt, and is sent again if the run allows it', async () => {
     bench.reply = (request, count) => (count === 2 ? 'reset' : amazon.carryOut(request));
     await own.outbox.revoke({ invitations: [ref], whenNotSeen: 'sendAgain' });
     await look();
@@ -77,7 +77,7 @@ describe('a change of an invitation whose answer was lost', () => {
     expect(factOf('i-1')).toMatchObject({ state: 'revoked' });
   });
 
-  test('a revocation that was not, in a run that asks, names the invitation that is still there', async () => {
+  test('a revocation that was not carried out, in a run that asks, names the invitation that is still there', async () => {
     bench.reply = () => 'reset';
     await own.outbox.revoke({ invitations: [ref] });
     await look();
@@ -89,7 +89,7 @@ describe('a change of an invitation whose answer was lost', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
-  test('a resending that was carried out is done, and the new end is known', async () => {
+  test('a resending that was carried out is done, and the new expiry is known', async () => {
     bench.reply = (request) => {
       amazon.carryOut(request);
       return 'reset';
@@ -102,7 +102,7 @@ describe('a change of an invitation whose answer was lost', () => {
     expect(amazon.pending[0]?.expiration).toBeGreaterThan(firstEnd);
   });
 
-  test('a resending that was not stays in doubt', async () => {
+  test('a resending that was not carried out stays in doubt', async () => {
     bench.reply = () => 'reset';
     await own.outbox.resend({ invitations: [ref], notifyInvitedUsers: true });
     await look();

@@ -9,7 +9,7 @@ const bench = invitingBench();
 
 // docs/sending.md: S15
 describe('a refresh of the account', () => {
-  test('settles what was in doubt while the list could not be read', async () => {
+  test('resolves what was in doubt while the list could not be read', async () => {
     const amazon = lossyAmazon(bench);
     const { list } = bench;
     const own = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 5, clock });
@@ -28,7 +28,7 @@ describe('a refresh of the account', () => {
     expect(own.operations()).toMatchObject([{ status: 'done', invitationId: 'inv-p1@example.com' }]);
   });
 
-  test('right away, without waiting for a late commit once more', async () => {
+  test('works right away, without waiting for a late commit again', async () => {
     const amazon = lossyAmazon(bench);
     const { list } = bench;
     const own = outboxOver(bench.store.db, bench.amazon.origin, { lateCommitMs: 50, clock });
@@ -47,7 +47,7 @@ describe('a refresh of the account', () => {
     expect(own.operations()).toMatchObject([{ status: 'done' }]);
   });
 
-  test('settles a change of role whose person has accepted in the meantime', async () => {
+  test('resolves a change of role whose person has accepted in the meantime', async () => {
     const amazon = lossyAmazon(bench);
     const own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
     amazon.pending = [listedAs('i-1', 'p1@example.com')];
@@ -72,7 +72,7 @@ describe('a refresh of the account', () => {
     expect(own.events.at(-1)).toBe('operations.changed');
   });
 
-  test('settles that a new role was not listed yet', async () => {
+  test('resolves a new role that was not listed yet', async () => {
     const amazon = lossyAmazon(bench);
     const own = outboxOver(bench.store.db, bench.amazon.origin);
     amazon.pending = [listedAs('i-1', 'p1@example.com')];

@@ -15,7 +15,7 @@ async function changed(): Promise<number[]> {
 }
 
 // docs/sending.md: S19
-describe('what the list shows after a change of role', () => {
+describe('the list after a change of role', () => {
   test.each<[string, () => void]>([
     ['asAsked', () => undefined],
     ['otherRole', () => (jobs.amazon.pending = [listedAs(`inv-${jane}`, jane, 'viewer')])],
@@ -32,7 +32,7 @@ describe('what the list shows after a change of role', () => {
     expect(sent()).toEqual(['PUT', 'POST']);
   });
 
-  test('that was not shown yet is compared again with the next reading', async () => {
+  test('that did not show it yet is compared again with the next refresh', async () => {
     jobs.onInvite = (request) => {
       const answer = jobs.amazon.carryOut(request);
       jobs.amazon.pending = [];
@@ -49,7 +49,7 @@ describe('what the list shows after a change of role', () => {
   });
 });
 
-describe('a change of role is refused', () => {
+describe('a change of role is rejected', () => {
   const refused = async (work: () => Promise<unknown>, message: RegExp): Promise<void> => {
     await expect(work()).rejects.toEqual(
       expect.objectContaining({ code: 'INVALID_INPUT', message: matching(message) }),
@@ -64,14 +64,14 @@ describe('a change of role is refused', () => {
     bench.store.db.prepare('UPDATE invitations SET email_address = ?').run('j***@example.com');
     await refused(change, /hides the address/);
   });
-  test('to the role it has', () => refused(() => change('viewer'), /is already invited as viewer/));
+  test('to the current role', () => refused(() => change('viewer'), /is already invited as viewer/));
   test.each(['revoked', 'accepted', 'lapsed', 'gone'])('for an invitation that is %s', async (state) => {
     bench.store.db.prepare('UPDATE invitations SET state = ?').run(state);
     await refused(change, /Only pending invitations/);
   });
 });
 
-test('a change of role is refused while the person is being invited again', async () => {
+test('a change of role is rejected while the person is being invited again', async () => {
   jobs.own.outbox.create({
     account,
     invitees: [{ emailAddress: jane.toUpperCase(), userName: 'Jane', role: 'admin' }],

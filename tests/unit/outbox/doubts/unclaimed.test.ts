@@ -67,7 +67,7 @@ const named: readonly Invitee[] = [
 }));
 
 // docs/sending.md: S16
-test('whose an invitation is that was confirmed without an address is told by the masks of the list', async () => {
+test('an invitation confirmed without an address is matched by the masks of the list', async () => {
   const own = await inviteWithIdsAlone(named);
   expect(own.operations().map(({ status, invitationId }) => [status, invitationId])).toEqual(
     named.map(({ emailAddress }) => ['done', `inv-${emailAddress}`]),
@@ -84,7 +84,7 @@ test('whose an invitation is that was confirmed without an address is told by th
   });
 });
 
-test('120 of 120 rows are done where ids and names agree, in three calls', async () => {
+test('120 of 120 rows are done if IDs and names agree, in three calls', async () => {
   const own = await inviteWithIdsAlone(people(120), {
     listed: (entry) => ({ ...entry, user: { userName: (entry.user as { userName: string }).userName } }),
   });
@@ -95,7 +95,7 @@ test('120 of 120 rows are done where ids and names agree, in three calls', async
   expect(bench.amazon.arrived).toHaveLength(3);
 });
 
-test('where several look the same all are done, and which is whose is left open', async () => {
+test('if several look the same all are done, and it stays open which is whose', async () => {
   const own = await inviteWithIdsAlone(people(3), {
     listed: ({ invitationId, permissionSet = {} }) => ({ invitationId, permissionSet }),
   });
@@ -108,14 +108,14 @@ test('where several look the same all are done, and which is whose is left open'
 
 test.each<[string, Showing]>([
   [
-    'a name is another one',
+    'a name differs',
     {
       listed: (entry, index) =>
         index === 0 ? { ...entry, user: { userName: 'Somebody' } } : allMasked(entry),
     },
   ],
   [
-    'a role is another one',
+    'a role differs',
     {
       listed: (entry, index) =>
         index === 0 ? { ...allMasked(entry), permissionSet: { role: { name: 'viewer' } } } : allMasked(entry),
@@ -129,7 +129,7 @@ test.each<[string, Showing]>([
   expect(bench.amazon.arrived).toHaveLength(1);
 });
 
-test('what others invited in the meantime changes nothing', async () => {
+test('invitations by others in the meantime change nothing', async () => {
   const others = [{ invitationId: 'other', user: { emailAddress: 'a***@a***.example', userName: 'A***e' } }];
   const own = await inviteWithIdsAlone(named, { besides: others });
   expect(statuses(own.operations()).map((each) => each.split(' ')[1])).toEqual(['done', 'done', 'done']);

@@ -59,7 +59,7 @@ const groupsOf = (of: Grouped, runId: number | null = null) => {
   return { total, groups: groups.map(({ newest, operationIds }) => [newest.accountId, operationIds]) };
 };
 
-test('what failed stands by account and cause, the newest first, with the first names', () => {
+test('failed changes are grouped by account and cause, newest first, with the first names', () => {
   const here = Array.from({ length: 17 }, () => ended({}));
   const worded = ended({ details: 'Amazon’s other words' });
   const there = ended({ accountId: 'A2' });
@@ -77,7 +77,7 @@ test('what failed stands by account and cause, the newest first, with the first 
   expect(groupsOf('failed', runId)).toEqual({ total: 1, groups: [['A2', [there]]] });
 });
 
-test('what was retried or not needed is in no group; what a person stopped has one of its own', () => {
+test('changes that were retried or not needed are in no group; those a person stopped have their own', () => {
   const first = ended({});
   const again = ended({ replaces: first });
   ended({ code: 'ALREADY_INVITED' });
@@ -91,7 +91,7 @@ test('what was retried or not needed is in no group; what a person stopped has o
   });
 });
 
-test('unconfirmed ones stand by what Amazon’s list shows', () => {
+test('unconfirmed changes are grouped by what Amazon’s list shows', () => {
   const fresh = ended({ status: 'inDoubt' });
   const several = ended({ status: 'inDoubt', verdict: 'several' });
   const fresh2 = ended({ status: 'inDoubt' });
@@ -104,12 +104,12 @@ test('unconfirmed ones stand by what Amazon’s list shows', () => {
   });
 });
 
-test('a long journal is grouped whole, across the pieces it is read in', () => {
+test('a long journal is grouped completely, across the pieces it is read in', () => {
   const ids = transaction(store.db, () => Array.from({ length: 1201 }, () => ended({})));
   expect(groupsOf('failed')).toEqual({ total: 1201, groups: [['A1', ids.toReversed()]] });
 });
 
-test('a person is only asked about what they can do something about now', () => {
+test('a person is only asked about what they can resolve now', () => {
   expect(attention(store.db)).toEqual({ decisions: 0, retryable: 0 });
   ended({ status: 'inDoubt' });
   ended({ status: 'inDoubt', verdict: 'unread' });

@@ -72,7 +72,7 @@ const every = operationStatuses.flatMap((from) => operationStatuses.map((to) => 
 
 // docs/sending.md: S5
 describe('the steps of an operation', () => {
-  test.each(every)('from %s to %s: the program and the database say the same', (from, to) => {
+  test.each(every)('from %s to %s: the program and the database agree', (from, to) => {
     const operationId = written();
     for (const step of stepsTo[from]) expect(takes(operationId, step)).toBe(true);
     expect(statusOf(operationId)).toBe(from);
@@ -81,7 +81,7 @@ describe('the steps of an operation', () => {
     expect(statusOf(operationId)).toBe(legal ? to : from);
   });
 
-  test('whatever happens in whatever order, both agree, and nothing that may have left is sent again', () => {
+  test('whatever happens in whatever order, both agree, and nothing that may have been sent is sent again', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...events), { maxLength: 30 }), (sequence) => {
         const id = written();
@@ -100,7 +100,7 @@ describe('the steps of an operation', () => {
     );
   });
 
-  test('the database by itself lets nothing back once it is in doubt, done or failed', () => {
+  test('the database itself lets nothing go back once it is in doubt, done or failed', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...operationStatuses), { maxLength: 20 }), (sequence) => {
         const id = written();
@@ -129,7 +129,7 @@ describe('the journal', () => {
   };
 
   test.each(operationStatuses.filter((status) => status !== 'queued'))(
-    'takes no operation that begins %s',
+    'rejects an operation that begins %s',
     (status) => {
       expect(() => {
         insert(status);
@@ -138,7 +138,7 @@ describe('the journal', () => {
     },
   );
 
-  test('takes an operation that begins queued', () => {
+  test('accepts an operation that begins queued', () => {
     insert('queued');
     expect(store.db.prepare('SELECT count(*) AS n FROM operations').get()).toEqual({ n: 2 });
   });
@@ -168,7 +168,7 @@ describe('the journal', () => {
   });
 
   // docs/sending.md: S18
-  test('lets an operation be sent again once', () => {
+  test('allows an operation to be sent again once', () => {
     const first = written();
     takes(first, 'failed');
     const second = written({ replaces: first, attempt: 2 });

@@ -27,8 +27,8 @@ const sha = (): unknown[] =>
   bench.rows('requests').map((row) => [row['body_sha256'], row['sent_at'] !== null]);
 
 // docs/sending.md: S7
-describe('people whom the list just read shows as pending', () => {
-  test('are skipped, and the others go in a call of their own; no body that was written is changed', async () => {
+describe('people who are pending according to the list just read', () => {
+  test('are skipped, and the others are sent in a call of their own; no body that was written is changed', async () => {
     colleagueInvited(1, 3, 60);
     const own = outboxOver(bench.store.db, bench.amazon.origin);
     own.outbox.create({ account, invitees: people(60), notifyInvitedUsers: true });
@@ -65,7 +65,7 @@ describe('people whom the list just read shows as pending', () => {
     ).toHaveLength(3);
   });
 
-  test('make no call where they are all of it', async () => {
+  test('make no call if everybody in it is skipped', async () => {
     colleagueInvited(1, 2);
     const shouted = people(2).map((each) => ({ ...each, emailAddress: each.emailAddress.toUpperCase() }));
     const { operations } = await bench.invite(shouted);
@@ -74,7 +74,7 @@ describe('people whom the list just read shows as pending', () => {
     expect(bench.rows('requests')).toHaveLength(1);
   });
 
-  test('are invited all the same where we revoked that invitation, though the list lags behind', async () => {
+  test('are still invited if we revoked that invitation, even though the list lags behind', async () => {
     const amazon = lossyAmazon(bench);
     const own = outboxOver(bench.store.db, bench.amazon.origin);
     await bench.invite(people(1), own);
@@ -88,7 +88,7 @@ describe('people whom the list just read shows as pending', () => {
     expect(operations.at(-1)?.status).toBe('done');
   });
 
-  test('are invited once the program that split the call ended in the middle of it', async () => {
+  test('are invited even if the program that split the call ended in the middle of it', async () => {
     colleagueInvited(1);
     const own = outboxOver(bench.store.db, bench.amazon.origin);
     bench.store.db.exec(`CREATE TEMP TRIGGER ends BEFORE UPDATE OF request_id ON operations

@@ -18,7 +18,7 @@ const bench = invitingBench();
 
 // docs/sending.md: S12
 describe('an answer with parts', () => {
-  test('says of each person what Amazon said, whatever the order; who is not named is in doubt', async () => {
+  test('reports for each person what Amazon said, whatever the order; anyone not named is in doubt', async () => {
     bench.reply = (request) => {
       const [first, second, third] = requestedIn(request);
       if (first === undefined || second === undefined || third === undefined) return { status: 400 };
@@ -72,10 +72,10 @@ describe('an answer with parts', () => {
       (person) => ({ successes: [success(person), { ...success(person), invitationId: 'i' }] }),
     ],
     [
-      'says yes and no',
+      'says both yes and no',
       (person) => ({ successes: [success(person)], errors: [{ identifier: person.user.emailAddress }] }),
     ],
-    ['names no id', (person) => ({ successes: [{ ...success(person), invitationId: undefined }] })],
+    ['returns no ID', (person) => ({ successes: [{ ...success(person), invitationId: undefined }] })],
     [
       'masks the address',
       (person) => ({ successes: [{ ...success(person), user: { emailAddress: 'p***' } }] }),
@@ -96,9 +96,9 @@ describe('an answer with parts', () => {
   test.each<[string, (index: number) => object]>([
     ['an index', (index) => ({ identifier: String(index) })],
     ['nothing', () => ({})],
-    ['something odd', () => ({ identifier: 'urn:request/7#entry' })],
+    ['something unexpected', () => ({ identifier: 'urn:request/7#entry' })],
   ])(
-    'with refusals that name %s says no to those who are left, with Amazon’s words',
+    'with rejections that name %s rejects those who are left, with Amazon’s message',
     async (_what, naming) => {
       bench.reply = (request) => {
         const [first, ...others] = requestedIn(request);
@@ -125,7 +125,7 @@ describe('an answer with parts', () => {
     },
   );
 
-  test('with fewer such refusals than people who are left leaves these in doubt, with Amazon’s words', async () => {
+  test('with fewer such rejections than people who are left leaves these in doubt, with Amazon’s message', async () => {
     bench.reply = () => ({ json: { errors: [{ identifier: '1', errorMessage: 'No.' }] } });
     const { operations } = await bench.invite(people(2));
     expect(statuses(operations)).toEqual(['p1 inDoubt', 'p2 inDoubt']);
@@ -133,7 +133,7 @@ describe('an answer with parts', () => {
     expect(bench.rows('activity')).toMatchObject([{ detail: 'No.' }, { detail: 'No.' }]);
   });
 
-  test('an invitation with another role than was asked for is said to be that', async () => {
+  test('an invitation with another role than requested is reported as such', async () => {
     bench.reply = (request) => ({
       json: {
         successes: requestedIn(request).map((person) => ({
@@ -148,7 +148,7 @@ describe('an answer with parts', () => {
     ]);
   });
 
-  test('a role in other letters is the same role', async () => {
+  test('a role in another case is the same role', async () => {
     bench.reply = (request) => ({
       json: {
         successes: requestedIn(request).map((person) => ({
@@ -167,7 +167,7 @@ describe('a call without a clear answer', () => {
     ['a broken connection', 'reset'],
     ['status 500', { status: 500, json: { message: 'RetryableServiceException' } }],
     ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }],
-    ['a page of HTML', { text: '<html>' }],
+    ['an HTML page', { text: '<html>' }],
     ['silence', 'silence'],
   ])('%s leaves all in doubt; the request arrived exactly once', async (_what, answer) => {
     bench.reply = () => answer;
@@ -180,7 +180,7 @@ describe('a call without a clear answer', () => {
   });
 
   test.each([400, 403, 404, 408, 413, 421, 451])(
-    'a page with status %i in place of Amazon’s answer leaves all in doubt: it may have replaced the answer',
+    'a page with status %i instead of Amazon’s answer leaves all in doubt: it may have replaced the answer',
     async (status) => {
       bench.reply = () => ({ status, text: '<html><body>Blocked by IT</body></html>' });
       const { operations } = await bench.invite(people(2));
@@ -195,7 +195,7 @@ describe('a call without a clear answer', () => {
     [407, /asks for a user name and password/],
     [511, /sign-in page of this network/],
   ])(
-    'a page with status %i, which is only answered instead of passing a call on, keeps them waiting',
+    'a page with status %i, which is only sent instead of forwarding a call, keeps them waiting',
     async (status, why) => {
       bench.reply = (request, count) =>
         count === 1 ? { status, text: '<html><body>Sign in</body></html>' } : inviteAll(request);
@@ -227,7 +227,7 @@ describe('a call without a clear answer', () => {
   );
 
   // docs/sending.md: S13
-  test('an answer that cannot be stored as a whole leaves all in doubt and stores none of it', async () => {
+  test('an answer that cannot be stored completely leaves all in doubt and stores none of it', async () => {
     bench.store.db
       .exec(`CREATE TRIGGER full BEFORE INSERT ON invitations WHEN NEW.email_address = 'p2@example.com'
       BEGIN SELECT RAISE(ABORT, 'disk full'); END`);

@@ -29,7 +29,7 @@ async function look(): Promise<void> {
 describe.each([
   ['forward', day],
   ['back', -day],
-])('a clock that is set a day %s', (_, jump) => {
+])('a clock that is set %s a day', (_, jump) => {
   test('in the middle of sending: everything is sent once', async () => {
     bench.reply = (request, count) => {
       if (count === 1) clock.setWall(jump);
@@ -54,7 +54,7 @@ describe.each([
     expect(amazon.pending).toHaveLength(1);
   });
 
-  test('while in doubt: what the list lacks is a person’s to decide, and sent again as decided', async () => {
+  test('while in doubt: a person decides about what the list lacks, and it is sent again accordingly', async () => {
     bench.reply = () => 'reset';
     const [operationId = 0] = create(1);
     await own.outbox.idle();
@@ -70,7 +70,7 @@ describe.each([
     expect(amazon.pending).toHaveLength(1);
   });
 
-  test('makes nobody wait longer or shorter before the list is read', async () => {
+  test('causes no longer or shorter wait before the list is read', async () => {
     bench.reply = () => 'reset';
     create(1);
     await own.outbox.idle();

@@ -29,8 +29,8 @@ function changeFirstRequest({ store }: InvitingBench): void {
 }
 
 // docs/sending.md: S1
-describe('a request whose stored bytes no longer fit their hash', () => {
-  test('is never sent: its changes fail with what to do, and everything else goes out', async () => {
+describe('a request whose stored bytes no longer match their hash', () => {
+  test('is never sent: its changes fail with what to do, and everything else is sent', async () => {
     addAccount(bench.store.db, account.connectionId, 'ENTITY2');
     const before = outboxOver(bench.store.db, bench.amazon.origin);
     before.outbox.create({ account, invitees: people(60), notifyInvitedUsers: false });

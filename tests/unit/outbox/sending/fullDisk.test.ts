@@ -15,7 +15,7 @@ const noticed = async (condition: () => boolean): Promise<void> => {
 
 // docs/sending.md: S22
 describe('on a full disk', () => {
-  test('a change is refused with what to do, and nothing of it is written or sent', async () => {
+  test('a change is rejected with what to do, and nothing of it is written or sent', async () => {
     const { outbox, operations } = outboxOver(bench.store.db, bench.amazon.origin);
     fillDisk();
     const error = thrownBy(() =>
@@ -32,7 +32,7 @@ describe('on a full disk', () => {
     expect(later.map(({ status }) => status)).toEqual(['done']);
   });
 
-  test('Amazon’s answer is kept until there is room, and the next call waits with it', async () => {
+  test('Amazon’s answer is held until there is space, and the next call waits with it', async () => {
     bench.reply = (request, count) => {
       if (count === 1) fillDisk();
       return inviteAll(request);
@@ -51,7 +51,7 @@ describe('on a full disk', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
-  test('quitting does not wait; the next start knows that this call is in doubt and that one never left', async () => {
+  test('quitting does not wait; the next launch knows that this call is in doubt and that one was never sent', async () => {
     bench.reply = (request) => {
       fillDisk();
       return inviteAll(request);

@@ -37,9 +37,9 @@ describe('while the list that is read before sending', () => {
     ['asks for the portal’s sign-in', { status: 511, text: '<html>' }],
     ['breaks off', 'reset'],
     ['has another shape', { json: { invitations: 'none' } }],
-    ['took Amazon too long to ask for', { status: 408, json: { message: 'Timeout' } }],
-    ['went to the wrong server', { status: 421, json: { message: 'Not here' } }],
-    ['is asked for too often', { status: 429 }],
+    ['times out at Amazon', { status: 408, json: { message: 'Timeout' } }],
+    ['is requested from the wrong server', { status: 421, json: { message: 'Not here' } }],
+    ['is requested too often', { status: 429 }],
   ])('%s, nothing fails: it is sent later, once', async (_what, trouble) => {
     let answers: Reply | undefined = trouble;
     bench.list = () => answers ?? { json: { invitations: [] } };
@@ -62,7 +62,7 @@ describe('while the list that is read before sending', () => {
   });
 
   test.each([400, 403, 404])(
-    'is refused by Amazon itself with %i, twice, all fails, and the words say that nothing was sent',
+    'is rejected by Amazon itself with %i, twice, all fails, and the message says that nothing was sent',
     async (status) => {
       bench.list = () => ({ status, json: { message: 'AMC_ADMIN is missing' } });
       const own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
@@ -87,7 +87,7 @@ describe('while the list that is read before sending', () => {
     },
   );
 
-  test('is refused once and then not, all is sent', async () => {
+  test('is rejected once and then not, all is sent', async () => {
     bench.list = () =>
       bench.amazon.lists.length === 1
         ? { status: 403, json: { message: 'No.' } }
@@ -116,9 +116,9 @@ describe('while the list that is read before sending', () => {
   });
 });
 
-describe('a token that could not be had', () => {
+describe('a token that could not be obtained', () => {
   test.each(['UNREADABLE_ANSWER', 'AMAZON_ERROR', 'THROTTLED', 'NETWORK', 'INTERNAL'] as const)(
-    'for a strange reason (%s) keeps everything waiting, before the list and before the call',
+    'for an unusual reason (%s) keeps everything waiting, before the list and before the call',
     async (code) => {
       for (const failing of [1, 2]) {
         let requests = 0;
@@ -151,7 +151,7 @@ describe('a token that could not be had', () => {
     },
   );
 
-  test('goes on when another reading shows that the sign-in works again', async () => {
+  test('continues when another request shows that the sign-in works again', async () => {
     let signedIn = false;
     const own = outboxOver(
       bench.store.db,
@@ -171,7 +171,7 @@ describe('a token that could not be had', () => {
   });
 });
 
-test('after one refusal the pace and the time that is left are told until the limit is lifted', async () => {
+test('after one rejection the pace and the remaining time are shown until the limit is lifted', async () => {
   const own = outboxOver(bench.store.db, bench.amazon.origin, { clock });
   bench.reply = (request, count) =>
     count === 1 ? { status: 429, headers: { 'retry-after': '200' } } : inviteAll(request);

@@ -10,7 +10,7 @@ const clock = manualClock();
 const bench = invitingBench();
 
 // docs/sending.md: S10
-test('a connection that must sign in again does not keep another one out of the same account', async () => {
+test('a connection that must sign in again does not block another one in the same account', async () => {
   addConnection(bench.store.db, 'c-2');
   addAccount(bench.store.db, 'c-2', account.accountId);
   let signedIn = false;
@@ -40,7 +40,7 @@ test('a connection that must sign in again does not keep another one out of the 
   expect(bench.amazon.arrived).toHaveLength(2);
 });
 
-test('what a paused run has in doubt is not sent again while it is paused', async () => {
+test('unconfirmed changes of a paused run are not sent again while it is paused', async () => {
   bench.reply = (request, count) => (count === 1 ? 'reset' : inviteAll(request));
   bench.list = () => ({ json: { invitations: [] } });
   const own = outboxOver(bench.store.db, bench.amazon.origin, { clock });

@@ -12,7 +12,7 @@ const { create, runs, counted, sent, duringFirst } = held;
 
 // docs/sending.md: S20
 describe('pausing', () => {
-  test('lets the call on its way arrive, and holds the rest back until it is resumed', async () => {
+  test('lets the current call finish, and holds the rest until it is resumed', async () => {
     duringFirst(() => {
       held.own.outbox.pause();
     });
@@ -30,7 +30,7 @@ describe('pausing', () => {
     expect(runs()).toMatchObject([{ paused: false }]);
   });
 
-  test('one run lets the others go on, and what is asked for later too', async () => {
+  test('one run does not affect the others, or later changes', async () => {
     addAccount(bench.store.db, 'c-1', 'ENTITY2');
     held.own.outbox.pause();
     create(2);
@@ -66,7 +66,7 @@ describe('pausing', () => {
 
 // docs/sending.md: S20
 describe('stopping', () => {
-  test('lets the call on its way arrive, and sends nothing of the rest', async () => {
+  test('lets the current call finish, and sends nothing of the rest', async () => {
     duringFirst(() => held.own.outbox.stop());
     create(101);
     await held.own.outbox.idle();
@@ -86,7 +86,7 @@ describe('stopping', () => {
     expect(sent()).toEqual([50]);
   });
 
-  test('holds from the call on, however much waits', async () => {
+  test('applies from the current call on, however much waits', async () => {
     create(600);
     const ended = held.own.outbox.stop();
     await Promise.all([held.own.outbox.idle(), ended]);
@@ -94,7 +94,7 @@ describe('stopping', () => {
     expect(sent()).toEqual([]);
   });
 
-  test('holds for the rest although part of it is tried again at the same time', async () => {
+  test('applies to the rest even if part of it is retried at the same time', async () => {
     const [first = 0] = create(600);
     const ended = held.own.outbox.stop();
     await held.own.outbox.retry([first]);
@@ -104,7 +104,7 @@ describe('stopping', () => {
     expect(sent()).toEqual([1]);
   });
 
-  test('one run lets the others go on', async () => {
+  test('one run does not affect the others', async () => {
     addAccount(bench.store.db, 'c-1', 'ENTITY2');
     create(2);
     create(1, { ...account, accountId: 'ENTITY2' });
@@ -114,7 +114,7 @@ describe('stopping', () => {
     expect(sent()).toEqual([1]);
   });
 
-  test('what was paused leaves nothing to resume', async () => {
+  test('a paused run leaves nothing to resume', async () => {
     create(2);
     held.own.outbox.pause();
     await held.own.outbox.idle();
@@ -127,7 +127,7 @@ describe('stopping', () => {
     expect(sent()).toEqual([]);
   });
 
-  test('what was stopped can be tried again', async () => {
+  test('leaves changes that can be retried', async () => {
     const ids = create(2);
     await held.own.outbox.stop();
     await held.own.outbox.retry(ids);
@@ -139,7 +139,7 @@ describe('stopping', () => {
 });
 
 // docs/sending.md: S21
-describe('the next start', () => {
+describe('the next launch', () => {
   /** Ends the app as specified, and starts it again. */
   async function restart(continueAtStart: boolean): Promise<void> {
     await held.own.outbox.close();
@@ -149,7 +149,7 @@ describe('the next start', () => {
     await held.own.outbox.idle();
   }
 
-  test.each([true, false])('keeps what a person paused (go on at the start: %s)', async (continueAtStart) => {
+  test.each([true, false])('keeps what a person paused (resume on launch: %s)', async (continueAtStart) => {
     create(2);
     held.own.outbox.pause();
     await restart(continueAtStart);
@@ -160,7 +160,7 @@ describe('the next start', () => {
     expect(counted()).toEqual({ done: 2 });
   });
 
-  test('holds what waited back, and lets it go where that is set', async () => {
+  test('pauses what waited, and continues it if that is set', async () => {
     duringFirst(() => {
       void held.own.outbox.close();
     });
@@ -176,7 +176,7 @@ describe('the next start', () => {
     expect(sent()).toEqual([50, 1]);
   });
 
-  test('goes on with what nobody paused where that is set', async () => {
+  test('continues what nobody paused if that is set', async () => {
     duringFirst(() => {
       void held.own.outbox.close();
     });

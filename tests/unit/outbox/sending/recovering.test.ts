@@ -5,7 +5,7 @@ import { outboxOver } from '../../../support/benches/outboxBench';
 const bench = invitingBench();
 
 // docs/sending.md: S14, S21
-describe('the next start', () => {
+describe('the next launch', () => {
   /** Ends the app during its first call and starts another one on the same file. */
   async function crashDuringFirstCall() {
     let arrived: (() => void) | undefined;
@@ -28,7 +28,7 @@ describe('the next start', () => {
       [...new Set(statuses)].map((status) => [status, statuses.filter((each) => each === status).length]),
     );
 
-  test('finds what was being sent in doubt and what was waiting still waiting, and sends neither by itself', async () => {
+  test('finds the call being sent in doubt and the waiting ones still waiting, and sends neither automatically', async () => {
     const { outbox, operations } = await crashDuringFirstCall();
     expect(new Set(operations().map(({ status }) => status))).toEqual(new Set(['sending', 'queued']));
     outbox.recover({ continueAtStart: false });
@@ -41,7 +41,7 @@ describe('the next start', () => {
     expect(bench.amazon.arrived).toHaveLength(1);
   });
 
-  test('sends what was waiting once it is told to go on', async () => {
+  test('sends what was waiting after it is resumed', async () => {
     const { outbox, operations } = await crashDuringFirstCall();
     outbox.recover({ continueAtStart: false });
     outbox.resume();
@@ -50,7 +50,7 @@ describe('the next start', () => {
     expect(bench.amazon.arrived).toHaveLength(2);
   });
 
-  test('goes on by itself where that is set', async () => {
+  test('continues automatically if that is set', async () => {
     const { outbox, operations } = await crashDuringFirstCall();
     outbox.recover({ continueAtStart: true });
     await outbox.idle();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRunPaces } from '../../../../main/outbox/sending/runPaces';
 
-test('a run’s pace is that of the last minute, and the time left follows from it', () => {
+test('a run’s pace is that of the last minute, and determines the time left', () => {
   let at = 0;
   const paces = createRunPaces(() => at);
   expect(paces.of(1, { answered: 0, left: 300 })).toBeNull();
@@ -15,7 +15,7 @@ test('a run’s pace is that of the last minute, and the time left follows from 
   expect(paces.of(1, { answered: 155, left: 145 })).toEqual({ perMinute: 60, leftMs: 145_000 });
 });
 
-test('nothing is claimed where nothing was answered lately, nor of a run that was forgotten', () => {
+test('no pace is shown if nothing was answered lately, or for a run that was dropped', () => {
   let at = 0;
   const paces = createRunPaces(() => at);
   paces.of(1, { answered: 10, left: 10 });

@@ -10,7 +10,7 @@ const bench = invitingBench();
 
 // docs/sending.md: S1, S4
 describe('inviting 51 people', () => {
-  test('is two calls, of 50 and of 1, one after the other, each exactly as it stands in the journal', async () => {
+  test('takes two calls, of 50 and of 1, one after the other, each exactly as in the journal', async () => {
     let open = 0;
     let max = 0;
     bench.reply = async (request) => {
@@ -41,7 +41,7 @@ describe('inviting 51 people', () => {
     });
   });
 
-  test('answers at once, before anything left', () => {
+  test('returns at once, before anything is sent', () => {
     const { outbox, operations } = outboxOver(bench.store.db, bench.amazon.origin);
     expect(outbox.create({ account, invitees: people(51), notifyInvitedUsers: false })).toHaveLength(51);
     expect(bench.amazon.arrived).toHaveLength(0);
@@ -49,7 +49,7 @@ describe('inviting 51 people', () => {
     return outbox.idle();
   });
 
-  test('a call that is refused does not stop the next one', async () => {
+  test('continues when a call is rejected', async () => {
     bench.reply = (request, count) => (count === 1 ? { status: 400 } : inviteAll(request));
     const { operations } = await bench.invite(people(51));
     expect(operations.filter(({ status }) => status === 'failed')).toHaveLength(50);
@@ -59,7 +59,7 @@ describe('inviting 51 people', () => {
 });
 
 // docs/sending.md: S9
-test('an operation is `sending` on the disk before its request leaves, and the later ones are not', async () => {
+test('an operation is `sending` on disk before its request is sent, and later ones are not', async () => {
   const seen: unknown[] = [];
   bench.reply = (request) => {
     const other = new DatabaseSync(bench.store.file);
@@ -84,7 +84,7 @@ test('an operation is `sending` on the disk before its request leaves, and the l
 
 describe('accounts', () => {
   // docs/sending.md: S10
-  test('are sent to side by side, four at a time at most', async () => {
+  test('are sent to in parallel, four at a time at most', async () => {
     const accountIds = Array.from({ length: 8 }, (_, index) => `E${String(index)}`);
     for (const accountId of accountIds) addAccount(bench.store.db, 'c-1', accountId);
     const crowd = concurrencyProbe(4);
@@ -103,7 +103,7 @@ describe('accounts', () => {
   });
 
   // docs/sending.md: S6
-  test('are read once before their calls and once after; the reading after changes nothing when it fails', async () => {
+  test('are read once before their calls and once after; if the later refresh fails, it changes nothing', async () => {
     bench.list = () => (bench.amazon.lists.length === 1 ? { json: { invitations: [] } } : { status: 400 });
     const { operations, readings, events } = await bench.invite(people(51));
     expect(operations.every(({ status }) => status === 'done')).toBe(true);

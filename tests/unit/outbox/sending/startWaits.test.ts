@@ -18,7 +18,7 @@ const invite = (own: OutboxBench, count: number): number[] =>
 const statusesOf = (own: OutboxBench): string[] => own.operations().map(({ status }) => status);
 
 // docs/sending.md: S25
-describe('a run whose number is typed', () => {
+describe('a run with typed confirmation', () => {
   test('sends nothing until its wait is over, and says when that is', async () => {
     const own = outboxWith(long);
     invite(own, 3);
@@ -39,7 +39,7 @@ describe('a run whose number is typed', () => {
     expect(bench.amazon.arrived).toHaveLength(1);
   });
 
-  test('can be called back: nothing of it reaches Amazon, then or later', async () => {
+  test('can be canceled: nothing of it reaches Amazon, then or later', async () => {
     const own = outboxWith(long);
     invite(own, 3);
     const [run] = own.outbox.status().runs;
@@ -49,7 +49,7 @@ describe('a run whose number is typed', () => {
     expect(bench.amazon.arrived).toEqual([]);
   });
 
-  test('is sent at once where a person does not want to wait', async () => {
+  test('is sent at once if a person does not want to wait', async () => {
     const own = outboxWith(long);
     invite(own, 3);
     const [run] = own.outbox.status().runs;
@@ -58,7 +58,7 @@ describe('a run whose number is typed', () => {
     expect(own.outbox.status().runs).toMatchObject([{ startsAt: null, counts: { done: 3 } }]);
   });
 
-  test('stays paused where it was paused while it waited', async () => {
+  test('stays paused if it was paused while it waited', async () => {
     const own = outboxWith({ startWaitMs: 20 });
     invite(own, 3);
     own.outbox.pause();
@@ -74,7 +74,7 @@ describe('a run whose number is typed', () => {
   });
 
   test.each([true, false])(
-    'is paused by the next launch where the program ended before it started (resume on launch: %s)',
+    'is paused by the next launch if the program ended before it started (resume on launch: %s)',
     async (continueAtStart) => {
       const before = outboxWith(long);
       invite(before, 3);
@@ -92,7 +92,7 @@ describe('a run whose number is typed', () => {
     },
   );
 
-  test('does not hold up a smaller one in the same account', async () => {
+  test('does not delay a smaller one in the same account', async () => {
     const own = outboxWith(long);
     invite(own, 3);
     const other = { emailAddress: 'other@example.com', userName: 'Other', role: 'viewer' as const };

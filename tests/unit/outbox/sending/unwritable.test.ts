@@ -30,8 +30,8 @@ const statusesOf = ({ operations }: OutboxBench): Set<string> =>
   new Set(operations().map(({ status }) => status));
 
 // docs/sending.md: S22
-describe('data that may not be written', () => {
-  test('a change is refused with what to do, and nothing is sent', async () => {
+describe('data that cannot be written', () => {
+  test('a change is rejected with what to do, and nothing is sent', async () => {
     forbidWriting();
     const error = thrownBy(() =>
       own.outbox.create({ account, invitees: people(3), notifyInvitedUsers: false }),
@@ -42,7 +42,7 @@ describe('data that may not be written', () => {
   });
 
   // docs/sending.md: S9
-  test('a call that cannot be marked as sent does not leave; the next start sends it', async () => {
+  test('a call that cannot be marked as sent is not sent; the next launch sends it', async () => {
     bench.list = () => {
       forbidWriting();
       return { json: { invitations: amazon.pending } };
@@ -57,7 +57,7 @@ describe('data that may not be written', () => {
     expect(amazon.pending).toHaveLength(3);
   });
 
-  test('an answer that cannot be written stops all sending; the next start finds out what was done', async () => {
+  test('an answer that cannot be written stops all sending; the next launch finds out what was done', async () => {
     bench.reply = (request) => {
       forbidWriting();
       return amazon.carryOut(request);

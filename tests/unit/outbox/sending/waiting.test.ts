@@ -38,8 +38,8 @@ const waiting = (reason: string): Promise<void> =>
 const bodies = (): string[] => bench.amazon.arrived.map(({ body }) => body);
 
 // docs/sending.md: S11
-describe('a call that Amazon has no time for', () => {
-  test('goes out again as it is when the time is over that Amazon named, and not before', async () => {
+describe('a call that Amazon throttles', () => {
+  test('is sent again unchanged when the time Amazon named is over, and not before', async () => {
     answers({ status: 429, headers: { 'retry-after': '120' } });
     create(2);
     await waiting('throttled');
@@ -71,7 +71,7 @@ describe('a call that Amazon has no time for', () => {
     expect(own.outbox.status().waits).toEqual([]);
   });
 
-  test('goes out again after a while when Amazon named no time', async () => {
+  test('is sent again after a while when Amazon named no time', async () => {
     answers({ status: 429, text: '<html>' }, { status: 429 });
     create(1);
     await waiting('throttled');
@@ -121,7 +121,7 @@ describe('a call that Amazon has no time for', () => {
     expect(bench.amazon.arrived).toHaveLength(1);
   });
 
-  test('waits on after the next start', async () => {
+  test('keeps waiting after the next launch', async () => {
     answers({ status: 429, headers: { 'retry-after': '60' } });
     create(1);
     await waiting('throttled');
@@ -136,7 +136,7 @@ describe('a call that Amazon has no time for', () => {
   });
 });
 
-describe('a call whose token is refused', () => {
+describe('a call whose token is rejected', () => {
   /** A connection whose token is renewed to the next one of these; the last one stays. */
   const clientWith = (...tokens: string[]): AdsClient =>
     createAdsClient(
@@ -152,7 +152,7 @@ describe('a call whose token is refused', () => {
     );
   const tokensSent = (): unknown[] => bench.amazon.arrived.map(({ headers }) => headers.authorization);
 
-  test('goes out again once with a fresh token', async () => {
+  test('is sent again once with a fresh token', async () => {
     const client = clientWith('one', 'two');
     own = outboxOver(bench.store.db, () => Promise.resolve(client), { clock });
     answers({ status: 401 });
@@ -183,7 +183,7 @@ describe('a call whose token is refused', () => {
 });
 
 describe('a connection that is not signed in', () => {
-  test('waits, with nothing sent, and goes on after the sign-in', async () => {
+  test('waits, with nothing sent, and continues after the sign-in', async () => {
     let signedIn = false;
     own = outboxOver(
       bench.store.db,
@@ -220,7 +220,7 @@ describe('a connection that is not signed in', () => {
     expect([...bench.amazon.arrived, ...bench.amazon.lists]).toEqual([]);
   });
 
-  test('that was removed between the reading and the call fails it, certainly not sent', async () => {
+  test('that was removed between the refresh and the call fails it, certainly not sent', async () => {
     let requests = 0;
     own = outboxOver(
       bench.store.db,
@@ -239,8 +239,8 @@ describe('a connection that is not signed in', () => {
   });
 });
 
-describe('no way to Amazon', () => {
-  test('leaves a change queued, and goes on by itself when there is one', async () => {
+describe('no connection to Amazon', () => {
+  test('leaves a change queued, and sends it automatically when there is one', async () => {
     const port = await freePort();
     own = outboxOver(bench.store.db, `http://127.0.0.1:${String(port)}`, { clock });
     create(1);
@@ -264,7 +264,7 @@ describe('no way to Amazon', () => {
     await amazon.stop();
   });
 
-  test('is tried at once when the machine is awake again', async () => {
+  test('is tested at once when the computer wakes up', async () => {
     let reachable = false;
     own = outboxOver(
       bench.store.db,
