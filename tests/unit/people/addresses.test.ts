@@ -30,7 +30,7 @@ describe('an address', () => {
     ' ann@agency.example\t',
     '\uFEFFann@agency.example\u2029',
     `${'a'.repeat(64)}@agency.example`,
-  ])('is taken without a word: %j', (typed) => {
+  ])('is accepted without a finding: %j', (typed) => {
     expect(found(typed)).toBeUndefined();
   });
 
@@ -42,7 +42,7 @@ describe('an address', () => {
     ['{ann}@agency.example', '{'],
     ['jane_ext#EXT#@x.onmicrosoft.example', '#'],
     ["#$%&'*+/=?^_`{|}~-@agency.example", '#'],
-  ])('is taken and its rare character named: %s', (typed, character) => {
+  ])('is accepted and its rare character reported: %s', (typed, character) => {
     const finding = found(typed);
     expect(finding).toMatchObject({ code: 'EMAIL_UNUSUAL', level: 'warning', fix: null });
     expect(finding?.message).toContain(`“${character}” before the @, which is valid but rare`);
@@ -61,15 +61,20 @@ describe('an address', () => {
     ['a no-break space', 'ann\u00A0@agency.example', 'ann@agency.example', /a space/],
     ['a zero-width space', '\u200Bann@agency.example', 'ann@agency.example', /a zero-width space/],
     ['a soft hyphen', 'ann\u00AD@agency.example', 'ann@agency.example', /a soft hyphen/],
-    ['marks of direction', '\u202Aann@agency.example\u202C', 'ann@agency.example', /text direction/],
+    ['direction marks', '\u202Aann@agency.example\u202C', 'ann@agency.example', /text direction/],
     ['mailto', 'MAILTO:ann@agency.example?subject=Hi', 'ann@agency.example', /more than the address/],
     ['Exchange’s prefix', 'SMTP:ann@agency.example', 'ann@agency.example', /more than the address/],
     ['brackets', '<ann@agency.example>', 'ann@agency.example', /more than the address/],
     ['a name before', 'Ames, Ann <ann@agency.example>', 'ann@agency.example', /more than the address/],
     ['a name after', 'ann@agency.example (Ann Ames)', 'ann@agency.example', /more than the address/],
     ['a semicolon', 'ann@agency.example;', 'ann@agency.example', /more than the address/],
-    ['a link of a mail program', 'ann@agency.example<mailto:ann@agency.example>', 'ann@agency.example', /@/],
-    ['a link of Markdown', '[ann@agency.example](mailto:ann@agency.example)', 'ann@agency.example', /@/],
+    [
+      'a link from a mail program',
+      'ann@agency.example<mailto:ann@agency.example>',
+      'ann@agency.example',
+      /@/,
+    ],
+    ['a Markdown link', '[ann@agency.example](mailto:ann@agency.example)', 'ann@agency.example', /@/],
     ['a full-width @', 'ann＠agency.example', 'ann@agency.example', /“＠” is where @ belongs/],
     ['full-width letters', 'ａｎｎ＠ａｇｅｎｃｙ．ｅｘａｍｐｌｅ', 'ann@agency.example', /“＠”/],
     ['a full-width letter', 'ann@ａgency.example', 'ann@agency.example', /“ａ”|ａgency/],
@@ -105,10 +110,10 @@ describe('an address', () => {
     ['two dots in the domain', 'ann@agency..example', 'ann@agency.example', /an extra dot/],
     ['a comma for a dot', 'ann@agency,example', 'ann@agency.example', /“,” isn’t allowed/],
     ['two @', 'ann@@agency.example', 'ann@agency.example', /more than one @/],
-    ['at in words', 'ann [at] agency [dot] example', 'ann@agency.example', /no @/],
+    ['“at” as a word', 'ann [at] agency [dot] example', 'ann@agency.example', /no @/],
     ['at in parentheses', 'ann(at)agency.example', 'ann@agency.example', /no @/],
     ['an escaped @', 'ann%40agency.example', 'ann@agency.example', /no @/],
-  ])('with %s is refused with the reason, and one click corrects it', (_, typed, fixed, reason) => {
+  ])('with %s is rejected with the reason, and one click corrects it', (_, typed, fixed, reason) => {
     const finding = found(typed);
     expect(finding).toMatchObject({ code: 'EMAIL_INVALID', level: 'error', fix: { value: fixed } });
     expect(finding?.message).toMatch(reason);
@@ -137,15 +142,18 @@ describe('an address', () => {
     ['ann@', /nothing after the @/],
     ['#N/A', /no @/],
     ['TBD', /no @/],
-  ])('that nobody can be sure of is refused with the reason, and nothing is offered: %s', (typed, reason) => {
-    const finding = found(typed);
-    expect(finding).toMatchObject({ code: 'EMAIL_INVALID', level: 'error', fix: null });
-    expect(finding?.message).toMatch(reason);
-    const form = emailAddress.safeParse(typed);
-    expect(form.error?.issues[0]?.message).toMatch(reason);
-  });
+  ])(
+    'that nobody can be sure of is rejected with the reason and without a suggestion: %s',
+    (typed, reason) => {
+      const finding = found(typed);
+      expect(finding).toMatchObject({ code: 'EMAIL_INVALID', level: 'error', fix: null });
+      expect(finding?.message).toMatch(reason);
+      const form = emailAddress.safeParse(typed);
+      expect(form.error?.issues[0]?.message).toMatch(reason);
+    },
+  );
 
-  test('whatever is typed: what is offered is an address, and a refusal says why', () => {
+  test('whatever is typed, a suggestion is an address, and a rejection says why', () => {
     const piece = fc.oneof(
       fc.constantFrom(...Array.from('ann@.-_\'"<>()[]{}, ;:/\\&ü\u0435\u200B＠’。İ')),
       fc.constantFrom('mailto:', 'agency.example', '(at)', 'xn--', '%40'),

@@ -32,13 +32,13 @@ describe('a name', () => {
     ['Ann Ames (Media)', 'Ann Ames (Media)'],
     ['Петя Ames', 'Петя Ames'],
     ['王伟', '王伟'],
-  ])('is taken without a word and sent in one line: %j', (typed, sent) => {
+  ])('is accepted without a finding and sent on one line: %j', (typed, sent) => {
     expect(found(typed)).toBeUndefined();
     expect(personName.parse(typed)).toBe(sent);
   });
 
   test.each(['\u200B', '\u00A0', '\u3000', '\u200B\u202E \u2060', '\u200D', '\u3164', ''])(
-    'of which nothing can be seen is missing, and guessed from the address: %j',
+    'without visible characters is missing, and guessed from the address: %j',
     (typed) => {
       expect(found(typed)).toMatchObject({
         code: 'NAME_MISSING',
@@ -62,7 +62,7 @@ describe('a name', () => {
     '-',
     '42',
     'ben@agency.example',
-  ])('that is nobody’s is warned of: %s', (typed) => {
+  ])('that is nobody’s gets a warning: %s', (typed) => {
     expect(found(typed)).toMatchObject({
       code: 'NAME_UNLIKELY',
       level: 'warning',
@@ -75,7 +75,7 @@ describe('a name', () => {
     ['Ann\u200B Ames', 'Ann Ames', /a zero-width space, here shown as ␣/],
     ['Ann\u202Eselma', 'Annselma', /a mark of text direction/],
     ['\u0410nn Ames', 'Ann Ames', /“\u0410” .+ is Cyrillic and only looks like “A”/],
-  ])('with a character that is not what it seems names it: %j', (typed, fixed, text) => {
+  ])('with a disguised character reports it: %j', (typed, fixed, text) => {
     expect(found(typed)).toMatchObject({ code: 'NAME_UNLIKELY', level: 'warning', fix: { value: fixed } });
     expect(found(typed)?.message).toMatch(text);
   });
@@ -121,7 +121,7 @@ describe('a name', () => {
     '=?UTF-8?B?QW5uIEFtZXM=?=',
     '=?iso-8859-1?Q?Ann?= =?utf-8?Q?_Ames?=',
     '1. “Ann Ames” –',
-  ])('in %s is offered without what stands around it', (typed) => {
+  ])('in %s is suggested without the characters around it', (typed) => {
     expect(unwrappedName(typed)).toBe('Ann Ames');
     expect(found(typed)).toMatchObject({
       code: 'NAME_UNLIKELY',
@@ -136,7 +136,7 @@ describe('a name', () => {
     ['=?iso-2022-jp?B?GyRCOzNFRBsoQg==?=', '山田'],
     ['=?x-none?Q?J?=', '=?x-none?Q?J?='],
     ['=?utf-8?B?!?=', '=?utf-8?B?!?='],
-  ])('as mail headers write it is decoded, where that can be: %s', (typed, name) => {
+  ])('encoded as in mail headers is decoded, if possible: %s', (typed, name) => {
     expect(unwrappedName(typed)).toBe(name);
   });
 

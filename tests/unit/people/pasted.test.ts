@@ -14,7 +14,7 @@ test.each([
   ['links of Markdown', '[Ann Ames](mailto:ann@agency.example)', [ann]],
   ['names in parentheses', 'ann@agency.example (Ann Ames), ben@agency.example (Ben Bo)', [ann, ben]],
   [
-    'the head of a mail',
+    'email headers',
     'To: Ann Ames <ann@agency.example>; Ben Bo <ben@agency.example>\nCc: Cy Cole <cy@agency.example>',
     [ann, ben, cy],
   ],
@@ -59,20 +59,20 @@ test.each([
     [{ ...ann, userName: 'Ann', nameGuessed: true }],
   ],
   [
-    'no name of anybody',
+    'names that are nobody’s',
     '#N/A <ann@agency.example>; 42, ben@agency.example',
     [
       { ...ann, userName: 'Ann', nameGuessed: true },
       { ...ben, userName: 'Ben', nameGuessed: true },
     ],
   ],
-  ['apostrophes of spreadsheets', "'Ann Ames\t'ann@agency.example", [ann]],
-  ['characters that cannot be seen', 'Ann\u200B Ames <\u200Bann@agency.example\u200B>', [ann]],
+  ['spreadsheet apostrophes', "'Ann Ames\t'ann@agency.example", [ann]],
+  ['invisible characters', 'Ann\u200B Ames <\u200Bann@agency.example\u200B>', [ann]],
 ])('people are read through %s', (_, text, people) => {
   expect(parsePeople(text)).toEqual({ people, problems: [] });
 });
 
-test('a name inside an Exchange server is no address, and the problem says so', () => {
+test('a name inside an Exchange server is not an address, and the problem says so', () => {
   const text = 'Ann Ames </o=ExchangeLabs/ou=Exchange Administrative Group/cn=Recipients/cn=abc-ann>';
   const { people, problems } = parsePeople(`${text}; Ben Bo <ben@agency.example>`);
   expect(people).toEqual([ben]);
@@ -81,7 +81,7 @@ test('a name inside an Exchange server is no address, and the problem says so', 
   ]);
 });
 
-test('a lookalike is not corrected without a person’s click', () => {
+test('a look-alike is not corrected without a person’s click', () => {
   const { people, problems } = parsePeople('Ann <ann@ag\u0435ncy.example>');
   expect(people).toEqual([]);
   expect(problems[0]?.message).toContain('is Cyrillic and only looks like “e”');

@@ -51,7 +51,7 @@ function addMember(
     .run(accountId, userId, maskedEmail, goneAt === null ? 1 : null, goneAt);
 }
 
-test('a person’s invitations stand by account, the newest first, whatever the case of the address', () => {
+test('a person’s invitations are grouped by account, newest first, whatever the case of the address', () => {
   addInvitation('A1', 'i-old', 10);
   addInvitation('A1', 'i-new', 20, { userName: 'Rosa L.' });
   addInvitation('A2', 'i-2', 15, { emailAddress: 'rosa@client.example' });
@@ -71,7 +71,7 @@ test('a person’s invitations stand by account, the newest first, whatever the 
   expect(moreInvitations).toBe(false);
 });
 
-test('a member whose mask fits is only possible; one whose whole address is shown is certain; those who left are out', () => {
+test('a member whose mask matches is only possible; one whose whole address is shown is certain; former members are left out', () => {
   addMember('A1', 'u-mask', 'r***a@c***.example');
   addMember('A1', 'u-whole', 'rosa@client.example');
   addMember('A1', 'u-other', 'r***x@c***.example');

@@ -7,7 +7,7 @@ const limit = (): ((link: string) => string) => {
   return createArrivalLimit(() => at);
 };
 
-it('takes the same link once within a minute', () => {
+it('accepts the same link once a minute', () => {
   const take = limit();
   expect([take('a'), take('a')]).toEqual(['take', 'repeated']);
   at += 59_999;
@@ -16,7 +16,7 @@ it('takes the same link once within a minute', () => {
   expect(take('a')).toBe('take');
 });
 
-it('takes ten different ones a minute; those turned away do not put off the next', () => {
+it('accepts ten different ones a minute; rejected ones do not delay the next', () => {
   const take = limit();
   const verdicts = Array.from({ length: 1000 }, (_, n) => take(String(n)));
   expect(verdicts.filter((verdict) => verdict === 'take')).toHaveLength(10);

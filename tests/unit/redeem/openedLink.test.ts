@@ -45,7 +45,7 @@ describe('a link that was opened outside the app', () => {
     `amc-access://redeem/${id}?region=eu?region=na`,
     '',
     'amc-access:',
-  ])('“%s” is nothing', (text) => {
+  ])('“%s” is ignored', (text) => {
     expect(openedLink(text)).toMatchObject({ kind: 'unknown', reason: expect.stringMatching(/\.$/) });
   });
 
@@ -54,7 +54,7 @@ describe('a link that was opened outside the app', () => {
     ['endpoints', 'https://evil.example'],
     ['refreshToken', 'Atzr|x'],
     ['__proto__', 'x'],
-  ])('a setup with %s says so, and nothing of it is used', (name, value) => {
+  ])('a setup with %s says so, and none of it is used', (name, value) => {
     const found = openedLink(`${setupLink(setup)}&${name}=${encodeURIComponent(value)}`);
     expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining(`“${name}”`) });
   });
@@ -66,11 +66,11 @@ describe('a link that was opened outside the app', () => {
     '&returnPort=8710.5',
     '&returnPort=-1',
     '&returnPort=8710&returnPort=8711',
-  ])('a setup with %s is none', (more) => {
+  ])('a setup with %s is invalid', (more) => {
     expect(openedLink(`${setupLink(setup)}${more}`)).toMatchObject({ kind: 'unknown' });
   });
 
-  it.each(['\u202Egnp', '\u0000', '\u200B'])('nor one whose label hides what it says', (label) => {
+  it.each(['\u202Egnp', '\u0000', '\u200B'])('so is one whose label hides characters', (label) => {
     expect(openedLink(setupLink({ ...setup, label: `Agency${label}` }))).toMatchObject({ kind: 'unknown' });
   });
 });
@@ -83,9 +83,9 @@ describe('a message', () => {
     ['Markdown', `Please [open it](${link}).`],
     ['HTML', `<p>Please <a href="${link}">open it</a></p>`],
     ['a chat’s own form', `Please <${link}|open it>`],
-    ['a quoted mail', `> Please open\n> ${link}\n> Thanks`],
+    ['a quoted email', `> Please open\n> ${link}\n> Thanks`],
     ['a table', `Sam\t${link}\tviewer\nAlex\t–\tadmin`],
-  ])('brings its link as %s writes it', (_form, text) => {
+  ])('contains its link as %s writes it', (_form, text) => {
     expect(ids(text)).toEqual([id]);
   });
 
@@ -97,7 +97,7 @@ describe('a message', () => {
     'Version abc12345678 of our tool is out, write to q3team2026 today',
     'Hello\nSam\nand all',
     'Call +49 30 123456 78 or write to sam1234@example.com',
-  ])('takes no word, date, file, host or number for an invitation: %s', (text) => {
+  ])('has no word, date, file, host or number mistaken for an invitation: %s', (text) => {
     expect(ids(text)).toEqual([]);
     expect(parseRedeemText(text)).toMatchObject([{ kind: 'unknown' }]);
   });

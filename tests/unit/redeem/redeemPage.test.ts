@@ -44,14 +44,14 @@ describe('the page an agency can host', () => {
     ]);
   });
 
-  it('takes nothing from anywhere and writes text, never markup', () => {
+  it('loads nothing from elsewhere and writes text, never markup', () => {
     expect(html).not.toMatch(/https?:|\/\/(?!redeem)[a-z]|\bsrc=|url\(|@import|\son[a-z]+=|style="/i);
     expect(html.match(/<script/g)).toHaveLength(1);
     expect(inside('script')).not.toMatch(/innerHTML|outerHTML|document\.write|insertAdjacent|eval|Function/);
   });
 
   it.each(['inv-4f9c2a71', 'a/b?c#d&e=%', '"><img/src=x>', 'javascript:alert(1)'])(
-    'opens the app with the invitation %s, as the link that led here says',
+    'opens the app with the invitation %s, as in the link that led here',
     (invitationId) => {
       const hash = new URL(invitationLink(invitationId, 'eu', address)).hash;
       const { none, invitation, id, open } = opened(hash);
@@ -67,7 +67,7 @@ describe('the page an agency can host', () => {
     expect(open?.href).toBe('amc-access://redeem/inv-1234567890?region=na');
   });
 
-  it('leaves a region out that is none', () => {
+  it('leaves out an invalid region', () => {
     const { open } = opened('#inv-4f9c2a71?region=xx');
     expect(open?.href).toBe('amc-access://redeem/inv-4f9c2a71');
   });

@@ -12,26 +12,26 @@ const found = (invitationId: string, region: 'na' | 'eu' | 'fe' | null = null) =
   region,
 });
 
-describe('what people get and paste', () => {
+describe('what people receive and paste', () => {
   it.each([
     ['our link', redeemLink(id, 'eu'), [found(id, 'eu')]],
     ['our link without a region', `amc-access://redeem/${id}`, [found(id)]],
     ['our link in capitals', `AMC-ACCESS://REDEEM/${id}?region=na`, [found(id, 'na')]],
     ['a bare id', id, [found(id)]],
     ['a bare UUID', '0b4c2f0e-71f3-4f43-9a0e-3f1c2b9d8e77', [found('0b4c2f0e-71f3-4f43-9a0e-3f1c2b9d8e77')]],
-    ['an id of digits', '1234567890', [found('1234567890')]],
-    ['an id in quotes and brackets', `  <“${id}”>.  `, [found(id)]],
-    ['an id with odd characters in our link', redeemLink('i/n?v#&=%"<', 'fe'), [found('i/n?v#&=%"<', 'fe')]],
+    ['an ID of digits', '1234567890', [found('1234567890')]],
+    ['an ID in quotes and brackets', `  <“${id}”>.  `, [found(id)]],
+    ['an ID with odd characters in our link', redeemLink('i/n?v#&=%"<', 'fe'), [found('i/n?v#&=%"<', 'fe')]],
     ['a page of Amazon', `https://advertising.amazon.com/invitations/${id}`, [found(id)]],
     [
-      'with the id in a parameter',
+      'with the ID in a parameter',
       `https://advertising.amazon.de/accept?invitationId=${id}&x=1`,
       [found(id)],
     ],
     ['of another country', `https://advertising.amazon.co.uk/i?invitation=${id}`, [found(id)]],
     ['the agency’s page', invitationLink(id, 'eu', page), [found(id, 'eu')]],
     [
-      'a set-up',
+      'a setup',
       setupLink({ label: 'Nord & Süd', region: 'eu', clientId: 'amzn1.x', returnPort: 8710 }),
       [
         {
@@ -70,7 +70,7 @@ describe('what people get and paste', () => {
     ]);
   });
 
-  it('a message with a link that pretends names that one too', () => {
+  it('a message with a misleading link also lists that one', () => {
     expect(
       parseRedeemText(
         `Please: ${redeemLink(id, 'na')}\nor https://advertising.amazon.com.evil.example/${id}`,
@@ -306,7 +306,7 @@ const hostile: readonly string[] = [
 /** The same inside what mail programs and pages put around a link. */
 const wrapped = hostile.flatMap((text) => [text, `<${text}>`]);
 
-describe('what must become nothing', () => {
+describe('what must be ignored', () => {
   it('is a long list', () => expect(wrapped.length).toBeGreaterThanOrEqual(300));
 
   it.each(wrapped.map((text, index): [number, string] => [index, text]))('hostile %i', (_index, text) => {
@@ -347,7 +347,7 @@ describe('any text', () => {
     ),
   );
 
-  test('nothing is thrown, and what is accepted is a sound id that stands in the text', () => {
+  test('throws nothing, and whatever is accepted is a valid ID that appears in the text', () => {
     fc.assert(
       fc.property(
         fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
@@ -365,7 +365,7 @@ describe('any text', () => {
     );
   }, 60_000);
 
-  test('a link of ours comes back as what it was made of', () => {
+  test('that is one of our links gives back what it was created from', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: visibleAscii, minLength: 1, maxLength: 80 }).filter(isInvitationId),

@@ -37,7 +37,7 @@ const record = (change: Partial<NewEntry> = {}): void => {
   ]);
 };
 
-test('our record says when this person redeemed this invitation, the first time', () => {
+test('our record shows when this person first redeemed this invitation', () => {
   expect(redeemedBefore(store.db, sam)).toBeNull();
   record({ at: 200 });
   record({ at: 100 });
@@ -46,16 +46,16 @@ test('our record says when this person redeemed this invitation, the first time'
 
 test.each<[string, Partial<NewEntry>]>([
   ['by somebody else', { actor: 'Alex <alex@client.example>' }],
-  ['at another Amazon', { realm: 'sandbox' }],
+  ['in another Amazon environment', { realm: 'sandbox' }],
   ['of another invitation', { invitationId: 'inv-2' }],
   ['that failed', { result: 'failed' }],
-  ['of inviting', { action: 'create', operationId: 1 }],
-])('an entry %s is none of theirs', (_what, change) => {
+  ['of an invite', { action: 'create', operationId: 1 }],
+])('an entry %s is not one of theirs', (_what, change) => {
   record(change);
   expect(redeemedBefore(store.db, sam)).toBeNull();
 });
 
-test('whom Amazon doesn’t name may be anybody', () => {
+test('somebody Amazon doesn’t name may be anybody', () => {
   record({ actor: 'unknown' });
   expect(redeemedBefore(store.db, { ...sam, actor: 'unknown' })).toBeNull();
 });

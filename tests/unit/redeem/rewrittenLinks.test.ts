@@ -17,7 +17,7 @@ const anywhere = [found(id, null)];
 const safeLink = (inner: string): string =>
   `https://nam02.safelinks.protection.outlook.com/?url=${encoded(inner)}&data=05%7C02%7Cx%7C&reserved=0`;
 
-describe('a link that a mail program or a chat wrapped in one of its own', () => {
+describe('a link wrapped by a mail program or a chat', () => {
   it.each([
     ['Outlook', safeLink(onPage), inAmerica],
     ['Outlook', safeLink(amazon), anywhere],
@@ -67,7 +67,7 @@ describe('a link that a mail program or a chat wrapped in one of its own', () =>
       'one that hides the address',
       'https://protect-eu.mimecast.com/s/AbCdEf1234?domain=advertising.amazon.com',
     ],
-  ])('is named as wrapped where it can’t be read: %s', (_what, text) => {
+  ])('is reported as wrapped if it can’t be read: %s', (_what, text) => {
     expect(read(text)).toMatchObject([
       { kind: 'unknown', reason: expect.stringContaining('wrapped this link') },
     ]);
@@ -84,7 +84,7 @@ describe('a link that a mail program or a chat wrapped in one of its own', () =>
   });
 });
 
-describe('a link in another dress', () => {
+describe('a link in an unusual form', () => {
   it.each([
     ['an encoded fragment', `${page}%23${id}%3Fregion%3Dna`, inAmerica],
     ['an encoded region on the page', `${page}#${id}%3Fregion%3Dna`, inAmerica],
@@ -95,9 +95,9 @@ describe('a link in another dress', () => {
     ['capitals in the parameter', `https://advertising.amazon.com/invite?InvitationID=${id}`, anywhere],
     ['the region in capitals', `amc-access://redeem/${id}?region=NA`, inAmerica],
     ['counted clicks', `${page}?utm_source=mail&utm_campaign=x#${id}?region=na`, inAmerica],
-    ['back ticks', `\`${own}\``, inAmerica],
+    ['backticks', `\`${own}\``, inAmerica],
     ['HTML with single quotation marks', `<a href='${own}'>Open</a>`, inAmerica],
-    ['an invisible space behind it', `${own}\u200B`, inAmerica],
+    ['an invisible space after it', `${own}\u200B`, inAmerica],
     ['full-width brackets', `（${own}）`, inAmerica],
     ['German quotation marks', `„${own}“`, inAmerica],
     ['a Japanese full stop', `${own}。`, inAmerica],
@@ -108,7 +108,7 @@ describe('a link in another dress', () => {
   });
 });
 
-describe('a link or ID that was broken over lines', () => {
+describe('a link or ID that was broken across lines', () => {
   it.each([
     ['our link', `amc-access://redeem/inv-12345\n67890?region=na`, inAmerica],
     ['in a message', `Hi,\namc-access://redeem/inv-12345\r\n67890?region=na\r\nThanks`, inAmerica],
@@ -133,7 +133,7 @@ describe('a link or ID that was broken over lines', () => {
       `https://advertising.amazon.com/invite?id=0b4c2f0e-71f3-4f43\n-9a0e-3f1c2b9d8e77`,
       [found(uuid, null)],
     ],
-  ])('is put together: %s', (_what, text, expected) => {
+  ])('is joined: %s', (_what, text, expected) => {
     expect(read(text)).toEqual(expected);
   });
 
@@ -141,7 +141,7 @@ describe('a link or ID that was broken over lines', () => {
     `https://advertising.amazon.com/invite/abc?invitationId=inv-12345\n67890`,
     `See https://advertising.amazon.com/invite/abc?invitationId=inv-12345\nabc\nThanks`,
     `0b4c2f0e-71f3-4f43-\nDana`,
-  ])('is said to be cut off where that isn’t certain: %j', (text) => {
+  ])('is reported as cut off if that isn’t certain: %j', (text) => {
     expect(read(text)).toMatchObject([{ kind: 'unknown', reason: expect.stringContaining('cut off') }]);
   });
 
@@ -152,7 +152,7 @@ describe('a link or ID that was broken over lines', () => {
     'Open (https://advertising.amazon.com/invite/abc?invitationId=inv-123…) please',
     'amc-access://redeem/inv-123...',
     'inv-1234567...',
-  ])('is said to be shortened, and never the short ID: %s', (text) => {
+  ])('is reported as shortened, and the short ID is never used: %s', (text) => {
     expect(read(text)).toMatchObject([{ kind: 'unknown', reason: expect.stringContaining('shortened') }]);
   });
 
@@ -165,7 +165,7 @@ describe('a link or ID that was broken over lines', () => {
       `${own}\n${own.replace('0?', '1?')}`,
       [found(id, 'na'), found('inv-1234567891', 'na')],
     ],
-    ['IDs below one another', `${id}\ninv-0987654321`, [found(id, null), found('inv-0987654321', null)]],
+    ['IDs one below another', `${id}\ninv-0987654321`, [found(id, null), found('inv-0987654321', null)]],
   ])('is left as it is with %s', (_what, text, expected) => {
     expect(read(text)).toEqual(expected);
   });

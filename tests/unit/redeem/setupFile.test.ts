@@ -24,7 +24,7 @@ const written = (content: string | Uint8Array): Promise<unknown> => {
 };
 
 describe('a setup file', () => {
-  it('holds name, region, client ID and return port, and comes back as that', async () => {
+  it('contains name, region, client ID and return port, and is read back the same', async () => {
     await saveSetup(file, connectionOf({ ...setup, hasClientSecret: true }));
     const text = readFileSync(file, 'utf8');
     expect(text).not.toMatch(/secret|endpoint|identity|Sam/i);
@@ -37,27 +37,27 @@ describe('a setup file', () => {
 
   it.each([
     ['is empty', ''],
-    ['is no JSON', '{'],
+    ['is not JSON', '{'],
     ['is another program’s', JSON.stringify(setup)],
     ['is a list', JSON.stringify([setup])],
     ['is null', 'null'],
     ['holds a secret', setupText({ ...setup, clientSecret: 'x' })],
     ['holds endpoints', setupText({ ...setup, endpoints: {} })],
-    ['has a region that there is not', setupText({ ...setup, region: 'xx' })],
-    ['has a port that no connection may have', setupText({ ...setup, returnPort: 80 })],
+    ['has an unknown region', setupText({ ...setup, region: 'xx' })],
+    ['has a port that no connection may use', setupText({ ...setup, returnPort: 80 })],
     ['has a name that reads backwards', setupText({ ...setup, label: 'Northwind \u202Egnp.eciovni' })],
     ['has a name with something hidden', setupText({ ...setup, label: 'North\u200Bwind' })],
     ['has a client ID that reads backwards', setupText({ ...setup, clientId: 'amzn1.\u202Etneilc' })],
     ['is far too long', `${setupText(setup)}${' '.repeat(20_000)}`],
     ['is a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 255, 254])],
-  ])('that %s is refused with a word on what to do', async (_what, content) => {
+  ])('that %s is rejected, with what to do', async (_what, content) => {
     await expect(written(content)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       message: expect.stringMatching(/Ask for it again/),
     });
   });
 
-  it('that cannot be opened is refused too', async () => {
+  it('that cannot be opened is rejected too', async () => {
     await expect(readSetup(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 });

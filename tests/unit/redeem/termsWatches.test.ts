@@ -33,7 +33,7 @@ function termsAt(termsUrl: string): {
   return { watches, opened };
 }
 
-describe('the page of the terms', () => {
+describe('the terms page', () => {
   it.each([
     'https://advertising.amazon.com/terms/agreement/1',
     'https://advertising.amazon.co.jp/terms/agreement/1',

@@ -18,8 +18,8 @@ afterEach(() => {
 const add = (invitationId: string): string => links.add({ invitationId, region: 'eu', from: 'opened' });
 const ids = (): string[] => links.all().map(({ invitationId }) => invitationId);
 
-describe('links that wait', () => {
-  it('are shown newest first, each once, and keep what they came with', () => {
+describe('waiting links', () => {
+  it('are shown newest first, each once, and keep their original data', () => {
     expect([add('a'), (at += 1), add('b'), add('a')]).toEqual(['added', 1_000_001, 'added', 'waits']);
     expect(ids()).toEqual(['b', 'a']);
     expect(links.require('a')).toEqual({
@@ -32,7 +32,7 @@ describe('links that wait', () => {
     });
   });
 
-  it('wait over a restart, with the connection that was selected', () => {
+  it('keep waiting after a restart, with the connection that was selected', () => {
     add('a');
     links.choose('a', 'c-1');
     store.reopen();
@@ -40,7 +40,7 @@ describe('links that wait', () => {
     expect(links.require('a')).toMatchObject({ connectionId: 'c-1' });
   });
 
-  it('are forgotten after a day and not before, and can come again', () => {
+  it('are deleted after a day and not before, and can come again', () => {
     add('a');
     at += linkLifeMs - 1;
     expect(ids()).toEqual(['a']);
@@ -50,7 +50,7 @@ describe('links that wait', () => {
     expect(add('a')).toBe('added');
   });
 
-  it('are at most fifty; what is redeemed makes room, what is not never does', () => {
+  it('are limited to fifty; redeemed ones make room, others never do', () => {
     for (let n = 0; n < maxLinksWaiting; n += 1) add(`i${String(n)}`);
     expect(add('one more')).toBe('full');
     links.setOutcome('i7', 'redeemed', 'c-1');
@@ -60,7 +60,7 @@ describe('links that wait', () => {
     expect(add('and another')).toBe('full');
   });
 
-  it('can be removed, which touches no other', () => {
+  it('can be removed, which affects no other', () => {
     add('a');
     add('b');
     links.remove('a');

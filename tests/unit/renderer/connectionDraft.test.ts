@@ -13,7 +13,7 @@ const good: ConnectionDraft = { ...newConnection, label: ' Agency ', region: 'eu
 const noEndpoints = newConnection.endpoints;
 
 describe('a new connection', () => {
-  test('needs a name, a region and a client ID, each told at its field', () => {
+  test('needs a name, a region and a client ID, each missing one reported at its field', () => {
     const { value, errors } = checkNewConnection(newConnection);
     expect(value).toBeNull();
     expect(errors).toEqual({
@@ -23,7 +23,7 @@ describe('a new connection', () => {
     });
   });
 
-  test('without a secret and custom endpoints hands over neither', () => {
+  test('without a secret and custom endpoints sends neither', () => {
     expect(checkNewConnection(good).value).toEqual({
       label: 'Agency',
       region: 'eu',
@@ -32,13 +32,13 @@ describe('a new connection', () => {
     });
   });
 
-  test.each(['', 'abc', '80', '65536', '87.5', '-1'])('refuses %j as a return port', (returnPort) => {
+  test.each(['', 'abc', '80', '65536', '87.5', '-1'])('rejects %j as a return port', (returnPort) => {
     expect(checkNewConnection({ ...good, returnPort }).errors).toEqual({
       returnPort: matching(/1024 to 65535/),
     });
   });
 
-  test('refuses endpoints that are neither https nor on this computer, and half a set', () => {
+  test('rejects endpoints that are neither HTTPS nor on this computer, and incomplete sets', () => {
     const endpoints = {
       ...noEndpoints,
       authorizeUrl: 'http://example.com/',
@@ -71,14 +71,14 @@ describe('changing a connection', () => {
   });
 });
 
-describe('the form of a client ID, while it is typed', () => {
+describe('the format of a client ID, while it is typed', () => {
   const warningOf = (clientId: string, endpoints = noEndpoints) => clientIdWarning({ clientId, endpoints });
 
   test.each([
     ['nothing yet', ''],
     ['the beginning of one', 'amzn1.appli'],
     ['a whole one', ' amzn1.application-oa2-client.0123456789abcdef0123456789abcdef '],
-  ])('%s is fine', (_, text) => {
+  ])('%s is accepted', (_, text) => {
     expect(warningOf(text)).toBeNull();
   });
 
@@ -87,11 +87,11 @@ describe('the form of a client ID, while it is typed', () => {
     ['an application ID', 'amzn1.application.0123', /application ID/],
     ['half of one', 'oa2-client.0123', /copied all of it/],
     ['two at once', 'amzn1.application-oa2-client.01 amzn1.application-oa2-client.02', /copied all of it/],
-  ])('%s is named', (_, text, warning) => {
+  ])('%s is reported', (_, text, warning) => {
     expect(warningOf(text)).toMatch(warning);
   });
 
-  test('a simulator has client IDs of its own', () => {
+  test('a simulator has its own client IDs', () => {
     expect(warningOf('anything', { ...noEndpoints, apiUrl: 'http://localhost:1/' })).toBeNull();
   });
 });

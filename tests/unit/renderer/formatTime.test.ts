@@ -15,7 +15,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const now = Date.UTC(2026, 10, 24, 12);
 
-describe('how long an invitation still holds', () => {
+describe('how long an invitation is still valid', () => {
   test.each([
     [14 * day, '14 days', 'later'],
     [3 * day, '3 days', 'later'],
@@ -46,7 +46,7 @@ describe('an age', () => {
   });
 });
 
-describe('a moment, seen from another', () => {
+describe('a time, relative to another', () => {
   const noon = new Date(2026, 10, 28, 12).getTime();
   test.each([
     ['the same day', new Date(2026, 10, 28, 14, 5), '14:05', 'Nov 28'],
@@ -67,7 +67,7 @@ describe('a moment, seen from another', () => {
     expect(exactTime(at.getTime())).toMatch(/^[A-Z][a-z]{2} \d+, 20\d\d, \d\d:\d\d:00 \S+$/);
   });
 
-  test('where something was never read, in words', () => {
+  test('is text if something was never read', () => {
     expect(readAtOf(null, noon)).toBe('Never read');
   });
 });

@@ -11,7 +11,7 @@ function bridgeWith(list: (input: unknown) => Promise<unknown>) {
 }
 
 describe('calling the app', () => {
-  test('answers with what the envelope holds', async () => {
+  test('returns what the envelope contains', async () => {
     const inputs: unknown[] = [];
     const api = bridgeWith((input) => {
       inputs.push(input);
@@ -21,7 +21,7 @@ describe('calling the app', () => {
     expect(inputs).toEqual([{ search: 'acme' }]);
   });
 
-  test('throws the error of the envelope, whole', async () => {
+  test('throws the error in the envelope, complete', async () => {
     const error = {
       code: 'FORBIDDEN',
       message: 'You may not.',
@@ -36,7 +36,7 @@ describe('calling the app', () => {
     expect((thrown as CodedError).toBody()).toEqual(error);
   });
 
-  test('a bridge that breaks is told like any failure, without its inner words', async () => {
+  test('reports a broken bridge like any failure, without its internal message', async () => {
     const api = bridgeWith(() => Promise.reject(new Error('token Atza|secret')));
     const thrown = await api.accounts.list({}).catch((caught: unknown) => caught);
     expect(thrown).toMatchObject({ code: 'INTERNAL' });

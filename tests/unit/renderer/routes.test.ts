@@ -39,16 +39,16 @@ describe('the address of a screen', () => {
     expect(routeOf(path)).toEqual({ screen: 'home' });
   });
 
-  test('of the members of no account is Home', () => {
+  test('of the members without an account is Home', () => {
     expect(routeOf('/members')).toEqual({ screen: 'home' });
   });
 
-  test('of half an account is the list of accounts', () => {
+  test('with half an account is the list of accounts', () => {
     expect(routeOf('/accounts/c1')).toEqual({ screen: 'accounts' });
   });
 
   test.each(['{', 'null', '7', '{"filter":{"states":["asleep"]},"shown":{}}', '{"filter":{"colour":"red"}}'])(
-    'with a view that is none (%s) shows what is pending',
+    'with an invalid view (%s) shows what is pending',
     (view) => {
       expect(routeOf(`/invitations/${encodeURIComponent(view)}`)).toEqual({
         screen: 'invitations',
@@ -57,13 +57,13 @@ describe('the address of a screen', () => {
     },
   );
 
-  test('stays one place however its list is narrowed', () => {
+  test('stays one location however its list is filtered', () => {
     const list: Route = { screen: 'invitations', account };
     const filter = { states: ['lapsed' as const] };
     expect(placeOf({ ...list, filter, shown: { ...account, invitationId: 'i' } })).toBe(placeOf(list));
   });
 
-  test('stays one place whichever row of a batch, or part of the record, is shown', () => {
+  test('stays one location whichever row of a batch, or part of the activity, is shown', () => {
     expect(placeOf({ screen: 'batch', batchId: 'b-1', rowId: 'r-1' })).toBe('/batches/b-1');
     expect(placeOf({ screen: 'activity', account: null, batch: { batchId: 'b-1' } })).toBe('/activity');
   });

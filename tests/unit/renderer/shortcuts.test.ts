@@ -25,12 +25,12 @@ const ctrl = { ctrlKey: true };
 const cmd = { metaKey: true };
 const free = { mac: false, typing: false };
 
-describe('what a key press means', () => {
+describe('the action of a key press', () => {
   test.each([
     ['Ctrl+K', press('k', 'KeyK', ctrl), 'palette'],
     ['Ctrl+K with Caps Lock', press('K', 'KeyK', ctrl), 'palette'],
     ['Ctrl+K on a Cyrillic layout', press('л', 'KeyK', ctrl), 'palette'],
-    ['Ctrl+N where N is at another place', press('n', 'KeyL', ctrl), 'invite'],
+    ['Ctrl+N where N is in another position', press('n', 'KeyL', ctrl), 'invite'],
     ['Ctrl+1', press('1', 'Digit1', ctrl), 'home'],
     ['Ctrl+1 where digits need Shift', press('&', 'Digit1', ctrl), 'home'],
     ['Ctrl+2', press('2', 'Digit2', ctrl), 'accounts'],
@@ -43,7 +43,7 @@ describe('what a key press means', () => {
     ['Ctrl+,', press(',', 'Comma', ctrl), 'settings'],
     ['Ctrl+9', press('9', 'Digit9', ctrl), null],
     ['F5', press('F5', 'F5'), 'refresh'],
-    ['/ by itself', press('/', 'Slash'), 'search'],
+    ['/ alone', press('/', 'Slash'), 'search'],
     ['/ typed with Shift', press('/', 'Digit7', { shiftKey: true }), 'search'],
     ['?', press('?', 'Slash', { shiftKey: true }), 'help'],
     ['K alone', press('k', 'KeyK'), null],
@@ -84,7 +84,7 @@ test('no shortcut takes a key that the native menu or editing needs', () => {
   expect(ours.filter(({ key }) => taken.includes(key))).toEqual([]);
 });
 
-test('keys are named as they stand on the keyboard', () => {
+test('keys are named as on the keyboard', () => {
   expect(keyNames(shortcuts.palette.keys[0], false)).toEqual(['Ctrl', 'K']);
   expect(keyNames(shortcuts.palette.keys[0], true)).toEqual(['⌘', 'K']);
   expect(ariaKeys(shortcuts.palette.keys[0], true)).toBe('Meta+K');

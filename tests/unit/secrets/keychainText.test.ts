@@ -6,12 +6,12 @@ import { keychainStates } from '../../../shared/domain/connection/keychain';
 const signIn: SecretName = { connectionId: 'c1', kind: 'refresh-token' };
 const secret: SecretName = { connectionId: 'c1', kind: 'client-secret' };
 
-describe('what is said about the keychain', () => {
+describe('text about the keychain', () => {
   it.each([
     ['darwin', /macOS keychain/, /Keychain Access/],
     ['win32', /Windows Credential Manager/, /Windows/],
     ['linux', /keyring/, /keyring/],
-  ])('names what %s has, and no other system’s', (platform, itsName, remedy) => {
+  ])('uses the names %s has, and no other system’s', (platform, itsName, remedy) => {
     const text = keychainText(platform);
     const all = [
       ...keychainStates.flatMap((state) => [text.state(state), text.unreadable(state)]),
@@ -37,7 +37,7 @@ describe('what is said about the keychain', () => {
     expect(keychainText('linux').leftBehind(names, 'locked')).toContain(text);
   });
 
-  it('says why for every state of the keychain', () => {
+  it('gives a reason for every state of the keychain', () => {
     const text = keychainStates.map((state) => keychainText('linux').leftBehind([signIn], state));
     expect(new Set(text).size).toBe(keychainStates.length);
   });

@@ -32,7 +32,7 @@ function startStore(load: () => Promise<Keychain> = () => Promise.resolve(keycha
 }
 
 describe('secrets', () => {
-  it('go to the keychain under a name of their own, with where they may be sent, and come back', async () => {
+  it('are stored in the keychain under their own name, with where they may be sent, and read back', async () => {
     expect(await store.set(name, 'token', place)).toBe('os-keychain');
     await store.set(clientSecret, 'secret', place);
     expect([...keychain.entries.keys()]).toEqual(['c1/refresh-token', 'c1/client-secret']);
@@ -51,7 +51,7 @@ describe('secrets', () => {
     expect(keychain.entries.size).toBe(0);
   });
 
-  it('live in memory where there is no keychain, and deleting them leaves nothing to be told', async () => {
+  it('stay in memory if there is no keychain, and deleting them leaves nothing to report', async () => {
     store = startStore(() => Promise.reject(new Error('libsecret is missing')));
     expect((await store.check()).state).toBe('session-only');
     expect(await store.set(name, 'token', place)).toBe('session-only');
@@ -62,7 +62,7 @@ describe('secrets', () => {
     expect(changed).toHaveBeenCalledTimes(1);
   });
 
-  it('are not lost when the keychain is gone: they last until the program ends, and that is told', async () => {
+  it('are not lost when the keychain is gone: they last until the program ends, and the status says so', async () => {
     keychain.fall('gone');
     expect(await store.set(name, 'token', place)).toBe('session-only');
     expect(store.status().state).toBe('session-only');
@@ -71,7 +71,7 @@ describe('secrets', () => {
     expect(keychain.entries.size).toBe(0);
   });
 
-  it('that come while the keychain is locked are kept in memory, and the status says locked', async () => {
+  it('that arrive while the keychain is locked are kept in memory, and the status says locked', async () => {
     keychain.fall('locked');
     expect(await store.set(name, 'token', place)).toBe('session-only');
     expect(store.status().state).toBe('locked');
@@ -79,7 +79,7 @@ describe('secrets', () => {
     expect(await store.get(name, place)).toBe('token');
   });
 
-  it('of which the keychain refuses one do not make it a missing keychain: only that one is said to end', async () => {
+  it('one of which the keychain rejects do not mean a missing keychain: only that one is reported as temporary', async () => {
     await store.set(clientSecret, 'secret', place);
     keychain.fall('full');
     expect(await store.set(name, 'token', place)).toBe('session-only');
@@ -94,7 +94,7 @@ describe('secrets', () => {
     expect(store.status().explanation).toBe('');
   });
 
-  it('in memory give way to a newer one that the keychain took', async () => {
+  it('in memory are replaced by a newer one that the keychain accepted', async () => {
     keychain.fall('locked');
     await store.set(name, 'old', place);
     keychain.fall('none');
@@ -103,7 +103,7 @@ describe('secrets', () => {
     expect(await startStore().get(name, place)).toBe('new');
   });
 
-  it('in the keychain that a newer one could not replace do not come back at the next start', async () => {
+  it('in the keychain that a newer one could not replace do not return at the next launch', async () => {
     await store.set(name, 'old', place);
     keychain.fall('locked');
     await store.set(name, 'new', place);
@@ -121,7 +121,7 @@ describe('secrets', () => {
 });
 
 describe('a keychain', () => {
-  it('that takes but does not keep counts as none', async () => {
+  it('that accepts but does not store counts as missing', async () => {
     keychain.fall('forgetful');
     expect((await store.check()).state).toBe('session-only');
   });
@@ -133,12 +133,12 @@ describe('a keychain', () => {
     expect((await store.check()).state).toBe('os-keychain');
   });
 
-  it('is asked by several at once without one attempt spoiling another', async () => {
+  it('handles several calls at once without one affecting another', async () => {
     const states = await Promise.all(Array.from({ length: 5 }, () => store.check()));
     expect(states.map(({ state }) => state)).toEqual(Array(5).fill('os-keychain'));
   });
 
-  it('is believed to hold nothing where it was never given anything', async () => {
+  it('is known to be empty if nothing was ever stored in it', async () => {
     keychain.fall('gone');
     expect(await store.get(name, place)).toBeNull();
   });
@@ -192,7 +192,7 @@ describe('deleting', () => {
     expect(ledger.find(name)).toBeNull();
   });
 
-  it('loads the keychain first when nothing has been asked of it yet', async () => {
+  it('loads the keychain first if it has not been used yet', async () => {
     await store.set(name, 'token', place);
     await startStore().delete(name);
     expect(keychain.entries.size).toBe(0);
@@ -206,7 +206,7 @@ describe('deleting', () => {
     ['gone', /because it isn’t available\. It will be deleted when it’s back\./],
     ['stubborn', /because it refused/],
   ] as const)(
-    'that a %s keychain does not do is said, kept in mind, and done at the next chance',
+    'that fails because the keychain is %s is reported, remembered, and done at the next opportunity',
     async (ailment, text) => {
       await store.set(name, 'token', place);
       keychain.fall(ailment);
@@ -223,7 +223,7 @@ describe('deleting', () => {
     },
   );
 
-  it('that was left is done as soon as any other call shows the keychain unlocked', async () => {
+  it('that is still to do is done as soon as any other call shows the keychain unlocked', async () => {
     await store.set(name, 'token', place);
     await store.set(clientSecret, 'secret', place);
     keychain.fall('locked');
@@ -234,7 +234,7 @@ describe('deleting', () => {
     await expect.poll(() => store.status().leftBehind).toBe('');
   });
 
-  it('does not wait for ever for a keychain that does not answer, and is done when it does', async () => {
+  it('does not wait forever for a keychain that does not respond, and is done when it does', async () => {
     await store.set(name, 'token', place);
     store = startStore();
     const letGo = keychain.holdUp();
@@ -246,7 +246,7 @@ describe('deleting', () => {
     await expect.poll(() => store.status().leftBehind).toBe('');
   });
 
-  it('is not undone by a store or read on its way', async () => {
+  it('is not undone by a store or read in progress', async () => {
     await store.set(name, 'old', place);
     const letGo = keychain.holdUp();
     const reading = store.get(name, place);
@@ -260,7 +260,7 @@ describe('deleting', () => {
     expect(await store.get(name, place)).toBeNull();
   });
 
-  it('is not undone by a store that the keychain is taking already, nor by one it refuses', async () => {
+  it('is not undone by a store that the keychain is already processing, or by one it rejects', async () => {
     for (const ailment of ['none', 'locked'] as const) {
       keychain.fall(ailment);
       const letGo = keychain.holdUp();
@@ -274,7 +274,7 @@ describe('deleting', () => {
     }
   });
 
-  it('leaves alone what is stored afterwards', async () => {
+  it('does not affect what is stored afterwards', async () => {
     await store.set(name, 'old', place);
     keychain.fall('locked');
     await store.delete(name);
@@ -290,9 +290,9 @@ describe('a secret', () => {
 
   it.each([
     ['another host', elsewhere],
-    ['one host more', { ...place, hosts: [...place.hosts, 'https://evil.example'] }],
+    ['an additional host', { ...place, hosts: [...place.hosts, 'https://evil.example'] }],
     ['another realm', { ...place, realm: 'https://a.example' }],
-  ])('is not given out for %s, and the words name the hosts', async (_what, wanted) => {
+  ])('is not handed out for %s, and the message names the hosts', async (_what, wanted) => {
     await store.set(name, 'token', place);
     await expect(store.get(name, wanted)).rejects.toMatchObject({
       code: 'OTHER_HOSTS',
@@ -302,7 +302,7 @@ describe('a secret', () => {
     expect(await store.get(name, place)).toBe('token');
   });
 
-  it('kept in memory is bound in the same way', async () => {
+  it('kept in memory is restricted in the same way', async () => {
     keychain.fall('locked');
     await store.set(name, 'token', place);
     await expect(store.get(name, elsewhere)).rejects.toMatchObject({ code: 'OTHER_HOSTS' });
@@ -318,14 +318,14 @@ describe('a secret', () => {
     expect(await store.get(name, other)).toBe('token');
   });
 
-  it('of an earlier version, stored without its hosts, is bound to Amazon’s own at its first use', async () => {
+  it('of an earlier version, stored without its hosts, is restricted to Amazon’s own at its first use', async () => {
     keychain.entries.set('c1/refresh-token', 'Atzr|plain');
     expect(await store.get(name, place)).toBe('Atzr|plain');
     await expect(store.get(name, elsewhere)).rejects.toMatchObject({ code: 'OTHER_HOSTS' });
     expect(keychain.entries.get('c1/refresh-token')).toContain('https://a.example');
   });
 
-  it('of an earlier version goes to no other hosts', async () => {
+  it('of an earlier version is sent to no other hosts', async () => {
     keychain.entries.set('c1/refresh-token', 'Atzr|plain');
     expect(
       await store.get(name, { realm: 'https://c.example', hosts: ['https://c.example'], sameOwner: [] }),

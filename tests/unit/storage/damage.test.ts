@@ -69,7 +69,10 @@ function spoilPages(): void {
 
 describe('a database file', () => {
   it.each([
-    ['that is some other file', () => writeFileSync(file, 'a shopping list, not a database. '.repeat(400))],
+    [
+      'that is another kind of file',
+      () => writeFileSync(file, 'a shopping list, not a database. '.repeat(400)),
+    ],
     ['that was cut off to nothing', () => writeFileSync(file, '')],
     [
       'that lost its second half',
@@ -79,7 +82,7 @@ describe('a database file', () => {
       },
     ],
     ['that is gone while its log is there', () => writeFileSync(`${file}-wal`, 'the last commits')],
-  ])('%s counts as damaged and is left as it is', (_what, damage) => {
+  ])('%s counts as damaged and is not touched', (_what, damage) => {
     damage();
     const before = snapshot();
     requestCheck(file);
@@ -88,7 +91,7 @@ describe('a database file', () => {
     expect(snapshot()).toEqual(before);
   });
 
-  it('with spoiled pages is found out after a run that was killed', () => {
+  it('with damaged pages is detected after a run that was killed', () => {
     writtenDatabase();
     spoilPages();
     expect(problemOfOpening()).toBe(null);
@@ -96,7 +99,7 @@ describe('a database file', () => {
     expect(problemOfOpening()).toBe('damaged');
   });
 
-  it('with spoiled pages is found out when the last run asked for a check, and only then read as a whole', () => {
+  it('with damaged pages is detected when the last run requested a check, and only then read completely', () => {
     writtenDatabase();
     spoilPages();
     expect(problemOfOpening()).toBe(null);
@@ -104,7 +107,7 @@ describe('a database file', () => {
     expect(problemOfOpening()).toBe('damaged');
   });
 
-  it('that is sound opens after a kill with everything in it, and is not checked again', () => {
+  it('that is intact opens after a kill with everything in it, and is not checked again', () => {
     killedDatabase();
     requestCheck(file);
     expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
@@ -115,7 +118,7 @@ describe('a database file', () => {
     expect(existsSync(`${file}.check`)).toBe(false);
   });
 
-  it('is kept aside whole, under a dated name, with what belongs to it', () => {
+  it('is set aside completely, under a dated name, with its companion files', () => {
     killedDatabase();
     const before = [readFileSync(file), readFileSync(`${file}-wal`)];
     const kept = setAside(file, Date.UTC(2026, 10, 24, 5, 6, 7));
@@ -126,7 +129,7 @@ describe('a database file', () => {
     expect(problemOfOpening()).toBe(null);
   });
 
-  it.each(['', '-wal', '-shm'])('keeps its names when “%s” of it is held by another program', (held) => {
+  it.each(['', '-wal', '-shm'])('keeps its names when its “%s” is held by another program', (held) => {
     killedDatabase();
     writeFileSync(`${file}-shm`, 'an index of the log');
     const before = readdirSync(folder).sort();
@@ -138,7 +141,7 @@ describe('a database file', () => {
     expect(readdirSync(folder).sort()).toEqual(before);
   });
 
-  it('that cannot be put back either says which file has which name', () => {
+  it('that cannot be restored either says which file has which name', () => {
     killedDatabase();
     let renames = 0;
     const onceOnly = (from: string, to: string): void => {
@@ -151,7 +154,7 @@ describe('a database file', () => {
     );
   });
 
-  it('of a newer program is refused and stays the same to the byte, its log too', () => {
+  it('of a newer program is rejected and stays the same to the byte, including its log', () => {
     const newer = (db: Database): void => db.exec(`PRAGMA user_version = ${newestVersion + 1}`);
     writtenDatabase((db) => {
       newer(db);
@@ -165,7 +168,7 @@ describe('a database file', () => {
     expect(snapshot()).toEqual(before);
   });
 
-  it('that another program writes to is refused, and opens when that one is done', () => {
+  it('that another program writes to is rejected, and opens after that one is done', () => {
     writtenDatabase();
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');

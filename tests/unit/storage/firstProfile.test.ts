@@ -73,7 +73,7 @@ it('keeps each operation in its state', () => {
   ).toMatchObject([{ operationId: 2, error: { code: 'BAD_REQUEST', message: 'Amazon refused it.' } }]);
 });
 
-it('takes up what was open: the call on its way is unconfirmed, the waiting one is paused', () => {
+it('imports what was open: the call being sent is unconfirmed, the waiting one is paused', () => {
   app.outbox.recover({ continueAtStart: false });
   expect(operations()).toMatchObject([
     { status: 'done' },
@@ -109,7 +109,7 @@ it('keeps connections, accounts and invitations', () => {
   ).toMatchObject([{ invitationId: 'inv-1', emailAddress: 'ada@example.com', state: 'pending' }]);
 });
 
-it('keeps batches with their rows, what was typed wrong included, and the import mappings', async () => {
+it('keeps batches with their rows, including invalid text, and the import mappings', async () => {
   expect(app.batches.list()).toMatchObject([{ batchId: 'b-1', name: 'Spring onboarding', notify: true }]);
   const { rows } = await app.batches.open('b-1');
   expect(rows).toMatchObject([

@@ -46,7 +46,7 @@ describe('on a full disk', () => {
     expect(accounts()).toBe(51);
   });
 
-  it('a single write reaches the page with the same words', async () => {
+  it('a single write reaches the page with the same message', async () => {
     fillDisk();
     const call = guard(
       ipc['accounts.setFavourite'],
@@ -60,7 +60,7 @@ describe('on a full disk', () => {
     expect(answer).toMatchObject({ error: { code: 'DISK_FULL' } });
   });
 
-  it('a file that cannot be written is told the same way, and an error of another kind is not', () => {
+  it('a file that cannot be written is reported the same way, and another kind of error is not', () => {
     const noSpace = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
     expect(explained(noSpace)).toMatchObject({ code: 'DISK_FULL' });
     const constraint = thrownBy(() => addConnection(store.db, 'c-1'));
@@ -68,7 +68,7 @@ describe('on a full disk', () => {
   });
 });
 
-it('a transaction within a transaction is refused and leaves the outer one alone', () => {
+it('a transaction within a transaction is rejected and leaves the outer one alone', () => {
   transaction(store.db, () => {
     writeAccounts(1);
     expect(() => transaction(store.db, () => writeAccounts(1))).toThrow(/within a transaction/);

@@ -91,7 +91,7 @@ describe('migrations', () => {
     expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
   });
 
-  test('0 to 1: an empty file takes connections, accounts and connections', () => {
+  test('0 to 1: an empty file accepts connections, accounts and ways_in', () => {
     databaseOfVersion(0, '');
     databaseOfVersion(1, versionOneRows);
     withDatabase((db) => {
@@ -99,7 +99,7 @@ describe('migrations', () => {
     });
   });
 
-  test('1 to 2: connections, accounts and connections stay as they were, and invitations fit on them', () => {
+  test('1 to 2: connections, accounts and ways_in stay as they were, and invitations can be added', () => {
     databaseOfVersion(1, versionOneRows);
     const tables = ['connections', 'accounts', 'ways_in'];
     const before = new DatabaseSync(file);
@@ -121,7 +121,7 @@ describe('migrations', () => {
     });
   });
 
-  test('2 to 3: all rows stay as they were, each call is a run of its own, and what was open stays open', () => {
+  test('2 to 3: all rows stay as they were, each call is its own run, and what was open stays open', () => {
     databaseOfVersion(2, versionTwoRows);
     const tables = [
       'connections',
@@ -163,7 +163,7 @@ describe('migrations', () => {
     });
   });
 
-  test('2 to 3: what was done before cannot be undone, deleted or written again', () => {
+  test('2 to 3: completed operations cannot be undone, deleted or written again', () => {
     databaseOfVersion(2, versionTwoRows);
     withVersion(3, (db) => {
       const statements = [
@@ -191,7 +191,7 @@ describe('migrations', () => {
     });
   });
 
-  test('5 to 6: nothing that was there changes, and rows of a batch may name ways and texts that lead nowhere', () => {
+  test('5 to 6: existing data does not change, and rows of a batch may name unknown accounts', () => {
     databaseOfVersion(5, versionOneRows);
     const tables = ['connections', 'accounts', 'ways_in', 'activity', 'redeem_links'];
     const before = new DatabaseSync(file);
@@ -219,7 +219,7 @@ describe('migrations', () => {
     });
   });
 
-  test('6 to 7: the journal stays as it is, and how an account was answered is found without reading bodies', () => {
+  test('6 to 7: the journal stays as it is, and answers by account are found without reading bodies', () => {
     databaseOfVersion(2, versionTwoRows);
     const rows = withVersion(6, (db) => ['requests', 'operations'].map((table) => rowsIn(db, table)));
     withVersion(7, (db) => {
@@ -233,7 +233,7 @@ describe('migrations', () => {
     });
   });
 
-  test('7 to 8: all that was known of invitations stays, and those of before can be found', () => {
+  test('7 to 8: everything known about invitations stays, and existing ones can be found', () => {
     databaseOfVersion(7, versionOneRows);
     const before = new DatabaseSync(file);
     before.exec(`INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
@@ -275,7 +275,7 @@ describe('migrations', () => {
     });
   });
 
-  test('8 to 9: what was found in rows before the last check counts as seen, and the rows stay as they were', () => {
+  test('8 to 9: findings before the last check count as seen, and the rows stay as they were', () => {
     const found = (code: string): string => JSON.stringify([{ code, level: 'error' }]);
     databaseOfVersion(
       8,
@@ -298,7 +298,7 @@ describe('migrations', () => {
     });
   });
 
-  test('9 to 10: entries of the record stay as they were, without a code, and what was skipped is found by an index', () => {
+  test('9 to 10: activity entries stay as they were, without a code, and skipped ones are found by an index', () => {
     databaseOfVersion(
       9,
       `INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name,
@@ -318,7 +318,7 @@ describe('migrations', () => {
     });
   });
 
-  test('11 to 12: who is signed in stays, and counts as confirmed', () => {
+  test('11 to 12: signed-in users stay, and count as confirmed', () => {
     databaseOfVersion(
       11,
       `INSERT INTO connections (connection_id, kind, label, region, client_id, has_client_secret, return_port, realm, state,
@@ -353,7 +353,7 @@ describe('migrations', () => {
     });
   });
 
-  test('13 to 14: what the keychain may hold is known, and what a sign-out may have left there is to be deleted', () => {
+  test('13 to 14: possible keychain entries are known, and those a sign-out may have left there are to be deleted', () => {
     databaseOfVersion(
       13,
       `INSERT INTO connections (connection_id, kind, label, region, client_id, has_client_secret, return_port, realm, state,
@@ -385,7 +385,7 @@ describe('migrations', () => {
     });
   });
 
-  test('14 to 15: calls stay as they were, and nothing more is known of them', () => {
+  test('14 to 15: calls stay as they were, with nothing more known about them', () => {
     databaseOfVersion(
       14,
       `INSERT INTO requests (connection_id, realm, account_id, operation, body, body_sha256, created_at, sent_at)
@@ -401,7 +401,7 @@ describe('migrations', () => {
     });
   });
 
-  test('15 to 16: accounts, invitations and the journal stay as they were, and members fit on the accounts', () => {
+  test('15 to 16: accounts, invitations and the journal stay as they were, and members can be added', () => {
     databaseOfVersion(2, versionTwoRows);
     databaseOfVersion(15, '');
     const tables = ['accounts', 'ways_in', 'invitations', 'requests', 'operations', 'runs', 'activity'];
@@ -428,7 +428,7 @@ describe('migrations', () => {
     });
   });
 
-  test('17 to 18: operations come from the rows that name them, with those that were sent before, after and because of them', () => {
+  test('17 to 18: operations refer to the rows that name them, including those sent before, after and because of them', () => {
     const operation = (id: number, kind: string, more: string): string =>
       `INSERT INTO operations (operation_id, request_id, run_id, kind, status, connection_id, realm, account_id, email_address,
          user_name, role, notify, created_at, ${more.split('=')[0] ?? ''})
@@ -494,7 +494,7 @@ describe('the database', () => {
     });
   });
 
-  test('keeps the record of activity as it was written', () => {
+  test('keeps the activity as it was written', () => {
     withDatabase((db) => {
       db.exec(`INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name,
           email_address, user_name, role, operation_id)

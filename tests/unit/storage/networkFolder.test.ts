@@ -40,7 +40,7 @@ test.each([
   expect(isNetworkMount(mounts, folder)).toBe(network);
 });
 
-test('Linux’s network file systems are known by their numbers, and its local ones are not among them', () => {
+test('Linux’s network file systems are recognized by their numbers, and its local ones are not', () => {
   const [ext4, btrfs, xfs, tmpfs, overlay, fuse] = [
     0xef53, 0x9123683e, 0x58465342, 0x01021994, 0x794c7630, 0x65735546,
   ];
@@ -50,7 +50,7 @@ test('Linux’s network file systems are known by their numbers, and its local o
   expect(networkTypes.has(0x6969)).toBe(true);
 });
 
-test('a folder here is not on the network, and one that is gone neither', async () => {
+test('neither a local folder nor a missing one is on the network', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'amc-place-'));
   expect(await isOnNetwork(folder)).toBe(false);
   rmSync(folder, { recursive: true });

@@ -21,7 +21,7 @@ async function turnsOf(writers: readonly Database[]): Promise<number[]> {
   return turns;
 }
 
-test('those who ask at once write in the order in which they asked, each in a turn of its own', async () => {
+test('concurrent callers write in the order of their requests, each in its own turn', async () => {
   const db = openDatabase(':memory:');
   const turns = await turnsOf([db, db, db, db]);
   expect(new Set(turns).size).toBe(4);
@@ -29,7 +29,7 @@ test('those who ask at once write in the order in which they asked, each in a tu
   db.close();
 });
 
-test('nobody waits for those who write to another database', async () => {
+test('nobody waits for writes to another database', async () => {
   const [one, other] = [openDatabase(':memory:'), openDatabase(':memory:')];
   const turns = await turnsOf([one, one, one, one, other]);
   expect(turns[1]).toBe(turns[0]);

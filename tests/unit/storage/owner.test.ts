@@ -23,7 +23,7 @@ describe('the computer that uses a database', () => {
     store.remove();
   });
 
-  test('is nobody else’s at first, nor after it was closed or crashed here', () => {
+  test('is nobody else’s at first, or after it was closed or crashed here', () => {
     const { db } = store;
     expect(otherOwner(db, desk)).toBeNull();
     takeOwnership(db, desk, 1);
@@ -32,7 +32,7 @@ describe('the computer that uses a database', () => {
     expect(otherOwner(db, desk)).toBeNull();
   });
 
-  test('is told to the next one, with when it was closed there, or that it may still be open', () => {
+  test('is reported to the next one, with when it was closed there, or that it may still be open', () => {
     const { db } = store;
     takeOwnership(db, desk, 1);
     expect(otherOwner(db, laptop)).toEqual({ name: 'DESK-1', lastUsedAt: 1, closed: false });
@@ -44,7 +44,7 @@ describe('the computer that uses a database', () => {
     expect(otherOwner(db, desk)).toEqual({ name: 'LAPTOP-2', lastUsedAt: 3, closed: false });
   });
 
-  test('is found out at the start, once, and is this one from then on', async () => {
+  test('is checked once at launch, and is this one from then on', async () => {
     const { db, file } = store;
     takeOwnership(db, laptop, 5);
     const first = await settleIn(db, dirname(file), 6);
@@ -53,14 +53,14 @@ describe('the computer that uses a database', () => {
     expect((await settleIn(db, dirname(file), 8)).otherComputer).toBeNull();
   });
 
-  test('starts also where nothing can be written', async () => {
+  test('does not keep the app from starting if nothing can be written', async () => {
     const { db, file } = store;
     takeOwnership(db, laptop, 5);
     db.exec('PRAGMA query_only = ON');
     expect((await settleIn(db, dirname(file), 6)).otherComputer?.name).toBe('LAPTOP-2');
   });
 
-  test('counts as on a network where SQLite cannot keep its log', async () => {
+  test('counts as being on a network if SQLite cannot keep its log', async () => {
     const { db, file } = store;
     expect(keepsLog(db)).toBe(true);
     // This way of locking shares no memory, like some network drives.
@@ -71,7 +71,7 @@ describe('the computer that uses a database', () => {
   });
 });
 
-test('half a transaction that a crash left where there is no log is taken back, and the rest is sound', () => {
+test('half a transaction left by a crash without a log is rolled back, and the rest is intact', () => {
   const store = temporaryStore();
   const { db, file } = store;
   takeOwnership(db, desk, 1);
@@ -88,7 +88,7 @@ test('half a transaction that a crash left where there is no log is taken back, 
   store.remove();
 });
 
-test('a database of the version before is nobody’s, and keeps what it holds', () => {
+test('a database of the previous version belongs to no computer, and keeps its data', () => {
   const store = temporaryStore();
   const file = join(dirname(store.file), 'before.db');
   const before = new DatabaseSync(file);
@@ -127,7 +127,7 @@ describe('this computer', () => {
     ['darwin', '', null],
     ['linux', '0123456789abcdef0123456789abcdef\n', '0123456789abcdef0123456789abcdef'],
     ['linux', 'uninitialized\n', null],
-  ])('is known on %s by its own number in %j', (platform, text, number) => {
+  ])('is identified on %s by its own number in %j', (platform, text, number) => {
     expect(machineNumberIn(platform, text)).toBe(number);
   });
 
@@ -141,7 +141,7 @@ describe('this computer', () => {
     expect(other.machine).not.toBe(windows.machine);
   });
 
-  test('goes by its name where the system tells no number', async () => {
+  test('is identified by its name if the system returns no number', async () => {
     const nameless = await thisComputer('darwin', () => Promise.reject(new Error('ENOENT')));
     expect(nameless.name).toBe(hostname());
     expect(nameless).toEqual(await thisComputer('win32', () => Promise.resolve('')));

@@ -23,7 +23,7 @@ const redeemed = `'redeem', 'done', 'Agency', 'Sam', 'amazon', 'E', 'Brand', 's@
 const created = `'create', 'done', 'Agency', 'Dana', 'amazon', 'E', 'Brand', 'a@example.com', 'A', 'viewer'`;
 
 describe('4 to 5', () => {
-  test('the record keeps its entries with their numbers, and goes on counting from there', () => {
+  test('activity keeps its entries with their numbers, and continues counting from there', () => {
     migrate(db, 4);
     for (const id of [1, 2, 3]) {
       db.exec(
@@ -40,7 +40,7 @@ describe('4 to 5', () => {
     expect(db.prepare('SELECT max(activity_id) AS newest FROM activity').get()).toEqual({ newest: 4 });
   });
 
-  test('takes a redeeming without an operation, but nothing else without one', () => {
+  test('accepts a redemption without an operation, but nothing else without one', () => {
     migrate(db, 5);
     db.exec(entry('operation_id', `${redeemed}, NULL`));
     expect(() => {
@@ -51,7 +51,7 @@ describe('4 to 5', () => {
     ]);
   });
 
-  test('nothing of the record can be changed or taken out, as before, and it is found as fast', () => {
+  test('still allows no entry to be changed or deleted, and finds them as fast', () => {
     migrate(db, 5);
     db.exec(entry('operation_id', `${redeemed}, NULL`));
     for (const statement of ['DELETE FROM activity', `UPDATE activity SET detail = 'x'`]) {
@@ -65,7 +65,7 @@ describe('4 to 5', () => {
     expect(plan('at > 5')).toContain('activity_by_time');
   });
 
-  test('a link waits once, with a region that there is', () => {
+  test('lets a link wait once, with a valid region', () => {
     migrate(db, 5);
     const insert = (id: string, region: string): void => {
       db.prepare(

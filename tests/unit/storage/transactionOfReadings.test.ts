@@ -16,7 +16,7 @@ const normal = { synchronous: 1 };
 const synchronous = (): unknown => store.db.prepare('PRAGMA synchronous').get();
 const connections = (): unknown => store.db.prepare('SELECT count(*) AS count FROM connections').get();
 
-test('what was read is kept without waiting for the disk; every other transaction waits again', () => {
+test('data read from Amazon is stored without waiting for the disk; every other transaction waits again', () => {
   relaxedTransaction(store.db, () => {
     expect(synchronous()).toEqual(normal);
     addConnection(store.db, 'c-1');
@@ -28,7 +28,7 @@ test('what was read is kept without waiting for the disk; every other transactio
   expect(connections()).toEqual({ count: 1 });
 });
 
-test('a reading that fails leaves nothing behind, not even its haste', () => {
+test('a failed refresh leaves nothing behind, not even its speedup', () => {
   const failing = (): void =>
     relaxedTransaction(store.db, () => {
       addConnection(store.db, 'c-1');

@@ -29,7 +29,7 @@ test('keys mean what they mean in spreadsheets', () => {
   expect(meant('F8', { shift: true })).toEqual({ kind: 'previousProblem' });
 });
 
-test('keys of the app, the system and the clipboard are left to them', () => {
+test('keys of the app, the system and the clipboard are not handled', () => {
   const meant = (key: string, held = {}) => gridActionOf(press(key, held), false);
   for (const key of ['c', 'x', 'v', 'k', 'r', '1']) expect(meant(key, { ctrl: true })).toBeNull();
   expect(meant('ArrowLeft', { alt: true })).toBeNull();
@@ -44,7 +44,7 @@ test('keys of the app, the system and the clipboard are left to them', () => {
   expect(gridActionOf(press('ˆ', { meta: true, alt: true }), true)).toBeNull();
 });
 
-test('characters that need another key beside them are typed', () => {
+test('characters that need a modifier key are typed', () => {
   const typed = { kind: 'edit', typed: true };
   expect(gridActionOf(press('@', { ctrl: true, alt: true }), false)).toEqual(typed);
   expect(gridActionOf(press('@', { alt: true }), true)).toEqual(typed);
@@ -60,7 +60,7 @@ test('on a Mac Cmd is what Ctrl is elsewhere', () => {
   });
 });
 
-test('the menu names keys that do it, on each kind of keyboard', () => {
+test('the menu shows keys that work, on each kind of keyboard', () => {
   const ofName = (name: string) => press({ '⌫': 'Backspace', '↩': 'Enter' }[name] ?? name, {});
   for (const mac of [true, false]) {
     for (const [command, name] of Object.entries(gridKeyNames(mac))) {

@@ -17,7 +17,7 @@ describe('a sentence with elements', () => {
     ).toBe('2 of Ann, then Ann');
   });
 
-  test('shows what is in a name as text, braces too', () => {
+  test('shows names as text, including braces', () => {
     expect(renderToStaticMarkup(TextWith({ text: 'To {name}', places: { name: '<b>{name}</b>' } }))).toBe(
       'To &lt;b&gt;{name}&lt;/b&gt;',
     );
@@ -28,7 +28,7 @@ describe('a sentence with elements', () => {
     expect(() => TextWith({ text: 'Read {guide} first.', places: {} })).toThrow('{guide}');
   });
 
-  test('does not compile with a text whose places are not known', () => {
+  test('does not compile with text whose placeholders are unknown', () => {
     const text: string = ['Read', '{guide}'].join(' ');
     // @ts-expect-error a text that is not declared as const
     expect(renderToStaticMarkup(TextWith({ text, places: { guide } }))).toContain('the guide');

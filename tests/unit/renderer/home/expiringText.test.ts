@@ -11,14 +11,14 @@ const daysOf = (...counts: number[]) =>
   }));
 const name = (date: number): string => barName({ from: day(date), to: day(date + 1), count: 0 });
 
-describe('the chart in words', () => {
-  test('tells how many expire, how many soon, and when most', () => {
+describe('the text of the chart', () => {
+  test('says how many expire, how many soon, and when most do', () => {
     expect(expirySummary(daysOf(1, 2, 0, 9, 0))).toBe(
       `12 pending invitations expire by ${name(28)}, 3 of them today or tomorrow. The busiest day is ${name(27)}, with 9.`,
     );
   });
 
-  test('is plain where there is nothing, and only one', () => {
+  test('is simple for none or one', () => {
     expect(expirySummary(daysOf(0, 0, 0))).toBe(`No pending invitations expire by ${name(26)}.`);
     expect(expirySummary(daysOf(0, 0, 0, 1))).toBe(
       `1 pending invitation expires by ${name(27)}, but not today or tomorrow.`,
@@ -28,7 +28,7 @@ describe('the chart in words', () => {
     );
   });
 
-  test('the bars follow each other without gap', () => {
+  test('the bars follow each other without gaps', () => {
     const [first, second] = daysOf(1, 1).map(barBounds);
     expect(first?.expiresTo).toBe(second?.expiresFrom);
   });

@@ -7,7 +7,7 @@ const doneOf = (facts: Partial<Parameters<typeof firstStepsOf>[0]>): boolean[] =
     ({ isDone }) => isDone,
   );
 
-test('the first day has four steps, each done once its own facts say so', () => {
+test('the first day has four steps, each done when its own data shows it', () => {
   expect(doneOf({})).toEqual([false, false, false, false]);
   expect(doneOf({ connections: [{ state: 'signedOut' }] })).toEqual([false, false, false, false]);
   expect(doneOf({ connections: [{ state: 'signInAgain' }, { state: 'signedIn' }] })[0]).toBe(true);
@@ -15,13 +15,13 @@ test('the first day has four steps, each done once its own facts say so', () => 
 });
 
 test.each([{ allowedDomains: ['agency.example'] }, { mostAdminsPerAccount: 3 }, { adminsNeedNote: true }])(
-  'any house rule completes the step of the rules: %o',
+  'any house rule completes the rules step: %o',
   (rule) => {
     expect(doneOf({ settings: { ...defaultSettings, ...rule } })).toEqual([false, false, true, false]);
   },
 );
 
-test('a step that is open leads to where it is done', () => {
+test('an open step links to its screen', () => {
   const steps = firstStepsOf({ connections: [], accountsRead: false, settings: defaultSettings });
   expect(steps.map(({ to }) => to.screen)).toEqual(['settings', 'accounts', 'settings', 'invite']);
 });

@@ -6,8 +6,8 @@ import { accountFixture } from '../../../support/fixtures/accountFixture';
 const withPending = (name: string, pendingInvitations: number, more: Partial<Account> = {}): Account =>
   accountFixture({ accountId: `ENTITY-${name}`, name, pendingInvitations, ...more });
 
-describe('where the pending invitations are', () => {
-  test('the fullest accounts first, each once, those without any left out', () => {
+describe('the chart of pending invitations', () => {
+  test('shows the accounts with the most first, each once, without empty ones', () => {
     const through = withPending('Bay', 5);
     const { bars, total, accounts } = pendingByAccount([
       withPending('Arc', 2),
@@ -24,7 +24,7 @@ describe('where the pending invitations are', () => {
     expect([total, accounts]).toEqual([12, 3]);
   });
 
-  test('of many accounts the fullest eight, and the numbers of all', () => {
+  test('shows the top eight of many accounts, and the totals of all', () => {
     const pending = pendingByAccount(
       Array.from({ length: 20 }, (_, index) => withPending(`Client ${String(index)}`, index + 1)),
     );
@@ -34,7 +34,7 @@ describe('where the pending invitations are', () => {
     );
   });
 
-  test('in words', () => {
+  test('has a text', () => {
     expect(pendingSummary(pendingByAccount([]))).toBe('No invitations are pending.');
     expect(pendingSummary(pendingByAccount([withPending('Arc', 1)]))).toBe(
       '1 pending invitation in 1 account.',

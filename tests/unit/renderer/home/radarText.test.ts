@@ -3,15 +3,15 @@ import { outOfReachText, pendingRemark } from '../../../../renderer/features/hom
 import { matching } from '../../../support/fixtures/matching';
 import { accountFixture } from '../../../support/fixtures/accountFixture';
 
-test('the figure of pending ones says how many are past their two weeks', () => {
+test('the pending figure says how many are past their two weeks', () => {
   expect(pendingRemark(0)).toBe('in all accounts');
   expect(pendingRemark(1200)).toBe('1,200 expired (unconfirmed)');
 });
 
-describe('pending invitations that nobody can see after any more', () => {
+describe('pending invitations that can no longer be managed', () => {
   const viewer = accountFixture({ canInvite: false, pendingInvitations: 200 });
 
-  test('are told with their number, and that of their accounts', () => {
+  test('are shown with their number, and that of their accounts', () => {
     const notListed = accountFixture({ accountId: 'B', reachable: false, pendingInvitations: 3 });
     expect(
       outOfReachText([viewer, notListed, accountFixture({ accountId: 'C', pendingInvitations: 9 })]),
@@ -23,7 +23,7 @@ describe('pending invitations that nobody can see after any more', () => {
     );
   });
 
-  test('are in no account to which another way leads, and in each once', () => {
+  test('are in no account that another connection reaches, and counted once each', () => {
     expect(
       outOfReachText([viewer, accountFixture({ connectionId: 'c2', pendingInvitations: 200 })]),
     ).toBeNull();

@@ -25,7 +25,7 @@ const connection = (connectionId: string, label: string): Connection => ({
 const dana = connection('c-1', 'Dana');
 const priya = connection('c-2', 'Priya');
 
-describe('narrowing to connections', () => {
+describe('filtering by connection', () => {
   const keys = (connections: readonly Connection[], filter: InvitationFilter = {}): readonly string[] =>
     filterProperties({ accounts: [], connections }, filter).map(({ key }) => key);
   const offered = (connections: readonly Connection[]): readonly (string | undefined)[] =>
@@ -38,7 +38,7 @@ describe('narrowing to connections', () => {
     expect(offered([dana, priya])).toEqual(['Dana', 'Priya']);
   });
 
-  test('is not offered where there is one, unless to take it back', () => {
+  test('is not offered if there is only one, except to remove it', () => {
     expect(keys([dana])).not.toContain('connection');
     expect(keys([])).not.toContain('connection');
     expect(keys([dana], { connections: ['c-2'] })).toContain('connection');

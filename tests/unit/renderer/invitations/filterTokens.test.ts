@@ -43,7 +43,7 @@ const filters: fc.Arbitrary<InvitationFilter> = fc.record(
 );
 
 describe('a filter', () => {
-  test('is the same after it was shown as tokens, beside its words', () => {
+  test('is the same after it was shown as tokens, with its search text', () => {
     fc.assert(
       fc.property(filters, (filter) => {
         const back = withSearch(filterOfTokens(tokensOf(filter)), filter.search ?? '');
@@ -64,7 +64,7 @@ describe('a filter', () => {
     );
   });
 
-  test('takes two tokens for the same property as one or the other', () => {
+  test('combines two tokens for the same property with OR', () => {
     const tokens = [
       { propertyKey: 'state', operator: '=', value: ['pending'] },
       { propertyKey: 'state', operator: '=', value: ['lapsed', 'pending'] },
@@ -78,12 +78,12 @@ describe('a filter', () => {
   });
 
   test.each([
-    ['nothing chosen', { propertyKey: 'state', operator: '=', value: [] }],
-    ['a state that does not exist', { propertyKey: 'state', operator: '=', value: ['asleep'] }],
-    ['days that are no number', { propertyKey: 'expiresWithin', operator: '=', value: 'soon' }],
+    ['nothing selected', { propertyKey: 'state', operator: '=', value: [] }],
+    ['a nonexistent state', { propertyKey: 'state', operator: '=', value: ['asleep'] }],
+    ['days that are not a number', { propertyKey: 'expiresWithin', operator: '=', value: 'soon' }],
     ['no day', { propertyKey: 'created', operator: '>=', value: null }],
-    ['an account that is none', { propertyKey: 'account', operator: '=', value: ['Brightside'] }],
-    ['a property that does not exist', { propertyKey: 'colour', operator: '=', value: 'red' }],
+    ['an invalid account', { propertyKey: 'account', operator: '=', value: ['Brightside'] }],
+    ['a nonexistent property', { propertyKey: 'colour', operator: '=', value: 'red' }],
     ['free text', { operator: ':', value: 'rosa' }],
   ])('leaves out what makes no sense: %s', (_what, token) => {
     expect(filterOfTokens([token])).toEqual({});

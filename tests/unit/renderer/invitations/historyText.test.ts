@@ -12,14 +12,14 @@ const entry = {
   runId: null,
 } as const;
 
-describe('how sure a state is', () => {
-  test('is said for each kind of evidence in other words', () => {
+describe('how certain a state is', () => {
+  test('has its own text for each kind of evidence', () => {
     const texts = evidence.options.map((each) => evidenceText('accepted', each));
     expect(new Set(texts).size).toBe(texts.length);
     expect(texts.filter((text) => /^(Certain|Probable|Unknown)/.test(text))).toHaveLength(texts.length);
   });
 
-  test('is never called certain where an address is masked or nothing tells', () => {
+  test('is never called certain if an address is masked or there is no evidence', () => {
     expect(evidenceText('accepted', 'maskedUser')).toMatch(/^Probable.*masked address/);
     expect(evidenceText('gone', 'absence')).toMatch(/^Unknown/);
     expect(evidenceText('lapsed', null)).toContain('Source not recorded');
@@ -33,7 +33,7 @@ describe('a line of the history', () => {
     expect(timelineText({ ...entry, result: 'failed' }, 'pending', 0)).toContain('rejected');
   });
 
-  test('speaks of the end of the two weeks as what it is by now', () => {
+  test('describes the end of the two weeks as what it is now', () => {
     const expires = { ...entry, what: 'expires', result: null } as const;
     expect(timelineText(expires, 'pending', 999)).toContain('Expires');
     expect(timelineText(expires, 'pending', 1000)).toContain('Expired');

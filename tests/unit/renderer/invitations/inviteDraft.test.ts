@@ -23,7 +23,7 @@ const row = (key: number, change: Partial<InviteeRow> = {}): InviteeRow => ({
 });
 
 describe('checking who is to be invited', () => {
-  test('good rows are taken, trimmed, and blank ones left out', () => {
+  test('accepts valid rows, trimmed, and skips blank ones', () => {
     const { invitees, errors } = checkRows([
       row(0, { emailAddress: '  jane@example.com ', userName: ' Jane ' }),
       row(1, { emailAddress: '  ', userName: '' }),
@@ -32,7 +32,7 @@ describe('checking who is to be invited', () => {
     expect(errors.size).toBe(0);
   });
 
-  test('each fault is told at its own field of its own row', () => {
+  test('shows each error at its own field of its own row', () => {
     const { errors } = checkRows([
       row(0),
       row(1, { emailAddress: 'not an address' }),
@@ -44,7 +44,7 @@ describe('checking who is to be invited', () => {
     ]);
   });
 
-  test('the same mailbox twice is told at the second one, with the row of the first', () => {
+  test('reports a duplicate address at the second one, with the row of the first', () => {
     const { invitees, errors } = checkRows([
       row(0, { emailAddress: '', userName: '' }),
       row(1, { emailAddress: 'Jane@Example.com' }),
@@ -54,7 +54,7 @@ describe('checking who is to be invited', () => {
     expect(invitees).toHaveLength(1);
   });
 
-  test('an empty form is not sent as "nobody"', () => {
+  test('rejects an empty form', () => {
     const { errors } = checkRows(emptyDraft.rows);
     expect(errors.get(0)).toEqual({
       emailAddress: matching(/email address/),
@@ -64,7 +64,7 @@ describe('checking who is to be invited', () => {
 });
 
 describe('the rows', () => {
-  test('pasted people take the place of blank rows and get keys of their own', () => {
+  test('pasted people replace blank rows and get their own keys', () => {
     const rows = withPeople([row(7), row(8, { emailAddress: '', userName: '' })], [row(0), row(0)]);
     expect(rows.map(({ key }) => key)).toEqual([7, 9, 10]);
   });
@@ -74,14 +74,14 @@ describe('the rows', () => {
   });
 });
 
-describe('what a form begins with', () => {
-  test('nobody is an admin unless somebody says so', () => {
+describe('the initial form', () => {
+  test('makes nobody an admin', () => {
     const [first] = emptyDraft.rows;
     const [, second] = withPeople(emptyDraft.rows);
     expect([first?.role, second?.role]).toEqual(['viewer', 'viewer']);
   });
 
-  test('the account it was opened for is selected', () => {
+  test('selects the account it was opened for', () => {
     expect(draftFor(copper).accounts).toEqual([copper]);
     expect(draftFor(null).accounts).toEqual([]);
   });
@@ -121,7 +121,7 @@ describe('after sending', () => {
   });
   const draft = { ...draftFor(copper), rows: [row(0), row(1), row(2), row(3)], notify: true };
 
-  test('only those that failed stay in the form; what may have been sent does not', () => {
+  test('only those that failed stay in the form; those that may have been sent do not', () => {
     const left = leftToSend(draft, [
       operation('person0@example.com', 'done'),
       operation('Person1@example.com', 'failed'),
@@ -131,7 +131,7 @@ describe('after sending', () => {
     expect(left).toEqual({ ...draft, rows: [row(1)] });
   });
 
-  test('when all went well, or somebody was invited already, nothing stays', () => {
+  test('nothing stays when everything succeeded, or somebody was already invited', () => {
     expect(leftToSend(draft, [operation('person0@example.com', 'done')])).toBeNull();
     const skipped = operation('person0@example.com', 'failed', { code: 'ALREADY_INVITED' });
     expect(leftToSend(draft, [skipped])).toBeNull();
@@ -139,7 +139,7 @@ describe('after sending', () => {
 
   const both = { ...draft, accounts: [copper, maple], rows: [row(0), row(1)] };
 
-  test('where one of several accounts refused everybody, only that account stays', () => {
+  test('only that account stays if one of several rejected everybody', () => {
     const left = leftToSend(both, [
       operation('person0@example.com', 'done'),
       operation('person1@example.com', 'done'),
@@ -149,7 +149,7 @@ describe('after sending', () => {
     expect(left).toEqual({ ...both, accounts: [maple] });
   });
 
-  test('nobody is left for an account where they were invited', () => {
+  test('nobody stays for an account where they were invited', () => {
     const left = leftToSend(both, [
       operation('person0@example.com', 'failed'),
       operation('person0@example.com', 'failed', { account: maple }),

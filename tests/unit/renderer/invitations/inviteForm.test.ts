@@ -18,7 +18,7 @@ const connection = (connectionId: string, state: Connection['state']): Connectio
   ...{ returnUrl: '', realm: 'amazon', identityConfirmed: true, pendingSignIn: null },
 });
 
-describe('the accounts that are offered', () => {
+describe('the available accounts', () => {
   test('one account that two connections reach is offered once, through the one that is signed in', () => {
     const accounts = [account({ connectionId: 'out' }), account({ connectionId: 'in' })];
     const connections = [connection('out', 'signedOut'), connection('in', 'signedIn')];
@@ -31,7 +31,7 @@ describe('the accounts that are offered', () => {
     expect(selected?.connectionId).toBe('out');
   });
 
-  test('a connection that is only a viewer in an account does not stand for one that is an admin', () => {
+  test('a connection with only viewer access to an account does not replace one with admin access', () => {
     const accounts = [
       account({ connectionId: 'viewer', canInvite: false }),
       account({ connectionId: 'admin' }),
@@ -54,7 +54,7 @@ describe('the accounts that are offered', () => {
   });
 });
 
-test('people invited before are offered once, with the name they had last', () => {
+test('people invited before are offered once, with their latest name', () => {
   expect(
     knownPeople([
       { emailAddress: 'Ann@agency.example', userName: 'Ann Ames-Lee' },
@@ -75,7 +75,7 @@ test.each([
   expect(inviteButtonText({ people, accounts, admins: 0, notify: null })).toBe(text);
 });
 
-test('beside the button stands in which roles, and who notifies', () => {
+test('the text beside the button says which roles are given, and who notifies people', () => {
   const summary = { people: 3, admins: 1, accounts: 1 };
   expect(summaryText({ ...summary, notify: true })).toBe('2 viewers, 1 admin. Amazon sends the email.');
   expect(summaryText({ ...summary, notify: false })).toBe(

@@ -9,17 +9,17 @@ const row = (change: Partial<InviteeRow> = {}): InviteeRow => ({
 });
 
 describe('notes below a person', () => {
-  test('a good row and an empty one have none', () => {
+  test('a valid row and an empty one have none', () => {
     expect(notesOf(row(), true)).toEqual([]);
     expect(notesOf(row({ emailAddress: '', userName: ' ' }), true)).toEqual([]);
   });
 
   test.each([
-    ['a typing mistake', { emailAddress: 'ann@gmial.com' }, /typo/, { emailAddress: 'ann@gmail.com' }],
+    ['a typo', { emailAddress: 'ann@gmial.com' }, /typo/, { emailAddress: 'ann@gmail.com' }],
     ['characters around a name', { userName: '"Ann Lee"' }, /more than a name/, { userName: 'Ann Lee' }],
     ['an invisible character', { userName: 'Ann\u200b Lee' }, /invisible character/, { userName: 'Ann Lee' }],
     ['a look-alike letter', { userName: '\u0410nn Lee' }, /Cyrillic/, { userName: 'Ann Lee' }],
-  ])('%s is named with its fix, and the fix leaves nothing to say', (_, change, warning, fixed) => {
+  ])('%s is reported with its fix, and the fix leaves no note', (_, change, warning, fixed) => {
     const typed = row(change);
     const [note, ...others] = notesOf(typed, false);
     expect(others).toEqual([]);
@@ -29,7 +29,7 @@ describe('notes below a person', () => {
     expect(notesOf({ ...typed, ...note?.fix?.change }, true)).toEqual([]);
   });
 
-  test('a wrong address gets its fix once errors are shown, and then can be sent', () => {
+  test('a wrong address gets its fix once errors are shown, and can then be sent', () => {
     const typed = row({ emailAddress: '<ann@northwind.example>' });
     expect(notesOf(typed, false)).toEqual([]);
     const [note] = notesOf(typed, true);
@@ -41,7 +41,7 @@ describe('notes below a person', () => {
     expect(checkRows([{ ...typed, ...note?.fix?.change }]).errors.size).toBe(0);
   });
 
-  test('a missing name is offered from the address, and is no longer a guess once it is accepted', () => {
+  test('a missing name is suggested from the address, and is no longer a guess once it is accepted', () => {
     const [note] = notesOf(row({ emailAddress: 'ann.lee@northwind.example', userName: '' }), true);
     expect(note?.fix?.change).toEqual({ userName: 'Ann Lee', nameGuessed: false });
   });

@@ -62,8 +62,8 @@ const invitation: Invitation = {
 const connectionOver = (...input: Parameters<typeof reachThrough>): string | undefined =>
   reachThrough(...input)(invitation)?.ref.connectionId;
 
-describe('the way to change an invitation', () => {
-  test('over all accounts, one that is known to work is preferred', () => {
+describe('the connection to change an invitation', () => {
+  test('over all accounts is preferably one that is known to work', () => {
     const accounts = [
       account('untried', { canInvite: null }),
       account('works'),
@@ -80,17 +80,17 @@ describe('the way to change an invitation', () => {
     expect(connectionOver([account('c1', { reachable: false })], [connection('c1')], null)).toBeUndefined();
   });
 
-  test('is never through the account of the same id in another realm', () => {
+  test('is never the one of an account with the same ID in another realm', () => {
     expect(connectionOver([account('c1', { realm: 'sandbox' })], [connection('c1')], null)).toBeUndefined();
   });
 
-  test('on the screen of one account is that account’s own connection, not a better one', () => {
+  test('on the screen of one account is that account’s own, not a better one', () => {
     const accounts = [account('mine', { canInvite: null }), account('other')];
     const scope = { connectionId: 'mine', accountId: 'ENTITY1' };
     expect(connectionOver(accounts, [connection('mine'), connection('other')], scope)).toBe('mine');
   });
 
-  test('leads to an invitation in any state', () => {
+  test('is found for an invitation in any state', () => {
     const reach = reachThrough([account('c1')], [connection('c1')], null);
     for (const state of ['pending', 'lapsed'] as const) {
       expect(reach({ ...invitation, state })?.ref).toEqual({
@@ -102,7 +102,7 @@ describe('the way to change an invitation', () => {
   });
 });
 
-describe('where a viewer of an account can change its invitations', () => {
+describe('the connection to change invitations in a viewer’s account', () => {
   const viewer = account('priya', { canInvite: false });
   const access = (
     others: readonly Account[],
@@ -116,13 +116,13 @@ describe('where a viewer of an account can change its invitations', () => {
       ),
     )?.connectionId;
 
-  test('is through another connection that may', () => {
+  test('is another one that may change them', () => {
     expect(access([account('dana')])).toBe('dana');
     expect(access([account('dana'), account('leo')], ['leo'])).toBe('leo');
     expect(access([account('dana')], [])).toBe('dana');
   });
 
-  test('is nowhere where none is known to', () => {
+  test('is none if none may', () => {
     expect(access([])).toBeUndefined();
     expect(access([account('dana', { canInvite: null })])).toBeUndefined();
     expect(access([account('dana', { reachable: false })])).toBeUndefined();
@@ -131,7 +131,7 @@ describe('where a viewer of an account can change its invitations', () => {
   });
 });
 
-test('whom main leaves out is not among the people of a change, the same ID in another account is', () => {
+test('people main excludes are not part of a change, the same ID in another account is', () => {
   const reached = (accountId: string, invitationId: string) => ({
     invitation: {} as Invitation,
     ref: { connectionId: 'c-1', accountId, invitationId },

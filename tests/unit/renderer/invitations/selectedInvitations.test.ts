@@ -31,7 +31,7 @@ const reach = (each: Invitation) =>
 const idsOf = (reached: readonly { readonly invitation: Invitation }[]): string[] =>
   reached.map(({ invitation: { invitationId } }) => invitationId);
 
-test('pending ones can be resent; ended ones invited again, but not who accepted', () => {
+test('pending ones can be resent; ended ones invited again, except accepted ones', () => {
   const selected = selectedOf(
     [
       invitation('p', { state: 'pending' }),
@@ -49,7 +49,7 @@ test('pending ones can be resent; ended ones invited again, but not who accepted
   expect(selected.unreached).toBe(1);
 });
 
-test('a person is invited again once an account, as by the latest invitation', () => {
+test('a person is invited again once per account, based on the latest invitation', () => {
   const twice = { emailAddress: 'Jane@Example.com' };
   const selected = selectedOf(
     [
@@ -62,7 +62,7 @@ test('a person is invited again once an account, as by the latest invitation', (
   expect(idsOf(selected.ended)).toEqual(['new', 'elsewhere']);
 });
 
-test('whose address or role Amazon hides is counted, not invited', () => {
+test('people whose address or role Amazon hides are counted, not invited', () => {
   const selected = selectedOf(
     [
       invitation('masked', { emailAddress: 'j***@example.com' }),

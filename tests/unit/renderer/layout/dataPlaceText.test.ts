@@ -4,11 +4,11 @@ import { matching } from '../../../support/fixtures/matching';
 
 const otherComputer = { name: 'DESK-1', lastUsedAt: Date.UTC(2026, 10, 28), closed: true };
 
-test('nothing is said of data that are this computer’s alone', () => {
+test('nothing is shown for data used by this computer alone', () => {
   expect(dataPlaceTexts({ network: false, otherComputer: null })).toEqual([]);
 });
 
-test('data that another computer used, or could, are told with what is on hold', () => {
+test('data that another computer used, or could use, is reported with what is on hold', () => {
   expect(dataPlaceTexts({ network: true, otherComputer })).toEqual([
     {
       id: 'other computer',

@@ -33,7 +33,7 @@ const progress = (more: Partial<RefreshProgress>): RefreshProgress => ({
   ...more,
 });
 
-describe('how a refresh of all accounts goes, in words', () => {
+describe('the progress of refreshing all accounts, as text', () => {
   test.each<[Partial<RefreshProgress>, unknown]>([
     [{}, 'Refreshing 34 of 80'],
     [{ total: 0, done: 0, failed: 0 }, 'Refreshing'],
@@ -50,7 +50,7 @@ describe('how a refresh of all accounts goes, in words', () => {
     expect(progressText(progress(more))).toEqual(expected);
   });
 
-  test('of what could not be read the accounts are counted, and connections only where no account is', () => {
+  test('shows failed accounts by number, and connections only if no account failed', () => {
     expect(unreadText([failure(null, offline), failure('A', offline), failure('B', offline)])).toBe(
       '2 accounts',
     );
@@ -62,7 +62,7 @@ describe('how a refresh of all accounts goes, in words', () => {
     );
   });
 
-  test('failures stand together by reason, the most frequent first', () => {
+  test('groups failures by reason, the most frequent first', () => {
     const failures = [failure('A', refused), failure('B', offline), failure('C', offline)];
     expect(failureGroups(failures, ({ account }) => account?.accountId ?? '')).toEqual([
       { error: offline, names: ['B', 'C'] },
@@ -73,7 +73,7 @@ describe('how a refresh of all accounts goes, in words', () => {
   });
 });
 
-test('what Amazon refused stands together by its own words, which the sentence does not tell', () => {
+test('rejections by Amazon are grouped by its own message, which the sentence does not show', () => {
   const because = (details: string, requestId: string): ErrorBody => ({ ...refused, details, requestId });
   const failures = [
     failure('A', because('Not for vendors', 'r-1')),
@@ -86,20 +86,20 @@ test('what Amazon refused stands together by its own words, which the sentence d
   ]);
 });
 
-describe('a refresh of all in the state of refreshing', () => {
+describe('a refresh of all accounts, in the refresh state', () => {
   const stateOf = (more: Partial<RefreshProgress>, at = 1) =>
     refreshStateOf(
       [accountsReading('c1', { at, answer: undefined, error: offline }), allReading(progress(more))],
       ['c1'],
     );
 
-  test('is under way unless the app began it or it is paused', () => {
+  test('counts as running unless the app started it or it is paused', () => {
     expect(stateOf({}).refreshing).toBe(true);
     expect(stateOf({ quiet: true }).refreshing).toBe(false);
     expect(stateOf({ paused: true }).refreshing).toBe(false);
   });
 
-  test('settles what was left unread before, and tells what it left unread itself', () => {
+  test('replaces earlier failures with its own', () => {
     expect(stateOf({ running: false })).toMatchObject({ failures: [], offline: false });
     expect(stateOf({ running: false, failures: [failure('A', refused)] }).failures).toMatchObject([
       { account: { accountId: 'A' }, error: refused },
@@ -115,7 +115,7 @@ describe('a refresh of all in the state of refreshing', () => {
     });
   });
 
-  test('that the app began ends being offline as soon as it has reached anything', () => {
+  test('that the app started ends the offline state once it has reached anything', () => {
     expect(stateOf({ quiet: true, done: 0 })).toMatchObject({
       offline: true,
       failures: [{ error: offline }],
@@ -123,7 +123,7 @@ describe('a refresh of all in the state of refreshing', () => {
     expect(stateOf({ quiet: true, done: 1 })).toMatchObject({ offline: false, failures: [] });
   });
 
-  test('that was stopped says nothing of what it did not reach', () => {
+  test('that was stopped changes nothing about what it did not reach', () => {
     expect(stateOf({ running: false, stopped: true, done: 0 }).failures).toHaveLength(1);
   });
 });

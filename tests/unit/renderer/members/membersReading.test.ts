@@ -17,8 +17,8 @@ const incomplete = (
 const outcomes = (lists: readonly MemberList[]) =>
   readingOf(lists).problems.map(({ list, outcome }) => `${list} ${outcome}`);
 
-describe('how members were read', () => {
-  test('is unknown before Amazon was asked', () => {
+describe('the state of a member list', () => {
+  test('is unknown before the first request to Amazon', () => {
     expect(readingOf([])).toEqual({ asOf: null, triedAt: null, isUnavailable: false, problems: [] });
   });
 
@@ -28,7 +28,7 @@ describe('how members were read', () => {
     });
   });
 
-  test('counts the list without a scope alone where Amazon takes no scope', () => {
+  test('uses only the list without a scope if Amazon accepts no scope', () => {
     const refused = { triedAt: 10, code: 'BAD_REQUEST' } as const;
     const lists = [
       incomplete('direct', 'unavailable', refused),
@@ -39,13 +39,13 @@ describe('how members were read', () => {
     });
   });
 
-  test('forgets the list without a scope once lists with one are read', () => {
+  test('ignores the list without a scope once lists with one are read', () => {
     expect(readingOf([complete('direct', 20), complete('inherited', 21), complete('unscoped', 5)])).toEqual({
       ...{ asOf: 20, triedAt: 21, isUnavailable: false, problems: [] },
     });
   });
 
-  test('is not available where Amazon refuses the first list, however the other one was read before', () => {
+  test('is not available if Amazon rejects the first list, however the other one was read before', () => {
     const lists = [
       incomplete('direct', 'unavailable', { triedAt: 20, code: 'FORBIDDEN' }),
       complete('inherited', 10),
@@ -54,7 +54,7 @@ describe('how members were read', () => {
     expect(outcomes(lists)).toEqual(['direct unavailable']);
   });
 
-  test('lacks inherited access alone where Amazon refuses that list alone', () => {
+  test('lacks only inherited access if Amazon rejects only that list', () => {
     const lists = [
       complete('direct', 20),
       incomplete('inherited', 'unavailable', { triedAt: 20, code: 'FORBIDDEN' }),
@@ -63,7 +63,7 @@ describe('how members were read', () => {
     expect(outcomes(lists)).toEqual(['inherited unavailable']);
   });
 
-  test('keeps its age while newer readings fail, and gives each reason once', () => {
+  test('keeps its age while newer refreshes fail, and shows each reason once', () => {
     const lists = [
       incomplete('direct', 'failed', { asOf: 10, triedAt: 30, code: 'NETWORK' }),
       incomplete('inherited', 'failed', { asOf: 12, triedAt: 30, code: 'NETWORK' }),

@@ -50,13 +50,13 @@ describe('a role', () => {
 });
 
 describe('a filter of members', () => {
-  test('by an unknown role asks for those without one', () => {
+  test('by an unknown role matches those without one', () => {
     expect(queryOf({ search: ' d* ', role: 'unknown', scope: 'both' })).toEqual({
       ...{ search: 'd*', roles: [null], scopes: ['both'] },
     });
   });
 
-  test('of spaces alone leaves nobody out', () => {
+  test('of only spaces leaves nobody out', () => {
     const filter = { search: '  ', role: null, scope: null };
     expect(isNarrowed(filter)).toBe(false);
     expect(queryOf(filter)).toEqual({ search: '' });

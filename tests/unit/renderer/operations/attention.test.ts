@@ -4,7 +4,7 @@ import { progressWithPace } from '../../../../renderer/features/operations/runs/
 import { continuable } from '../../../../shared/domain/outbox/attention';
 import { runOf } from '../../../support/benches/runs';
 
-test('held changes count only where continuing would send them', () => {
+test('paused changes count only if resuming would send them', () => {
   const held = [runOf({ queued: 5, done: 2 }, { paused: true })];
   const connectionId = held[0]?.accounts[0]?.connectionId ?? '';
   const wait = { connectionId, message: '', until: null };

@@ -30,17 +30,17 @@ const find = (search: string, shown: Account | null = null): readonly Account[] 
   findAccounts({ accounts, search, labelOf, shown });
 
 describe('finding an account', () => {
-  test('favorites and recent ones stay before the others', () => {
+  test('favorites and recent ones come before the others', () => {
     expect(find('shoes')).toEqual([favourite, other]);
   });
 
   test.each([
     ['part of its name in any case', 'KETT', [recent]],
-    ['part of its id', 'tity10', [other]],
+    ['part of its ID', 'tity10', [other]],
     ['the connection it is reached through', 'contoso', [other]],
     ['words in any order', 'shoes  eu', [other]],
-    ['something no account has', 'nobody', []],
-    ['two words of which one is missing', 'shoes nobody', []],
+    ['text that matches no account', 'nobody', []],
+    ['two words, one of which is missing', 'shoes nobody', []],
   ])('by %s', (_how, search, found) => {
     expect(find(search)).toEqual(found);
   });
@@ -56,6 +56,6 @@ test('letters are found with or without accents, in any case', () => {
   expect(matchesSearch('Cafe Muller', 'müller')).toBe(true);
 });
 
-test('nothing typed matches everything', () => {
+test('empty text matches everything', () => {
   expect(matchesSearch('Dark theme', '')).toBe(true);
 });

@@ -15,7 +15,7 @@ const place = (accountName: string, count: number) => ({
   counts: { ...noCounts, done: count },
 });
 
-describe('what a run was asked to do', () => {
+describe('what a run does', () => {
   test.each([
     [runOf({ done: 1 }), 'Invite 1 person to Copper Kettle Coffee'],
     [
@@ -30,7 +30,7 @@ describe('what a run was asked to do', () => {
   });
 });
 
-test('how far it has come counts everything that was sent, and is 100 only at the end', () => {
+test('progress counts everything that was sent, and is 100 only at the end', () => {
   const { counts } = runOf({ queued: 1, done: 250, failed: 2, inDoubt: 1 });
   expect(progressText(counts, 'create')).toBe('253 of 254 sent: 250 invited, 2 failed, 1 unconfirmed');
   expect(progressText(counts, 'revoke')).toBe('253 of 254 sent: 250 revoked, 2 failed, 1 unconfirmed');
@@ -47,25 +47,25 @@ describe('sending in one line', () => {
     until: 1,
   };
 
-  test('is nothing when there is nothing to tell', () => {
+  test('is empty when there is nothing to report', () => {
     expect(indicationOf({ runs: [runOf({ done: 5, failed: 1 })], waits: [], slowed: [] }, 0)).toBeNull();
   });
 
-  test('tells how far all of it is, and what is in doubt', () => {
+  test('shows the total progress, and what is in doubt', () => {
     expect(indicationOf({ runs: [moving], waits: [], slowed: [] }, 2)).toEqual({
       type: 'in-progress',
       text: 'Sending 34 of 120 · 2 unconfirmed',
     });
   });
 
-  test('tells why nothing goes out, unless that is about another connection', () => {
+  test('shows why nothing is sent, unless that is about another connection', () => {
     const text = (connectionId: string) =>
       indicationOf({ runs: [moving], waits: [{ ...wait, connectionId }], slowed: [] }, 0)?.text;
     expect(text('c1')).toBe('Slowed by Amazon · 34 of 120');
     expect(text('c2')).toBe('Sending 34 of 120');
   });
 
-  test('tells what waits for its start, which is no pause', () => {
+  test('shows what waits for its start, which is not a pause', () => {
     const starting = runOf({ queued: 600 }, { startsAt: 1 });
     expect(indicationOf({ runs: [starting], waits: [], slowed: [] }, 0)).toEqual({
       type: 'in-progress',
@@ -75,7 +75,7 @@ describe('sending in one line', () => {
     expect(indicationOf(both, 0)?.text).toBe('Sending 34 of 120');
   });
 
-  test('tells what is held back, and what is left in doubt', () => {
+  test('shows what is paused, and what is left in doubt', () => {
     const held = runOf({ queued: 34 }, { paused: true });
     expect(indicationOf({ runs: [held], waits: [], slowed: [] }, 0)).toEqual({
       type: 'stopped',

@@ -11,7 +11,7 @@ function boundsIn(timeZone: string, now: string, days: number): string[] {
   return JSON.parse(execFileSync(process.execPath, ['-e', program], { env, encoding: 'utf8' })) as string[];
 }
 
-test('late in the evening the first day is what is left of it', () => {
+test('late in the evening the first day is the rest of today', () => {
   expect(boundsIn('UTC', '2026-11-23T23:30:00Z', 2)).toEqual([
     '2026-11-23 23:30',
     '2026-11-24 00:00',
@@ -34,7 +34,7 @@ test('a day on which the clocks change is one day, whether it has 25 hours or 23
   ]);
 });
 
-test('a day that begins at one o’clock, because there is no midnight, begins then', () => {
+test('a day that starts at one o’clock, because there is no midnight, starts then', () => {
   expect(boundsIn('America/Santiago', '2026-09-05T20:00:00Z', 2)).toEqual([
     '2026-09-05 16:00',
     '2026-09-06 01:00',
@@ -42,7 +42,7 @@ test('a day that begins at one o’clock, because there is no midnight, begins t
   ]);
 });
 
-test('days go on over the end of a month and of a year', () => {
+test('days continue across the end of a month and of a year', () => {
   const bounds = dayBounds(new Date(2026, 11, 30, 12).getTime(), 3);
   expect(bounds).toEqual([
     new Date(2026, 11, 30, 12).getTime(),

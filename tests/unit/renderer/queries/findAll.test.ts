@@ -32,23 +32,23 @@ const pagesOf =
 const all = (): boolean => true;
 const ids = (found: readonly Invitation[]): string[] => found.map(({ invitationId }) => invitationId);
 
-describe('all that a list shows', () => {
-  test('is found over all pages', async () => {
+describe('everything in a list', () => {
+  test('is found across all pages', async () => {
     expect(ids(await findAll(pagesOf(many(5)), all, 100))).toEqual(['i-0', 'i-1', 'i-2', 'i-3', 'i-4']);
     expect(await findAll(pagesOf([]), all, 100)).toEqual([]);
   });
 
-  test('names each row once, also when a refresh moved it to the next page in between', async () => {
+  test('includes each row once, even if a refresh moved it to the next page in between', async () => {
     const moved = [invitation(9), ...many(3)];
     const found = await findAll(pagesOf(many(3), moved), all, 100);
     expect(ids(found)).toEqual(['i-0', 'i-1', 'i-2']);
   });
 
-  test('tells rows of different accounts apart', async () => {
+  test('keeps rows of different accounts apart', async () => {
     expect(await findAll(pagesOf([...many(2), ...many(2, 'B')]), all, 100)).toHaveLength(4);
   });
 
-  test('ends with the most that count; what does not count takes nobody’s place', async () => {
+  test('stops at the limit; rows that do not count use none of it', async () => {
     const list = [...many(3, 'out of reach'), ...many(4)];
     const found = await findAll(pagesOf(list), ({ accountId }) => accountId === 'A', 3);
     expect(found.map(({ accountId, invitationId }) => `${accountId} ${invitationId}`)).toEqual([

@@ -23,12 +23,12 @@ function oldAfter(topic: Topic): readonly Area[] {
   return old;
 }
 
-describe('what is on screen is asked for again', () => {
-  test('when a connection was removed: with it go its accounts and their invitations', () => {
+describe('data on screen is requested again', () => {
+  test('when a connection was removed, along with its accounts and their invitations', () => {
     expect(oldAfter('connections.changed')).toEqual(['connections', 'accounts', 'invitations', 'redeem']);
   });
 
-  test('when invitations changed: they, the counts of their accounts, and the states of batch rows', () => {
+  test('when invitations changed, along with the counts of their accounts and the states of batch rows', () => {
     expect(oldAfter('invitations.changed')).toEqual(['accounts', 'invitations', 'batches']);
   });
 });

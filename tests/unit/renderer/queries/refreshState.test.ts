@@ -29,15 +29,15 @@ const invitationsRead = (at: number, errors: readonly (ErrorBody | null)[]): Rea
   );
 };
 
-describe('the state of refreshing', () => {
-  test('is refreshing while an attempt is under way, which says nothing yet', () => {
+describe('the refresh state', () => {
+  test('is refreshing while an attempt is running, which proves nothing yet', () => {
     const underWay = accountsReading('c1', { at: 2, answer: undefined, error: undefined });
     const state = stateOf(accountsFailed(1), underWay);
     expect(state.refreshing).toBe(true);
     expect(state.failures).toHaveLength(1);
   });
 
-  test('tells offline only when Amazon could not be reached', () => {
+  test('is offline only when Amazon could not be reached', () => {
     expect(stateOf(accountsFailed(1)).offline).toBe(true);
     expect(stateOf(accountsFailed(1, broken))).toMatchObject({
       offline: false,
@@ -45,7 +45,7 @@ describe('the state of refreshing', () => {
     });
   });
 
-  test('one account that could not be reached beside one that was read is no being offline', () => {
+  test('is not offline if one account could not be reached but another was read', () => {
     expect(stateOf(invitationsRead(1, [offline, null]))).toMatchObject({
       offline: false,
       failures: [{ account: one, error: offline }],
@@ -53,51 +53,51 @@ describe('the state of refreshing', () => {
     expect(stateOf(invitationsRead(1, [offline, null]), invitationsRead(2, [offline])).offline).toBe(true);
   });
 
-  test('forgets a trouble once the same thing was read, whatever the order they are told in', () => {
+  test('clears a problem after the same data was read, whatever the order of the reports', () => {
     expect(stateOf(accountsRead(2), accountsFailed(1)).failures).toEqual([]);
     expect(stateOf(accountsRead(1), accountsFailed(2)).failures).toHaveLength(1);
     expect(stateOf(invitationsRead(1, [broken, broken]), accountsRead(2)).failures).toEqual([]);
   });
 
-  test('keeps the trouble of an account that was not read again', () => {
+  test('keeps the problem of an account that was not read again', () => {
     const { failures: failures } = stateOf(invitationsRead(1, [broken, broken]), invitationsRead(2, [null]));
     expect(failures.map(({ account }) => account)).toEqual([two]);
   });
 
-  test('an answer for one account ends being offline, but not another kind of trouble', () => {
+  test('leaves offline after an answer for one account, but keeps other kinds of problems', () => {
     expect(stateOf(accountsFailed(1), invitationsRead(2, [null])).failures).toEqual([]);
     expect(stateOf(accountsFailed(1, broken), invitationsRead(2, [null])).failures).toHaveLength(1);
   });
 
-  test('an answer through one connection says nothing of another, which may go another way', () => {
+  test('of one connection does not change with an answer through another', () => {
     const other = accountsReading('c2', { at: 1, answer: undefined, error: offline });
     expect(stateOf(other, invitationsRead(2, [null])).failures).toMatchObject([{ connectionId: 'c2' }]);
   });
 
-  test('a failed reading of the accounts leaves what is known of their invitations', () => {
+  test('of invitations is kept when reading the accounts fails', () => {
     expect(stateOf(invitationsRead(1, [broken]), accountsFailed(2)).failures).toHaveLength(2);
   });
 
-  test('says nothing of a connection that was removed', () => {
+  test('ignores a connection that was removed', () => {
     expect(refreshStateOf([accountsFailed(1)], ['c2'])).toMatchObject({ failures: [], offline: false });
   });
 });
 
-describe('what is read again by the app', () => {
-  test('is one thing while offline, and the rest once Amazon was reached', () => {
+describe('what the app reads again automatically', () => {
+  test('is one thing while offline, and the rest after Amazon was reached', () => {
     const unread = invitationsRead(1, [offline, offline]);
     expect(toReadAgain(stateOf(unread))).toMatchObject([{ account: one }]);
     expect(toReadAgain(stateOf(unread, invitationsRead(2, [null])))).toMatchObject([{ account: two }]);
     expect(toReadAgain(stateOf(unread, invitationsRead(2, [null, null])))).toEqual([]);
   });
 
-  test('is nothing of another kind, and nothing while reading goes on', () => {
+  test('is nothing else, and nothing while a refresh is running', () => {
     expect(toReadAgain(stateOf(accountsFailed(1, broken)))).toEqual([]);
     const underWay = accountsReading('c1', { at: 2, answer: undefined, error: undefined });
     expect(toReadAgain(stateOf(accountsFailed(1), underWay))).toEqual([]);
   });
 
-  test('comes with when the latest attempt began, so that each failure is followed by another question', () => {
+  test('includes when the latest attempt started, so that each failure is followed by another request', () => {
     expect(stateOf().latestAt).toBeNull();
     expect(stateOf(accountsFailed(7), accountsFailed(3)).latestAt).toBe(7);
   });

@@ -18,18 +18,18 @@ const error = { code: 'FORBIDDEN', message: 'No.', retryable: false } as const;
 describe('before Amazon was asked', () => {
   const unknown = linkOf({ preview: null });
 
-  test('without a connection of its region one has to be made, whatever else there is', () => {
+  test('without a connection of its region, one must be created first', () => {
     const link = linkOf({ preview: null, connectionId: null });
     expect(stepOf(link, [])).toEqual({ kind: 'connect' });
     expect(stepOf(link, [connectionOf({ region: 'na' })])).toEqual({ kind: 'connect' });
   });
 
-  test('with several ways and none selected, a person chooses', () => {
+  test('with several connections and none selected, a person selects one', () => {
     const link = linkOf({ preview: null, connectionId: null });
     expect(stepOf(link, [connectionOf(), connectionOf({ connectionId: 'c2' })])).toEqual({ kind: 'choose' });
   });
 
-  test('a connection that was removed in the meantime is none', () => {
+  test('a connection that was removed in the meantime does not count', () => {
     expect(stepOf(unknown, [])).toEqual({ kind: 'connect' });
     expect(stepOf(unknown, [connectionOf({ connectionId: 'c2' })])).toEqual({ kind: 'choose' });
   });
@@ -40,11 +40,11 @@ describe('before Amazon was asked', () => {
     expect(stepOf(linkOf(), [connection])).toEqual({ kind: 'signIn', connection });
   });
 
-  test('signed in: it is asked for, and cannot be redeemed unseen', () => {
+  test('signed in: it is requested, and cannot be redeemed unseen', () => {
     expect(stepOf(unknown)).toEqual({ kind: 'asking' });
   });
 
-  test('opened outside the app: nobody is asked before a person wants to know', () => {
+  test('opened outside the app: nothing is requested before a person wants to know', () => {
     const opened = linkOf({ preview: null, from: 'opened' });
     const through = [connectionOf()];
     expect(stepOf(opened, through)).toEqual({ kind: 'look' });
@@ -54,7 +54,7 @@ describe('before Amazon was asked', () => {
     expect(stepOf(linkOf({ from: 'opened' }), through)).toEqual({ kind: 'redeem', doubtful: false });
   });
 
-  test('what Amazon does not show can be tried, but never counts as ready', () => {
+  test('an invitation Amazon does not show can be tried, but never counts as ready', () => {
     expect(stepOf(linkOf({ preview: null, previewError: error }))).toEqual({
       kind: 'redeem',
       doubtful: true,
@@ -62,22 +62,22 @@ describe('before Amazon was asked', () => {
   });
 });
 
-describe('what Amazon told decides whether it is ready', () => {
+describe('what Amazon returned determines whether it is ready', () => {
   test.each([
     ['pending', {}, false],
-    ['resent, in other letters', { state: 'Resent' }, false],
-    ['no word', { state: null }, false],
+    ['resent, in another case', { state: 'Resent' }, false],
+    ['no status', { state: null }, false],
     ['an address that cannot be compared', { otherAddress: null }, false],
     ['no expiry', { expiresAt: null }, false],
     ['revoked', { state: 'REVOKED' }, true],
-    ['a word nobody knows', { state: 'PENDING_REVIEW' }, true],
-    ['lapsed by the clock', { expiresAt: now }, true],
+    ['an unknown status', { state: 'PENDING_REVIEW' }, true],
+    ['expired by the clock', { expiresAt: now }, true],
     ['for somebody else', { otherAddress: true }, true],
   ])('%s', (_name, change, doubtful) => {
     expect(stepOf(shown(change))).toEqual({ kind: 'redeem', doubtful });
   });
 
-  test('one that is redeemed needs nothing more, whatever was told before', () => {
+  test('a redeemed one needs nothing more, whatever was returned before', () => {
     const link = linkOf({ outcome: 'redeemed', preview: previewOf({ state: 'REVOKED' }) });
     expect(stepOf(link, [])).toEqual({ kind: 'done' });
   });
@@ -96,7 +96,7 @@ describe('terms', () => {
     ...change,
   });
 
-  test('each kind has to be accepted before', () => {
+  test('each kind must be accepted first', () => {
     expect(stepOf(link)).toEqual({ kind: 'terms', types: ['MARKETING_CLOUD', 'PARTNER_NETWORK'] });
     expect(stepOf(link, [connectionOf()], [watch({})])).toEqual({
       kind: 'terms',
@@ -106,7 +106,7 @@ describe('terms', () => {
     expect(stepOf(link, [connectionOf()], both)).toEqual({ kind: 'redeem', doubtful: false });
   });
 
-  test('neither waiting, nor ended, nor accepted by somebody else is accepted', () => {
+  test('terms that are waiting, ended or accepted by somebody else do not count as accepted', () => {
     for (const change of [
       { status: 'waiting' },
       { status: 'ended' },
@@ -119,20 +119,20 @@ describe('terms', () => {
     }
   });
 
-  test('those this app cannot open keep nobody from trying', () => {
+  test('terms this app cannot open do not block a try', () => {
     expect(stepOf(shown({ missingTerms: ['OTHER_TERMS', 'toString'] }))).toEqual({
       kind: 'redeem',
       doubtful: false,
     });
   });
 
-  test('nobody has to accept anything for an invitation that Amazon will refuse', () => {
+  test('no terms are required for an invitation that Amazon will reject', () => {
     const lapsed = shown({ missingTerms: ['MARKETING_CLOUD'], state: 'EXPIRED' });
     expect(stepOf(lapsed)).toEqual({ kind: 'redeem', doubtful: true });
   });
 });
 
-test('the ways are the connections of the region, all of them where a link names none', () => {
+test('the available connections are those of the region, or all if a link names none', () => {
   const accesses = [connectionOf(), connectionOf({ connectionId: 'c2', region: 'na' })];
   expect(candidatesFor({ region: 'na' }, accesses).map(({ connectionId }) => connectionId)).toEqual(['c2']);
   expect(candidatesFor({ region: null }, accesses)).toHaveLength(2);

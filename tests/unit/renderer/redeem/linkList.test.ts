@@ -26,19 +26,19 @@ const reached = (invitationId: string, userName: string, connectionId = 'c1'): R
 
 const connections = [connectionOf(), connectionOf({ connectionId: 'c2', region: 'na' })];
 
-test('one line an invitation, each with its own region', () => {
+test('one line per invitation, each with its own region', () => {
   expect(linkList([reached('i 1', 'Rosa'), reached('i2', '', 'c2')], connections, '')).toEqual([
     'Rosa (Copper Kettle): amc-access://redeem/i%201?region=eu',
     'rosa@x.example (Copper Kettle): amc-access://redeem/i2?region=na',
   ]);
 });
 
-test('through the agency’s own page where there is one', () => {
+test('through the agency’s own page if there is one', () => {
   const [line = ''] = linkList([reached('i2', 'Rosa')], connections, 'https://x.example/redeem');
   expect(line).toContain(': https://x.example/redeem#i2');
 });
 
-test('a name with line breaks cannot pass for another line', () => {
+test('a name with line breaks cannot pass as another line', () => {
   const [line = ''] = linkList([reached('i2', 'Rosa\n\u2028Eve: amc-access://redeem/evil')], connections, '');
   expect(line).not.toMatch(/[\n\r\u2028]/);
 });

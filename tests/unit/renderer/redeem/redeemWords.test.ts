@@ -19,29 +19,29 @@ test.each([
   [[invitation('a'), invitation('b')], 0, '2 invitations were here already.'],
   [[terms], 0, expect.stringContaining('No invitation found.')],
   [[], 0, expect.stringContaining('No invitation found.')],
-])('what was read is told: %#', (found, added, text) => {
+])('what was read is reported: %#', (found, added, text) => {
   expect(readingText({ found, added })).toEqual(text);
 });
 
-describe('nothing that was pasted is lost', () => {
-  test('what was not understood stays in the box, and only that', () => {
+describe('pasted text is never lost', () => {
+  test('only text that was not recognized stays in the box', () => {
     expect(remainder('a x y', [invitation('a'), unknown('x'), terms, unknown('y')])).toBe('x\ny');
     expect(remainder('a', [invitation('a')])).toBe('');
   });
 
-  test('where nothing was understood the text stays as it was typed', () => {
+  test('if nothing was recognized the text stays as it was typed', () => {
     expect(remainder(' see  x ', [unknown('x')])).toBe(' see  x ');
     expect(remainder('hello', [])).toBe('hello');
   });
 });
 
-test('an invitation is called by the best that is known of its account', () => {
+test('an invitation is labeled with what is best known about its account', () => {
   expect(titleOf(linkOf({ preview: null }))).toBe('inv-1');
   expect(titleOf(linkOf())).toBe('ENTITY1');
   expect(titleOf(linkOf({ preview: previewOf({ accountName: 'Copper Kettle' }) }))).toBe('Copper Kettle');
 });
 
-test('a person is named as well as Amazon tells', () => {
+test('a person is named as well as Amazon’s answer allows', () => {
   expect(identityText({ userId: 'u', name: 'Sam', email: 's@x.example' })).toBe('Sam (s@x.example)');
   expect(identityText({ userId: 'u', email: 's@x.example' })).toBe('s@x.example');
   expect(identityText({ userId: 'u' })).toBe('u');

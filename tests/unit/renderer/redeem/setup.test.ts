@@ -19,7 +19,7 @@ test('a setup fills in the form and nothing else', () => {
   expect(draftOfSetup({ label: '', region: 'na', clientId: '' }).returnPort).toBe(newConnection.returnPort);
 });
 
-test('the form holds a setup to the same rules as what people type', () => {
+test('the form applies the same rules to a setup as to typed text', () => {
   const { value, errors } = checkNewConnection(
     draftOfSetup({ label: ' ', region: 'na', clientId: 'has spaces', returnPort: 80 }),
   );
@@ -27,7 +27,7 @@ test('the form holds a setup to the same rules as what people type', () => {
   expect(Object.keys(errors).sort()).toEqual(['clientId', 'label', 'returnPort']);
 });
 
-test('an address carries a setup there and back', () => {
+test('an address round-trips a setup', () => {
   const route = { screen: 'connect', setup } as const;
   expect(routeOf(pathOf(route))).toEqual(route);
   expect(routeOf('/connect')).toEqual({ screen: 'connect' });

@@ -42,7 +42,7 @@ describe('why changes failed', () => {
   const refused = (id: number, details: string): Operation =>
     operation(id, { error: { code: 'BAD_REQUEST', message, retryable: false, details } });
 
-  test('is told by Amazon’s own reason, the most frequent first, where the sentence is the same for all', () => {
+  test('shows Amazon’s own reason, the most frequent first, if the sentence is the same for all', () => {
     const failed = [refused(1, 'Already redeemed'), refused(2, 'Expired'), refused(3, 'Expired')];
     expect(reasonsOf(failed)).toEqual([
       { message, details: 'Expired', count: 2 },
@@ -50,20 +50,20 @@ describe('why changes failed', () => {
     ]);
   });
 
-  test('is told where nothing was kept of it', () => {
+  test('is shown even if nothing was stored about it', () => {
     expect(reasonsOf([operation(1, {})])).toEqual([
       { message: 'No reason recorded.', details: undefined, count: 1 },
     ]);
   });
 });
 
-test('results begin with those that need a person, then go in the order in which they were written', () => {
+test('results start with those that need a person, then follow the order of the run', () => {
   const statuses: OperationStatus[] = ['done', 'failed', 'sending', 'inDoubt', 'queued', 'failed'];
   const journal = statuses.map((status, index) => operation(index + 1, { status })).toReversed();
   expect(inOrder(journal).map(({ operationId }) => operationId)).toEqual([2, 6, 4, 1, 3, 5]);
 });
 
-describe('what a change of many left out', () => {
+describe('exclusions from a change of many', () => {
   const leftOut = (reason: ExclusionReason, ...names: string[]): Exclusion => ({
     reason,
     invitations: names.map((userName, index) => ({
@@ -75,14 +75,14 @@ describe('what a change of many left out', () => {
     })),
   });
 
-  test('is told with how many, who and the remedy', () => {
+  test('are listed with how many, who and the remedy', () => {
     expect(leftOutText(leftOut('inDoubt', 'Jane', 'Tim', 'Ann', 'Bo', 'Cy'))).toBe(
       '5 (Jane, Tim, Ann and 2 others): an earlier change is unconfirmed. Resolve it under Operations, then try again.',
     );
     expect(leftOutText(leftOut('pending', ''))).toBe('1 (0@example.com): still pending. Resend instead.');
   });
 
-  test('is counted over all reasons, and leads to Operations only where something is settled there', () => {
+  test('are counted over all reasons, and link to Operations only if something is resolved there', () => {
     expect(leftOutCount([leftOut('lapsed', 'A', 'B'), leftOut('inDoubt', 'C')])).toBe(3);
     expect(isForOperations([leftOut('lapsed', 'A'), leftOut('inDoubt', 'C')])).toBe(true);
     expect(isForOperations([leftOut('lapsed', 'A')])).toBe(false);
@@ -90,7 +90,7 @@ describe('what a change of many left out', () => {
 });
 
 describe('the headline', () => {
-  test('says what became of each in the word for its kind', () => {
+  test('says what happened to each in the word for its kind', () => {
     const made = operation(1, { kind: 'create', status: 'done' });
     expect(headlineOf([made, { ...made, operationId: 2 }])).toBe('2 invited');
     expect(headlineOf([made, operation(2, { kind: 'create' })])).toBe('1 invited, 1 failed');
@@ -100,7 +100,7 @@ describe('the headline', () => {
   });
 });
 
-test('links are there for what can be redeemed: not for revoked, failed or unconfirmed invitations', () => {
+test('links exist for what can be redeemed: not for revoked, failed or unconfirmed invitations', () => {
   const made = operation(1, { kind: 'create', status: 'done' });
   const resent = operation(2, { status: 'done' });
   const others = [
@@ -113,14 +113,14 @@ test('links are there for what can be redeemed: not for revoked, failed or uncon
 
 const because = (code: ErrorCode, retryable: boolean) => ({ error: { code, message: '', retryable } });
 test.each<[string, Partial<Operation>, ReturnType<typeof remedyOf>]>([
-  ['what failed for a while is tried again', because('FORBIDDEN', true), 'retry'],
-  ['what will always be refused has to be corrected', because('BAD_REQUEST', false), null],
-  ['what somebody else did already is looked at', because('ALREADY_INVITED', false), 'open'],
-  ['what a person stopped is tried again', because('NOT_SENT', false), 'retry'],
-  ['what went well needs nothing', { status: 'done' }, null],
-  ['what Amazon’s list may still settle needs nothing yet', { status: 'inDoubt' }, null],
+  ['a temporary failure can be retried', because('FORBIDDEN', true), 'retry'],
+  ['a permanent failure must be corrected', because('BAD_REQUEST', false), null],
+  ['something somebody else already did must be reviewed', because('ALREADY_INVITED', false), 'open'],
+  ['something a person stopped can be retried', because('NOT_SENT', false), 'retry'],
+  ['a success needs nothing', { status: 'done' }, null],
+  ['something Amazon’s list may still resolve needs nothing yet', { status: 'inDoubt' }, null],
   [
-    'what the list did not settle is for a person',
+    'something the list did not resolve needs a person',
     { status: 'inDoubt', finding: { verdict: 'unread', at: 1, candidates: [] } },
     'resolve',
   ],

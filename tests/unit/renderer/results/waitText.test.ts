@@ -16,7 +16,7 @@ test.each([
   expect(slowedText(leftMs === undefined ? undefined : { leftMs })).toBe(text);
 });
 
-test('a wait says whose it is, why, and that nothing was sent', () => {
+test('a wait says which connection it is for, why, and that nothing was sent', () => {
   const slowed = { connectionId: 'c1', callsPerMinute: 1, leftMs: 120_000 };
   expect(waitHeader({ reason: 'throttled' }, 'North', slowed)).toBe(
     'North: Slowed by Amazon, about 2 minutes left',

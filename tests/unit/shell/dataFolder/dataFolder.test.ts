@@ -64,7 +64,7 @@ describe('moving the data of an earlier version', () => {
     copy: (from, to) => cpSync(from, to, { recursive: true }),
   };
 
-  test('takes them whole, once', () => {
+  test('moves all of it, once', () => {
     earlierData();
     expect(movedDataFolder(roaming, local)).toEqual({ folder: local, note: matching(/were moved/) });
     expect(readdirSync(local).sort()).toEqual(all);
@@ -72,7 +72,7 @@ describe('moving the data of an earlier version', () => {
     expect(movedDataFolder(roaming, local)).toEqual({ folder: local, note: null });
   });
 
-  test('does so onto another drive too, and into an empty folder', () => {
+  test('works to another drive too, and into an empty folder', () => {
     earlierData();
     mkdirSync(local);
     expect(movedDataFolder(roaming, local, otherDrive).folder).toBe(local);
@@ -81,7 +81,7 @@ describe('moving the data of an earlier version', () => {
     expect(readdirSync(profile)).toEqual(['Local']);
   });
 
-  test('that fails halfway leaves all of it in use where it was, and is tried again', () => {
+  test('that fails halfway leaves all of it in use where it was, and is retried', () => {
     earlierData();
     const fullDrive: FolderMover = {
       ...otherDrive,
@@ -109,7 +109,7 @@ describe('moving the data of an earlier version', () => {
     expect(readdirSync(roaming).sort()).toEqual(all);
   });
 
-  test('never replaces what is in the new place, nor moves a folder without data', () => {
+  test('never replaces the contents of the new location, or moves a folder without data', () => {
     mkdirSync(roaming);
     writeFileSync(join(roaming, 'lockfile'), '');
     expect(movedDataFolder(roaming, local)).toEqual({ folder: local, note: null });
@@ -121,7 +121,7 @@ describe('moving the data of an earlier version', () => {
     expect(existsSync(join(roaming, 'access.db'))).toBe(true);
   });
 
-  test('goes nowhere where something else took the new place', () => {
+  test('does nothing if something else is in the new location', () => {
     earlierData();
     mkdirSync(local);
     writeFileSync(join(local, 'somebody’s'), '');

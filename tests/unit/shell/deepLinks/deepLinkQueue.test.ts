@@ -18,7 +18,7 @@ describe('a command line', () => {
 });
 
 describe('arriving links', () => {
-  it('are kept in order until somebody takes them, each once', () => {
+  it('are kept in order until they are handled, each once', () => {
     const links = keepArriving();
     const taken: string[] = [];
     links.arrived('a');
@@ -30,7 +30,7 @@ describe('arriving links', () => {
     expect(taken).toEqual(['a', 'b', 'c']);
   });
 
-  it('are few while nobody takes them', () => {
+  it('are limited while nobody handles them', () => {
     const links = keepArriving();
     const taken: string[] = [];
     for (let n = 0; n < 1000; n += 1) links.arrived(String(n));

@@ -16,7 +16,7 @@ describe('a command line', () => {
       ['app', pathToFileURL(file).href.replace('///', '//localhost/')],
       file,
     ],
-    ['a path that begins at the folder', ['app', 'Spring intake.csv'], join(folder, 'Spring intake.csv')],
+    ['a relative path', ['app', 'Spring intake.csv'], join(folder, 'Spring intake.csv')],
     ['two paths', ['app', file, file], null],
     ['a path with a link', ['app', file, 'amc-access://redeem/inv-1?region=eu'], null],
     ['an address of another computer', ['app', 'file://server/share/people.csv'], null],
@@ -24,7 +24,7 @@ describe('a command line', () => {
     ['a link', ['app', 'amc-access://redeem/people.csv'], null],
     ['an endless path', ['app', `/${'a'.repeat(40_000)}`], null],
     ['a broken address', ['app', 'file:///%E0%A4%A'], null],
-    ['nothing but switches', ['app', '--file=/home/dana/people.csv', '-x'], null],
+    ['only switches', ['app', '--file=/home/dana/people.csv', '-x'], null],
     ['nothing', ['app'], null],
   ])('with %s', (_what, commandLine, expected) => {
     expect(fileIn(commandLine, true, folder)).toBe(expected);

@@ -32,14 +32,14 @@ const linksOf = (program: string, packageEntry: string | null = null) =>
   });
 
 describe('links on a Linux desktop', () => {
-  it('are nobody’s, and nothing is written, until the person asks', async () => {
+  it('have no handler, and nothing is written, until a person asks for it', async () => {
     const links = linksOf('/opt/AMC.AppImage');
     expect(await links.isArranged()).toBeNull();
     expect(readdirSync(dataFolder)).toEqual([]);
     expect(commands.map(([what]) => what)).toEqual(['query']);
   });
 
-  it('are this program’s from then on, with what the entry says and no more', async () => {
+  it('are handled by this program from then on, with only what the entry says', async () => {
     const links = linksOf('/opt/AMC.AppImage');
     await links.arrange();
     expect(await links.isArranged()).toBe('here');
@@ -53,7 +53,7 @@ describe('links on a Linux desktop', () => {
     ]);
   });
 
-  it('are not this program’s when another copy wrote the entry', async () => {
+  it('are not handled by this program when another copy wrote the entry', async () => {
     await linksOf('/opt/old.AppImage').arrange();
     expect(await linksOf('/opt/new.AppImage').isArranged()).toBeNull();
   });
@@ -69,7 +69,7 @@ describe('links on a Linux desktop', () => {
     );
   });
 
-  it('are followed only where the person arranged them, and where they are still ours', async () => {
+  it('are updated only if the person registered them, and this program still handles them', async () => {
     await linksOf('/opt/amc-1.AppImage').follow();
     expect(readdirSync(dataFolder)).toEqual([]);
     await linksOf('/opt/amc-1.AppImage').arrange();
@@ -80,7 +80,7 @@ describe('links on a Linux desktop', () => {
     expect(await updated.isArranged()).toBeNull();
   });
 
-  it('are nobody’s again once they are given back', async () => {
+  it('have no handler after they are given up', async () => {
     const links = linksOf('/opt/AMC.AppImage');
     await links.arrange();
     await links.giveBack();
@@ -89,13 +89,13 @@ describe('links on a Linux desktop', () => {
     await links.giveBack();
   });
 
-  it('are an installed package’s without any entry of ours', async () => {
+  it('are handled by an installed package without an entry of ours', async () => {
     noted = 'amc-access-manager.desktop';
     expect(await linksOf('/usr/bin/amc', 'amc-access-manager.desktop').isArranged()).toBe('package');
     expect(await linksOf('/elsewhere/amc').isArranged()).toBeNull();
   });
 
-  it('are nobody’s where the desktop has no such tool', async () => {
+  it('have no handler if the desktop has no such tool', async () => {
     const links = createLinuxProtocolHandler({
       dataFolder,
       command: ['/x'],
@@ -117,7 +117,7 @@ describe('the entry’s command', () => {
     ['/opt/a"b', '"/opt/a\\\\"b"'],
     ['/opt/$HOME`x`', '"/opt/\\\\$HOME\\\\`x\\\\`"'],
     ['/opt/a\\b', '"/opt/a\\\\\\\\b"'],
-  ])('%s is read as that by the desktop', (program, written) => {
+  ])('%s is read as that path by the desktop', (program, written) => {
     expect(desktopEntry([program])).toContain(`\nExec=${written} -- %u\n`);
   });
 });

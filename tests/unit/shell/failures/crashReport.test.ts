@@ -12,7 +12,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a crash report has its time in its name and is for its owner only', () => {
+test('a crash report has its time in its name and only its owner can read it', () => {
   const file = writeCrashReport(
     join(folder, 'logs'),
     'TypeError\nat somewhere',
@@ -23,6 +23,6 @@ test('a crash report has its time in its name and is for its owner only', () => 
   if (process.platform !== 'win32') expect(statSync(file ?? '').mode & 0o777).toBe(0o600);
 });
 
-test('a place that can’t be written to ends in no report, and in no second failure', () => {
+test('an unwritable location results in no report, and in no second failure', () => {
   expect(writeCrashReport(join(folder, '\0'), 'TypeError', 0)).toBeNull();
 });

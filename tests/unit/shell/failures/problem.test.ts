@@ -8,7 +8,7 @@ import { openDatabaseOrExplain } from '../../../../main/shell/failures/openDatab
 import { buttonOf, problemPage, type Problem } from '../../../../main/shell/failures/problemPage';
 import { closeDatabase, openDatabase } from '../../../../main/storage/database';
 
-describe('the page that tells a problem', () => {
+describe('the page that shows a problem', () => {
   const problem: Problem = {
     title: 'Cannot start',
     text: 'Because <script>alert(1)</script>',
@@ -38,7 +38,7 @@ describe('the page that tells a problem', () => {
   });
 });
 
-describe('opening the database at the start', () => {
+describe('opening the database at launch', () => {
   let folder: string;
   let file: string;
   let reported: Problem[];
@@ -61,7 +61,7 @@ describe('opening the database at the start', () => {
       },
     });
 
-  it('says nothing when all is well', async () => {
+  it('shows nothing when all is well', async () => {
     const opened = await open(() => 'Quit');
     expect(opened?.copyName).toBe(null);
     opened?.db.close();
@@ -78,7 +78,7 @@ describe('opening the database at the start', () => {
     expect(readFileSync(join(folder, kept), 'utf8')).toContain('no database');
   });
 
-  it('asks again for as long as another program holds the data, and opens it then', async () => {
+  it('asks again as long as another program holds the data, and then opens it', async () => {
     closeDatabase(openDatabase(file));
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');
@@ -98,7 +98,7 @@ describe('opening the database at the start', () => {
     expect(reported[0]?.details).toContain(`File: ${file}`);
   });
 
-  it('offers no second try for the data of a newer version, and leaves it alone', async () => {
+  it('offers no retry for data of a newer version, and does not touch it', async () => {
     const newer = new DatabaseSync(file);
     newer.exec('PRAGMA user_version = 99');
     newer.close();

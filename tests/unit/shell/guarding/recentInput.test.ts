@@ -15,7 +15,7 @@ it('an input counts for ten seconds, and a later one again', () => {
   expect(input.isRecent()).toBe(true);
 });
 
-it('clicks, keys and taps count; the mouse that passes over a window does not', () => {
+it('clicks, keys and taps count; moving the mouse over a window does not', () => {
   for (const type of ['mouseDown', 'rawKeyDown', 'keyUp', 'gestureTap'])
     expect(isPurposeful(type)).toBe(true);
   for (const type of ['mouseMove', 'mouseEnter', 'mouseWheel', 'undefined', 'gestureScrollBegin'])

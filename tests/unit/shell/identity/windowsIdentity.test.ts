@@ -4,7 +4,7 @@ import { windowsIdentity } from '../../../../main/shell/identity/windowsIdentity
 
 const program = String.raw`C:\checkout\node_modules\electron\dist\electron.exe`;
 
-test('Windows is told who the program is, and other systems know by themselves', () => {
+test('the program identifies itself to Windows, which other systems don’t need', () => {
   const { appId, toastActivator } = appIdentity;
   expect(windowsIdentity('win32', true, program)).toEqual({ appUserModelId: appId, toastActivator });
   expect(windowsIdentity('win32', false, program)).toEqual({ appUserModelId: program, toastActivator });

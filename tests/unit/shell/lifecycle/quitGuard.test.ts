@@ -3,14 +3,14 @@ import { createQuitGuard } from '../../../../main/shell/lifecycle/quitGuard';
 import { quitQuestion, type QuitQuestion } from '../../../../main/shell/lifecycle/quitQuestion';
 import { runOf } from '../../../support/benches/runs';
 
-describe('what is asked before the app is left', () => {
-  test('nothing while nothing goes out: none, all ended, or held back', () => {
+describe('the question before the app quits', () => {
+  test('is not asked while nothing is being sent: no runs, all ended, or paused', () => {
     expect(quitQuestion([], false)).toBeNull();
     expect(quitQuestion([runOf({ done: 5, inDoubt: 1, failed: 1 })], false)).toBeNull();
     expect(quitQuestion([runOf({ queued: 34 }, { paused: true })], false)).toBeNull();
   });
 
-  test('how many changes wait, and what becomes of them', () => {
+  test('says how many changes wait, and what happens to them', () => {
     const runs = [
       runOf({ queued: 30, done: 90 }),
       runOf({ queued: 4 }),
@@ -23,7 +23,7 @@ describe('what is asked before the app is left', () => {
     expect(quitQuestion(runs, true)?.detail).toContain('are sent at the next launch');
   });
 
-  test('what is on its way, also that of a run held back in the meantime', () => {
+  test('includes the current call, also of a run paused in the meantime', () => {
     expect(quitQuestion([runOf({ queued: 1, sending: 1 }, { paused: true })], false)).toEqual({
       message: 'Changes are being sent right now.',
       detail: '1 change is on the way to Amazon. The app quits once the answer arrives.',
@@ -33,7 +33,7 @@ describe('what is asked before the app is left', () => {
     );
   });
 
-  test('what has not started yet, and that it will be paused, whatever is set for the next launch', () => {
+  test('says what has not started yet, and that it will be paused, whatever is set for the next launch', () => {
     const starting = runOf({ queued: 600 }, { startsAt: 1 });
     expect(quitQuestion([starting], true)).toEqual({
       message: '600 changes haven’t started.',
@@ -50,7 +50,7 @@ describe('what is asked before the app is left', () => {
   });
 });
 
-describe('leaving the app', () => {
+describe('quitting the app', () => {
   const question: QuitQuestion = { message: '34 changes are still waiting to be sent.', detail: '' };
 
   /** A person at the question, who answers on request. */
@@ -71,13 +71,13 @@ describe('leaving the app', () => {
     return { leaving, answer, times: () => answers.length, quits: () => quits };
   }
 
-  test('goes at once while there is nothing to ask', () => {
+  test('happens at once if there is nothing to ask', () => {
     const { leaving, times } = desk(() => null);
     expect(leaving.mayLeave()).toBe(true);
     expect(times()).toBe(0);
   });
 
-  test('asks once, however often the person tries, and quits after a yes without asking again', async () => {
+  test('asks once, however often the person tries, and happens after a yes without asking again', async () => {
     const { leaving, answer, times, quits } = desk(() => question);
     expect([leaving.mayLeave(), leaving.mayLeave()]).toEqual([false, false]);
     expect(times()).toBe(1);
@@ -87,7 +87,7 @@ describe('leaving the app', () => {
     expect(times()).toBe(1);
   });
 
-  test('stays after a no, and asks the next time', async () => {
+  test('is canceled by a no, and asks the next time', async () => {
     const { leaving, answer, times, quits } = desk(() => question);
     leaving.mayLeave();
     await answer(false);
@@ -96,7 +96,7 @@ describe('leaving the app', () => {
     expect(times()).toBe(2);
   });
 
-  test('asks nothing once the system has decided, even while the question stands', () => {
+  test('asks nothing once the system has decided, even while the question is open', () => {
     const { leaving, times } = desk(() => question);
     leaving.mayLeave();
     leaving.decided();
@@ -104,7 +104,7 @@ describe('leaving the app', () => {
     expect(times()).toBe(1);
   });
 
-  test('asks again when the system said that it would end the program and did not', () => {
+  test('asks again when the system announced the end of the session and it did not happen', () => {
     vi.useFakeTimers();
     const { leaving, times } = desk(() => question);
     leaving.systemEnds();
@@ -115,7 +115,7 @@ describe('leaving the app', () => {
     vi.useRealTimers();
   });
 
-  test('stays decided when the person has decided before the system', () => {
+  test('stays decided when the person decided before the system', () => {
     vi.useFakeTimers();
     const { leaving } = desk(() => question);
     leaving.decided();
@@ -125,7 +125,7 @@ describe('leaving the app', () => {
     vi.useRealTimers();
   });
 
-  test('keeps nobody in when how sending goes cannot be read', () => {
+  test('is not blocked when the sending status cannot be read', () => {
     const { leaving } = desk(() => {
       throw new Error('database disk image is malformed');
     });

@@ -31,7 +31,7 @@ function programOnWindows(isSending: boolean) {
 }
 
 describe('when Windows ends the session', () => {
-  test('the data are closed at the end, and not before: another program may cancel it', () => {
+  test('the data is closed at the end, and not before, since another program may cancel it', () => {
     const { done, ask, end } = programOnWindows(false);
     expect(ask()).toBe(false);
     vi.advanceTimersByTime(60_000);
@@ -40,7 +40,7 @@ describe('when Windows ends the session', () => {
     expect(done).toEqual(['asks no more', 'closes the data']);
   });
 
-  test('it is asked to wait while changes go out, for four seconds at most', () => {
+  test('it is asked to wait while changes are being sent, for four seconds at most', () => {
     const { done, ask } = programOnWindows(true);
     expect(ask()).toBe(true);
     expect(done).toEqual(['asks no more', 'quits']);

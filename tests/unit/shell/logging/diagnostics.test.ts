@@ -13,7 +13,7 @@ afterEach(() => {
   store.remove();
 });
 
-it('holds figures, states and the log, and neither a label, a name nor an address', () => {
+it('contain figures, states and the log, and neither a label, a name nor an address', () => {
   addConnection(store.db, 'c-1');
   addAccount(store.db, 'c-1', 'E1');
   addAccount(store.db, 'c-1', 'E2');

@@ -37,14 +37,14 @@ describe('the log', () => {
     expect(printed).toEqual([]);
   });
 
-  it('lets no text pass for a line of its own, or for a format', () => {
+  it('treats no text as a line of its own, or as a format', () => {
     open().error('first\n2026-01-01T00:00:00.000Z info forged %s %d');
     const lines = open().tail(10);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain('first ⏎ 2026-01-01T00:00:00.000Z info forged %s %d');
   });
 
-  it('keeps three files of about 1 MB, and the newest lines', () => {
+  it('keeps three files of about 1 MB with the newest lines', () => {
     const log = open();
     const long = 'x'.repeat(100_000);
     for (let index = 0; index < 45; index += 1) log.info(`line ${index} ${long}`);

@@ -12,7 +12,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test.skipIf(process.platform === 'win32')('the log may be read by its owner only', () => {
+test.skipIf(process.platform === 'win32')('only its owner can read the log', () => {
   openLog(folder, (line) => line).info('Started');
   expect(statSync(join(folder, 'app.log')).mode & 0o777).toBe(0o600);
 });

@@ -45,7 +45,7 @@ describe('the log of changes', () => {
   const observe = () =>
     startStateLogger({ log, connections: () => connections, keychain: () => keychain, db: store.db });
 
-  it('tells of each connection by id when its state changes, and never by its label or person', () => {
+  it('names each connection by ID when its state changes, and never by its label or person', () => {
     connections = [connection('signedOut')];
     const changed = observe();
     changed('connections.changed');
@@ -60,7 +60,7 @@ describe('the log of changes', () => {
     ]);
   });
 
-  it('tells of the keychain once a change', () => {
+  it('reports the keychain once per change', () => {
     keychain = { state: 'checking', explanation: '', leftBehind: '' };
     const changed = observe();
     keychain = { state: 'locked', explanation: 'The keychain is locked.', leftBehind: '' };
@@ -69,7 +69,7 @@ describe('the log of changes', () => {
     expect(lines).toEqual(['info Keychain: locked']);
   });
 
-  it('counts settled operations with Amazon’s request ID, each once, and names nobody', () => {
+  it('counts completed operations with Amazon’s request ID, each once, and names nobody', () => {
     const entry = {
       at: 1,
       action: 'create' as const,
@@ -101,7 +101,7 @@ describe('the log of changes', () => {
     ]);
   });
 
-  it('never stops whoever tells of a change, even when the database can no longer be read', () => {
+  it('never stops its callers, even when the database can no longer be read', () => {
     const changed = observe();
     store.db.exec('DROP TABLE activity');
     changed('operations.changed');
@@ -125,7 +125,7 @@ describe('the log of failures', () => {
     expect(failures).toEqual([error]);
   });
 
-  it('tells of accounts that could not be read in a refresh that went on', async () => {
+  it('lists accounts that could not be read in a refresh that continued', async () => {
     const results = [
       { account: {}, error: null },
       { account: {}, error: { code: 'NETWORK', message: 'x', retryable: true } },
@@ -135,7 +135,7 @@ describe('the log of failures', () => {
     expect(lines).toEqual(['warn invitations.refresh: NETWORK']);
   });
 
-  it('says of an unforeseen error where it happened, not what it quoted', async () => {
+  it('says where an unexpected error happened, not what it quoted', async () => {
     const handlers = watched({ 'accounts.list': () => JSON.parse('Dana Ortiz') as unknown });
     await expect(handlers['accounts.list']()).rejects.toThrow(SyntaxError);
     expect(lines).toHaveLength(1);
@@ -150,7 +150,7 @@ describe('where an error happened', () => {
     expect(whereItHappened(error)).toMatch(/^Error ENOSPC: no space left\nat /);
   });
 
-  it('is told of things that are no errors too, without printing them', () => {
+  it('also works for values that are not errors, without printing them', () => {
     expect(whereItHappened('Atza|secret')).toBe('Something was thrown that is no error: string');
   });
 });

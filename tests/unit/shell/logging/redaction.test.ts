@@ -22,7 +22,7 @@ const secret = fc.oneof(
 );
 
 describe('a line of the log', () => {
-  it('never holds a token, a secret, a sign-in address or an email address, wherever they stand', () => {
+  it('never contains a token, a secret, a sign-in address or an email address, wherever they appear', () => {
     fc.assert(
       fc.property(secret, deps, deps, ([form = '', gone = ''], before, after) => {
         const line = redact(`Something${before} ${form} ${after}else`);
@@ -56,7 +56,7 @@ describe('a line of the log', () => {
     (name, value) => `a=b&${name}=${value}&c=d`,
     (name, value) => `${name} = "${value}"`,
   ];
-  it.each(names)('never holds the value of %s, in JSON or a form', (name) => {
+  it.each(names)('never contains the value of %s, in JSON or a form', (name) => {
     fc.assert(
       fc.property(plain, fc.constantFrom(...forms), fc.boolean(), (value, form, loud) => {
         const line = redact(form(loud ? name.toUpperCase() : name, value));
@@ -82,7 +82,7 @@ describe('a line of the log', () => {
     'at open (node_modules/@photostructure/sqlite/dist/index.cjs:12:3)',
     'Amazon answered 401 at https://api.amazon.com/auth/o2/token',
     'invitations: 50000 rows',
-  ])('that holds none of them stays as it is: %s', (line) => {
+  ])('without any of them stays as it is: %s', (line) => {
     expect(redact(line)).toBe(line);
   });
 });

@@ -11,8 +11,8 @@ const morning = new Date(2026, 10, 24, 8, 0).getTime();
 const hour = 3_600_000;
 const facts: ExpiryFacts = { now: morning, wanted: true, lastShownAt: null, expiring: 12, occasion: 'time' };
 
-describe('what is told of invitations about to expire', () => {
-  test('names how many, and what to do', () => {
+describe('the notification about expiring invitations', () => {
+  test('says how many, and what to do', () => {
     expect(expiryText(facts)).toMatch(/^12 invitations will expire within 48 hours\. Resend them/);
     expect(expiryText({ ...facts, expiring: 1 })).toMatch(
       /^1 invitation will expire within 48 hours\. Resend it/,
@@ -22,14 +22,14 @@ describe('what is told of invitations about to expire', () => {
   test.each<[string, Partial<ExpiryFacts>]>([
     ['there are none', { expiring: 0 }],
     ['the person does not want it', { wanted: false }],
-    ['it was told this morning', { lastShownAt: morning - hour, now: morning + 15 * hour }],
-    ['it was told a moment ago', { lastShownAt: morning }],
-  ])('is nothing when %s', (_when, more) => {
+    ['it was shown this morning', { lastShownAt: morning - hour, now: morning + 15 * hour }],
+    ['it was shown a moment ago', { lastShownAt: morning }],
+  ])('is not shown when %s', (_when, more) => {
     expect(expiryText({ ...facts, ...more })).toBeNull();
   });
 
   test.each(['start', 'wakeUp'] as const)(
-    'is told in the night to somebody who has just come: %s',
+    'is shown at night to somebody who has just arrived: %s',
     (occasion) => {
       const late = { ...facts, now: morning - 7 * hour, occasion };
       expect(expiryText(late)).not.toBeNull();
@@ -37,14 +37,14 @@ describe('what is told of invitations about to expire', () => {
     },
   );
 
-  test('waits for eight o’clock where the app was left running over night', () => {
+  test('waits until eight o’clock if the app was left running overnight', () => {
     const shownAt = morning - 20 * hour;
     expect(expiryText({ ...facts, lastShownAt: shownAt, now: morning - 7.9 * hour })).toBeNull();
     expect(expiryText({ ...facts, lastShownAt: shownAt, now: morning - 1 })).toBeNull();
     expect(expiryText({ ...facts, lastShownAt: shownAt, now: morning })).not.toBeNull();
   });
 
-  test('is told again on the next day, though fewer than 24 hours have passed', () => {
+  test('is shown again the next day, even if fewer than 24 hours have passed', () => {
     expect(expiryText({ ...facts, lastShownAt: morning - 9 * hour })).not.toBeNull();
   });
 });
@@ -56,7 +56,7 @@ describe('the reminder', () => {
     lines.length = 0;
   });
 
-  test('tells once a day, also over a restart, as long as it is remembered', () => {
+  test('is shown once a day, even after a restart, as long as it is remembered', () => {
     const shown: string[] = [];
     let shownAt: number | null = null;
     let now = morning;
@@ -77,7 +77,7 @@ describe('the reminder', () => {
     expect(shown).toEqual([matching(/^12/), matching(/^12/)]);
   });
 
-  test('that the system does not show counts as not told, and is tried again at the next look', () => {
+  test('that the system does not show counts as not shown, and is retried at the next check', () => {
     let shownAt: number | null = null;
     let shows = false;
     const shown: string[] = [];
@@ -98,7 +98,7 @@ describe('the reminder', () => {
     expect(shownAt).toBe(morning);
   });
 
-  test('does not tell again and again when it cannot be remembered, and says so in the log', () => {
+  test('does not repeat when it cannot be remembered, and says so in the log', () => {
     const shown: string[] = [];
     const remind = createExpiryReminder({
       log,
@@ -114,7 +114,7 @@ describe('the reminder', () => {
   });
 });
 
-describe('keeping the picture fresh', () => {
+describe('keeping data fresh', () => {
   beforeEach(() => {
     vi.useFakeTimers();
   });
@@ -139,7 +139,7 @@ describe('keeping the picture fresh', () => {
     return { requestedDays, end, looks, wake: () => wake() };
   }
 
-  test('asks soon for all, then every half hour and after waking up for what is older than set; until it is ended', async () => {
+  test('soon refreshes everything, then every half hour and after waking up what is older than set, until it ends', async () => {
     const { requestedDays, end, wake, looks } = kept(60);
     expect(requestedDays).toEqual([]);
     await vi.advanceTimersByTimeAsync(5000);
@@ -156,7 +156,7 @@ describe('keeping the picture fresh', () => {
     expect(requestedDays).toHaveLength(4);
   });
 
-  test('asks Amazon nothing when it is set to never, but still looks at what is about to expire', async () => {
+  test('sends Amazon nothing when it is set to never, but still checks what is about to expire', async () => {
     const { requestedDays, end, looks } = kept(0);
     await vi.advanceTimersByTimeAsync(hour);
     end();

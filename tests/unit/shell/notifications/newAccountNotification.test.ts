@@ -47,7 +47,7 @@ test('a new account is offered once, and a click opens it', async () => {
   expect(opened).toEqual([[named('Copper').account]]);
 });
 
-test('several in a row are told of together', async () => {
+test('several in a row are announced together', async () => {
   const { state, reported, opened, listener, click } = offering({ lookedAt: false });
   for (const names of [['A'], ['A', 'B'], ['A', 'B', 'C']]) {
     state.accounts = names.map(named);
@@ -60,7 +60,7 @@ test('several in a row are told of together', async () => {
   expect(opened[0]).toHaveLength(3);
 });
 
-test('a click opens what was offered, though the page has shown it in the meantime', async () => {
+test('a click opens what was offered, even if the page has shown it in the meantime', async () => {
   const { opened, redeemed, click } = offering({ lookedAt: false });
   await redeemed('Copper');
   await redeemed();
@@ -68,7 +68,7 @@ test('a click opens what was offered, though the page has shown it in the meanti
   expect(opened).toEqual([[named('Copper').account]]);
 });
 
-test('one that comes later is told of together with what nobody has looked at yet', async () => {
+test('a later one is announced together with those nobody has looked at yet', async () => {
   const { state, reported, opened, redeemed, click } = offering({ lookedAt: false });
   await redeemed('A');
   await redeemed('A', 'B');
@@ -82,7 +82,7 @@ test('one that comes later is told of together with what nobody has looked at ye
   expect(reported.at(-1)).toBe('You now have access to D. Click to open it.');
 });
 
-test('nothing is said while somebody looks at the app, nor afterwards of the same account', async () => {
+test('nothing is shown while somebody looks at the app, or afterwards for the same account', async () => {
   const { state, reported, redeemed } = offering({ lookedAt: true });
   await redeemed('Copper');
   state.lookedAt = false;

@@ -6,7 +6,7 @@ import type { Run } from '../../../../shared/domain/outbox/run';
 import { runOf } from '../../../support/benches/runs';
 
 describe('the progress on the taskbar', () => {
-  test('is over all that goes out now, and leaves with it', () => {
+  test('covers everything being sent now, and disappears with it', () => {
     const runs = [
       runOf({ queued: 60, done: 30, failed: 10 }),
       runOf({ sending: 100 }),
@@ -23,8 +23,8 @@ describe('the progress on the taskbar', () => {
   });
 });
 
-describe('what is said at the end', () => {
-  test('one sentence over all runs, once the last one has ended', () => {
+describe('the notification at the end', () => {
+  test('is one sentence about all runs, once the last one has ended', () => {
     const ended = watchForEnd();
     const first = runOf({ queued: 100 });
     const second = runOf({ queued: 20 });
@@ -37,7 +37,7 @@ describe('what is said at the end', () => {
     expect(ended([done, doubtful, old])).toBeNull();
   });
 
-  test('with a word for what was done only where all runs did the same', () => {
+  test('names what was done only if all runs did the same', () => {
     const ended = watchForEnd();
     const old = runOf({ done: 9 });
     expect(ended([old])).toBeNull();
@@ -48,14 +48,14 @@ describe('what is said at the end', () => {
     );
   });
 
-  test('also of a run that began and ended between two looks', () => {
+  test('includes a run that began and ended between two checks', () => {
     const ended = watchForEnd();
     const old = runOf({ done: 9 });
     expect(ended([old])).toBeNull();
     expect(ended([old, runOf({ done: 2 })])).toBe('2 changes: 2 invited.');
   });
 
-  test('nothing when the person held it back; that run is told of when it has gone on and ended', () => {
+  test('is not shown when the person paused it; that run is announced after it was resumed and ended', () => {
     const ended = watchForEnd();
     const run = runOf({ queued: 2 });
     const now = (paused: boolean, queued: number): Run[] => [
@@ -79,7 +79,7 @@ describe('following the runs', () => {
   test.each([
     ['nobody looks at the app', false, ['1 change: 1 invited.']],
     ['somebody looks at the app', true, []],
-  ])('notifies at most once, and only when nobody looks: %s', async (_when, lookedAt, expected) => {
+  ])('notifies at most once, and only when nobody is looking: %s', async (_when, lookedAt, expected) => {
     const run = runOf({ sending: 1 });
     let runs = [run];
     const notified: string[] = [];

@@ -38,8 +38,8 @@ function system(how: How) {
   return { notifications, made, lines, changes: () => changes };
 }
 
-describe('a notification of the system', () => {
-  test('takes the place of the one before of its kind, and leads where it belongs', () => {
+describe('a system notification', () => {
+  test('replaces the previous one of its kind, and opens the right screen', () => {
     const { notifications, made } = system('shows');
     let clicks = 0;
     const tell = notifications.kind('operations', 'Sending has finished', () => {
@@ -54,7 +54,7 @@ describe('a notification of the system', () => {
   });
 
   test.each(['fails', 'has none'] as const)(
-    'that the system %s is known, logged without its text, and told to who asked',
+    'that the system %s is recorded, logged without its text, and reported to the caller',
     (how) => {
       const { notifications, lines, changes } = system(how);
       let failures = 0;
@@ -72,7 +72,7 @@ describe('a notification of the system', () => {
     },
   );
 
-  test('that is clicked after the program ended says what it was about, one of this run only by its own click', () => {
+  test('that is clicked after the program ended says what it was about; one of this run only by its own click', () => {
     const { notifications } = system('shows');
     expect(notifications.clickedEarlier('type=click&tag=amc-lapsing')).toBe('lapsing');
     expect(notifications.clickedEarlier('type=click&tag=something-else')).toBeNull();

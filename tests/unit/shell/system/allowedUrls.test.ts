@@ -38,7 +38,7 @@ describe('an address to open outside the app', () => {
     expect(allowedUrl(address, vouched)).toBeNull();
   });
 
-  it('is rebuilt, so that what was checked is what is opened', () => {
+  it('is rebuilt, so that exactly the checked address is opened', () => {
     expect(allowedUrl('HTTPS://WWW.AMAZON.COM/a/../b', [])).toBe('https://www.amazon.com/b');
   });
 

@@ -20,7 +20,7 @@ it('links bring the window forward five times a minute, and again when that minu
   expect(mayComeForward()).toBe(true);
 });
 
-it('ten links at the same moment are one coming forward', () => {
+it('ten links at the same moment bring it forward once', () => {
   let at = 0;
   const mayComeForward = createBringForward(() => at);
   expect(Array.from({ length: 10 }, mayComeForward).filter(Boolean)).toHaveLength(1);

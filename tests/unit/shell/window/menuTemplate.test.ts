@@ -59,7 +59,7 @@ function menuOn(platform: Tested, packaged = true) {
 describe.each(platforms)('the menu on %s', (platform) => {
   const { items, roles } = menuOn(platform);
 
-  test('closes, quits, hides and tells what it is, as other programs there', () => {
+  test('closes, quits, hides and shows About as other programs there', () => {
     expect(roles).toEqual(expect.arrayContaining(['close', 'quit', 'minimize', 'about', 'copy', 'paste']));
     expect(roles.includes('hide')).toBe(platform === 'darwin');
   });
@@ -73,7 +73,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
     expect(new Set(pressed).size).toBe(pressed.length);
   });
 
-  test('has the developer tools only where the program runs from the checkout', () => {
+  test('has the developer tools only if the program runs from the checkout', () => {
     expect(roles).not.toContain('toggleDevTools');
     expect(items.every(({ visible }) => visible !== false)).toBe(true);
     expect(menuOn(platform, false).roles).toContain('toggleDevTools');

@@ -14,7 +14,7 @@ function dock() {
 const half = { fraction: 0.5, mode: 'normal' } as const;
 
 describe('progress in the Dock', () => {
-  test('goes when the window closes, and is there again with the next one', () => {
+  test('disappears when the window closes, and reappears with the next one', () => {
     const { bar, newWindow } = dock();
     const keeper = createProgressKeeper('darwin');
     const first = newWindow();
@@ -28,7 +28,7 @@ describe('progress in the Dock', () => {
     expect(bar.fraction).toBe(0.8);
   });
 
-  test('does not come back when the sending ended without a window', () => {
+  test('does not reappear if the sending ended without a window', () => {
     const { bar, newWindow } = dock();
     const keeper = createProgressKeeper('darwin');
     const first = newWindow();

@@ -26,15 +26,15 @@ describe('a window', () => {
     expect(windowPlace(remembered, area(1600, 860, -1600, 0))).toEqual(remembered);
   });
 
-  test('is made smaller, and moved to the edge, where the screen has become smaller', () => {
+  test('is made smaller, and moved to the edge, if the screen has become smaller', () => {
     expect(windowPlace(area(1600, 900, 40, 30), area(1280, 672, 0, 25))).toEqual(area(1280, 672, 0, 25));
   });
 
-  test('goes where the system puts it when no screen shows its place', () => {
+  test('is placed by the system when no screen shows its position', () => {
     expect(windowPlace(area(1600, 900, 5000, 30), area(1280, 672))).toEqual({ width: 1280, height: 672 });
   });
 
-  test('is never larger than the screen, nor is its least size', () => {
+  test('is never larger than the screen, and neither is its minimum size', () => {
     const length = fc.integer({ min: 300, max: 4000 });
     const place = fc.integer({ min: -5000, max: 5000 });
     const anyArea = fc.record({ x: place, y: place, width: length, height: length });

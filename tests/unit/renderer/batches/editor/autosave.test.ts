@@ -63,7 +63,7 @@ function setUp() {
   };
 }
 
-test('what is typed without a pause is stored within a second all the same', async () => {
+test('text typed without a pause is still stored within a second', async () => {
   const { type, stored, calls } = setUp();
   for (let index = 0; index < 40; index += 1) {
     type('row-0001', 'x'.repeat(index + 1));
@@ -73,7 +73,7 @@ test('what is typed without a pause is stored within a second all the same', asy
   expect(calls.length).toBeLessThan(20);
 });
 
-test('after a failure everything is tried again until it is stored, newer changes with it', async () => {
+test('after a failure everything is retried until it is stored, including newer changes', async () => {
   const { type, remove, stored, states, fail } = setUp();
   type('row-0001', 'first');
   type('row-0002', 'kept');
@@ -92,7 +92,7 @@ test('after a failure everything is tried again until it is stored, newer change
   expect(stored.get('row-0002')?.note).toBe('changed');
 });
 
-test('no call is larger than the bridge lets through', async () => {
+test('no call exceeds the bridge’s size limit', async () => {
   const { saver, type, calls, stored } = setUp();
   for (let index = 0; index < 5000; index += 1) type(`row-${index}`, 'short');
   for (let index = 5000; index < 5600; index += 1) type(`row-${index}`, '名'.repeat(2000));
@@ -103,7 +103,7 @@ test('no call is larger than the bridge lets through', async () => {
   expect(calls.length).toBeGreaterThan(4);
 });
 
-test('a row that is refused is given up with the reason, and all others are stored', async () => {
+test('a rejected row is given up with the reason, and all others are stored', async () => {
   const { saver, type, remove, locked, stored, states, calls, givenUp, taken } = setUp();
   for (const rowId of ['row-0700', 'row-gone']) locked.add(rowId);
   for (let index = 0; index < 1000; index += 1) type(`row-${String(index).padStart(4, '0')}`, 'x');
@@ -121,7 +121,7 @@ test('a row that is refused is given up with the reason, and all others are stor
   expect(stored.get('row-0001')?.note).toBe('later');
 });
 
-test('saving now tells when that did not work', async () => {
+test('saving now reports when it fails', async () => {
   const { saver, type, stored, fail, locked, givenUp } = setUp();
   fail(new CodedError({ code: 'DISK_FULL', message: 'The disk is full.' }));
   type('row-0001', 'x');

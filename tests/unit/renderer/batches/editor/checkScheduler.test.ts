@@ -39,7 +39,7 @@ test('while 80 accounts are read the rows are checked now and then, one check at
   expect(max()).toBe(1);
 });
 
-test('what is typed meanwhile is checked when it is left in peace, not beside another check', async () => {
+test('text typed in the meantime is checked after a pause, not during another check', async () => {
   const { checker, began, max } = setUp(3_000);
   checker.factsChanged();
   await vi.advanceTimersByTimeAsync(100);

@@ -4,7 +4,7 @@ import { setUp } from '../support/setUp';
 
 const long = 'x'.repeat(2001);
 
-test('a text too long for a cell is not cut off: nothing is pasted, and row and column are named', () => {
+test('text too long for a cell is not cut off: nothing is pasted, and row and column are reported', () => {
   const { store, cells } = setUp([{ note: 'one' }, { note: 'two' }]);
   store.select(at(1, 3));
   store.paste(`viewer\tshort\nadmin\t${long}`);
@@ -22,7 +22,7 @@ test('a text too long for a cell is not cut off: nothing is pasted, and row and 
   expect(store.state().notPasted).toBeNull();
 });
 
-test('it is said which columns and rows of a paste had no place', () => {
+test('columns and rows of a paste that don’t fit are reported', () => {
   const { store } = setUp([{ status: 'done', operationId: 1 }, {}]);
   store.select(at(0, 3));
   store.paste('viewer\tone\ttoo far\t\nadmin\ttwo\t\t');
@@ -35,7 +35,7 @@ test('it is said which columns and rows of a paste had no place', () => {
   expect(store.state().notPasted).toBeNull();
 });
 
-test('words on two lines stay two words in an open cell, and on two lines when nothing is typed', () => {
+test('words on two lines stay two words in an open cell, and on two lines if nothing is typed', () => {
   const { store, cells } = setUp([{ note: 'met at\r\nthe fair' }]);
   store.select(at(0, 4));
   store.edit(false);

@@ -7,7 +7,7 @@ const otherAccess = { accountText: 'Copper Kettle', account: { connectionId: 'vi
 const renamed = { accountText: 'Twin of old', account: { connectionId: 'admin', accountId: 'amc-2' } };
 const unconfirmed = { accountText: 'Copper Kettle', account: null };
 
-test('an account’s cell that is opened and closed stays as it was', () => {
+test('an account cell that is opened and closed does not change', () => {
   const stored = [second, otherAccess, renamed, unconfirmed];
   const { store } = setUp(stored);
   const accounts = () => store.state().rows.map(({ accountText, account }) => ({ accountText, account }));
@@ -25,14 +25,14 @@ test('an account’s cell that is opened and closed stays as it was', () => {
   expect(store.state().history.done).toEqual([]);
 });
 
-test('what is picked counts although the text is the same', () => {
+test('the picked option is used even if its text is the same', () => {
   const { store } = setUp([second]);
   store.edit(false);
   store.commit({ text: 'Twin', account: { connectionId: 'admin', accountId: 'amc-2' } });
   expect(store.state().rows[0]?.account?.accountId).toBe('amc-2');
 });
 
-test('a copied account is the same one where it is pasted, though its name does not tell', () => {
+test('a copied account pastes as the same one, even if its name is ambiguous', () => {
   const { store, cells } = setUp([second, renamed, otherAccess, {}, {}, {}]);
   store.select({ active: { row: 0, column: 0 }, corner: { row: 2, column: 0 } });
   const text = store.copied();

@@ -16,7 +16,7 @@ const match = accountMatch(
   ],
 );
 
-test('what is typed means the account of that id or name before one that contains it, and then only a single one', () => {
+test('typed text matches an exact ID or name before a partial one, and a partial one only if it is the only one', () => {
   expect(match.wanted(' bright')).toBe(bright);
   expect(match.wanted('AMC-SIDE')).toBe(brightSide);
   expect(match.wanted('brigh')).toBeNull();
@@ -26,12 +26,12 @@ test('what is typed means the account of that id or name before one that contain
   expect(match.wanted('nobody')).toBeNull();
 });
 
-test('the account of this id or name is the first to choose from', () => {
+test('the account with this ID or name is the first option', () => {
   expect(match.search('amc-side', 30)).toEqual([brightSide, named]);
   expect(match.search('bright', 1)).toEqual([bright]);
 });
 
-test('two ways into one account are told apart by their connections', () => {
+test('two connections to one account are distinguished by name', () => {
   expect([once, again, bright].map(match.detail)).toEqual([
     'amc-oak · Our agency',
     'amc-oak · viewer only · The client’s own',

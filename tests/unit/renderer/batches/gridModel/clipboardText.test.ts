@@ -16,14 +16,14 @@ test('a block from a spreadsheet stays a block, with quoted cells as one', () =>
   });
 });
 
-test('a quotation mark that is only text costs nothing', () => {
+test('a quotation mark inside text loses nothing', () => {
   expect(readPasted('"the boss\tadmin\nSam\tviewer', 'userName').rows).toEqual([
     ['"the boss', 'admin'],
     ['Sam', 'viewer'],
   ]);
 });
 
-test('people copied from a mail program go to email and name, what is no person too', () => {
+test('people copied from a mail program go to email and name, including entries that are not people', () => {
   const text = 'Jane Doe <jane@x.example>; "Lind, Rosa" <rosa@x.example>; the rest of us';
   expect(readPasted(text, 'account')).toEqual({
     column: 'emailAddress',
@@ -32,7 +32,7 @@ test('people copied from a mail program go to email and name, what is no person 
   expect(readPasted(text, 'note')).toEqual({ column: 'note', rows: [[text]] });
 });
 
-test('a first row that only names the columns is left out, one that is data is not', () => {
+test('a first row of column names is left out, a first row of data is not', () => {
   const header = 'Account\tE-mail\tName\tRole\tNote';
   const row = 'Copper\tjane@x.example\tJane\tadmin\t';
   expect(readPasted(`${header}\n${row}`, 'account').rows).toEqual([
@@ -42,7 +42,7 @@ test('a first row that only names the columns is left out, one that is data is n
   expect(readPasted('Role', 'role').rows).toEqual([['Role']]);
 });
 
-test('what was copied pastes again as it was', () => {
+test('copied cells paste back unchanged', () => {
   const rows = [
     ['a "b" c', '=1+1', ''],
     ['line', "'x", 'ü 名'],
@@ -52,7 +52,7 @@ test('what was copied pastes again as it was', () => {
 });
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1+1', '＝1+1', "=cmd|' /C calc'!A0", '=1+1\nsecond line'])(
-  'what is copied never gives a spreadsheet the formula %j to calculate',
+  'copied text never gives a spreadsheet the formula %j to calculate',
   (text) => {
     const pasted = papaparse.parse(tableText([['before', text]]), { delimiter: '\t' }).data;
     expect(pasted).toEqual([['before', `'${text}`]]);

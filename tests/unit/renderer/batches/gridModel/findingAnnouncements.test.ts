@@ -31,7 +31,7 @@ function setUpAnnounced(rows: Parameters<typeof setUp>[0]) {
   };
 }
 
-test('the same error in two rows is told twice', () => {
+test('the same error in two rows is announced twice', () => {
   const { announced, type } = setUpAnnounced([whole, whole]);
   type(0, 1, 'nobody');
   const first = announced();
@@ -41,7 +41,7 @@ test('the same error in two rows is told twice', () => {
   expect(announced().turn).not.toBe(first.turn);
 });
 
-test('what main finds in the row one is in is told once', () => {
+test('a finding from main in the current row is announced once', () => {
   const { store, announced, type, checked } = setUpAnnounced([whole, whole]);
   type(0, 1, 'ada@x.example');
   store.move('next');
@@ -53,7 +53,7 @@ test('what main finds in the row one is in is told once', () => {
   expect(announced().turn).toBe(turn);
 });
 
-test('what is found in a row just left is told with its number, in a cell still typed in not yet', () => {
+test('a finding in a row just left is announced with its number, but not yet in a cell being edited', () => {
   const { store, announced, type, checked } = setUpAnnounced([whole, whole]);
   type(0, 1, 'ada@x.example');
   store.select(at(1, 1));
@@ -66,7 +66,7 @@ test('what is found in a row just left is told with its number, in a cell still 
   expect(announced().text).toBe('Email: Invited already.');
 });
 
-test('after a paste it is told how many rows have problems, at once and when main found more', () => {
+test('after a paste the number of rows with problems is announced, at once and when main finds more', () => {
   const { store, announced, checked } = setUpAnnounced([whole, whole, whole]);
   store.select(at(0, 1));
   store.paste('ada@x.example\nnobody\nbea@x.example');

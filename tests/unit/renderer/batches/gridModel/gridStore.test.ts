@@ -5,7 +5,7 @@ import { emptyRow } from '../../../../../renderer/features/batches/gridModel/cel
 import { maxRows, type BatchRow } from '../../../../../shared/domain/batch/batch';
 import { setUp } from '../support/setUp';
 
-test('an account is known by id or name, through the connection that can invite; one of two with one name is not guessed', () => {
+test('an account is recognized by ID or name, through the connection that can invite; one of two with the same name is not guessed', () => {
   const { store, cells } = setUp();
   store.paste(' copper  kettle\nAMC-2\nTwin\nNowhere');
   expect(cells().map(([name]) => name)).toEqual(['Copper Kettle', 'Twin', 'Twin', 'Nowhere']);
@@ -17,7 +17,7 @@ test('an account is known by id or name, through the connection that can invite;
   ]);
 });
 
-test('what is typed is there to be stored at once, is one step, and is gone after Esc', () => {
+test('typed text can be stored at once, is one step, and is gone after Esc', () => {
   const { store, cells, touched } = setUp([{ userName: 'Rosa' }]);
   store.select(at(0, 2));
   store.edit(true);
@@ -35,7 +35,7 @@ test('what is typed is there to be stored at once, is one step, and is gone afte
   expect(store.rowNow('row-0000')?.userName).toBe('Tar');
 });
 
-test('opening a cell that is open takes nothing from what is typed in it', () => {
+test('opening a cell that is already open keeps its text', () => {
   const { store, cells } = setUp([{ userName: 'Rosa' }]);
   store.select(at(0, 2));
   store.edit(false);
@@ -45,7 +45,7 @@ test('opening a cell that is open takes nothing from what is typed in it', () =>
   expect(cells()[0]?.[2]).toBe('Rosa Lind');
 });
 
-test('the empty row becomes a row by typing into it, and is none after Esc', () => {
+test('typing into the empty row creates a row, and Esc removes it', () => {
   const { store, cells, touched } = setUp();
   store.select(at(0, 1));
   store.edit(true);
@@ -61,7 +61,7 @@ test('the empty row becomes a row by typing into it, and is none after Esc', () 
   expect(store.state().view).toHaveLength(1);
 });
 
-test('a block goes over what is there and on beyond it; a single value fills all that is selected', () => {
+test('a pasted block replaces cells and adds rows; a single value fills the selection', () => {
   const { store, cells } = setUp([{ note: 'kept' }, {}]);
   store.select(at(1, 3));
   store.paste('v\tone\nadmin\ttwo\ttoo far');
@@ -81,7 +81,7 @@ test('a block goes over what is there and on beyond it; a single value fills all
   ]);
 });
 
-test('a sent row cannot be changed, cleared, pasted over or taken out; a failed one can', () => {
+test('a sent row cannot be changed, cleared, pasted over or removed; a failed one can', () => {
   const { store, cells } = setUp([
     { userName: 'Sent', status: 'done', operationId: 1 },
     { userName: 'Failed', status: 'failed', operationId: 2 },
@@ -99,7 +99,7 @@ test('a sent row cannot be changed, cleared, pasted over or taken out; a failed 
   expect(cells().map(([, , name]) => name)).toEqual(['Sent']);
 });
 
-test('a check that began before a change says nothing about the changed row', () => {
+test('a check that started before a change does not affect the changed row', () => {
   const { store } = setUp([{ emailAddress: 'bad' }, { emailAddress: 'bad' }]);
   const since = store.step();
   store.select(at(0, 1));
@@ -132,7 +132,7 @@ test('a check that began before a change says nothing about the changed row', ()
   expect(store.version()).toBe(5);
 });
 
-test('rows follow what becomes of them: locked while they are sent, free again when that failed', () => {
+test('rows follow their state: locked while they are sent, unlocked when that failed', () => {
   const { store, cells, touched } = setUp([{ userName: 'Ada' }, { userName: 'Mira' }]);
   const write = (): void => {
     store.select(at(0, 2));
@@ -154,7 +154,7 @@ test('rows follow what becomes of them: locked while they are sent, free again w
   expect(cells().map(([, , name]) => name)).toEqual(['Other', 'Mira']);
 });
 
-test('rows are filled down, put in between, and gone to where a problem is', () => {
+test('rows are filled down, inserted, and found by problem', () => {
   const { store, cells } = setUp([{ accountText: 'Copper Kettle', role: 'admin' }, {}, {}]);
   store.select({ active: { row: 0, column: 3 }, corner: { row: 2, column: 3 } });
   store.fillDown();
@@ -171,7 +171,7 @@ test('rows are filled down, put in between, and gone to where a problem is', () 
   expect(store.state().selection.active).not.toEqual(first);
 });
 
-test('what was removed does not come back over the limit, and is still there to come back when there is room', () => {
+test('removed rows are not restored over the limit, and can still be restored when there is room', () => {
   const { store } = setUp([{ note: 'kept' }, { note: 'out' }]);
   store.selectRow(1, false);
   store.deleteRows();
@@ -191,7 +191,7 @@ test('what was removed does not come back over the limit, and is still there to 
   expect(store.state().rows.map(({ note }) => note)).toEqual(['kept', 'out']);
 });
 
-test('sent rows make room for rows that are put before them, and undo takes that back', () => {
+test('sent rows move for rows inserted before them, and undo reverts that', () => {
   const { store, cells } = setUp([{ note: 'first' }, { note: 'sent', status: 'done', operationId: 1 }]);
   for (let index = 0; index < 80; index += 1) {
     store.select(at(1, 0));
@@ -202,7 +202,7 @@ test('sent rows make room for rows that are put before them, and undo takes that
   expect(cells().map(([, , , , note]) => note)).toEqual(['first', 'sent']);
 });
 
-test('a row that main does not take stands as it is stored, and what is typed in it is given up', () => {
+test('a row that main rejects stays as stored, and its typed text is given up', () => {
   const { store, cells } = setUp([{ note: 'one' }, { note: 'two' }]);
   const stored = store.state().rows.map((row): BatchRow => ({
     ...row,
@@ -232,7 +232,7 @@ test('a row that main does not take stands as it is stored, and what is typed in
   expect(store.edit(false)).toBe(false);
 });
 
-test('rows that an import added are one step, undone and done again like others; nothing typed is overtaken', () => {
+test('imported rows are one step that can be undone and redone; typed text is kept', () => {
   const { store, cells, touched } = setUp([{ note: 'one' }]);
   const stored = [...store.state().rows, ...['a', 'b'].map((id) => emptyRow(`imported-${id}`, 5))].map(
     (row): BatchRow => ({
@@ -260,7 +260,7 @@ test('rows that an import added are one step, undone and done again like others;
   expect(cells()).toHaveLength(3);
 });
 
-test('an import brings back no row that was just taken out, and does not end what is being typed in a new one', () => {
+test('an import restores no row that was just removed, and does not interrupt typing in a new one', () => {
   const { store, cells } = setUp([{ note: 'kept' }, { note: 'taken out' }]);
   store.select(wholeRows(1, 1));
   store.deleteRows();
@@ -293,7 +293,7 @@ test('an import brings back no row that was just taken out, and does not end wha
   expect(cells().map(([, , , , note]) => note)).toEqual(['kept', 'taken out']);
 });
 
-test('applying to the selected rows writes what was selected into those not sent, as one step; the rest stays', () => {
+test('applying to the selected rows fills those not sent, in one step; the rest stays', () => {
   const { store, cells, touched } = setUp([
     { role: 'admin', note: 'one', accountText: 'Old' },
     { role: 'admin', note: 'sent', status: 'done', operationId: 1 },
@@ -320,7 +320,7 @@ test('applying to the selected rows writes what was selected into those not sent
   expect(store.state().announced.text).toBe('Nothing to undo.');
 });
 
-test('a row that was sent while the choice was being made is not written into', () => {
+test('a row sent while the dialog is open is not changed', () => {
   const { store, cells } = setUp([{ note: 'one' }, { note: 'two' }]);
   store.select(wholeRows(0, 1));
   const selected = store.selectedIds();

@@ -57,7 +57,7 @@ interface Model {
 const seen = (rows: Rows): string =>
   JSON.stringify(rows.map((each) => [each.rowId, ...batchColumns.map((column) => cellText(each, column))]));
 
-test('undo and redo go back and forth over any editing, as if whole copies had been kept', () => {
+test('undo and redo work for any edits, as if whole copies had been stored', () => {
   fc.assert(
     fc.property(fc.array(acts, { maxLength: 60 }), (script) => {
       let rows = start;
@@ -120,7 +120,7 @@ function patchOf(rows: Rows, act: Exclude<Act, { kind: 'undo' | 'redo' }>, newId
   }
 }
 
-test('a row can be put in front of the same row a thousand times', () => {
+test('a row can be inserted before the same row a thousand times', () => {
   let rows = start;
   for (let index = 0; index < 1000; index += 1) {
     rows = patched(rows, rowsInserted(rows, 'row-b', [{ rowId: `new-${index}`, cells: {} }]));
@@ -133,7 +133,7 @@ test('a row can be put in front of the same row a thousand times', () => {
 const stepOf = (size: number): Patch =>
   Array.from({ length: size }, (_, index) => ({ rowId: `row-${index}`, before: null, after: null }));
 
-test('the history holds only so many rows, the oldest steps go first, and the latest stays whatever its size', () => {
+test('the history has a row limit: the oldest steps go first, and the latest stays whatever its size', () => {
   let history = noHistory;
   for (let index = 0; index < 10; index += 1) history = recorded(history, stepOf(maxRowsHeld / 4));
   expect(history.done).toHaveLength(4);
@@ -149,7 +149,7 @@ test('the history holds only so many rows, the oldest steps go first, and the la
   expect(history.done).toHaveLength(500);
 });
 
-test('of the batches that were left, the last five keep what can be undone', () => {
+test('the last five batches that were left keep their undo history', () => {
   const client = new QueryClient();
   const keep = (batchId: string): void => cacheHistory(client, batchId, { done: [stepOf(1)], undone: [] });
   for (const batchId of ['a', 'b', 'c', 'd', 'e', 'a', 'f']) keep(batchId);

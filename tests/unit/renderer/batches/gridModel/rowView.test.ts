@@ -40,7 +40,7 @@ const marks: Readonly<Record<string, Marks>> = {
 };
 const marksOf = (rowId: string): Marks => marks[rowId] ?? noMarks;
 
-test('each row is in one state, a sent one in that of its operation or invitation, and the states add up', () => {
+test('each row is in one state, a sent one in that of its operation or invitation, and the totals are right', () => {
   const { all, warning, ...states } = filterCounts(rows, marksOf);
   expect(states).toEqual({ ...noRowStates, draft: 1, ready: 2, revoked: 1, failed: 1 });
   expect(Object.values(states).reduce((sum, count) => sum + count)).toBe(all);
@@ -51,7 +51,7 @@ test('each row is in one state, a sent one in that of its operation or invitatio
   expect(shown('revoked')).toEqual(['row-c']);
 });
 
-test('a row that failed, was stopped or skipped can be changed; what is queued, sent or unconfirmed cannot', () => {
+test('a row that failed, was stopped or skipped can be changed; one that is queued, sent or unconfirmed cannot', () => {
   const locked = (status: Marks['status']) => isLocked({ ...noMarks, status });
   expect([null, 'failed', 'stopped', 'skipped'].map((each) => locked(each as Marks['status']))).toEqual(
     Array(4).fill(false),
@@ -61,14 +61,14 @@ test('a row that failed, was stopped or skipped can be changed; what is queued, 
   );
 });
 
-test('words are ordered as people do, numbers by size, empty cells last either way', () => {
+test('words are sorted alphabetically, numbers by size, empty cells last in either direction', () => {
   const order = (descending: boolean) =>
     viewOf({ rows, marksOf, filter: 'all', sort: { column: 'userName', descending } });
   expect(order(false)).toEqual(['row-b', 'row-e', 'row-d', 'row-a', 'row-c']);
   expect(order(true)).toEqual(['row-a', 'row-d', 'row-e', 'row-b', 'row-c']);
 });
 
-test('a new row stands behind the one before it, wherever the order put that one', () => {
+test('a new row follows the one before it, wherever sorting put that one', () => {
   const view = ['row-e', 'row-a', 'row-d'];
   const more = patched(rows, rowsInserted(rows, 'row-b', [{ rowId: 'row-n', cells: {} }]));
   expect(stableView(view, rows, more)).toEqual(['row-e', 'row-a', 'row-n', 'row-d']);
@@ -76,7 +76,7 @@ test('a new row stands behind the one before it, wherever the order put that one
   expect(stableView(view, rows, first)).toEqual(['row-n', 'row-e', 'row-a', 'row-d']);
 });
 
-test('rows that went are no longer shown and the others stay', () => {
+test('rows that were removed are hidden and the others stay', () => {
   const fewer = patched(rows, rowsRemoved(rows, new Set(['row-a', 'row-b'])));
   expect(stableView(['row-e', 'row-a', 'row-d'], rows, fewer)).toEqual(['row-e', 'row-d']);
 });

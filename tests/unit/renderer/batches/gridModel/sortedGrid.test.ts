@@ -17,7 +17,7 @@ function setUpSorted() {
   return set;
 }
 
-test('a row typed behind sorted ones stays where it is typed, and what is typed next is its own', () => {
+test('a row typed below sorted ones stays where it is typed, and further text goes to its own row', () => {
   const set = setUpSorted();
   const { store, cells } = set;
   store.select(at(3, 1));
@@ -33,7 +33,7 @@ test('a row typed behind sorted ones stays where it is typed, and what is typed 
   expect(shownIn(set)).toEqual(['c@x.example', 'new@x.example', 'a@x.example', 'b@x.example']);
 });
 
-test('rows pasted behind sorted ones are what is selected then', () => {
+test('rows pasted below sorted ones become the selection', () => {
   const set = setUpSorted();
   const { store, cells } = set;
   store.select(at(2, 1));
@@ -49,7 +49,7 @@ test('rows pasted behind sorted ones are what is selected then', () => {
   expect(cells().map(([, email]) => email)).toEqual(['a@x.example', '', 'c@x.example', '', '']);
 });
 
-test('a row put in between sorted ones is the one to type into', () => {
+test('a row inserted between sorted ones is the one to type into', () => {
   const { store, cells } = setUpSorted();
   store.select(at(0, 2));
   store.insertRow();
@@ -59,7 +59,7 @@ test('a row put in between sorted ones is the one to type into', () => {
   expect(cells().map(([, , name]) => name)).toEqual(['Mira', 'Zoe', 'New', 'Ada']);
 });
 
-test('behind filtered rows one types, pastes and inserts as behind all', () => {
+test('typing, pasting and inserting below filtered rows works as below all rows', () => {
   const findings = [
     { code: 'NAME_MISSING', level: 'error', column: 'userName', message: '', fix: null } as const,
   ];

@@ -38,7 +38,7 @@ describe('what a column is', () => {
     expect([kindOf(mapping, 1), kindOf(mapping, 2)]).toEqual([null, 'emailAddress']);
   });
 
-  test('is a whole name or its parts, never both', () => {
+  test('is a full name or its parts, never both', () => {
     expect(mapped([1, 'userName'], [2, 'givenName'], [3, 'familyName'])).toMatchObject({
       userName: null,
       givenName: 2,
@@ -51,7 +51,7 @@ describe('what a column is', () => {
     });
   });
 
-  test('is the address of another person beside the first, and the first where there is none', () => {
+  test('is a second person’s address if another column has the first, otherwise the first', () => {
     expect(mapped([1, 'emailAddress'], [2, 'moreAddresses'])).toMatchObject({
       emailAddress: 1,
       moreAddresses: [2],

@@ -42,7 +42,7 @@ describe('what was left out', () => {
     expect(leftOutText({ ...leftOut, count: 1200 }).what).toBe(many);
   });
 
-  test('is placed by row, and by name where it has one', () => {
+  test('is shown with its row, and its name if it has one', () => {
     const where = (leftOut: Partial<ImportLeftOut>): string =>
       leftOutText({ reason: 'totals', count: 1, rowNumbers: [], names: [], ...leftOut }).where;
     expect(where({ rowNumbers: [7] })).toBe('Row 7');
@@ -51,7 +51,7 @@ describe('what was left out', () => {
     expect(where({})).toBe('');
   });
 
-  test('says that there are more than it names', () => {
+  test('says that there are more than it lists', () => {
     expect(rowNumbersText(numbers(20), 20)).toBe(`Rows ${numbers(20).join(', ')}`);
     expect(rowNumbersText(numbers(21), 21)).toBe(`Rows ${numbers(20).join(', ')}, …`);
     const names = numbers(20).map((number) => `Sheet ${String(number)}`);
@@ -89,7 +89,7 @@ describe('several people in a row', () => {
     expect(severalPeopleText(severalPeople)).toBe(text);
   });
 
-  test('and joined names are said above the columns, only where there are any', () => {
+  test('and joined names are mentioned above the columns, only if there are any', () => {
     const mapping = {
       ...{ account: null, emailAddress: 0, moreAddresses: [], userName: null },
       ...{ givenName: null, familyName: null, role: null, note: null },
@@ -108,14 +108,14 @@ describe('an encoding that was guessed', () => {
   const doubt = { rowNumber: 1203, text: 'Jörg', mustAnswer: false, others: [] };
   const others = [{ encoding: 'windows-1250' as const, text: 'Jőrg' }];
 
-  test('is only said where no other is likely', () => {
+  test('is only shown if no other is likely', () => {
     const { header, label } = encodingText(doubt, 'Windows-1252 (Western)');
     expect(header).toBe('');
     expect(label).toContain('Windows-1252 (Western) fits best: row 1203 reads “Jörg”.');
     expect(label).toContain('select another encoding below');
   });
 
-  test('can be changed where others are likely, and is asked about where one is as likely', () => {
+  test('can be changed if others are likely, and is a question if one is as likely', () => {
     const shown = encodingText({ ...doubt, others }, 'Windows-1252 (Western)');
     expect(shown).toMatchObject({ header: 'Check how names read', label: 'How should row 1203 read?' });
     expect(shown.description).toContain('The first reading fits best.');
@@ -125,7 +125,7 @@ describe('an encoding that was guessed', () => {
   });
 });
 
-describe('accounts where you are a viewer', () => {
+describe('accounts in which you are a viewer', () => {
   const account = (rows: number, isViewerOnly: boolean, match = 'id'): ImportPreview['accounts'][number] =>
     ({ rows, isViewerOnly, match }) as ImportPreview['accounts'][number];
 
@@ -134,7 +134,7 @@ describe('accounts where you are a viewer', () => {
     expect(viewerOnlyText(42)).toContain('(42 rows)');
   });
 
-  test('are summed up, without those that are only similar', () => {
+  test('are summarized, without those that are only similar', () => {
     expect(viewerOnlySummary([account(3, false)])).toBe('');
     expect(viewerOnlySummary([account(1, true), account(3, false)])).toMatch(
       /^You’re a viewer in 1 account of this file, so 1 row can’t be sent\./,
@@ -145,7 +145,7 @@ describe('accounts where you are a viewer', () => {
   });
 });
 
-describe('rows that one batch can’t hold', () => {
+describe('rows that don’t fit in one batch', () => {
   test.each([
     [
       30_500,

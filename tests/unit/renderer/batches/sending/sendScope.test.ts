@@ -16,7 +16,7 @@ const rows = [
   row('row-5', null, '', 'No such account'),
 ];
 
-test('the accounts of a batch stand by name, one for each connection, without what names none', () => {
+test('the accounts of a batch are sorted by name, one for each connection, without rows that name none', () => {
   const places = placesOf(rows);
   expect(places.map(({ name, rowIds }) => [name, rowIds])).toEqual([
     ['Copper', ['row-2']],
@@ -25,7 +25,7 @@ test('the accounts of a batch stand by name, one for each connection, without wh
   ]);
 });
 
-test('all rows are named by leaving them out; no account selected means no row, never all', () => {
+test('all rows are selected by omitting a list; no account selected means no row, never all', () => {
   const places = placesOf(rows);
   const [copper, tidewater] = places;
   expect(selectionOf({ kind: 'all' }, ['row-9'], places)).toEqual({});

@@ -23,7 +23,7 @@ const account = {
   calls: 1,
 };
 
-describe('what sending is about to do', () => {
+describe('what sending will do', () => {
   it.each([
     [
       'many, with emails',
@@ -32,19 +32,19 @@ describe('what sending is about to do', () => {
       '1,200 invitations to 2 accounts, 30 of them as admin. Amazon will send 1,200 emails.',
     ],
     [
-      'one, without',
+      'one, without emails',
       numbers({ invitations: 1, accounts: [account] }),
       false,
       '1 invitation to 1 account, none of them as admin. Amazon won’t send email: you share the links.',
     ],
     [
-      'nothing said of emails while nobody chose',
+      'nothing about emails until one option is selected',
       numbers({ invitations: 2, accounts: [account] }),
       null,
       '2 invitations to 1 account, none of them as admin.',
     ],
     [
-      'what stays behind',
+      'rows that won’t be sent',
       numbers({
         invitations: 1,
         accounts: [account],
