@@ -1,34 +1,17 @@
 import { z } from 'zod';
 import {
-  delimiters,
-  encodingDoubt,
-  encodings,
-  importFormats,
   importLeftOut,
-  importSheet,
   storedAsNumbers,
+  tableReading,
   type ImportOptions,
 } from '../../../shared/domain/batch/batchImport';
 import { errorBody } from '../../../shared/errors';
 
 /** A file or pasted text as rows of texts. */
 const table = z.object({
-  fileName: z.string(),
-  format: z.enum(importFormats),
+  ...tableReading.shape,
   /** SHA-256 of its bytes, hex. */
   sha256: z.string(),
-  encoding: z.enum(encodings).nullable(),
-  /** Null if the encoding is certain or was selected. */
-  encodingDoubt: encodingDoubt.nullable(),
-  delimiter: z.enum(delimiters).nullable(),
-  /** Whether it was read as a list of people as in an email: no headers, and columns of names and addresses. */
-  isPeopleList: z.boolean(),
-  sheets: z.array(importSheet),
-  sheet: z.string().nullable(),
-  /** How many rows of the sheet are hidden, whether they are read or not. */
-  hiddenRows: z.number(),
-  /** The columns that are hidden; 0 is the first. */
-  hiddenColumns: z.array(z.number()),
   /** Whole numbers, by column. */
   storedAsNumbers: z.array(storedAsNumbers),
   /** Cells in a different encoding than the rest of the file, as they were read; the first 20. */

@@ -19,6 +19,7 @@ import { portOf } from './connectionDraft';
 import { useConnectionDraft } from './useConnectionDraft';
 import { ConnectionFields } from './ConnectionFields';
 import { ConnectionGuide } from './ConnectionGuide';
+import { FormActions } from './FormActions';
 import { OpenSetupFile } from './OpenSetupFile';
 import { SetupSummary } from './SetupSummary';
 import { connectionsText } from './connectionsText';
@@ -71,7 +72,17 @@ export function ConnectPage({ setup }: ConnectPageProps): ReactElement {
               submit();
             }}
           >
-            <Form actions={<FormActions loading={making.pending} />}>
+            <Form
+              actions={
+                <FormActions
+                  submitText={connectionsText.connectAndSignIn}
+                  loading={making.pending}
+                  onCancel={() => {
+                    history.back();
+                  }}
+                />
+              }
+            >
               <SpaceBetween size="l">
                 {fileError === null ? null : (
                   <ErrorNotice header={connectionsText.readSetupFailed} error={fileError.toBody()} />
@@ -127,22 +138,3 @@ const DraftNotice = ({ label, onDiscard }: DraftNoticeProps): ReactElement => (
     {connectionsText.draftBody(label)}
   </Alert>
 );
-
-function FormActions({ loading }: { readonly loading: boolean }): ReactElement {
-  return (
-    <SpaceBetween direction="horizontal" size="xs">
-      <Button
-        variant="link"
-        formAction="none"
-        onClick={() => {
-          history.back();
-        }}
-      >
-        {connectionsText.cancel}
-      </Button>
-      <Button variant="primary" loading={loading}>
-        {connectionsText.connectAndSignIn}
-      </Button>
-    </SpaceBetween>
-  );
-}

@@ -1,4 +1,3 @@
-import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Form from '@cloudscape-design/components/form';
@@ -15,6 +14,7 @@ import { goTo } from '../../navigation/useRoute';
 import { checkChange, draftOf, portOf } from './connectionDraft';
 import { ConnectionFields } from './ConnectionFields';
 import { ConnectionGuide } from './ConnectionGuide';
+import { FormActions } from './FormActions';
 import { connectionsText } from './connectionsText';
 
 /** Changing what a connection was created with. */
@@ -55,14 +55,7 @@ function EditConnection({ connection }: { readonly connection: Connection }): Re
           >
             <Form
               actions={
-                <SpaceBetween direction="horizontal" size="xs">
-                  <Button variant="link" formAction="none" onClick={leave}>
-                    {connectionsText.cancel}
-                  </Button>
-                  <Button variant="primary" loading={update.isPending}>
-                    {connectionsText.save}
-                  </Button>
-                </SpaceBetween>
+                <FormActions submitText={connectionsText.save} loading={update.isPending} onCancel={leave} />
               }
             >
               <SpaceBetween size="l">

@@ -166,23 +166,28 @@ export const importOptions = z.strictObject({
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
-/** What was found in an open file, as it would be added now. Nothing is stored yet. */
-export const importPreview = z.object({
-  importId: z.string(),
+/** How a file, or one sheet of it, was read as a table. */
+export const tableReading = z.object({
   fileName: z.string(),
   format: z.enum(importFormats),
   encoding: z.enum(encodings).nullable(),
-  /** Null where the encoding is certain or was selected. */
+  /** Null if the encoding is certain or was selected. */
   encodingDoubt: encodingDoubt.nullable(),
   delimiter: z.enum(delimiters).nullable(),
   /** Whether it was read as a list of people as in an email: no headers, and columns of names and addresses. */
   isPeopleList: z.boolean(),
   sheets: z.array(importSheet),
   sheet: z.string().nullable(),
-  /** How many rows of the sheet are hidden. They are left out unless a person includes them. */
+  /** How many rows of the sheet are hidden, whether they are read or not. They are left out unless a person includes them. */
   hiddenRows: z.number(),
   /** The columns that the file's own program hides; 0 is the first. */
   hiddenColumns: z.array(z.number()),
+});
+
+/** What was found in an open file, as it would be added now. Nothing is stored yet. */
+export const importPreview = z.object({
+  importId: z.string(),
+  ...tableReading.shape,
   /** What may have lost digits in the columns that are used. */
   storedAsNumbers: z.array(storedAsNumbers),
   /** The file's number of the row that names the columns; null if no row does. */

@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react';
 import { ChangeRoleDialog } from './ChangeRoleDialog';
 import type { SelectedInvitations } from './selectedInvitations';
-import { InviteAgainDialog } from './InviteAgainDialog';
 import type { Written } from '../../results/resultsContext';
 import { notEndedText, notPendingText, unreachedText } from './exclusionText';
-import { ResendDialog } from './ResendDialog';
+import { InviteAgainDialog, ResendDialog } from './SendAgainDialogs';
 import { RevokeDialog } from './RevokeDialog';
 
 /** What can be done with selected invitations. */

@@ -10,7 +10,7 @@ import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
 import { NotifyPicker, notifyMissing } from '../../../components/consent/NotifyChoice';
 import { useConsent } from '../../../queries/useConsent';
 import { useSelectionAgreement } from '../../../queries/agreement';
-import { useResendInvitations } from '../../../queries/invitations';
+import { useInviteAgain, useResendInvitations } from '../../../queries/invitations';
 import type { Written } from '../../results/resultsContext';
 import { leftOutText } from '../../results/exclusionsText';
 import { ExclusionNotice } from './ExclusionNotice';
@@ -27,20 +27,64 @@ interface DialogProps {
 }
 
 /** Asks before invitations are renewed, and whether Amazon sends its email again. */
-export function ResendDialog({ selected, leftOut = [], onCancel, onSent }: DialogProps): ReactElement {
-  const resend = useResendInvitations();
+export const ResendDialog = (props: DialogProps): ReactElement => (
+  <SendAgainDialog
+    {...props}
+    change="resend"
+    sending={useResendInvitations()}
+    count={(total) => counted(total, 'invitation')}
+    text={{
+      title: changesText.resendTitle,
+      confirm: changesText.resendConfirm,
+      effect: changesText.resendEffect,
+      failed: changesText.resendFailed,
+    }}
+  />
+);
+
+/** Asks before people whose invitation ended are invited again, and whether Amazon sends its email. */
+export const InviteAgainDialog = (props: DialogProps): ReactElement => (
+  <SendAgainDialog
+    {...props}
+    change="inviteAgain"
+    sending={useInviteAgain()}
+    count={(total) => counted(total, 'person', 'people')}
+    text={{
+      title: changesText.inviteAgainTitle,
+      confirm: changesText.inviteAgainConfirm,
+      effect: changesText.inviteAgainEffect,
+      failed: changesText.inviteAgainFailed,
+    }}
+  />
+);
+
+interface SendAgainDialogProps extends DialogProps {
+  readonly change: 'resend' | 'inviteAgain';
+  readonly sending: ReturnType<typeof useResendInvitations | typeof useInviteAgain>;
+  /** The number of what is sent, with its noun. */
+  readonly count: (total: number) => string;
+  readonly text: {
+    readonly title: (count: string) => string;
+    readonly confirm: (count: string) => string;
+    readonly effect: (count: number) => string;
+    readonly failed: string;
+  };
+}
+
+function SendAgainDialog(props: SendAgainDialogProps): ReactElement {
+  const { selected, leftOut = [], change, sending, count, text, onCancel, onSent } = props;
   const invitations = selected.map(({ ref }) => ref);
-  const shown = useSelectionAgreement('resend', { change: 'resend', invitations });
+  const shown = useSelectionAgreement(change, { change, invitations });
   const consenting = useConsent(shown.agreement);
   const meant = withoutLeftOut(selected, shown.preview?.leftOut ?? []);
   const [notify, setNotify] = useState<boolean | null>(null);
   const [whenNotSeen, setWhenNotSeen] = useState<WhenNotSeen>('ask');
   const [submitted, setSubmitted] = useState(false);
-  const number = counted(shown.agreement?.total ?? selected.length, 'invitation');
+  const number = count(shown.agreement?.total ?? selected.length);
   const confirm = (): void => {
     setSubmitted(true);
     if (notify === null || consenting.consent === null) return;
-    resend.mutate(
+    sending.mutate(
       { invitations, notifyInvitedUsers: notify, whenNotSeen, ...consenting.consent },
       {
         onSuccess: (answer) => (answer.agreed ? onSent(answer) : shown.differs(answer.difference)),
@@ -49,17 +93,17 @@ export function ResendDialog({ selected, leftOut = [], onCancel, onSent }: Dialo
   };
   return (
     <ConfirmDialog
-      header={changesText.resendTitle(number)}
-      failure={{ header: changesText.resendFailed, error: resend.error ?? shown.error }}
+      header={text.title(number)}
+      failure={{ header: text.failed, error: sending.error ?? shown.error }}
       confirm={{
-        text: changesText.resendConfirm(number),
-        pending: resend.isPending,
+        text: text.confirm(number),
+        pending: sending.isPending,
         missing: missingText(consenting),
         onClick: confirm,
       }}
       onCancel={onCancel}
     >
-      <Box variant="p">{changesText.resendEffect(meant.length)}</Box>
+      <Box variant="p">{text.effect(meant.length)}</Box>
       <PeopleList selected={meant} />
       {shown.agreement === undefined ? null : <AccountCounts agreement={shown.agreement} />}
       <ExclusionNotice sentences={[...leftOut, ...(shown.preview?.leftOut ?? []).map(leftOutText)]} />
