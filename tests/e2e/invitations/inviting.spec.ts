@@ -9,7 +9,7 @@ const rosa = {
 
 const accountsField = (page: Page) => page.getByRole('button', { name: /^Accounts/ });
 
-test('people first, then several accounts: each person is invited to each', async ({
+test('several people and accounts: each person is invited to each account', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -63,7 +63,7 @@ test('people first, then several accounts: each person is invited to each', asyn
   );
 });
 
-test('all accounts one manages are selected with one click', async ({ startSignedIn, amazon }) => {
+test('all accounts a person manages are selected with one click', async ({ startSignedIn, amazon }) => {
   const { page, screens } = await startSignedIn(await amazon('Northwind'));
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
   await screens.goTo('Home');
@@ -77,7 +77,7 @@ test('all accounts one manages are selected with one click', async ({ startSigne
   ).toBeVisible();
 });
 
-test('what was just sent is taken back from its results, and more people are invited where these were', async ({
+test('invitations just sent are revoked from their results, and more people are invited to the same accounts', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -105,7 +105,7 @@ test('what was just sent is taken back from its results, and more people are inv
   await expect(screens.row('Invitations', rosa.emailAddress)).toBeVisible();
 });
 
-test('sending an incomplete form goes to the first field to correct', async ({ signedInApp }) => {
+test('sending an incomplete form focuses the first field to correct', async ({ signedInApp }) => {
   const { page, screens } = signedInApp;
   await screens.goTo('Home');
   await page.getByRole('button', { name: 'Invite people' }).click();
