@@ -183,7 +183,7 @@ describe('after a first sign-in', () => {
     expect(connections.list()[0]).toMatchObject({ identityConfirmed: false });
   });
 
-  it('a no signs out, and the next sign-in asks again, whoever it was', async () => {
+  it('a no signs out, and the next sign-in asks again', async () => {
     const connections = run();
     const connectionId = await added(connections);
     server.user = priya;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { retiredPhrasesIn } from './retiredPhrases';
 
 interface RetiredNames {
   readonly retired: Readonly<Record<string, string>>;
@@ -143,27 +144,6 @@ describe('texts', () => {
   });
 });
 
-/**
- * Retired in comments (docs say why: plain English that a stranger follows). Names in backticks are those of the code, and may be
- * stored or public.
- */
-const retiredInComments: ReadonlyMap<string, string> = new Map([
-  ['told', 'say what happens: reported, shown, notified, distinguished'],
-  ['in vain', 'say without success'],
-  ['anew', 'say again'],
-  ['so many', 'say this many, or max number of'],
-  ['whoever', 'say who it is: the caller, a person who …'],
-  ['lapsed', 'say expired'],
-  ['lapses', 'say expires'],
-  ['by itself', 'say automatically, or alone'],
-  ['by themselves', 'say automatically, or alone'],
-  ['any more', 'say anymore, or no longer'],
-  ['way in', 'say connection, or access'],
-  ['ways in', 'say connections'],
-  ['mended', 'say fixed or repaired'],
-]);
-const retiredComment = new RegExp(`\\b(${[...retiredInComments.keys()].join('|')})\\b`, 'gi');
-
 /** The retired words in the comments of a file, each with what to use instead. */
 function retiredInCommentsOf(file: string, code: string): readonly string[] {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
@@ -179,15 +159,9 @@ function retiredInCommentsOf(file: string, code: string): readonly string[] {
   };
   visit(source);
   return [...comments].flatMap(([pos, end]) => {
-    const text = code
-      .slice(pos, end)
-      .replace(/`[^`]*`/g, '``')
-      .replace(/\s+(?:\*|\/\/)?\s*/g, ' ');
+    const text = code.slice(pos, end).replace(/\s+(?:\*|\/\/)?\s*/g, ' ');
     const line = source.getLineAndCharacterOfPosition(pos).line + 1;
-    return [...text.matchAll(retiredComment)].map(
-      ([found]) =>
-        `${file}:${line} “${found}” is retired; ${retiredInComments.get(found.toLowerCase()) ?? ''}`,
-    );
+    return retiredPhrasesIn(text).map((remedy) => `${file}:${line} ${remedy}`);
   });
 }
 

@@ -51,7 +51,7 @@ describe('a link wrapped by a mail program or a chat', () => {
     ['Barracuda', `https://linkprotect.cudasvc.com/url?a=${encoded(amazon)}&c=E,1,abc`, anywhere],
     ['Slack', `https://slack-redir.net/link?url=${encoded(onPage)}`, inAmerica],
     [
-      'a mail of Amazon',
+      'an email from Amazon',
       `https://www.amazon.com/gp/r.html?C=ABC&K=DEF&T=C&U=${encoded(amazon)}&H=GHI`,
       anywhere,
     ],

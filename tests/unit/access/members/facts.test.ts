@@ -261,7 +261,7 @@ test('the history can be neither changed nor deleted', () => {
   expect(() => store.db.exec('DELETE FROM member_history')).toThrow('append-only');
 });
 
-describe('any sequence of readings', () => {
+describe('any sequence of refreshes', () => {
   const people = ['a', 'b', 'c', 'd', 'e'];
   const listed = fc.subarray(people).map((ids) => ids.join(''));
   const step = fc.oneof(

@@ -32,7 +32,7 @@ describe('columns are found', () => {
     expect(preview).toMatchObject({ headerRow: 1, headers, rows: 1 });
   });
 
-  test('by their content, if no header tells', async () => {
+  test('by their content, if the header doesn’t help', async () => {
     bench.account('A1', 'Copper Kettle Coffee');
     const preview = await bench.pasted(
       lines(['Rosa Lind', 'read only', 'rosa@x.example', 'copper kettle coffee', 'from the fair']),
@@ -367,7 +367,7 @@ describe('the review', () => {
     ]);
   });
 
-  test('reads the text again only to read it in another way', async () => {
+  test('reads the text again only if the options change', async () => {
     const { importId } = await bench.pasted('E-mail,Name\na@x.example,A;B');
     await bench.imports.preview(bench.batchId, { importId, role: 'viewer', delimiter: ',' });
     expect(bench.readings()).toBe(1);

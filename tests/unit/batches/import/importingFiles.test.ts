@@ -99,7 +99,7 @@ test('text that looks like a formula is text', async () => {
   expect(rows[2]?.slice(1, 4)).toEqual(["'; DROP TABLE batches; --", '__proto__', 'constructor']);
 });
 
-test('every byte of Windows-1252 is the character it stands for', async () => {
+test('every byte of Windows-1252 becomes its character', async () => {
   const bytes = Buffer.from([0x80, 0x8e, 0x92, 0x9f, 0xa0, 0xe4, 0xff]);
   const { rows } = await written('bytes.csv', bytes, { encoding: 'windows-1252' });
   expect(rows).toEqual([['€Ž’Ÿ\u00A0äÿ']]);

@@ -43,7 +43,7 @@ test.each([
   ['text without its phonetic reading', '<c t="s"><v>2</v></c>', '山田'],
   ['characters that XML cannot hold', '<c t="s"><v>3</v></c>', 'one\r\ntwo _x0041_ '],
   [
-    'text of its own',
+    'inline text',
     '<c t="inlineStr"><is><r><t>Ann</t></r><r><t xml:space="preserve"> A. </t></r></is></c>',
     'Ann A. ',
   ],

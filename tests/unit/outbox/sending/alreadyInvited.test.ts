@@ -28,7 +28,7 @@ const sha = (): unknown[] =>
 
 // docs/sending.md: S7
 describe('people who are pending according to the list just read', () => {
-  test('are skipped, and the others are sent in a call of their own; no body that was written is changed', async () => {
+  test('are skipped, and the others are sent in a new call; no body that was written is changed', async () => {
     colleagueInvited(1, 3, 60);
     const own = outboxOver(bench.store.db, bench.amazon.origin);
     own.outbox.create({ account, invitees: people(60), notifyInvitedUsers: true });

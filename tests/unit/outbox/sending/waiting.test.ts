@@ -109,7 +109,7 @@ describe('a call that Amazon throttles', () => {
     expect(arrivedAt).toEqual([0]);
   });
 
-  test('is withdrawn when it was stopped while it was on its way', async () => {
+  test('is withdrawn when it was stopped while it was being sent', async () => {
     bench.reply = async () => {
       await own.outbox.stop();
       return { status: 429 };

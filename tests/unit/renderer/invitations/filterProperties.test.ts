@@ -33,7 +33,7 @@ describe('filtering by connection', () => {
       .filter(({ propertyKey }) => propertyKey === 'connection')
       .map(({ label }) => label);
 
-  test('is offered by name where there are several', () => {
+  test('is offered by name if there are several', () => {
     expect(keys([dana, priya])).toContain('connection');
     expect(offered([dana, priya])).toEqual(['Dana', 'Priya']);
   });

@@ -32,7 +32,7 @@ describe('checking who is to be invited', () => {
     expect(errors.size).toBe(0);
   });
 
-  test('shows each error at its own field of its own row', () => {
+  test('shows each error at its field, in its row', () => {
     const { errors } = checkRows([
       row(0),
       row(1, { emailAddress: 'not an address' }),

@@ -37,7 +37,7 @@ describe('the log', () => {
     expect(printed).toEqual([]);
   });
 
-  it('treats no text as a line of its own, or as a format', () => {
+  it('lets no text look like a separate line, or like a format', () => {
     open().error('first\n2026-01-01T00:00:00.000Z info forged %s %d');
     const lines = open().tail(10);
     expect(lines).toHaveLength(1);
