@@ -5,7 +5,7 @@ import { batchColumns } from './batch';
 /** Max size of a file, in bytes, and max number of rows read from one. */
 export const maxFileBytes = 20 * 1024 * 1024;
 
-export const importFormats = ['csv', 'xlsx', 'text'] as const;
+const importFormats = ['csv', 'xlsx', 'text'] as const;
 /** Character encodings by the names of the WHATWG Encoding Standard; `ibm437` to `ibm852` are DOS code pages. */
 export const encodings = [
   'utf-8',
@@ -46,7 +46,7 @@ export const delimiters = [',', ';', '\t', '|', '^', '~', ':'] as const;
  * A file doesn't say how its characters are encoded. Set when an encoding isn't certain: a cell of the file with letters beyond A
  * to Z as it was read, and how other likely encodings read it, likeliest first.
  */
-export const encodingDoubt = z.object({
+const encodingDoubt = z.object({
   rowNumber: z.number(),
   text: z.string(),
   /** Another encoding is about as likely, so a person has to decide. */
@@ -116,7 +116,7 @@ export const importQuestion = z.discriminatedUnion('kind', [
 ]);
 export type ImportQuestion = z.infer<typeof importQuestion>;
 /** A sheet of a workbook. */
-export const importSheet = z.object({ name: z.string(), isHidden: z.boolean() });
+const importSheet = z.object({ name: z.string(), isHidden: z.boolean() });
 
 /**
  * Cells of one column that the workbook stores as numbers, though they may be IDs:
