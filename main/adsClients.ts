@@ -7,42 +7,42 @@ import type { AgentFor } from './network/agents';
  * One client per connection, reused while the connection's host and client ID stay the same. A changed connection gets a new
  * client; a running call continues with the old one and its token. Nothing is changed in the name of a user whom no person has
  * confirmed.
- * @param answered called after each successful read: at that point the connection is certainly signed in
+ * @param onRead called after each successful read: at that point the connection is certainly signed in
  */
 export function createAdsClients(
   connections: Pick<Connections, 'apiAccess' | 'getToken' | 'requireConfirmed'>,
   agentFor: AgentFor,
-  answered: (connectionId: string) => void = () => undefined,
+  onRead: (connectionId: string) => void = () => undefined,
 ): (connectionId: string) => Promise<AdsClient> {
   const clients = new Map<string, { readonly key: string; readonly client: AdsClient }>();
   return async (connectionId) => {
     const { apiUrl, clientId } = await connections.apiAccess(connectionId);
     const key = `${apiUrl} ${clientId}`;
-    const known = clients.get(connectionId);
-    if (known?.key === key) return known.client;
-    const bare = createAdsClient(
+    const cached = clients.get(connectionId);
+    if (cached?.key === key) return cached.client;
+    const plainClient = createAdsClient(
       { apiUrl, clientId, getToken: (options) => connections.getToken(connectionId, options) },
       { agentFor },
     );
-    const telling =
+    const reportingReads =
       (read: AdsClient['read']): AdsClient['read'] =>
       async (request) => {
         const answer = await read(request);
-        answered(connectionId);
+        onRead(connectionId);
         return answer;
       };
     const client: AdsClient = {
-      read: telling(bare.read),
-      readOnce: telling(bare.readOnce),
+      read: reportingReads(plainClient.read),
+      readOnce: reportingReads(plainClient.readOnce),
       async change(request) {
         try {
           connections.requireConfirmed(connectionId);
         } catch (thrown) {
           throw notSent(thrown);
         }
-        return bare.change(request);
+        return plainClient.change(request);
       },
-      amazonsTime: bare.amazonsTime,
+      amazonsTime: plainClient.amazonsTime,
     };
     clients.set(connectionId, { key, client });
     return client;

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { Connection } from '../../shared/domain/connection/connection';
 import { connectionSetup, type ConnectionSetup } from '../../shared/domain/redeem/redeem';
 import { CodedError } from '../../shared/errors';
-import { jsonOfFile } from '../../shared/text/jsonText';
+import { parseJsonFile } from '../../shared/text/jsonText';
 import { saveFile } from '../files/saveFile';
 import { redeemErrorText } from './redeemErrorText';
 
@@ -47,7 +47,7 @@ async function textOf(file: string): Promise<string> {
 
 function fieldsIn(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value = jsonOfFile(text);
+    const value = parseJsonFile(text);
     return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     return {};

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { jsonOfFile } from '../../../shared/text/jsonText';
+import { parseJsonFile } from '../../../shared/text/jsonText';
 import { faultRule, type FaultRule } from './fault';
 
 /**
@@ -10,7 +10,7 @@ import { faultRule, type FaultRule } from './fault';
 export function readFaultsFile(file: string): FaultRule[] {
   let content: unknown;
   try {
-    content = jsonOfFile(readFileSync(file, 'utf8'));
+    content = parseJsonFile(readFileSync(file, 'utf8'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The faults can't be read from ${file}: ${reason}`, { cause: error });

@@ -17,7 +17,7 @@ export function linkIn(commandLine: readonly string[]): string | null {
 }
 
 /** Links or file paths from outside, in the order in which they came. */
-export interface Arriving {
+export interface ArrivalQueue {
   /** One has arrived, or null for none. */
   arrived(text: string | null): void;
   /** Hands over what has arrived so far, and from now on each new one. */
@@ -25,7 +25,7 @@ export interface Arriving {
 }
 
 /** Holds what arrives while the app starts, until something accepts it. */
-export function keepArriving(): Arriving {
+export function createArrivalQueue(): ArrivalQueue {
   const waiting: string[] = [];
   let taker: ((text: string) => void) | null = null;
   return {

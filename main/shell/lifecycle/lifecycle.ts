@@ -1,5 +1,5 @@
 import { app, powerMonitor, type Event } from 'electron';
-import { keepArriving, linkIn } from '../deepLinks/deepLinkQueue';
+import { createArrivalQueue, linkIn } from '../deepLinks/deepLinkQueue';
 import { askToQuit } from './quitDialog';
 import { fileIn } from '../deepLinks/fileArgument';
 import { createQuitGuard, type QuitGuard } from './quitGuard';
@@ -30,8 +30,8 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     app.exit();
     return;
   }
-  const links = keepArriving();
-  const files = keepArriving();
+  const links = createArrivalQueue();
+  const files = createArrivalQueue();
   // macOS delivers links this way, including the one that starts the app, before Electron is ready.
   app.on('open-url', (event, link) => {
     event.preventDefault();
@@ -57,7 +57,7 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     // A problem may be shown in a window during start; closing that one must not quit the app.
     const keepRunning = (): void => undefined;
     app.on('window-all-closed', keepRunning);
-    askBeforeLeaving(() => running);
+    askBeforeQuitting(() => running);
     running = await start();
     app.off('window-all-closed', keepRunning);
     if (running === null) {
@@ -84,24 +84,24 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
 }
 
 /** Asks a person who quits or, where that quits too, closes the window. A question never blocks the system. */
-function askBeforeLeaving(running: () => RunningApp | null): void {
+function askBeforeQuitting(running: () => RunningApp | null): void {
   const question = (): QuitQuestion | null => running()?.quitQuestion() ?? null;
-  const leaving = createQuitGuard({ question, ask: askToQuit, quit: () => app.quit() });
-  const hold = (event: Event): boolean => {
-    if (leaving.mayLeave()) return false;
+  const quitGuard = createQuitGuard({ question, ask: askToQuit, quit: () => app.quit() });
+  const isHeldBack = (event: Event): boolean => {
+    if (quitGuard.mayLeave()) return false;
     event.preventDefault();
     return true;
   };
   app.on('before-quit', (event) => {
     // Windows close next, and must not ask again.
-    if (!hold(event)) leaving.decided();
+    if (!isHeldBack(event)) quitGuard.decided();
   });
   app.on('browser-window-created', (_event, window) => {
     window.on('close', (event) => {
-      if (process.platform !== 'darwin') hold(event);
+      if (process.platform !== 'darwin') isHeldBack(event);
     });
     endWithSession(window, {
-      systemEnds: leaving.systemEnds,
+      systemEnds: quitGuard.systemEnds,
       isSending: () => question() !== null,
       quit: () => app.quit(),
       endNow() {
@@ -110,18 +110,18 @@ function askBeforeLeaving(running: () => RunningApp | null): void {
       },
     });
   });
-  leaveWithTheSystem(leaving);
+  quitWithSystem(quitGuard);
 }
 
 /** The computer is shutting down, or someone ended the app from outside. */
-function leaveWithTheSystem(leaving: QuitGuard): void {
-  powerMonitor.on('shutdown', leaving.systemEnds);
+function quitWithSystem(quitGuard: QuitGuard): void {
+  powerMonitor.on('shutdown', quitGuard.systemEnds);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Chromium has replaced listeners from before Electron was ready with its own handling (packages have such listeners); only
     // the first new one takes over.
     process.removeAllListeners(signal);
     process.on(signal, () => {
-      leaving.decided();
+      quitGuard.decided();
       app.quit();
     });
   }

@@ -3,7 +3,7 @@ import { app, nativeTheme } from 'electron';
 import Store from 'electron-store';
 import { z } from 'zod';
 import { settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
-import { jsonOfFile } from '../../../shared/text/jsonText';
+import { parseJsonFile } from '../../../shared/text/jsonText';
 import { withoutUndefined } from '../../../shared/util/withoutUndefined';
 import { setAside } from '../../storage/dataPlace/setAside';
 import type { Log } from '../logging/log';
@@ -61,7 +61,7 @@ export function openSettings(log: Log): SettingsStore {
 }
 
 const fieldsIn = (text: string): Record<string, unknown> =>
-  z.record(z.string(), z.unknown()).parse(jsonOfFile(text));
+  z.record(z.string(), z.unknown()).parse(parseJsonFile(text));
 
 /** Opens the file; one that isn't JSON is set aside under a dated name, and the defaults apply. */
 function openStore(log: Log): { readonly store: Store; readonly copyName: string | null } {

@@ -21,7 +21,7 @@ import { hrefOf, type Route } from '../../../shared/navigation/routes';
 import { following } from '../../navigation/useRoute';
 import { accountsText } from './accountsText';
 
-interface ColumnsNeed {
+interface AccountColumnsDeps {
   readonly connections: readonly Connection[];
   readonly setFavourite: (input: { account: AccountRef; favourite: boolean }) => void;
 }
@@ -32,7 +32,7 @@ const invitationsOf = (account: Account): Route => ({ screen: 'invitations', acc
 export function accountColumns({
   connections,
   setFavourite,
-}: ColumnsNeed): readonly TableProps.ColumnDefinition<Account>[] {
+}: AccountColumnsDeps): readonly TableProps.ColumnDefinition<Account>[] {
   const byId = new Map(connections.map((connection) => [connection.connectionId, connection]));
   const labelOf = ({ connectionId }: Account): string => byId.get(connectionId)?.label ?? '';
   return [
@@ -57,7 +57,7 @@ export function accountColumns({
       id: 'name',
       header: accountsText.account,
       isRowHeader: true,
-      sortingComparator: by(({ name }) => name),
+      sortingComparator: compareBy(({ name }) => name),
       cell: (account) => (
         <>
           <Link href={hrefOf(invitationsOf(account))} onFollow={following(invitationsOf(account))}>
@@ -68,26 +68,26 @@ export function accountColumns({
               <CopyableId id={account.accountId} name="account ID" />
             </span>
           </Box>
-          <Problem account={account} />
+          <ReadProblem account={account} />
         </>
       ),
     },
     {
       id: 'marketplace',
       header: accountsText.marketplace,
-      sortingComparator: by(({ marketplaceId }) => marketplaceName(marketplaceId)),
+      sortingComparator: compareBy(({ marketplaceId }) => marketplaceName(marketplaceId)),
       cell: ({ marketplaceId }) => marketplaceName(marketplaceId),
     },
     {
       id: 'connection',
       header: accountsText.connection,
-      sortingComparator: by(labelOf),
+      sortingComparator: compareBy(labelOf),
       cell: ({ connectionId }) => <ConnectionName connection={byId.get(connectionId)} />,
     },
     {
       id: 'canInvite',
       header: accountsText.canInvite,
-      sortingComparator: by(({ canInvite, refusesChanges }) =>
+      sortingComparator: compareBy(({ canInvite, refusesChanges }) =>
         refusesChanges ? 3 : canInvite === null ? 1 : canInvite ? 0 : 2,
       ),
       cell: (account) => <CanInvite account={account} />,
@@ -95,14 +95,14 @@ export function accountColumns({
     {
       id: 'pending',
       header: accountsText.pending,
-      sortingComparator: by(({ pendingInvitations }) => pendingInvitations),
-      cell: (account) => <Pending account={account} />,
+      sortingComparator: compareBy(({ pendingInvitations }) => pendingInvitations),
+      cell: (account) => <PendingCount account={account} />,
     },
     {
       id: 'lastOpened',
       // With a no-break space: two lines for two short words make the whole header taller.
       header: accountsText.lastOpened,
-      sortingComparator: by(({ lastOpenedAt }) => -(lastOpenedAt ?? 0)),
+      sortingComparator: compareBy(({ lastOpenedAt }) => -(lastOpenedAt ?? 0)),
       cell: ({ lastOpenedAt }) => (lastOpenedAt === null ? '–' : <RelativeTime at={lastOpenedAt} />),
     },
     {
@@ -114,7 +114,11 @@ export function accountColumns({
 }
 
 /** What went wrong when its invitations were last read, and what to do; null if they were read. */
-function Problem({ account: { trouble, troubleAt } }: { readonly account: Account }): ReactElement | null {
+function ReadProblem({
+  account: { trouble, troubleAt },
+}: {
+  readonly account: Account;
+}): ReactElement | null {
   if (trouble === null) return null;
   return (
     <>
@@ -168,7 +172,7 @@ function CanInvite({ account }: { readonly account: Account }): ReactElement {
 }
 
 /** A number only if it is known: a viewer can't see any, and an account not read yet may have some. */
-function Pending({ account }: { readonly account: Account }): ReactElement {
+function PendingCount({ account }: { readonly account: Account }): ReactElement {
   if (account.invitationsAsOf === null) return <>–</>;
   return (
     <Link
@@ -182,7 +186,7 @@ function Pending({ account }: { readonly account: Account }): ReactElement {
 }
 
 /** Sorts by what a row shows, text by name order. */
-function by(shown: (account: Account) => string | number): (one: Account, other: Account) => number {
+function compareBy(shown: (account: Account) => string | number): (one: Account, other: Account) => number {
   return (one, other) => {
     const [left, right] = [shown(one), shown(other)];
     return typeof left === 'number' && typeof right === 'number'

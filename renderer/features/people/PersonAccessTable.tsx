@@ -14,16 +14,16 @@ import { InvitationState } from '../invitations/details/InvitationState';
 import { peopleText } from './peopleText';
 
 /** How many invitations of one account are shown; all of them are in its list. */
-const shown = 3;
+const maxShownInvitations = 3;
 
 interface PersonAccessTableProps {
   readonly access: readonly PersonAccess[];
   /** Whether there are more invitations than those given. */
-  readonly more: boolean;
+  readonly hasMoreInvitations: boolean;
 }
 
 /** What the address has in each account. */
-export function PersonAccessTable({ access, more }: PersonAccessTableProps): ReactElement {
+export function PersonAccessTable({ access, hasMoreInvitations }: PersonAccessTableProps): ReactElement {
   return (
     <Table
       variant="container"
@@ -42,7 +42,7 @@ export function PersonAccessTable({ access, more }: PersonAccessTableProps): Rea
           {peopleText.access}
         </Header>
       }
-      footer={more ? peopleText.moreInvitations : undefined}
+      footer={hasMoreInvitations ? peopleText.moreInvitations : undefined}
       empty={peopleText.noAccess}
     />
   );
@@ -73,11 +73,11 @@ const columns: readonly TableProps.ColumnDefinition<PersonAccess>[] = [
     cell: ({ account, invitations }) => (
       <>
         {invitations.length === 0 ? peopleText.notInvited : null}
-        {invitations.slice(0, shown).map((invitation) => (
+        {invitations.slice(0, maxShownInvitations).map((invitation) => (
           <InvitationLine key={invitation.invitationId} invitation={invitation} account={account} />
         ))}
-        {invitations.length > shown ? (
-          <Box variant="small">{peopleText.olderInvitations(invitations.length - shown)}</Box>
+        {invitations.length > maxShownInvitations ? (
+          <Box variant="small">{peopleText.olderInvitations(invitations.length - maxShownInvitations)}</Box>
         ) : null}
       </>
     ),

@@ -37,7 +37,7 @@ export function PersonPage({ emailAddress }: { readonly emailAddress: string }):
         }
       >
         <SpaceBetween size="l">
-          <PersonAccessTable access={person.access} more={person.moreInvitations} />
+          <PersonAccessTable access={person.access} hasMoreInvitations={person.moreInvitations} />
           <PersonRowsTable rows={person.rows} total={person.totalRows} />
           <PersonTimeline emailAddress={emailAddress} />
         </SpaceBetween>

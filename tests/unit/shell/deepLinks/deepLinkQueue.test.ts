@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepArriving, linkIn } from '../../../../main/shell/deepLinks/deepLinkQueue';
+import { createArrivalQueue, linkIn } from '../../../../main/shell/deepLinks/deepLinkQueue';
 
 const link = 'amc-access://redeem/inv-1?region=eu';
 
@@ -19,7 +19,7 @@ describe('a command line', () => {
 
 describe('arriving links', () => {
   it('are kept in order until they are handled, each once', () => {
-    const links = keepArriving();
+    const links = createArrivalQueue();
     const taken: string[] = [];
     links.arrived('a');
     links.arrived(null);
@@ -31,7 +31,7 @@ describe('arriving links', () => {
   });
 
   it('are limited while nobody handles them', () => {
-    const links = keepArriving();
+    const links = createArrivalQueue();
     const taken: string[] = [];
     for (let n = 0; n < 1000; n += 1) links.arrived(String(n));
     links.handTo((each) => taken.push(each));
