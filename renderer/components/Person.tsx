@@ -9,11 +9,11 @@ interface PersonProps {
 /** A person by name, with the address below. */
 export function Person({ userName, emailAddress }: PersonProps): ReactElement {
   return (
-    <>
+    <div className="name-cell wide">
       {userName}
       <Box variant="small" display="block">
         {emailAddress}
       </Box>
-    </>
+    </div>
   );
 }

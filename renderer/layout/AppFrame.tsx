@@ -1,5 +1,5 @@
 import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
 import { SignInDialog } from '../features/connections/SignInDialog';
 import { Overlays, type Overlay } from '../features/palette/Overlays';
 import { ResultsDialog } from '../features/results/ResultsDialog';
@@ -43,13 +43,19 @@ const roomyFrom = 1100;
 /** From this width on, details also fit beside a table; otherwise they open below it. */
 const besideFrom = 1500;
 
+/** How much of the window details below a table take at first: some rows stay in sight, also in the smallest window. */
+const belowShare = 0.36;
+
 /** What surrounds every screen, and the dialogs that can open over any of them. */
 export function AppFrame(): ReactElement {
   const connected = useConnections()?.length !== 0;
   const route = useShownRoute(connected);
-  const [navigationOpen, setNavigationOpen] = useState(window.innerWidth >= roomyFrom);
+  const [navigationOpen, setNavigationOpen] = useNavigationOpen();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [panel, setPanel] = useState<AppLayoutProps.SplitPanelPreferences | null>(null);
+  const [panelSize, setPanelSize] = useState<number | null>(null);
+  const position = panel?.position ?? (window.innerWidth >= besideFrom ? 'side' : 'bottom');
+  const size = panelSize ?? (position === 'bottom' ? window.innerHeight * belowShare : null);
   const shown = route.screen === 'invitations' ? route.shown : undefined;
   return (
     <>
@@ -79,9 +85,14 @@ export function AppFrame(): ReactElement {
           )
         }
         splitPanelOpen={shown !== undefined}
-        splitPanelPreferences={panel ?? { position: window.innerWidth >= besideFrom ? 'side' : 'bottom' }}
+        splitPanelPreferences={{ position }}
         onSplitPanelPreferencesChange={({ detail }) => {
           setPanel(detail);
+          setPanelSize(null);
+        }}
+        {...(size === null ? {} : { splitPanelSize: size })}
+        onSplitPanelResize={({ detail }) => {
+          setPanelSize(detail.size);
         }}
         onSplitPanelToggle={({ detail }) => {
           if (!detail.open) goTo(withoutDetails(route));
@@ -94,6 +105,22 @@ export function AppFrame(): ReactElement {
       <Overlays route={route} shown={overlay} show={setOverlay} />
     </>
   );
+}
+
+/** Whether the navigation is open: as a person left it, until the window becomes roomy or stops being so. */
+function useNavigationOpen(): readonly [boolean, (open: boolean) => void] {
+  const [open, setOpen] = useState(window.innerWidth >= roomyFrom);
+  useEffect(() => {
+    const roomy = window.matchMedia(`(min-width: ${String(roomyFrom)}px)`);
+    const follow = (): void => {
+      setOpen(roomy.matches);
+    };
+    roomy.addEventListener('change', follow);
+    return () => {
+      roomy.removeEventListener('change', follow);
+    };
+  }, []);
+  return [open, setOpen];
 }
 
 /** The same list without opened details. */

@@ -60,9 +60,11 @@ export function accountColumns({
       sortingComparator: compareBy(({ name }) => name),
       cell: (account) => (
         <>
-          <Link href={hrefOf(invitationsOf(account))} onFollow={following(invitationsOf(account))}>
-            {account.name}
-          </Link>
+          <div className="name-cell">
+            <Link href={hrefOf(invitationsOf(account))} onFollow={following(invitationsOf(account))}>
+              {account.name}
+            </Link>
+          </div>
           <Box variant="small" display="block">
             <span className="unbroken">
               <CopyableId id={account.accountId} name="account ID" />

@@ -110,6 +110,7 @@ const columns: readonly TableProps.ColumnDefinition<ActivityEntry>[] = [
   {
     id: 'origin',
     header: peopleText.origin,
+    minWidth: 150,
     cell: ({ origin, action }) =>
       origin === null ? (
         action === 'redeem' ? (

@@ -27,12 +27,12 @@ export const accountColumn: Column = {
   id: 'account',
   header: resultsText.account,
   cell: ({ accountName, accountId }) => (
-    <>
+    <div className="name-cell">
       {accountName}
       <Box variant="small" display="block">
         {accountId}
       </Box>
-    </>
+    </div>
   ),
 };
 

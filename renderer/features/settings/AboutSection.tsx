@@ -27,7 +27,7 @@ export function AboutSection(): ReactElement | null {
           {
             label: settingsText.runtime,
             value: info.developmentRuntime ? (
-              <StatusIndicator type="warning" wrapText={false}>
+              <StatusIndicator type="warning">
                 {settingsText.electronForDevelopment(info.electronVersion)}
               </StatusIndicator>
             ) : (

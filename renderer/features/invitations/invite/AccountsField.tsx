@@ -38,8 +38,10 @@ export function AccountsField({ selected, error, onChange }: AccountsFieldProps)
   ].filter((group) => group.accounts.length > 0);
   const total = groups.reduce((sum, group) => sum + group.accounts.length, 0);
   return (
-    <FormField label={inviteText.accounts} description={inviteText.accountsHint} errorText={error} stretch>
+    <FormField errorText={error} stretch>
       <Multiselect
+        ariaLabel={inviteText.accounts}
+        ariaRequired
         selectedOptions={selected.map((ref) => {
           const account = byKey.get(accountRefKey(ref));
           return account === undefined

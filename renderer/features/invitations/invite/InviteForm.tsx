@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { AccountRef } from '../../../../shared/domain/account/account';
+import { formatNumber } from '../../../../shared/text/formats';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
 import { TypedNumberField } from '../../../components/consent/TypedNumberField';
@@ -53,7 +54,17 @@ export function InviteForm({ opened }: { readonly opened: AccountRef | null }): 
           onRows={changeRows}
           onPasted={(pasted) => change((now) => ({ ...now, pasted }))}
         />
-        <Container>
+        <Container
+          header={
+            <Header
+              variant="h2"
+              counter={draft.accounts.length > 0 ? `(${formatNumber(draft.accounts.length)})` : ''}
+              description={inviteText.accountsHint}
+            >
+              {inviteText.accounts}
+            </Header>
+          }
+        >
           <div {...faultyIf(isFaulty('accounts'))}>
             <AccountsField
               selected={draft.accounts}

@@ -59,27 +59,31 @@ const nameColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   header: listText.person,
   sortingField: 'userName',
   isRowHeader: true,
-  cell: (invitation) => <Name invitation={invitation} details={detailsOf(invitation)} />,
+  cell: (invitation) => (
+    <div className="name-cell">
+      <Name invitation={invitation} details={detailsOf(invitation)} />
+    </div>
+  ),
 });
 
 const addressColumn: Column = {
   id: 'emailAddress',
   header: listText.email,
   sortingField: 'emailAddress',
-  cell: ({ emailAddress }) => emailAddress,
+  cell: ({ emailAddress }) => <div className="name-cell wide">{emailAddress}</div>,
 };
 
 /** Both in one, if another column needs the space. */
 const personColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   ...nameColumn(detailsOf),
-  minWidth: 195,
+  minWidth: 170,
   cell: (invitation) => (
-    <>
+    <div className="name-cell">
       <Name invitation={invitation} details={detailsOf(invitation)} />
       <Box variant="small" display="block">
         <span className="breaks-anywhere">{invitation.emailAddress}</span>
       </Box>
-    </>
+    </div>
   ),
 });
 
@@ -154,12 +158,12 @@ function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null)
           </Link>
         );
       return (
-        <>
+        <div className="name-cell">
           {name}
           <Box variant="small" display="block">
             {invitation.accountId}
           </Box>
-        </>
+        </div>
       );
     },
   };

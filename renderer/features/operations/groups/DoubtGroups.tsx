@@ -66,7 +66,7 @@ const columns = (actions: Actions): TableProps.ColumnDefinition<OperationGroup>[
     id: 'people',
     header: groupsText.people,
     isRowHeader: true,
-    minWidth: 200,
+    minWidth: 170,
     cell: (group) => (
       <GroupPeople
         group={group}
@@ -102,13 +102,13 @@ const columns = (actions: Actions): TableProps.ColumnDefinition<OperationGroup>[
   {
     id: 'finding',
     header: doubtsText.findingColumn,
-    minWidth: 250,
+    minWidth: 220,
     cell: (group) => <Known group={group} />,
   },
   {
     id: 'actions',
     header: doubtsText.decision,
-    minWidth: 150,
+    minWidth: 130,
     cell: (group) => <GroupActions group={group} actions={actions} />,
   },
 ];

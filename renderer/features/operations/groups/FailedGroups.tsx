@@ -66,7 +66,7 @@ const columns = (
     id: 'people',
     header: groupsText.people,
     isRowHeader: true,
-    minWidth: 200,
+    minWidth: 170,
     cell: (group) => (
       <GroupPeople
         group={group}
@@ -88,13 +88,13 @@ const columns = (
   {
     id: 'reason',
     header: operationsText.reasonColumn,
-    minWidth: 250,
+    minWidth: 220,
     cell: (group) => <Reason group={group} />,
   },
   {
     id: 'remedy',
     header: operationsText.remedy,
-    minWidth: 150,
+    minWidth: 130,
     cell: (group) => {
       const { newest, operationIds } = group;
       const alone = operationIds.length === 1;
