@@ -1,12 +1,14 @@
 import { checkAccessibility as check } from '../../support/desktop/accessibility';
 import { expect, test } from '../../support/desktop/fixture';
+import { checkLayout } from '../../support/desktop/layout/checkLayout';
 
 test('the members of an account appear with roles, and one who left disappears after Refresh', async ({
   startSignedIn,
   amazon,
 }) => {
   const northwind = await amazon('Northwind', { members: 8, inheritedMembers: 3 });
-  const { page, screens } = await startSignedIn(northwind);
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const members = screens.rows('Members');
   const idOf = (identity: string): string =>
@@ -33,6 +35,7 @@ test('the members of an account appear with roles, and one who left disappears a
   await expect(screens.text(/^Reading/)).toHaveCount(0);
   const before = await members.count();
   await check(page, 'Members of an account');
+  await checkLayout(app, 'Members of an account');
 
   await page.getByRole('button', { name: /^Filter by role/ }).click();
   await page.getByRole('option', { name: 'Unknown', exact: true }).click();

@@ -1,4 +1,5 @@
 import { expect, test } from '../../support/desktop/fixture';
+import { checkLayout } from '../../support/desktop/layout/checkLayout';
 import { openAccounts } from '../../support/desktop/openAccounts';
 
 const omar = 'omar.haddad@new-agency.example';
@@ -70,6 +71,7 @@ test('a batch’s row links to its result and back, to its person, and Ctrl+K fi
   await expect(screens.row('Batches', 'Onboarding')).toContainText('Invited');
   await expect(screens.row('Batches', 'Onboarding')).toContainText('New in the team');
   await expect(screens.row('Activity', 'Invite as viewer')).toContainText('From batch Onboarding, row 2');
+  await checkLayout(app, 'A person');
 
   // The invitation's own history says the same and leads back to its person.
   await access.getByRole('link', { name: /^Viewer,/ }).click();
