@@ -1,58 +1,42 @@
-import Alert from '@cloudscape-design/components/alert';
 import FormField from '@cloudscape-design/components/form-field';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import type { Connection } from '../../../shared/domain/connection/connection';
-import type { WaitingLink } from '../../../shared/domain/redeem/redeem';
 import { regionNames } from '../../../shared/domain/connection/region';
+import type { Connection } from '../../../shared/domain/connection/connection';
 import { useChooseConnection } from '../../queries/redeem';
+import type { RedeemGroup } from './redeemGroups';
 import { identityText } from './redeemWords';
 import { redeemText } from './redeemText';
 
 interface WhoRedeemsProps {
-  readonly link: WaitingLink;
-  /** The connections to select from. */
-  readonly candidates: readonly Connection[];
-  /** The invitation, for the control's name. */
-  readonly title: string;
+  readonly group: RedeemGroup;
+  /** How many invitations that is, if not all; else null. */
+  readonly number: string | null;
 }
 
-/** The user who will redeem an invitation. A link never determines it; a person can select. */
-export function WhoRedeems({ link, candidates, title }: WhoRedeemsProps): ReactElement {
+/** The user who will redeem these invitations. A link never determines it; a person can select. */
+export function WhoRedeems({
+  group: { links, candidates, selected },
+  number,
+}: WhoRedeemsProps): ReactElement {
   const choose = useChooseConnection();
-  const { invitationId, connectionId, preview, redeeming } = link;
-  const selected = candidates.find((connection) => connection.connectionId === connectionId);
   const options = candidates.map(optionOf);
-  const selectedOption = options.find(({ value }) => value === selected?.connectionId) ?? null;
   return (
-    <SpaceBetween size="s">
-      <FormField label={redeemText.redeemer} stretch>
-        <Select
-          selectedOption={selectedOption}
-          options={options}
-          placeholder={redeemText.redeemerPlaceholder}
-          ariaLabel={redeemText.redeemerLabel(title)}
-          triggerVariant="option"
-          disabled={redeeming}
-          expandToViewport
-          onChange={({ detail }) => {
-            const { value } = detail.selectedOption;
-            if (value !== undefined) choose({ invitationId, connectionId: value });
-          }}
-        />
-      </FormField>
-      {preview?.otherAddress === true ? (
-        <Alert type="warning" header={redeemText.otherPersonTitle}>
-          <span className="breaks-anywhere">
-            {redeemText.otherPersonBody(
-              preview.emailAddress ?? 'another address',
-              identityText(link.identity ?? selected?.identity ?? null),
-            )}
-          </span>
-        </Alert>
-      ) : null}
-    </SpaceBetween>
+    <FormField label={number === null ? redeemText.redeemer : redeemText.redeemerOf(number)} stretch>
+      <Select
+        selectedOption={options.find(({ value }) => value === selected?.connectionId) ?? null}
+        options={options}
+        placeholder={redeemText.redeemerPlaceholder}
+        triggerVariant="option"
+        disabled={links.some(({ redeeming }) => redeeming)}
+        expandToViewport
+        onChange={({ detail }) => {
+          const { value } = detail.selectedOption;
+          if (value === undefined) return;
+          for (const { invitationId } of links) choose({ invitationId, connectionId: value });
+        }}
+      />
+    </FormField>
   );
 }
 

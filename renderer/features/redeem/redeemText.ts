@@ -6,8 +6,6 @@ export const redeemText = {
   // RedeemPage
   redeem: 'Redeem',
   description: 'Invitations that others sent you. Nothing is redeemed until you say so.',
-  clearRedeemed: 'Clear the redeemed ones',
-  showDetailsOfAll: (count: number) => `Show details of all ${count}`,
   readFailed: 'Couldn’t read the waiting invitations',
   emptyTitle: 'No invitations waiting',
   emptyBody:
@@ -52,55 +50,91 @@ export const redeemText = {
   notInvitationTitle: 'Not an invitation',
   noInvitationFound: 'No invitation found. Paste the entire link, or the invitation ID from Amazon’s email.',
 
-  // RedeemAllButton
-  redeemAll: 'Redeem all',
+  // RedeemAs, WhoRedeems
+  redeemAs: 'Who redeems',
+  redeemer: 'Will be redeemed by',
+  redeemerOf: (number: string) => `${number} will be redeemed by`,
+  redeemerPlaceholder: 'Select who redeems them',
+  invitedPeople: (people: readonly string[]) => `Amazon invited ${formatList(people)}.`,
+  otherPersonTitle: (count: number) =>
+    byCount(
+      count,
+      'This invitation is for someone else',
+      `${formatNumber(count)} invitations are for someone else`,
+    ),
+  otherPersonBody: (invited: readonly string[], signedIn: string) =>
+    `Amazon invited ${formatList(invited)}, and you’re signed in as ${signedIn}. Amazon may reject it. Select another connection above, or sign in as the invited person.`,
+  anotherAddress: 'another address',
+  signIn: 'Sign in',
+  signInTo: (label: string) => `Sign in to ${label}`,
+  signInHint: (count: number) =>
+    byCount(
+      count,
+      'Sign in to see this invitation’s details.',
+      `Sign in to see the details of these ${formatNumber(count)} invitations.`,
+    ),
+
+  // RedeemTable
+  invitations: 'Invitations',
+  counts: ({ waiting, redeemed }: { readonly waiting: number; readonly redeemed: number }) =>
+    redeemed === 0
+      ? `(${formatNumber(waiting)} waiting)`
+      : `(${formatNumber(waiting)} waiting, ${formatNumber(redeemed)} redeemed)`,
+  clearRedeemed: 'Clear redeemed',
+  showDetailsOfAll: (count: number) => `Show details of all ${formatNumber(count)}`,
+  noneReady: 'No invitation is ready to redeem.',
+  termsFirst: 'Accept the terms first.',
+  selectInvitations: 'Invitations to redeem',
+  selectAll: 'Select all that are ready',
+  selectOne: (title: string) => `Select ${title}`,
+
+  // redeemColumns
+  account: 'Account',
+  role: 'Role',
+  invitedBy: 'From',
+  expires: 'Expires',
+  state: 'State',
+  actions: 'Actions',
+  notStated: 'Not provided by Amazon',
+  unknownAccount: 'Account not known yet',
+  invitationId: 'Invitation {id}' as const,
+  waitsUntil: (when: string) => `stays here until ${when}`,
+
+  // RedeemButton
   redeemAllOf: (count: string) => `Redeem all ${count}`,
+  redeemNumber: (number: string | null) => (number === null ? 'Redeem' : `Redeem ${number}`),
   redeemAllTitle: (count: string) => `Redeem ${count}?`,
-  redeemAllConfirm: (count: string) => `Redeem ${count}`,
   redeemAllFailed: 'Some weren’t redeemed',
   redeemAllBody: 'They’re redeemed one after another. Each result is shown beside its invitation.',
   redeemingAll: 'Redeeming one after another',
 
-  // InvitationCard
-  cardLabel: (title: string) => `Invitation ${title}`,
-  accountId: 'Account {id}' as const,
-  invitationId: 'Invitation {id}' as const,
-  waitsUntil: (when: string) => `stays here until ${when}`,
+  // RowActions
   askAgain: (title: string) => `Ask Amazon again about ${title}`,
   remove: (title: string) => `Remove ${title} from the list`,
+
+  // RowState
   previewFailed: 'Amazon doesn’t show this invitation',
   redeemFailed: 'Not redeemed',
-  asking: 'Checking this invitation with Amazon',
-  askingHint: 'Asking doesn’t redeem anything.',
-
-  // PreviewFacts
-  role: 'Role',
-  invitedBy: 'Invited by',
-  invited: 'Invited',
-  expires: 'Expires',
-  notStated: 'Not provided by Amazon',
-  amazonsState: 'State at Amazon',
-
-  // WhoRedeems
-  redeemer: 'Will be redeemed by',
-  redeemerPlaceholder: 'Select who redeems it',
-  redeemerLabel: (title: string) => `Who redeems ${title}`,
-  otherPersonTitle: 'This invitation is for someone else',
-  otherPersonBody: (invited: string, signedIn: string) =>
-    `Amazon invited ${invited}, and you’re signed in as ${signedIn}. Amazon may reject it. Select another connection above, or sign in as the invited person.`,
-
-  // RedeemStep
-  signIn: 'Sign in',
-  signInTo: (label: string) => `Sign in to ${label}`,
-  signInHint: 'Sign in to see this invitation’s details.',
+  asking: 'Checking with Amazon',
+  ready: 'Ready',
+  expired: 'Expired',
+  forSomeoneElse: 'For someone else',
+  amazonsState: (state: string) => `State at Amazon: ${state}`,
+  waitsFor: {
+    connect: 'No connection yet',
+    choose: 'Select who redeems it',
+    signIn: 'Sign in first',
+    terms: 'Terms not accepted yet',
+  },
+  notChecked: 'Not checked',
   showDetails: 'Show details',
   showDetailsOf: (invitationId: string) => `Show details of invitation ${invitationId}`,
   showDetailsHint: 'This link was opened outside the app. Amazon hasn’t been asked about it yet.',
   redeemAnyway: 'Redeem anyway',
   redeeming: (title: string) => `Redeeming ${title}`,
-  termsFirst: 'Accept the terms first.',
-  alreadyRedeemed: 'You’ve already redeemed this invitation to ',
-  redeemed: 'You now have access to ',
+  asRedeemer: (person: string) => `as ${person}`,
+  alreadyRedeemed: 'You’ve already redeemed this',
+  redeemed: 'You now have access',
   accountHint: 'It appears under Accounts after the next refresh.',
 
   // TermsStep

@@ -64,12 +64,12 @@ ownFolders(
     process.kill(holderOf(userData), 'SIGCONT');
     await handedOver;
     const { page, screens, quit } = await starting;
-    const cards = page.getByRole('article');
-    const card = (invitationId: string) => cards.filter({ hasText: invitationId });
+    const rows = screens.rows('Invitations to redeem');
+    const row = (invitationId: string) => rows.filter({ hasText: invitationId });
     await expect(screens.heading('Redeem')).toBeVisible();
-    await expect(cards).toHaveCount(2);
-    await expect(card('inv-closed')).toHaveCount(1);
-    await expect(card('inv-starting')).toHaveCount(1);
+    await expect(rows).toHaveCount(2);
+    await expect(row('inv-closed')).toHaveCount(1);
+    await expect(row('inv-starting')).toHaveCount(1);
 
     await page.evaluate(() => {
       location.hash = '#/settings';
@@ -83,15 +83,14 @@ ownFolders(
       open(linkTo('inv-running')),
     ]);
     await expect(screens.heading('Redeem')).toBeVisible();
-    await expect(cards).toHaveCount(4);
+    await expect(rows).toHaveCount(4);
 
     await windows.minimise(appTitle);
     await expect.poll(windows.inFront).toBe('');
     await open('--inspect=0', linkTo('inv-minimised'), linkTo('inv-not-this-one'));
     await expect.poll(windows.inFront).toMatch(/^Redeem/);
-    await expect(cards).toHaveCount(5);
-    for (const id of ['inv-by-desktop', 'inv-running', 'inv-minimised'])
-      await expect(card(id)).toHaveCount(1);
+    await expect(rows).toHaveCount(5);
+    for (const id of ['inv-by-desktop', 'inv-running', 'inv-minimised']) await expect(row(id)).toHaveCount(1);
 
     await open('amc-access://redeem/%00?region=mars');
     await expect(screens.text('A link you opened couldn’t be read')).toBeVisible();
@@ -101,6 +100,6 @@ ownFolders(
 
     const again = await start();
     await again.page.keyboard.press('Control+5');
-    await expect(again.page.getByRole('article')).toHaveCount(5);
+    await expect(again.screens.rows('Invitations to redeem')).toHaveCount(5);
   },
 );

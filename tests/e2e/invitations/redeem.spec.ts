@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { decideTerms } from '../../support/amazon/decideTerms';
 import type { TestAmazon } from '../../support/desktop/amazon';
-import { expect } from '../../support/desktop/fixture';
+import { expect, type StartedApp } from '../../support/desktop/fixture';
 import { test } from '../../support/desktop/livelyDesktop';
 import type { ConnectionForm } from '../../support/desktop/screens';
 import { writeSignedInProfile } from '../../support/desktop/signedInProfile';
@@ -27,9 +27,12 @@ const invitationsOf = ({ sandbox }: TestAmazon, email: string, state: string): s
 
 const linkTo = (invitationId: string): string => `amc-access://redeem/${invitationId}?region=eu`;
 
-/** The card of one invitation. */
-const cardOf = (page: Page, invitationId: string): Locator =>
-  page.getByRole('article').filter({ hasText: invitationId });
+/** The invitations listed on Redeem, without the header. */
+const rowsOf = (page: Page): Locator =>
+  page.getByRole('table', { name: 'Invitations to redeem' }).locator('tbody').getByRole('row');
+
+/** The row of one invitation. */
+const rowOf = (page: Page, invitationId: string): Locator => rowsOf(page).filter({ hasText: invitationId });
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.getByRole('textbox', { name: /^Paste a link/ }).fill(text);
@@ -37,15 +40,15 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 /** Does what a person does in the browser, which can't open here. */
-async function acceptTerms(page: Page, card: Locator): Promise<void> {
-  await card.getByRole('button', { name: /^Read and accept on Amazon/ }).click();
-  await expect(card.getByText(/Waiting for you to accept/)).toBeVisible();
+async function acceptTerms({ page, screens }: Pick<StartedApp, 'page' | 'screens'>): Promise<void> {
+  await page.getByRole('button', { name: /^Read and accept on Amazon/ }).click();
+  await expect(screens.text(/Waiting for you to accept/)).toBeVisible();
   const url = await page.evaluate(async () => {
     const answer = await window.amc.redeem.inbox();
     return 'ok' in answer ? (answer.ok.terms[0]?.url ?? '') : '';
   });
   await decideTerms(url, 'accept');
-  await expect(card.getByText('Terms of Amazon Marketing Cloud accepted')).toBeVisible();
+  await expect(screens.text('Terms of Amazon Marketing Cloud accepted')).toBeVisible();
 }
 
 test('without a connection the link waits, terms are accepted, one click redeems, and the new account is offered', async ({
@@ -61,30 +64,31 @@ test('without a connection the link waits, terms are accepted, one click redeems
   await expect(screens.text('No invitations waiting')).toBeVisible();
   await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
   await expect(screens.text('1 invitation added.')).toBeVisible();
-  const card = cardOf(page, id);
+  const row = rowOf(page, id);
   await expect(page.getByRole('heading', { name: 'You have no connection in Europe' })).toBeVisible();
-  await expect(card).toContainText('stays here until');
+  await expect(row).toContainText('stays here until');
 
   await page.getByRole('link', { name: 'Set up a connection first' }).click();
   await screens.connect(directly(northwind));
   await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
   await expect(screens.heading('Redeem')).toBeVisible();
-  await expect(card).toContainText(sam);
-  await expect(card).toContainText('Sam Okafor');
-  const redeem = card.getByRole('button', { name: /^Redeem/ });
-  await expect(redeem).toHaveAttribute('aria-disabled', 'true');
+  await expect(screens.text(`Amazon invited Sam Okafor (${sam}).`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Redeem', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
 
-  await acceptTerms(page, card);
+  await acceptTerms({ page, screens });
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
   await northwind.sandbox.misbehave({
     operation: 'RedeemUserInvitation',
     faults: [{ kind: 'delay', ms: 2000, when: 'before' }],
   });
-  await redeem.click();
+  await page.getByRole('button', { name: 'Redeem 1 invitation' }).click();
   await windows.minimise('AMC Access Manager');
-  await expect(card).toContainText('You now have access to');
+  await expect(row).toContainText('You now have access');
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([id]);
-  const name = (await card.getByRole('link').textContent()) ?? '';
+  const name = (await row.getByRole('link').textContent()) ?? '';
   await expect
     .poll(notifications.shown)
     .toEqual([{ title: 'Invitation redeemed', text: `You now have access to ${name}. Click to open it.` }]);
@@ -106,21 +110,21 @@ test('a link opened outside the app requests nothing from Amazon until a person 
   const asksAbout = (invitationId: string): number =>
     northwind.proxy.calls.filter(({ path }) => path.includes(invitationId)).length;
 
-  await expect(cardOf(page, opened)).toContainText('Amazon hasn’t been asked about it yet');
+  await expect(rowOf(page, opened)).toContainText('Amazon hasn’t been asked about it yet');
   // Leaving the screen and returning isn't asking either.
   await screens.goTo('Settings');
   await screens.goTo('Redeem');
   await paste(page, linkTo(pasted));
   await expect.poll(() => asksAbout(pasted)).toBeGreaterThan(0);
-  // Its card grows with the answer and moves the other one, which only then stays where it is clicked.
-  await expect(cardOf(page, pasted).getByRole('button', { name: /^Redeem/ })).toBeVisible();
+  // Its row grows with the answer and moves the other one, which only then stays where it is clicked.
+  await expect(rowOf(page, pasted).getByRole('button', { name: /^Redeem/ })).toBeVisible();
   expect(asksAbout(opened)).toBe(0);
 
-  await cardOf(page, opened)
+  await rowOf(page, opened)
     .getByRole('button', { name: /^Show details/ })
     .click();
   await expect.poll(() => asksAbout(opened)).toBeGreaterThan(0);
-  await expect(cardOf(page, opened).getByRole('button', { name: /^Redeem/ })).toBeVisible();
+  await expect(rowOf(page, opened).getByRole('button', { name: /^Redeem/ })).toBeVisible();
 });
 
 test('a setup link fills in the form, and does nothing until the person agrees', async ({ start }) => {
@@ -169,11 +173,12 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
   await screens.goTo('Redeem');
   await paste(page, [...valid, lapsed, other].map(linkTo).join('\n'));
   await expect(screens.text('10 invitations added.')).toBeVisible();
+  await expect(rowsOf(page)).toHaveCount(10);
+  await expect(screens.text('(10 waiting)')).toBeVisible();
   await expect(page.getByRole('navigation')).toContainText('10 invitations are waiting for you');
-  await expect(cardOf(page, lapsed)).toContainText('EXPIRED');
-  await expect(cardOf(page, other)).toContainText('Amazon doesn’t show this invitation');
-  const [first = ''] = valid;
-  await acceptTerms(page, cardOf(page, first));
+  await expect(rowOf(page, lapsed)).toContainText('EXPIRED');
+  await expect(rowOf(page, other)).toContainText('Amazon doesn’t show this invitation');
+  await acceptTerms({ page, screens });
   const all = page.getByRole('button', { name: 'Redeem all 8' });
   await all.click();
   await expect(screens.dialog('Redeem 8 invitations?')).toContainText(`8 as Sam Okafor (${sam})`);
@@ -190,20 +195,27 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
   await expect(news).toBeVisible();
   await screens.goTo('Redeem');
   await expect(news).toHaveCount(0);
-  for (const id of valid) await expect(cardOf(page, id)).toContainText('You now have access to');
+  for (const id of valid) await expect(rowOf(page, id)).toContainText('You now have access');
+  await expect(rowsOf(page)).toHaveCount(10);
+  await expect(screens.text('(2 waiting, 8 redeemed)')).toBeVisible();
+  await expect(page.getByRole('navigation')).toContainText('2 invitations are waiting for you');
+  await screens.goTo('Home');
+  await expect(page.getByRole('link', { name: '2 invitations to redeem' })).toBeVisible();
+  await screens.goTo('Redeem');
   expect(invitationsOf(northwind, sam, 'REDEEMED').sort()).toEqual([...valid].sort());
 
-  await cardOf(page, lapsed)
+  await rowOf(page, lapsed)
     .getByRole('button', { name: /^Redeem anyway/ })
     .click();
-  await expect(cardOf(page, lapsed)).toContainText('Not redeemed');
-  await cardOf(page, other)
+  await expect(rowOf(page, lapsed)).toContainText('Not redeemed');
+  await rowOf(page, other)
     .getByRole('button', { name: /^Redeem anyway/ })
     .click();
-  await expect(cardOf(page, other)).toContainText('Not redeemed');
+  await expect(rowOf(page, other)).toContainText('Not redeemed');
   expect(invitationsOf(northwind, rosa, 'REDEEMED')).toEqual([]);
-  await page.getByRole('button', { name: 'Clear the redeemed ones' }).click();
-  await expect(page.getByRole('article')).toHaveCount(2);
+  await page.getByRole('button', { name: 'Clear redeemed' }).click();
+  await expect(rowsOf(page)).toHaveCount(2);
+  await expect(screens.text('(2 waiting)')).toBeVisible();
 });
 
 test('the wrong identity causes a warning and can be changed; a removed link can be restored', async ({
@@ -217,15 +229,19 @@ test('the wrong identity causes a warning and can be changed; a removed link can
   await screens.connectAndSignIn(form, { identity: 'dana', decision: 'allow' });
   await screens.goTo('Redeem');
   await paste(page, id);
-  const card = cardOf(page, id);
-  await expect(card).toContainText('This invitation is for someone else');
-  await expect(card).toContainText('dana.whitfield@northwind-media.example');
-  await expect(card.getByRole('button', { name: /^Redeem anyway/ })).toBeEnabled();
+  const row = rowOf(page, id);
+  const warning = screens.text('This invitation is for someone else');
+  await expect(warning).toBeVisible();
+  await expect(
+    screens.text(/signed in as Dana Whitfield \(dana\.whitfield@northwind-media\.example\)/),
+  ).toBeVisible();
+  await expect(row).toContainText('For someone else');
+  await expect(row.getByRole('button', { name: /^Redeem anyway/ })).toBeEnabled();
 
-  await card.getByRole('button', { name: /^Remove .* from the list$/ }).click();
-  await expect(card).toHaveCount(0);
+  await row.getByRole('button', { name: /^Remove .* from the list$/ }).click();
+  await expect(row).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(card).toContainText('This invitation is for someone else');
+  await expect(warning).toBeVisible();
 
   await screens.goTo('Settings');
   await page.getByRole('button', { name: 'Add a connection' }).click();
@@ -233,25 +249,27 @@ test('the wrong identity causes a warning and can be changed; a removed link can
   await screens.connect({ ...form, name: 'Sam at Northwind', returnPort: await freePort() });
   await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
   await expect(screens.heading('Redeem')).toBeVisible();
-  await card.getByRole('button', { name: /Who redeems/ }).click();
+  await page.getByRole('button', { name: /^Will be redeemed by/ }).click();
   await page.getByRole('option', { name: /Sam Okafor/ }).click();
-  await expect(card.getByRole('button', { name: /^Read and accept on Amazon/ })).toBeVisible();
-  await expect(card).not.toContainText('This invitation is for someone else');
+  await expect(page.getByRole('button', { name: /^Read and accept on Amazon/ })).toBeVisible();
+  await expect(warning).toHaveCount(0);
+  await expect(row).toContainText('Terms not accepted yet');
 
   // A list that is open while Amazon is asked stays open when the answer comes.
+  await row.getByRole('button', { name: /^Remove .* from the list$/ }).click();
+  await expect(row).toHaveCount(0);
   await northwind.sandbox.misbehave({
     operation: 'GetUserInvitation',
     faults: [{ kind: 'delay', ms: 4_000, when: 'before' }],
   });
   await paste(page, later);
-  const second = cardOf(page, later);
-  const asking = second.getByText('Checking this invitation with Amazon');
+  const asking = rowOf(page, later).getByText('Checking with Amazon');
   await expect(asking).toBeVisible();
-  await second.getByRole('button', { name: /Who redeems/ }).click();
+  await page.getByRole('button', { name: /^Will be redeemed by/ }).click();
   await expect(asking).toBeHidden();
   await page.getByRole('option', { name: /Sam Okafor/ }).click();
-  await expect(second.getByRole('button', { name: /^Read and accept on Amazon/ })).toBeVisible();
-  await expect(second).not.toContainText('This invitation is for someone else');
+  await expect(rowOf(page, later)).toContainText('Terms not accepted yet');
+  await expect(warning).toHaveCount(0);
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
 });
 

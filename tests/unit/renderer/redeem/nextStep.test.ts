@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextStep, candidatesFor } from '../../../../renderer/features/redeem/cardState';
+import { nextStep, candidatesFor } from '../../../../renderer/features/redeem/nextStep';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { RedeemPreview, TermsWatch, WaitingLink } from '../../../../shared/domain/redeem/redeem';
 import { connectionOf, linkOf, now, previewOf } from './support';

@@ -1,0 +1,96 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import { useState, type ReactElement } from 'react';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+import type { WaitingLink } from '../../../../shared/domain/redeem/redeem';
+import { formatNumber } from '../../../../shared/text/formats';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { counted } from '../../../components/text/formatTime';
+import { useRedeemAll, useRedeemingAll } from '../../../queries/redeem';
+import { identityText } from '../redeemWords';
+import { redeemText } from '../redeemText';
+
+interface RedeemButtonProps {
+  /** Those that Amazon will probably accept. */
+  readonly ready: readonly WaitingLink[];
+  /** Why there are none, as far as a person can do something about it. */
+  readonly reason: string;
+  /** Whether the person selected these. */
+  readonly areSelected: boolean;
+  /** Whether only one person redeems, who is named above. */
+  readonly isOnePerson: boolean;
+  readonly connections: readonly Connection[];
+}
+
+/** Redeems what is ready, one after the other. More than one, or as different people: only after saying how many and as whom. */
+export function RedeemButton({
+  ready,
+  reason,
+  areSelected,
+  isOnePerson,
+  connections,
+}: RedeemButtonProps): ReactElement {
+  const [asking, setAsking] = useState(false);
+  const redeemAll = useRedeemAll();
+  const redeeming = useRedeemingAll() || ready.some((link) => link.redeeming);
+  const number = counted(ready.length, 'invitation');
+  const close = (): void => {
+    setAsking(false);
+  };
+  const redeem = (): void => {
+    redeemAll.mutate(
+      ready.flatMap(({ connectionId, invitationId }) =>
+        connectionId === null ? [] : [{ connectionId, invitationId }],
+      ),
+    );
+    close();
+  };
+  return (
+    <>
+      <Button
+        variant="primary"
+        loading={redeeming}
+        loadingText={redeemText.redeemingAll}
+        {...(ready.length === 0 ? { disabled: true, disabledReason: reason } : {})}
+        onClick={() => {
+          if (ready.length === 1 && isOnePerson) redeem();
+          else setAsking(true);
+        }}
+      >
+        {areSelected || ready.length < 2
+          ? redeemText.redeemNumber(ready.length === 0 ? null : number)
+          : redeemText.redeemAllOf(formatNumber(ready.length))}
+      </Button>
+      {asking ? (
+        <ConfirmDialog
+          header={redeemText.redeemAllTitle(number)}
+          failure={{ header: redeemText.redeemAllFailed, error: null }}
+          confirm={{ text: redeemText.redeemNumber(number), pending: false, onClick: redeem }}
+          onCancel={close}
+        >
+          <Box variant="p">{redeemText.redeemAllBody}</Box>
+          <ul className="plain-list breaks-anywhere">
+            {byConnection(ready).map(([connectionId, count]) => (
+              <li key={connectionId}>
+                {formatNumber(count)} as{' '}
+                <strong>
+                  {identityText(
+                    connections.find((each) => each.connectionId === connectionId)?.identity ?? null,
+                  )}
+                </strong>
+              </li>
+            ))}
+          </ul>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}
+
+function byConnection(links: readonly WaitingLink[]): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const { connectionId } of links) {
+    if (connectionId !== null) counts.set(connectionId, (counts.get(connectionId) ?? 0) + 1);
+  }
+  return [...counts];
+}
