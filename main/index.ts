@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
 import { followChanges, recoverOutbox, startBackground } from './background';
 import { createArrivedFiles, type ArrivedFiles } from './batches/import/opening/arrivedFiles';
-import { hasTableEnding } from './batches/import/opening/tableFile';
+import { hasTableEnding, tableEndings } from './batches/import/opening/tableFile';
 import { createHandlers } from './handlers';
 import { registerHandlers } from './ipc/register';
 import { keepCertificateChecks } from './network/certificateChecks';
@@ -23,9 +23,11 @@ import { openLog } from './shell/logging/log';
 import { createRedaction } from './shell/logging/redaction';
 import { askInDialog } from './shell/system/askInDialog';
 import { describeRun } from './shell/system/runDescription';
+import { showOpenFileDialog } from './shell/system/openFileDialog';
 import { trustSystemCertificates } from './shell/system/systemNetwork';
 import { declareAppScheme, serveAppScheme } from './shell/window/appScheme';
 import { createBringForward } from './shell/window/bringForward';
+import { addContextMenus } from './shell/window/contextMenus';
 import { installMenu } from './shell/window/menu';
 import { guardPermissions, guardWebContents } from './shell/window/navigationGuards';
 import { closeDatabase, requestCheck } from './storage/database';
@@ -92,10 +94,16 @@ async function start(): Promise<RunningApp | null> {
       diagnosticsText({ about, dataFolder, db, connections: list, keychain: secrets.status, log, redact }),
     );
   };
-  installMenu({ copyDiagnostics, showSettings: window.showSettings });
   const arrivedFiles = createArrivedFiles(() => {
     changed('batches.changed');
   });
+  installMenu({
+    copyDiagnostics,
+    showSettings: window.showSettings,
+    command: window.command,
+    importList: () => void importList(program, arrivedFiles),
+  });
+  addContextMenus();
   const handlers = createHandlers(program, {
     arrivedFiles,
     ask,
@@ -111,6 +119,17 @@ async function start(): Promise<RunningApp | null> {
   trustSystemCertificates(log);
   void secrets.check();
   return runningApp(program, arrivedFiles, startBackground(program));
+}
+
+/** Asks for a list; it is opened in a new batch, like one that was opened with the app. */
+async function importList({ window }: Program, arrivedFiles: ArrivedFiles): Promise<void> {
+  window.show();
+  const path = await showOpenFileDialog({
+    title: dialogsText.importPeople,
+    kind: dialogsText.tables,
+    endings: tableEndings,
+  });
+  if (path !== null) await arrivedFiles.open(path);
 }
 
 /** What the system requests from the running app: to show a window, to open links and files, and to quit. */

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
   channels,
+  commandChannel,
   eventChannel,
   fileChannels,
   topics,
@@ -8,6 +9,7 @@ import {
   type Topic,
 } from '../shared/bridge/channels';
 import type { Bridge } from '../shared/bridge/ipc';
+import { isPageCommand } from '../shared/navigation/pageCommands';
 
 type Call = (input?: unknown) => Promise<unknown>;
 
@@ -38,6 +40,15 @@ const events: Bridge['events'] = {
     ipcRenderer.on(eventChannel(topic), relay);
     return () => {
       ipcRenderer.removeListener(eventChannel(topic), relay);
+    };
+  },
+  onCommand(listener) {
+    const relay = (_event: unknown, command: unknown): void => {
+      if (isPageCommand(command)) listener(command);
+    };
+    ipcRenderer.on(commandChannel, relay);
+    return () => {
+      ipcRenderer.removeListener(commandChannel, relay);
     };
   },
 };

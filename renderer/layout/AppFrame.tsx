@@ -1,7 +1,8 @@
 import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
 import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
 import { SignInDialog } from '../features/connections/SignInDialog';
-import { Overlays, type Overlay } from '../features/palette/Overlays';
+import type { Overlay } from '../features/palette/overlay';
+import { Overlays } from '../features/palette/Overlays';
 import { ResultsDialog } from '../features/results/ResultsDialog';
 import { useConnections } from '../queries/connections';
 import type { Route } from '../../shared/navigation/routes';

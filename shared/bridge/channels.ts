@@ -144,5 +144,8 @@ export const topics = [
 
 export type Topic = (typeof topics)[number];
 
+/** The event with which the native menu asks something of the page: a `PageCommand`. */
+export const commandChannel = 'event:command';
+
 /** The name of an event on its way from main to the page. */
 export const eventChannel = (topic: Topic): string => `event:${topic}`;

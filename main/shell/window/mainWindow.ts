@@ -3,7 +3,8 @@ import { reminderDays } from '../../../shared/domain/invitation/soon';
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from 'electron';
 import icon from '../../../scripts/package/icons/256x256.png?asset';
-import { eventChannel, type Topic } from '../../../shared/bridge/channels';
+import { commandChannel, eventChannel, type Topic } from '../../../shared/bridge/channels';
+import type { PageCommand } from '../../../shared/navigation/pageCommands';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { offerReload } from '../failures/crashHandler';
 import { pageUrl } from './pageAddress';
@@ -34,6 +35,8 @@ export interface MainWindow {
   isFocused(): boolean;
   /** Notifies the page that the facts of a topic have changed. */
   notify(topic: Topic): void;
+  /** Shows the window and has the page do what was chosen in the menu; a window that opens only now shows its first screen. */
+  command(command: PageCommand): void;
   /** True only for a call from the page in this window. */
   isTrusted(event: IpcMainInvokeEvent): boolean;
 }
@@ -89,6 +92,14 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     isFocused: () => current?.isFocused() ?? false,
     notify(topic) {
       current?.webContents.send(eventChannel(topic));
+    },
+    command(command) {
+      if (current === null) {
+        current = open();
+        return;
+      }
+      bringForward(current);
+      current.webContents.send(commandChannel, command);
     },
     isTrusted: (event) => isTrustedSender(event, current?.webContents ?? null),
   };

@@ -7,13 +7,15 @@ import { menuText } from './menuText';
 const amazonGuide =
   'https://advertising.amazon.com/API/docs/en-us/guides/amazon-marketing-cloud/admin/account-management';
 
-interface Actions {
+interface Actions extends Pick<
+  Parameters<typeof menuTemplate>[0],
+  'showSettings' | 'importList' | 'command'
+> {
   readonly copyDiagnostics: () => Promise<void>;
-  readonly showSettings: () => void;
 }
 
 /** Installs the native menu (see `menuTemplate`). */
-export function installMenu({ copyDiagnostics, showSettings }: Actions): void {
+export function installMenu({ copyDiagnostics, ...actions }: Actions): void {
   const { version, developmentRuntime } = runtimeInfo();
   app.setAboutPanelOptions({
     applicationVersion: developmentRuntime ? menuText.developmentVersion(version) : version,
@@ -24,7 +26,7 @@ export function installMenu({ copyDiagnostics, showSettings }: Actions): void {
     name: app.getName(),
     openGuide: () => void openExternal(amazonGuide),
     copyDiagnostics: () => void copyAndSay(copyDiagnostics),
-    showSettings,
+    ...actions,
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

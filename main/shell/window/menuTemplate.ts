@@ -1,4 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { PageCommand } from '../../../shared/navigation/pageCommands';
+import { sections } from '../../../shared/navigation/sections';
 import { menuText } from './menuText';
 
 interface MenuDeps {
@@ -10,38 +12,23 @@ interface MenuDeps {
   readonly openGuide: () => void;
   readonly copyDiagnostics: () => void;
   readonly showSettings: () => void;
+  /** Asks for a list and opens it in a new batch. */
+  readonly importList: () => void;
+  /** Has the page do it. */
+  readonly command: (command: PageCommand) => void;
 }
 
-/** The native menu: the roles every desktop app has, in the places each platform has them. */
+/** The native menu: what can be done from any screen, and the roles every desktop app has, in the places each platform has them. */
 export function menuTemplate(deps: MenuDeps): MenuItemConstructorOptions[] {
-  const { platform, packaged, openGuide, copyDiagnostics } = deps;
-  const isMac = platform === 'darwin';
+  const isMac = deps.platform === 'darwin';
   return [
     ...(isMac ? [macAppMenu(deps)] : []),
-    // Close on macOS, Quit elsewhere.
-    { role: 'fileMenu' },
-    { role: 'editMenu' },
-    {
-      label: menuText.view,
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        // Hiding the item alone would leave its shortcut working.
-        ...(packaged ? [] : [{ role: 'toggleDevTools' } as const]),
-      ],
-    },
+    fileMenu(deps),
+    editMenu(deps),
+    viewMenu(deps),
+    goMenu(deps),
     { role: 'windowMenu' },
-    {
-      role: 'help',
-      submenu: [
-        { label: menuText.guide, click: openGuide },
-        { label: menuText.copyDiagnostics, click: copyDiagnostics },
-        ...(isMac ? [] : [{ role: 'about' } as const]),
-      ],
-    },
+    helpMenu(deps),
   ];
 }
 
@@ -61,4 +48,96 @@ const macAppMenu = ({ name, showSettings }: MenuDeps): MenuItemConstructorOption
     { type: 'separator' },
     { role: 'quit' },
   ],
+});
+
+const fileMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
+  label: menuText.file,
+  submenu: [
+    item(deps, menuText.newBatch, 'newBatch'),
+    { label: menuText.importList, accelerator: 'CmdOrCtrl+O', click: deps.importList },
+    item(deps, menuText.invite, 'invite', 'CmdOrCtrl+N'),
+    { type: 'separator' },
+    item(deps, menuText.export, 'export'),
+    { type: 'separator' },
+    // A Mac has Settings and Quit in the app's own menu.
+    ...(deps.platform === 'darwin'
+      ? [{ role: 'close' } as const]
+      : [
+          item(deps, menuText.settings, 'settings', 'Ctrl+,'),
+          { type: 'separator' } as const,
+          { role: 'quit' } as const,
+        ]),
+  ],
+});
+
+const editMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
+  label: menuText.edit,
+  submenu: [
+    { role: 'undo' },
+    { role: 'redo' },
+    { type: 'separator' },
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'delete' },
+    { role: 'selectAll' },
+    { type: 'separator' },
+    item(deps, menuText.find, 'search', 'CmdOrCtrl+F'),
+    item(deps, menuText.findAnything, 'palette', 'CmdOrCtrl+K'),
+  ],
+});
+
+const viewMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
+  label: menuText.view,
+  submenu: [
+    item(deps, menuText.refresh, 'refresh', 'CmdOrCtrl+R'),
+    { type: 'separator' },
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    { type: 'separator' },
+    { role: 'togglefullscreen' },
+    // Hiding the item alone would leave its shortcut working.
+    ...(deps.packaged ? [] : [{ role: 'toggleDevTools' } as const]),
+  ],
+});
+
+const goMenu = (deps: MenuDeps): MenuItemConstructorOptions => {
+  const isMac = deps.platform === 'darwin';
+  return {
+    label: menuText.go,
+    submenu: [
+      item(deps, menuText.back, 'back', isMac ? 'Command+[' : 'Alt+Left'),
+      item(deps, menuText.forward, 'forward', isMac ? 'Command+]' : 'Alt+Right'),
+      { type: 'separator' },
+      ...sections.map(({ id, title }, index) => item(deps, title, id, `CmdOrCtrl+${String(index + 1)}`)),
+    ],
+  };
+};
+
+const helpMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
+  role: 'help',
+  submenu: [
+    item(deps, menuText.shortcuts, 'help'),
+    item(deps, menuText.whatsNew, 'whatsNew'),
+    { type: 'separator' },
+    { label: menuText.guide, click: deps.openGuide },
+    { label: menuText.copyDiagnostics, click: deps.copyDiagnostics },
+    ...(deps.platform === 'darwin' ? [] : [{ role: 'about' } as const]),
+  ],
+});
+
+/**
+ * Something the page does. Its key is only shown: the page listens for it itself, and knows when a dialog is open. (On a Mac the
+ * menu gets no key that the page took.)
+ */
+const item = (
+  { command }: MenuDeps,
+  label: string,
+  what: PageCommand,
+  accelerator?: string,
+): MenuItemConstructorOptions => ({
+  label,
+  click: () => command(what),
+  ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
 });

@@ -38,15 +38,17 @@ export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderPro
                 </StatusIndicator>
               ) : null}
             </LiveRegion>
-            <Button
-              iconName="download"
-              loading={isPending}
-              loadingText={activityText.exporting}
-              disabled={total === 0}
-              onClick={() => mutate(filter)}
-            >
-              {activityText.exportEntries(counted(total, 'entry', 'entries'))}
-            </Button>
+            <div className="export-button">
+              <Button
+                iconName="download"
+                loading={isPending}
+                loadingText={activityText.exporting}
+                disabled={total === 0}
+                onClick={() => mutate(filter)}
+              >
+                {activityText.exportEntries(counted(total, 'entry', 'entries'))}
+              </Button>
+            </div>
           </SpaceBetween>
         }
       >

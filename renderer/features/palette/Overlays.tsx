@@ -1,10 +1,10 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import type { Route } from '../../../shared/navigation/routes';
+import type { Overlay } from './overlay';
 import { Palette } from './Palette';
 import { useCommands } from './useCommands';
+import { useMenuCommands, type MenuHandlers } from './useMenuCommands';
 import { useShortcuts, type ShortcutHandlers } from './useShortcuts';
-
-export type Overlay = 'palette' | 'help';
 
 interface OverlaysProps {
   readonly route: Route;
@@ -13,13 +13,20 @@ interface OverlaysProps {
 }
 
 const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog }));
+const WhatsNewDialog = lazy(async () => ({ default: (await import('./WhatsNewDialog')).WhatsNewDialog }));
 
-/** The palette and the keyboard help, over any screen, and the keys themselves. */
+/** The palette, the keyboard help and what is new, over any screen, and the keys and the menu's commands themselves. */
 export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
-  const commands = useCommands(route, () => show('help'));
-  const handlers: ShortcutHandlers = { palette: () => show('palette') };
-  for (const { shortcut, run } of commands) if (shortcut !== undefined) handlers[shortcut] = run;
-  useShortcuts(handlers);
+  const commands = useCommands(route, show);
+  const onKeys: ShortcutHandlers = { palette: () => show('palette') };
+  const onMenu: MenuHandlers = { ...onKeys };
+  for (const { shortcut, menu, run } of commands) {
+    if (shortcut !== undefined) onKeys[shortcut] = run;
+    const command = menu ?? shortcut;
+    if (command !== undefined) onMenu[command] = run;
+  }
+  useShortcuts(onKeys);
+  useMenuCommands(onMenu);
   // Closing the palette by selecting "Keyboard shortcuts" must not close those.
   const close = (overlay: Overlay) => (): void => {
     if (shown === overlay) show(null);
@@ -29,6 +36,7 @@ export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
       {/* Not loaded lazily like the other: a person who presses Ctrl+K starts typing immediately. */}
       {shown === 'palette' ? <Palette route={route} commands={commands} onClose={close('palette')} /> : null}
       {shown === 'help' ? <ShortcutsDialog onClose={close('help')} /> : null}
+      {shown === 'whatsNew' ? <WhatsNewDialog onClose={close('whatsNew')} /> : null}
     </Suspense>
   );
 }

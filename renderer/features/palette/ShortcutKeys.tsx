@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
 import { isMac } from '../../components/isMac';
-import { keyNames, shortcuts, type Keys, type ShortcutId } from './shortcuts';
+import { keyNames, keysOf, type ShortcutId } from './shortcuts';
 
 interface ShortcutKeysProps {
   readonly of: ShortcutId;
@@ -10,7 +10,7 @@ interface ShortcutKeysProps {
 
 /** A shortcut's keys as labeled on the keyboard. */
 export function ShortcutKeys({ of: id, all = false }: ShortcutKeysProps): ReactElement {
-  const { keys }: { keys: readonly Keys[] } = shortcuts[id];
+  const keys = keysOf(id, isMac);
   return (
     <span className="shortcut-keys">
       {(all ? keys : keys.slice(0, 1)).map((combination, index) => (

@@ -34,6 +34,11 @@ export const paletteText = {
   invitationsOfAllAccounts: 'Invitations for all accounts',
   membersOf: (name: string) => `Members of ${name}`,
   signInTo: (label: string) => `Sign in to ${label}`,
+  newBatch: 'New batch',
+  exportList: 'Export',
+  whatsNew: 'What’s new',
+  back: 'Back',
+  forward: 'Forward',
   invitePeople: 'Invite people',
   invitePeopleTo: (name: string) => `Invite people to ${name}`,
   refreshAllAccounts: 'Refresh all accounts',
@@ -49,12 +54,17 @@ export const paletteText = {
   goTo: (title: string) => `Go to ${title}`,
   searchShortcut: 'Search the current list',
   refreshShortcut: 'Refresh the current screen',
+  backShortcut: 'Go back to the screen before',
+  forwardShortcut: 'Go forward again',
   helpShortcut: 'Show the keyboard shortcuts',
+
+  // WhatsNewDialog
+  unreleased: 'This version',
 
   // ShortcutsDialog
   close: 'Close',
   actionColumn: 'To',
   keysColumn: 'Press',
   shortcutsHint:
-    'While you’re typing in a field, only shortcuts with Ctrl or Cmd work. Tab moves to the next control, Esc closes a dialog.',
+    'While you’re typing in a field, only shortcuts with Ctrl, Alt or Cmd work. Tab moves to the next control, Esc closes a dialog.',
 };

@@ -1,13 +1,16 @@
 import type { Settings } from '../../../shared/domain/settings';
 import { refOf, useAccount } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
+import { useCreateBatch } from '../../queries/batches';
 import { useChangeSettings, useSettings } from '../../queries/settings';
 import { useRefreshAll } from '../../queries/refresh/refreshAll';
 import { useStartSignIn } from '../../queries/signIn';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
+import type { PageCommand } from '../../../shared/navigation/pageCommands';
 import { sectionRoute, sections } from '../../../shared/navigation/sections';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../navigation/useRoute';
+import type { Overlay } from './overlay';
 import type { ShortcutId } from './shortcuts';
 import { paletteText } from './paletteText';
 
@@ -19,13 +22,15 @@ export interface Command {
   /** Other words people may search for. */
   readonly synonyms?: string;
   readonly shortcut?: ShortcutId;
+  /** Its item in the native menu, if it has no shortcut. */
+  readonly menu?: PageCommand;
   /** True for the setting that already applies. */
   readonly inForce?: boolean;
   readonly run: () => void;
 }
 
 /** What can be done from a screen: the palette lists it, and the shortcuts are its keys. */
-export function useCommands(route: Route, showHelp: () => void): readonly Command[] {
+export function useCommands(route: Route, show: (overlay: Overlay) => void): readonly Command[] {
   const connected = useConnections()?.length !== 0;
   return [
     ...useActions(route),
@@ -38,10 +43,38 @@ export function useCommands(route: Route, showHelp: () => void): readonly Comman
       group: 'Actions',
       synonyms: 'keys help',
       shortcut: 'help',
-      run: showHelp,
+      run: () => show('help'),
     },
+    {
+      id: 'whatsNew',
+      title: paletteText.whatsNew,
+      group: 'Actions',
+      synonyms: 'version changes release',
+      menu: 'whatsNew',
+      run: () => show('whatsNew'),
+    },
+    ...historyCommands,
   ];
 }
+
+const historyCommands: readonly Command[] = [
+  {
+    id: 'back',
+    title: paletteText.back,
+    group: 'Screens',
+    synonyms: 'previous screen',
+    shortcut: 'back',
+    run: () => window.history.back(),
+  },
+  {
+    id: 'forward',
+    title: paletteText.forward,
+    group: 'Screens',
+    synonyms: 'next screen',
+    shortcut: 'forward',
+    run: () => window.history.forward(),
+  },
+];
 
 /** As in the side bar. Without a connection most sections have nothing to show. */
 function screens(route: Route, connected: boolean): readonly Command[] {
@@ -87,6 +120,7 @@ function useActions(route: Route): readonly Command[] {
   const { refreshing, refresh } = useRefreshScreen(route);
   const refreshAll = useRefreshAll();
   const startSignIn = useStartSignIn();
+  const createBatch = useCreateBatch();
   const action = (title: string, run: () => void, more: Partial<Command> = {}): Command => ({
     id: `action ${title}`,
     title,
@@ -108,6 +142,15 @@ function useActions(route: Route): readonly Command[] {
             () => goTo({ screen: 'invite', account: scope }),
             { shortcut: 'invite', synonyms: 'new invitation' },
           ),
+          action(
+            paletteText.newBatch,
+            () =>
+              createBatch.mutate(
+                {},
+                { onSuccess: ({ batch }) => goTo({ screen: 'batch', batchId: batch.batchId }) },
+              ),
+            { menu: 'newBatch', synonyms: 'create list' },
+          ),
         ]),
     ...(refresh === null || refreshing
       ? []
@@ -118,6 +161,9 @@ function useActions(route: Route): readonly Command[] {
       : [action(paletteText.refreshAllAccounts, refreshAll, { synonyms: 'reload ask Amazon again' })]),
     ...(['accounts', 'invitations', 'members', 'activity'].includes(route.screen)
       ? [action(paletteText.searchList, searchList, { shortcut: 'search', synonyms: 'find filter' })]
+      : []),
+    ...(['invitations', 'activity', 'batch'].includes(route.screen)
+      ? [action(paletteText.exportList, openExport, { menu: 'export', synonyms: 'save file excel csv' })]
       : []),
     action(paletteText.addConnection, () => goTo({ screen: 'connect' }), {
       synonyms: 'connect Amazon Ads new',
@@ -159,4 +205,9 @@ function useAppearanceCommands(): readonly Command[] {
 /** Screens with a list have one search field each. */
 function searchList(): void {
   document.querySelector<HTMLInputElement>('.screen input[type="search"]')?.focus();
+}
+
+/** Screens with something to export have one button for it, which may open a list of formats. */
+function openExport(): void {
+  document.querySelector<HTMLButtonElement>('.screen .export-button button')?.click();
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   ariaKeys,
   keyNames,
+  keysOf,
   shortcutIds,
   shortcutOf,
   shortcuts,
@@ -52,6 +53,12 @@ describe('the action of a key press', () => {
     ['Cmd+K where Ctrl is used', press('k', 'KeyK', cmd), null],
     ['K while an input method composes', press('k', 'KeyK', { ...ctrl, isComposing: true }), null],
     ['Ctrl+C', press('c', 'KeyC', ctrl), null],
+    ['Ctrl+F', press('f', 'KeyF', ctrl), 'search'],
+    ['Alt+Left', press('ArrowLeft', 'ArrowLeft', { altKey: true }), 'back'],
+    ['Alt+Right', press('ArrowRight', 'ArrowRight', { altKey: true }), 'forward'],
+    ['Left alone', press('ArrowLeft', 'ArrowLeft'), null],
+    ['Alt+Shift+Left', press('ArrowLeft', 'ArrowLeft', { altKey: true, shiftKey: true }), null],
+    ['Ctrl+Alt+Left', press('ArrowLeft', 'ArrowLeft', { ...ctrl, altKey: true }), null],
   ])('%s', (_name, pressed, meaning) => {
     expect(shortcutOf(pressed, free)).toBe(meaning);
   });
@@ -61,7 +68,14 @@ describe('the action of a key press', () => {
     expect(shortcutOf(press('k', 'KeyK', ctrl), { mac: true, typing: true })).toBeNull();
   });
 
+  test('on a Mac back is Cmd+[, and Option+Left stays an editing key', () => {
+    expect(shortcutOf(press('[', 'BracketLeft', cmd), { mac: true, typing: true })).toBe('back');
+    const option = press('ArrowLeft', 'ArrowLeft', { altKey: true });
+    expect(shortcutOf(option, { mac: true, typing: true })).toBeNull();
+  });
+
   test.each([
+    ['Alt+Left', press('ArrowLeft', 'ArrowLeft', { altKey: true }), 'back'],
     ['/', press('/', 'Slash'), null],
     ['?', press('?', 'Slash', { shiftKey: true }), null],
     ['F5', press('F5', 'F5'), null],
@@ -71,16 +85,16 @@ describe('the action of a key press', () => {
   });
 });
 
-const combinations = shortcutIds.flatMap((id): readonly Keys[] => shortcuts[id].keys);
+const combinations = (mac: boolean) => shortcutIds.flatMap((id): readonly Keys[] => keysOf(id, mac));
 
-test('no two shortcuts have the same keys', () => {
-  const all = combinations.map((keys) => ariaKeys(keys, false));
+test.each([false, true])('no two shortcuts have the same keys (Mac: %s)', (mac) => {
+  const all = combinations(mac).map((keys) => ariaKeys(keys, mac));
   expect(new Set(all).size).toBe(all.length);
 });
 
-test('no shortcut takes a key that the native menu or editing needs', () => {
-  const taken = ['a', 'c', 'v', 'x', 'y', 'z', 'w', 'm', 'q', 'h', '0', '+', '-'];
-  const ours = combinations.filter(({ mod }) => mod === true);
+test.each([false, true])('no shortcut takes a key that the native menu or editing needs (Mac: %s)', (mac) => {
+  const taken = ['a', 'c', 'v', 'x', 'y', 'z', 'w', 'm', 'q', 'h', 'o', '0', '+', '-'];
+  const ours = combinations(mac).filter(({ mod }) => mod === true);
   expect(ours.filter(({ key }) => taken.includes(key))).toEqual([]);
 });
 
@@ -102,8 +116,7 @@ test('docs/shortcuts.md lists every shortcut with its keys, and no other', () =>
     keys.map((each) => `\`${keyNames(each, mac).join(mac ? ' ' : '+')}\``).join(' or ');
   expect(rows).toEqual(
     shortcutIds.map((id) => {
-      const { does, keys } = shortcuts[id];
-      return [does, written(keys, false), written(keys, true)];
+      return [shortcuts[id].does, written(keysOf(id, false), false), written(keysOf(id, true), true)];
     }),
   );
 });

@@ -64,16 +64,18 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
             >
               {editorText.importMenu}
             </ButtonDropdown>
-            <ButtonDropdown
-              loading={exporting.isPending}
-              items={[
-                { id: 'xlsx', text: editorText.excelWorkbook },
-                { id: 'csv', text: editorText.csv },
-              ]}
-              onItemClick={({ detail }) => exportAs(detail.id === 'csv' ? 'csv' : 'xlsx')}
-            >
-              {editorText.exportMenu}
-            </ButtonDropdown>
+            <div className="export-button">
+              <ButtonDropdown
+                loading={exporting.isPending}
+                items={[
+                  { id: 'xlsx', text: editorText.excelWorkbook },
+                  { id: 'csv', text: editorText.csv },
+                ]}
+                onItemClick={({ detail }) => exportAs(detail.id === 'csv' ? 'csv' : 'xlsx')}
+              >
+                {editorText.exportMenu}
+              </ButtonDropdown>
+            </div>
             <Button onClick={checkOnline}>{editorText.checkOnline}</Button>
             <Button onClick={() => show({ kind: 'dryRun' })}>{editorText.dryRun}</Button>
             {wasSent(batch) ? (

@@ -31,20 +31,22 @@ export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElem
           </StatusIndicator>
         )}
       </LiveRegion>
-      <ButtonDropdown
-        loading={isPending}
-        loadingText={listText.exporting}
-        disabled={total === 0}
-        items={[
-          { id: 'xlsx', text: listText.excelWorkbook },
-          { id: 'csv', text: listText.csv },
-        ]}
-        onItemClick={({ detail }) => {
-          mutate({ ...query, format: detail.id === 'csv' ? 'csv' : 'xlsx' });
-        }}
-      >
-        {listText.exportButton}
-      </ButtonDropdown>
+      <div className="export-button">
+        <ButtonDropdown
+          loading={isPending}
+          loadingText={listText.exporting}
+          disabled={total === 0}
+          items={[
+            { id: 'xlsx', text: listText.excelWorkbook },
+            { id: 'csv', text: listText.csv },
+          ]}
+          onItemClick={({ detail }) => {
+            mutate({ ...query, format: detail.id === 'csv' ? 'csv' : 'xlsx' });
+          }}
+        >
+          {listText.exportButton}
+        </ButtonDropdown>
+      </div>
     </SpaceBetween>
   );
 }

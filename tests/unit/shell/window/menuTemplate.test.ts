@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
+import { pageCommands } from '../../../../shared/navigation/pageCommands';
 import { menuTemplate } from '../../../../main/shell/window/menuTemplate';
 
 const platforms = ['darwin', 'win32', 'linux'] as const;
@@ -48,6 +49,8 @@ function menuOn(platform: Tested, packaged = true) {
     openGuide: note('guide'),
     copyDiagnostics: note('diagnostics'),
     showSettings: note('settings'),
+    importList: note('import'),
+    command: (command) => called.push(command),
   });
   const flat = (items: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] =>
     items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
@@ -86,5 +89,28 @@ test('Settings… is in the app menu of a Mac, where no window may be open', () 
   expect(settings?.accelerator).toBe('Command+,');
   (settings?.click as (() => void) | undefined)?.();
   expect(called).toEqual(['settings']);
-  expect(menuOn('win32').items.some(({ label }) => label === 'Settings…')).toBe(false);
 });
+
+test.each(['win32', 'linux'] as const)('Settings… is under File on %s', (platform) => {
+  const { items, called } = menuOn(platform);
+  const file = items.find(({ label }) => label === 'File');
+  const settings = (Array.isArray(file?.submenu) ? file.submenu : []).find(
+    ({ label }) => label === 'Settings…',
+  );
+  (settings?.click as (() => void) | undefined)?.();
+  expect(called).toEqual(['settings']);
+});
+
+test.each(platforms)(
+  'everything the page can be asked for is in the menu on %s, and only its page key is shown',
+  (platform) => {
+    const { items, called } = menuOn(platform);
+    const asks = items.filter(({ registerAccelerator, accelerator, click }) => {
+      if (click === undefined) return false;
+      return accelerator === undefined || registerAccelerator === false;
+    });
+    for (const { click } of asks) (click as () => void)();
+    const missing = pageCommands.filter((command) => !called.includes(command));
+    expect(missing).toEqual([]);
+  },
+);

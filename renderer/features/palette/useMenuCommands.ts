@@ -1,0 +1,28 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { PageCommand } from '../../../shared/navigation/pageCommands';
+import { isModalOpen } from '../../components/isModalOpen';
+
+/** What each command of the native menu currently does; one without an entry does nothing. */
+export type MenuHandlers = Partial<Record<PageCommand, () => void>>;
+
+/** Does what is chosen in the native menu, and follows a mouse's back and forward buttons. Not while a dialog is open. */
+export function useMenuCommands(handlers: MenuHandlers): void {
+  const run = useEffectEvent((command: PageCommand): void => {
+    if (!isModalOpen()) handlers[command]?.();
+  });
+  useEffect(() => window.amc.events.onCommand((command) => run(command)), []);
+  useEffect(() => {
+    const onMouseUp = ({ button }: MouseEvent): void => {
+      if (button === backButton) run('back');
+      if (button === forwardButton) run('forward');
+    };
+    document.addEventListener('mouseup', onMouseUp);
+    return () => {
+      document.removeEventListener('mouseup', onMouseUp);
+    };
+  }, []);
+}
+
+/** `MouseEvent.button` of the fourth and fifth button (UI Events, "button"). */
+const backButton = 3;
+const forwardButton = 4;

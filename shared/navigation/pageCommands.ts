@@ -1,0 +1,25 @@
+import { sections } from './sections';
+
+/**
+ * What the native menu asks of the page: the sections, and what can be done from a screen. Some have a key as well
+ * (`renderer/features/palette/shortcuts.ts`).
+ */
+export const pageCommands = [
+  ...sections.map(({ id }) => id),
+  'palette',
+  'search',
+  'newBatch',
+  'invite',
+  'export',
+  'refresh',
+  'back',
+  'forward',
+  'help',
+  'whatsNew',
+] as const;
+
+export type PageCommand = (typeof pageCommands)[number];
+
+/** Whether a value from outside is such a command. */
+export const isPageCommand = (value: unknown): value is PageCommand =>
+  (pageCommands as readonly unknown[]).includes(value);

@@ -1,0 +1,90 @@
+import { writeFile } from 'node:fs/promises';
+import type { ElectronApplication } from '@playwright/test';
+import { expect, test } from '../../support/desktop/fixture';
+
+/** Chooses an item of the native menu, as a click there does. */
+async function choose(electron: ElectronApplication, menu: string, item: string): Promise<void> {
+  const isThere = await electron.evaluate(
+    ({ Menu }, labels) => {
+      const top = Menu.getApplicationMenu()?.items.find(({ label }) => label === labels.menu);
+      const found = top?.submenu?.items.find(({ label }) => label === labels.item);
+      found?.click();
+      return found !== undefined;
+    },
+    { menu, item },
+  );
+  expect(isThere).toBe(true);
+}
+
+test('the menu does from any screen what the screens do, and goes back and forward', async ({
+  signedInApp,
+}) => {
+  const { page, screens, electron } = signedInApp;
+  await screens.goTo('Home');
+  await choose(electron, 'Go', 'Invitations');
+  await expect(screens.heading('Invitations')).toBeVisible();
+  await choose(electron, 'Go', 'Back');
+  await expect(screens.heading('Home')).toBeVisible();
+  await choose(electron, 'Go', 'Forward');
+  await expect(screens.heading('Invitations')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(screens.heading('Home')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(screens.heading('Invitations')).toBeVisible();
+  await page.evaluate(() => document.dispatchEvent(new MouseEvent('mouseup', { button: 3 })));
+  await expect(screens.heading('Home')).toBeVisible();
+  await page.evaluate(() => document.dispatchEvent(new MouseEvent('mouseup', { button: 4 })));
+  await expect(screens.heading('Invitations')).toBeVisible();
+
+  await choose(electron, 'Edit', 'Find in List');
+  await expect(page.getByRole('searchbox', { name: 'Find invitations' })).toBeFocused();
+  await choose(electron, 'File', 'Export…');
+  await expect(page.getByRole('menuitem', { name: 'CSV' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await choose(electron, 'File', 'Invite People…');
+  await expect(screens.heading('Invite people')).toBeVisible();
+  await choose(electron, 'Edit', 'Find Anything…');
+  await expect(page.getByRole('combobox', { name: /^Find people, accounts/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await choose(electron, 'File', 'New Batch');
+  await expect(screens.heading(/^Batch of /)).toBeVisible();
+});
+
+test('what is new is shown, and while a dialog is open the menu leads nowhere', async ({ signedInApp }) => {
+  const { page, screens, electron } = signedInApp;
+  await screens.goTo('Home');
+  await choose(electron, 'Help', 'What’s New');
+  const dialog = screens.dialog('What’s new');
+  await expect(dialog.getByRole('heading', { name: 'Added' }).first()).toBeVisible();
+  await expect(dialog.getByRole('listitem').first()).toBeVisible();
+  await choose(electron, 'Go', 'Accounts');
+  await choose(electron, 'Help', 'Keyboard Shortcuts');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(screens.heading('Home')).toBeVisible();
+  await choose(electron, 'Help', 'Keyboard Shortcuts');
+  await expect(screens.dialog('Keyboard shortcuts')).toBeVisible();
+});
+
+test('a list is imported from the menu into a new batch', async ({ startSignedIn, amazon }, testInfo) => {
+  const { screens, electron } = await startSignedIn(await amazon('Northwind'));
+  const file = testInfo.outputPath('people.csv');
+  await writeFile(file, 'Email,Name,Role\nrosa.lind@northwind-media.example,Rosa Lind,Viewer\n');
+  await electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, file);
+  await choose(electron, 'File', 'Import a List…');
+  await expect(screens.text(/people\.csv/).first()).toBeVisible();
+});
+
+test('the size of the text stays over a restart', async ({ start }) => {
+  const zoomOf = ({ electron }: { readonly electron: ElectronApplication }) =>
+    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
+  const first = await start();
+  await first.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomLevel(1),
+  );
+  await first.quit();
+  const second = await start();
+  await expect.poll(() => zoomOf(second)).toBe(1);
+});
