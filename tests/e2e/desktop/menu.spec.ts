@@ -47,7 +47,7 @@ test('the menu does from any screen what the screens do, and goes back and forwa
   await expect(page.getByRole('combobox', { name: /^Find people, accounts/ })).toBeFocused();
   await page.keyboard.press('Escape');
   await choose(electron, 'File', 'New Batch');
-  await expect(screens.heading(/^Batch of /)).toBeVisible();
+  await expect(screens.heading(/^New batch/)).toBeVisible();
 });
 
 test('what is new is shown, and while a dialog is open the menu leads nowhere', async ({ signedInApp }) => {

@@ -52,7 +52,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
             <SaveSign saving={saving} />
           </span>
         }
-        description={<FactsAge factsAsOf={batch.factsAsOf} />}
+        description={batch.counts.rows === 0 ? editorText.noRows : <FactsAge factsAsOf={batch.factsAsOf} />}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <ButtonDropdown

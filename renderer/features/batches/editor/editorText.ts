@@ -16,6 +16,7 @@ export const editorText = {
   report: 'Report',
   send: 'Send',
   notSaved: 'Not saved',
+  noRows: 'Type or paste rows into the table, or import a list.',
   factsMissing: 'Some of its accounts haven’t been read from Amazon yet. Use Check online to read them.',
   factsAsOf: (when: string) => `Data as of ${when}. Use Check online to refresh.`,
   notifyLabel: 'How should people be notified?',
