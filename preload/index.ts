@@ -9,7 +9,6 @@ import {
   type Topic,
 } from '../shared/bridge/channels';
 import type { Bridge } from '../shared/bridge/ipc';
-import { isPageCommand } from '../shared/navigation/pageCommands';
 
 type Call = (input?: unknown) => Promise<unknown>;
 
@@ -44,7 +43,7 @@ const events: Bridge['events'] = {
   },
   onCommand(listener) {
     const relay = (_event: unknown, command: unknown): void => {
-      if (isPageCommand(command)) listener(command);
+      if (typeof command === 'string') listener(command);
     };
     ipcRenderer.on(commandChannel, relay);
     return () => {

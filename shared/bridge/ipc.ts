@@ -12,7 +12,6 @@ import { peopleChannels } from './people';
 import { settingsChannels } from './settings';
 import type { ChannelSpec } from './channelSpec';
 import type { Area, ChannelName, fileChannels, Topic } from './channels';
-import type { PageCommand } from '../navigation/pageCommands';
 import type { errorBody } from '../errors';
 
 /**
@@ -64,7 +63,7 @@ export type Bridge = {
   readonly events: {
     /** Calls `listener` each time the topic's facts changed. Returns a function that unsubscribes. */
     on(topic: Topic, listener: () => void): () => void;
-    /** Calls `listener` with each command chosen in the native menu. Returns a function that unsubscribes. */
-    onCommand(listener: (command: PageCommand) => void): () => void;
+    /** Calls `listener` with each command chosen in the native menu, a `PageCommand`. Returns a function that unsubscribes. */
+    onCommand(listener: (command: string) => void): () => void;
   };
 };

@@ -20,6 +20,6 @@ export const pageCommands = [
 
 export type PageCommand = (typeof pageCommands)[number];
 
-/** Whether a value from outside is such a command. */
-export const isPageCommand = (value: unknown): value is PageCommand =>
-  (pageCommands as readonly unknown[]).includes(value);
+/** Whether a text from outside is such a command. */
+export const isPageCommand = (value: string): value is PageCommand =>
+  (pageCommands as readonly string[]).includes(value);

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { PageCommand } from '../../../shared/navigation/pageCommands';
+import { isPageCommand, type PageCommand } from '../../../shared/navigation/pageCommands';
 import { isModalOpen } from '../../components/isModalOpen';
 
 /** What each command of the native menu currently does; one without an entry does nothing. */
@@ -10,7 +10,13 @@ export function useMenuCommands(handlers: MenuHandlers): void {
   const run = useEffectEvent((command: PageCommand): void => {
     if (!isModalOpen()) handlers[command]?.();
   });
-  useEffect(() => window.amc.events.onCommand((command) => run(command)), []);
+  useEffect(
+    () =>
+      window.amc.events.onCommand((command) => {
+        if (isPageCommand(command)) run(command);
+      }),
+    [],
+  );
   useEffect(() => {
     const onMouseUp = ({ button }: MouseEvent): void => {
       if (button === backButton) run('back');
