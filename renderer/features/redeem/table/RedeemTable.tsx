@@ -34,6 +34,7 @@ export function RedeemTable({ rows, connections, people, onLook, onRemove }: Red
     <Table
       variant="container"
       wrapLines
+      cellVerticalAlign="top"
       items={rows}
       trackBy={({ link }) => link.invitationId}
       columnDefinitions={redeemColumns({ namesRedeemer: people > 1, onLook, onRemove })}

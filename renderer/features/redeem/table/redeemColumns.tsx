@@ -41,20 +41,20 @@ export const redeemColumns = ({
     id: 'account',
     header: redeemText.account,
     isRowHeader: true,
-    minWidth: 240,
+    minWidth: 200,
     cell: ({ link }) => <AccountCell link={link} />,
   },
   {
     id: 'role',
     header: redeemText.role,
-    minWidth: 90,
+    minWidth: 80,
     cell: ({ link: { preview } }) =>
       preview === null ? '–' : preview.role === null ? redeemText.notStated : roleName(preview.role),
   },
   {
     id: 'from',
     header: redeemText.invitedBy,
-    minWidth: 150,
+    minWidth: 130,
     cell: ({ link: { preview } }) => (
       <span className="breaks-anywhere">
         {preview === null ? '–' : (preview.createdBy ?? redeemText.notStated)}
@@ -64,7 +64,7 @@ export const redeemColumns = ({
   {
     id: 'expires',
     header: redeemText.expires,
-    minWidth: 140,
+    minWidth: 120,
     cell: ({ link: { preview } }) =>
       preview === null ? (
         '–'
@@ -77,7 +77,7 @@ export const redeemColumns = ({
   {
     id: 'state',
     header: redeemText.state,
-    minWidth: 260,
+    minWidth: 220,
     cell: ({ link, step }) => (
       <RowState link={link} step={step} namesRedeemer={namesRedeemer} onLook={() => onLook([link])} />
     ),
@@ -85,7 +85,7 @@ export const redeemColumns = ({
   {
     id: 'actions',
     header: <span className="visually-hidden">{redeemText.actions}</span>,
-    minWidth: 96,
+    minWidth: 84,
     cell: ({ link, step }) => <RowActions link={link} step={step} onRemove={() => onRemove(link)} />,
   },
 ];
