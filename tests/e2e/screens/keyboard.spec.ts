@@ -71,6 +71,8 @@ test('every shortcut does what the help says, and the window never reloads', asy
   await expect(page.getByRole('searchbox', { name: 'Find accounts' })).toBeFocused();
   await page.keyboard.press('Control+3');
   await expect(screens.heading('Invitations')).toBeVisible();
+  await page.keyboard.press('Control+f');
+  await expect(page.getByRole('searchbox', { name: 'Find invitations' })).toBeFocused();
   await page.keyboard.press('Control+n');
   await expect(screens.heading('Invite people')).toBeVisible();
   await page.keyboard.press('Control+,');
@@ -89,6 +91,10 @@ test('every shortcut does what the help says, and the window never reloads', asy
   await expect(screens.heading('Activity')).toBeVisible();
   await page.keyboard.press('Control+1');
   await expect(screens.heading('Home')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(screens.heading('Activity')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowRight');
+  await expect(screens.heading('Home')).toBeVisible();
   await page.keyboard.press('Control+2');
   expect(await refreshes('Control+r')).toBe(true);
   expect(await refreshes('F5')).toBe(true);
@@ -96,7 +102,7 @@ test('every shortcut does what the help says, and the window never reloads', asy
 
   await page.keyboard.press('?');
   const help = screens.dialog('Keyboard shortcuts');
-  await expect(help.getByRole('row')).toHaveCount(14);
+  await expect(help.getByRole('row')).toHaveCount(16);
   // A dialog is open: nothing behind it moves.
   await page.keyboard.press('Control+8');
   await page.keyboard.press('Control+k');
