@@ -59,7 +59,7 @@ const batchSender = createBatchSender({
       outbox.inviteMany({
         ...input,
         plan: announced('staging', input.plan),
-        holds: announced('writing', input.holds),
+        stillHolds: announced('writing', input.stillHolds),
       }),
   },
   houseRules,

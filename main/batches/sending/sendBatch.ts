@@ -45,7 +45,7 @@ export async function sendBatch(
   const run = await outbox.inviteMany({
     ...{ batchId, whenNotSeen, agreed, typedNumber },
     plan: async () => planOf(notifyOf(db, batchId), await check(), selection),
-    holds: ({ revision, notify: planned }) =>
+    stillHolds: ({ revision, notify: planned }) =>
       revisionOf(db, batchId) === revision && notifyOf(db, batchId) === planned,
   });
   if ('difference' in run) return { sent: false, conflicts: [], failures: [], difference: run.difference };

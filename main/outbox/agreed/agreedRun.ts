@@ -15,7 +15,7 @@ export interface PlannedRun<Draft extends { readonly requests: readonly StagedCa
   /** Compares a draft with what was agreed; see `differenceFrom`. */
   readonly compare: (draft: Draft) => Promise<Difference | null>;
   /** Whether what a draft depends on, besides the facts of its accounts, is unchanged. Called in the last transaction. */
-  readonly holds: (draft: Draft) => boolean;
+  readonly stillHolds: (draft: Draft) => boolean;
   /** Begins the run, in that same transaction. @returns its ID */
   readonly begin: (draft: Draft) => number;
   /** The operations that were recorded, in order. */
@@ -43,7 +43,7 @@ export async function writeAgreedRun<Draft extends { readonly requests: readonly
     if (difference !== null) return { difference };
     const stagingId = await stage(db, draft.requests, { batchId: plan.batchId, at: now() });
     const runId = transaction(db, () => {
-      if (!plan.holds(draft) || !draft.requests.every(stamps.isCurrent)) return null;
+      if (!plan.stillHolds(draft) || !draft.requests.every(stamps.isCurrent)) return null;
       const begun = plan.begin(draft);
       goLive(db, stagingId, begun);
       return begun;

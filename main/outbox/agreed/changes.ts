@@ -30,7 +30,7 @@ export interface ManyInvitees<Plan extends PlannedInvitees> extends Consent {
   /** The people it would invite now. Called again if that changed before it was recorded. */
   readonly plan: () => Promise<Plan>;
   /** Whether the batch still matches a plan; called in the transaction that decides. */
-  readonly holds: (plan: Plan) => boolean;
+  readonly stillHolds: (plan: Plan) => boolean;
 }
 
 export interface PlannedInvitees {
@@ -92,7 +92,7 @@ export function createChanges(deps: ChangesDeps): Changes {
       return operationIds;
     },
     inviteToAccounts: (input) => inviteToAccounts(deps, runs, input),
-    inviteMany: ({ batchId, whenNotSeen, plan, holds, ...consent }) =>
+    inviteMany: ({ batchId, whenNotSeen, plan, stillHolds, ...consent }) =>
       runs.write({
         ...newRun(deps, 'create', whenNotSeen, consent.agreed),
         batchId,
@@ -102,7 +102,7 @@ export function createChanges(deps: ChangesDeps): Changes {
         },
         compare: ({ requests, notify, revision }) =>
           differenceOf(deps, requests, consent, { notify, revision }),
-        holds,
+        stillHolds,
       }),
     ...createChangePreviews(db),
     retry: (input) => retry(deps, runs, input),
@@ -157,7 +157,7 @@ async function inviteToAccounts(
     draft: async () => ({ requests: await inTurns(draftCreateInAccounts(deps.db, input)) }),
     // The command names every person and account itself: there is nothing else that could have changed.
     compare: () => Promise.resolve(null),
-    holds: () => true,
+    stillHolds: () => true,
   });
   if ('difference' in run) throw new Error('A run that is compared with nothing cannot differ.');
   return { runId: run.runId, operationIds: [...run.operationIds] };
@@ -213,7 +213,7 @@ function changesOfSelections(
       batchId: null,
       draft: () => inTurns(draft()),
       compare: ({ requests }) => differenceOf(deps, requests, input),
-      holds: () => true,
+      stillHolds: () => true,
     });
     if ('difference' in run) return { agreed: false, difference: run.difference };
     const { runId, operationIds } = run;
@@ -239,7 +239,7 @@ async function retry(
     batchId: null,
     draft: () => inTurns(draftRetry(db, operationIds)),
     compare: ({ requests }) => differenceOf(deps, requests, consent),
-    holds: () => true,
+    stillHolds: () => true,
     begin: ({ requests }) => {
       const runIds = [...new Set(requests.map(({ runId }) => runId))];
       reopen(deps, runIds);

@@ -5,13 +5,13 @@ import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import { requireFailed, requireNothingUnsettled } from './draftInvitations';
 import { failedBefore, operationsById, withdrawnAfter, type OperationInContext } from '../journal/read';
-import { callsAgain, type CallAgain } from './sendAgain';
+import { retryCalls, type RetryCall } from './sendAgain';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { draftingErrorText } from './draftingErrorText';
 
 /** What retries failed operations, each once, in the runs they belong to. */
 export interface DraftedRetry {
-  readonly requests: readonly CallAgain[];
+  readonly requests: readonly RetryCall[];
   readonly operationIds: readonly number[];
 }
 
@@ -43,8 +43,8 @@ export function* draftRetry(db: Database, operationIds: readonly number[]): Step
   for (const access of accesses.values()) requireAccount(db, access);
   for (const one of failed) requireFailed(one);
   yield* requireNothingUnsettled(db, failed);
-  const requests: CallAgain[] = [];
-  for (const call of callsAgain(failed)) {
+  const requests: RetryCall[] = [];
+  for (const call of retryCalls(failed)) {
     requests.push(call);
     yield;
   }

@@ -13,15 +13,15 @@ import type { OperationInContext } from '../journal/read';
  * @returns the IDs of the new operations
  */
 export const sendAgain = (db: Database, originals: readonly OperationInContext[], at: number): number[] =>
-  [...callsAgain(originals)].flatMap((call) => append(db, call.runId, [call], at));
+  [...retryCalls(originals)].flatMap((call) => append(db, call.runId, [call], at));
 
 /** A call that retries operations, in the run that they belong to. */
-export interface CallAgain extends NewRequest {
+export interface RetryCall extends NewRequest {
   readonly runId: number;
 }
 
 /** The calls that retry operations: at most 50 per call; one run, one account and one kind per call. */
-export function* callsAgain(originals: readonly OperationInContext[]): Generator<CallAgain, void, void> {
+export function* retryCalls(originals: readonly OperationInContext[]): Generator<RetryCall, void, void> {
   for (const group of groupsOf(originals).values()) {
     for (const chunk of chunksOf(group, maxPerCall)) {
       const [first] = chunk;
@@ -54,7 +54,7 @@ function groupsOf(originals: readonly OperationInContext[]): Map<string, Operati
 function requestFor(
   { request: { runId, connectionId, realm, accountId }, operation: { kind, notify } }: OperationInContext,
   chunk: readonly OperationInContext[],
-): CallAgain {
+): RetryCall {
   const operations = chunk.map(({ operation }): NewOperation => ({
     kind: operation.kind,
     emailAddress: operation.emailAddress,

@@ -96,7 +96,7 @@ describe('a run is written as it was confirmed', () => {
     idsOf: (runId: number) => operationIdsOf(bench.store.db, runId),
     draft: () => Promise.resolve({ requests: calls(3) }),
     compare: () => Promise.resolve(null),
-    holds: () => true,
+    stillHolds: () => true,
     ...more,
   });
   const write = (more: Partial<PlannedRun<{ requests: NewRequest[] }>>) =>
@@ -121,7 +121,7 @@ describe('a run is written as it was confirmed', () => {
         if (drafts === 1) readAnother();
         return Promise.resolve(null);
       },
-      holds: () => {
+      stillHolds: () => {
         looks += 1;
         return looks !== 2;
       },
