@@ -123,7 +123,7 @@ const sentences = {
     const isRead = (attribute) =>
       attribute.name.type === 'JSXIdentifier' && readAloud.test(attribute.name.name);
     return {
-      JSXText: (node) => twoWords.test(node.value) && report(node),
+      JSXText: (node) => /\p{L}/u.test(node.value) && report(node),
       'JSXAttribute > Literal': (node) => isRead(node.parent) && /\p{L}/u.test(node.value) && report(node),
       'JSXAttribute > JSXExpressionContainer > TemplateLiteral': (node) =>
         isRead(node.parent.parent) &&
@@ -139,9 +139,10 @@ const sentences = {
 const errorMakers = /^(invalid|notTaken|noSetup)$/;
 /** Classes of errors that people read; what other errors say is for developers and the log. */
 const readErrors = /^(CodedError|AdsError|BusyError)$/;
-/** A sentence: at least three words with an end, or one sentence after another. SQL has none of its own. */
+/** A sentence: at least three words with spaces and an end, or one sentence after another. SQL has none of its own. */
 const isSentence = (text) =>
   !/\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER) /.test(text) &&
+  text.trim().includes(' ') &&
   ((/[^\s=(,][.?!…]["”’)]?\s*$/u.test(text) && (text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).length > 2) ||
     /\p{L}[.?!] \p{Lu}/u.test(text));
 /** The text of a literal or a template, with a mark for each value put into it. */
@@ -309,7 +310,7 @@ export default defineConfig(
     rules: { 'house/sentences': 'error' },
   },
   {
-    files: ['{main,shared}/**/*.ts'],
+    files: ['{main,shared,renderer}/**/*.{ts,tsx}'],
     ignores: [
       '**/*Text.ts',
       // A sample of Amazon, with pages and answers of its own.

@@ -48,7 +48,7 @@ export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
             'aria-keyshortcuts': ariaKeys(shortcuts.palette.keys[0], isMac),
           }}
         >
-          Search <ShortcutKeys of="palette" />
+          {layoutText.search} <ShortcutKeys of="palette" />
         </Button>
         {connection?.kind === 'sandbox' ? <SandboxBadge /> : null}
         <div className="top-bar-end">

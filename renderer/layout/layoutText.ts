@@ -2,6 +2,7 @@ import { byCount } from '../../shared/text/pluralize';
 
 /** What people read around every page. */
 export const layoutText = {
+  search: 'Search',
   // TopBar
   productName: 'AMC Access Manager',
   developmentRuntime: 'Development runtime',

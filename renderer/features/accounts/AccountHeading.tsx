@@ -3,6 +3,8 @@ import { marketplaceName, type Account } from '../../../shared/domain/account/ac
 import { ConnectionName } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
 import { useConnection } from '../../queries/connections';
+import { TextWith } from '../../components/text/TextWith';
+import { accountsText } from './accountsText';
 
 /** The account of a screen: name and ID together, so that it can't be mistaken for another one. */
 export function AccountHeading({ account }: { readonly account: Account }): ReactElement {
@@ -13,7 +15,10 @@ export function AccountHeading({ account }: { readonly account: Account }): Reac
       <CopyableId id={account.accountId} name="account ID" />
       <span>{marketplaceName(account.marketplaceId)}</span>
       <span className="inline-row">
-        through <ConnectionName connection={connection} />
+        <TextWith
+          text={accountsText.through}
+          places={{ connection: <ConnectionName connection={connection} /> }}
+        />
       </span>
     </span>
   );

@@ -1,5 +1,8 @@
 /** What people read on Accounts, and in accounts where they are only viewers. */
 export const accountsText = {
+  // AccountHeading
+  through: 'through {connection}' as const,
+
   accounts: 'Accounts',
   accountsIntro: 'The AMC accounts you can reach through your connections.',
   readingAccounts: 'Reading accounts',

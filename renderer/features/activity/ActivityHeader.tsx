@@ -34,7 +34,7 @@ export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderPro
             <LiveRegion>
               {data?.saved === true ? (
                 <StatusIndicator type="success">
-                  Saved {counted(data.entries, 'entry', 'entries')} as {data.fileName}
+                  {activityText.saved(counted(data.entries, 'entry', 'entries'), data.fileName ?? '')}
                 </StatusIndicator>
               ) : null}
             </LiveRegion>

@@ -121,7 +121,7 @@ function Who({ entry, onActor }: WhoProps): ReactElement {
       </Link>
       <Box variant="small" display="block">
         {emailAddress === null ? null : <div>{emailAddress}</div>}
-        through {connectionLabel}
+        {activityText.through(connectionLabel)}
       </Box>
       {realm === 'sandbox' && !/\bsandbox\b/i.test(connectionLabel) ? <SandboxBadge /> : null}
     </div>

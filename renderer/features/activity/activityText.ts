@@ -1,5 +1,8 @@
 /** What people read on Activity. */
 export const activityText = {
+  saved: (entries: string, fileName: string) => `Saved ${entries} as ${fileName}`,
+  through: (connection: string) => `through ${connection}`,
+
   // ActivityPage
   accountTitle: (name: string) => `Activity in ${name}`,
   unknownAccountTitle: 'This account isn’t in your list',

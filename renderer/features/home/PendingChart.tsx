@@ -9,7 +9,8 @@ import { formatNumber } from '../../../shared/text/formats';
 import { pluralize } from '../../../shared/text/pluralize';
 import { linkTo } from '../../navigation/useRoute';
 import { homeText } from './homeText';
-import { pendingByAccount, pendingSummary, type PendingAccount } from './pendingByAccount';
+import { pendingByAccount, type PendingAccount } from './pendingByAccount';
+import { pendingSummary } from './pendingText';
 
 /** The accounts with the most pending invitations; a bar's popover leads to them. The sentence above says the same in words. */
 export function PendingChart({ accounts }: { readonly accounts: readonly Account[] }): ReactElement {

@@ -1,6 +1,5 @@
 import type { Account } from '../../../shared/domain/account/account';
-import { compareNames, formatNumber } from '../../../shared/text/formats';
-import { pluralize } from '../../../shared/text/pluralize';
+import { compareNames } from '../../../shared/text/formats';
 import { accountKey } from '../../../shared/util/accountKey';
 
 /** One bar: an account with pending invitations. */
@@ -34,15 +33,4 @@ export function pendingByAccount(accounts: readonly Account[]): PendingByAccount
     accounts: all.length,
     total: all.reduce((sum, { count }) => sum + count, 0),
   };
-}
-
-/** The chart in a sentence or two. */
-export function pendingSummary({ bars, accounts, total }: PendingByAccount): string {
-  const [first] = bars;
-  if (first === undefined) return 'No invitations are pending.';
-  const where = `${pluralize(total, 'pending invitation')} in ${pluralize(accounts, 'account')}.`;
-  if (accounts === 1) return where;
-  const shown =
-    accounts > bars.length ? ` The chart shows the ${formatNumber(bars.length)} accounts with the most.` : '';
-  return `${where} ${first.account.name} has ${formatNumber(first.count)}.${shown}`;
 }

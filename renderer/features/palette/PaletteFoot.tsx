@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { counted } from '../../components/text/formatTime';
 import { paletteText } from './paletteText';
+import { TextWith } from '../../components/text/TextWith';
 
 interface PaletteFootProps {
   readonly search: string;
@@ -17,13 +18,13 @@ export function PaletteFoot(props: PaletteFootProps): ReactElement {
     <div className="palette-foot">
       <span role="status">{statusOf(props)}</span>
       <span className="palette-hint">
-        <kbd>↑</kbd> <kbd>↓</kbd> choose
+        <TextWith text={paletteText.selectHint} places={{ up: <kbd>↑</kbd>, down: <kbd>↓</kbd> }} />
       </span>
       <span className="palette-hint">
-        <kbd>{paletteText.enter}</kbd> open
+        <TextWith text={paletteText.openHint} places={{ key: <kbd>{paletteText.enter}</kbd> }} />
       </span>
       <span className="palette-hint">
-        <kbd>{paletteText.esc}</kbd> close
+        <TextWith text={paletteText.closeHint} places={{ key: <kbd>{paletteText.esc}</kbd> }} />
       </span>
     </div>
   );

@@ -17,6 +17,9 @@ export const paletteText = {
   selected: 'Selected',
 
   // PaletteFoot
+  selectHint: '{up} {down} select' as const,
+  openHint: '{key} open' as const,
+  closeHint: '{key} close' as const,
   enter: 'Enter',
   esc: 'Esc',
   searching: 'Searching…',

@@ -13,6 +13,7 @@ import { useNowBySecond } from '../../components/useNow';
 import { useCancelTerms, useStartTerms } from '../../queries/redeem';
 import { knowsTerms, termsName } from './redeemWords';
 import { redeemText } from './redeemText';
+import { TextWith } from '../../components/text/TextWith';
 
 interface TermsStepProps {
   readonly connectionId: string;
@@ -113,6 +114,9 @@ function Waiting({
 
 const TimeLeft = ({ until }: { readonly until: number }): ReactElement => (
   <Box color="text-body-secondary" display="inline">
-    <span role="timer">{countdown(until, useNowBySecond())}</span> left
+    <TextWith
+      text={redeemText.timeLeft}
+      places={{ time: <span role="timer">{countdown(until, useNowBySecond())}</span> }}
+    />
   </Box>
 );

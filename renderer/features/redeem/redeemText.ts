@@ -3,6 +3,9 @@ import { pluralize, byCount } from '../../../shared/text/pluralize';
 
 /** What people read on Redeem. */
 export const redeemText = {
+  timeLeft: '{time} left' as const,
+  numberAs: '{number} as {person}' as const,
+
   // RedeemPage
   redeem: 'Redeem',
   description: 'Invitations that others sent you. Nothing is redeemed until you say so.',

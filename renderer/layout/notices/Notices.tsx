@@ -123,7 +123,7 @@ function useLeftOutNotices(): Notice[] {
     {
       id: 'left out',
       type: 'warning',
-      header: `${counted(leftOutCount(leftOut), 'invitation')} left out`,
+      header: noticesText.leftOut(counted(leftOutCount(leftOut), 'invitation')),
       content: <LeftOutReasons leftOut={leftOut} />,
       action: isForOperations(leftOut) ? (
         <Button {...linkTo({ screen: 'operations', runId: null })}>{noticesText.openOperations}</Button>

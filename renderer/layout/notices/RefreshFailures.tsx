@@ -53,7 +53,7 @@ export function RefreshFailures({ failures, running }: RefreshFailuresProps): Re
         </SpaceBetween>
       }
     >
-      {accounts === 0 ? noticesText.accountsNotRead : `${formatNumber(accounts)} not read`}
+      {accounts === 0 ? noticesText.accountsNotRead : noticesText.notRead(formatNumber(accounts))}
     </Popover>
   );
 }

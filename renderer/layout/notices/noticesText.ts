@@ -4,6 +4,9 @@ import { someNames } from '../../components/text/someNames';
 
 /** What people read in notices. */
 export const noticesText = {
+  leftOut: (invitations: string) => `${invitations} left out`,
+  notRead: (accounts: string) => `${accounts} not read`,
+
   // Notices
   notices: 'Notices',
   dismiss: 'Dismiss',

@@ -38,6 +38,11 @@ describe('a sentence outside the text files is found', () => {
     expect(broken(file, code)).toContain('house/error-sentences');
   });
 
+  test('a single word in the page', () => {
+    const code = 'const Through = () => <p>through {name}</p>;';
+    expect(broken('renderer/features/a/A.tsx', code)).toContain('house/sentences');
+  });
+
   test.each([
     ['a menu item', 'main/shell/window/a.ts', "const item = { label: 'Copy Diagnostics' };"],
     ['a dialog’s title', 'main/ipc/a.ts', "ask({ title: 'Import' });"],

@@ -26,8 +26,7 @@ export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElem
       <LiveRegion>
         {saved === null ? null : (
           <StatusIndicator type="success">
-            Saved {counted(saved.invitations, 'invitation')}
-            {saved.fileName === undefined ? '' : ` as ${saved.fileName}`}
+            {listText.saved(counted(saved.invitations, 'invitation'), saved.fileName)}
           </StatusIndicator>
         )}
       </LiveRegion>

@@ -244,12 +244,12 @@ function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: bool
 }
 
 /** What a row's checkbox selects or, if it can't be selected, why. */
-const selectionLabel = (invitation: Invitation, reach: Reach): string =>
-  listText.selectRow(
-    invitation.userName,
-    invitation.emailAddress,
-    reach(invitation) === null ? ` (not possible: ${unreachedReason})` : '',
-  );
+function selectionLabel(invitation: Invitation, reach: Reach): string {
+  const { userName, emailAddress } = invitation;
+  return reach(invitation) === null
+    ? listText.cannotSelectRow(userName, emailAddress, unreachedReason)
+    : listText.selectRow(userName, emailAddress);
+}
 
 /** The selected ones with this page's latest data: a refresh may have changed them since. */
 function asTheyAreNow(selected: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {

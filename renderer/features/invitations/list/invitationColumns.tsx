@@ -10,6 +10,7 @@ import { hrefOf, type Route } from '../../../../shared/navigation/routes';
 import { following, linkTo } from '../../../navigation/useRoute';
 import { InvitationState } from '../details/InvitationState';
 import { listText } from './listText';
+import { TextWith } from '../../../components/text/TextWith';
 
 type Column = TableProps.ColumnDefinition<Invitation>;
 
@@ -131,7 +132,7 @@ const stateColumn: Column = {
       {invitation.state === 'pending' ? null : (
         <Box variant="small" display="block">
           <span className="unbroken">
-            since <Day at={stateSince(invitation)} />
+            <TextWith text={listText.since} places={{ day: <Day at={stateSince(invitation)} /> }} />
           </span>
         </Box>
       )}

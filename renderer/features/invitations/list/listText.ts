@@ -25,7 +25,14 @@ export const listText = {
   // InvitationsTable
   selectionLabel: 'Select invitations',
   selectPage: 'Select all on this page',
-  selectRow: (name: string, address: string, note: string) => `Select ${name}, ${address}${note}`,
+  selectRow: (name: string, address: string) => `Select ${name}, ${address}`,
+  cannotSelectRow: (name: string, address: string, reason: string) =>
+    `Select ${name}, ${address} (not possible: ${reason})`,
+  since: 'since {day}' as const,
+
+  // ExportButton
+  saved: (invitations: string, fileName: string | undefined) =>
+    fileName === undefined ? `Saved ${invitations}` : `Saved ${invitations} as ${fileName}`,
 
   // UnreachableNote
   unreachableNote: (count: string, reason: string) => `${count} on this page can’t be selected: ${reason}.`,

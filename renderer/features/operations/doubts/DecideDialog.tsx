@@ -13,6 +13,7 @@ import { changeName } from '../../results/operationColumns';
 import { CandidatePicker, unknownCandidate } from './CandidatePicker';
 import { findingText, isLookedAt, sendAgainRisk } from './doubtText';
 import { doubtsText } from './doubtsText';
+import { TextWith } from '../../../components/text/TextWith';
 
 type DecisionKind = Exclude<Decision['as'], 'checkAgain'>;
 
@@ -75,10 +76,14 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
         <Box variant="p">{doubtsText.decisionForAll}</Box>
       ) : (
         <Box variant="p">
-          <strong>
-            {changeName(alone)}: {alone.userName}, {alone.emailAddress}
-          </strong>{' '}
-          in {alone.accountName}. {findingText(alone, now)}
+          <TextWith
+            text={doubtsText.decisionForOne}
+            places={{
+              change: <strong>{doubtsText.changeOf(changeName(alone), alone)}</strong>,
+              account: alone.accountName,
+              finding: findingText(alone, now),
+            }}
+          />
         </Box>
       )}
       <FormField

@@ -1,5 +1,10 @@
 /** What people read about changes in doubt. */
 export const doubtsText = {
+  decisionForOne: '{change} in {account}. {finding}' as const,
+  changeOf: (
+    change: string,
+    { userName, emailAddress }: { readonly userName: string; readonly emailAddress: string },
+  ) => `${change}: ${userName}, ${emailAddress}`,
   // DoubtGroups
   inDoubt: 'Unconfirmed',
   description:

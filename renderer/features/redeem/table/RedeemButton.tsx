@@ -9,6 +9,7 @@ import { counted } from '../../../components/text/formatTime';
 import { useRedeemAll, useRedeemingAll } from '../../../queries/redeem';
 import { identityText } from '../redeemWords';
 import { redeemText } from '../redeemText';
+import { TextWith } from '../../../components/text/TextWith';
 
 interface RedeemButtonProps {
   /** Those that Amazon will probably accept. */
@@ -72,12 +73,19 @@ export function RedeemButton({
           <ul className="plain-list breaks-anywhere">
             {byConnection(ready).map(([connectionId, count]) => (
               <li key={connectionId}>
-                {formatNumber(count)} as{' '}
-                <strong>
-                  {identityText(
-                    connections.find((each) => each.connectionId === connectionId)?.identity ?? null,
-                  )}
-                </strong>
+                <TextWith
+                  text={redeemText.numberAs}
+                  places={{
+                    number: formatNumber(count),
+                    person: (
+                      <strong>
+                        {identityText(
+                          connections.find((each) => each.connectionId === connectionId)?.identity ?? null,
+                        )}
+                      </strong>
+                    ),
+                  }}
+                />
               </li>
             ))}
           </ul>

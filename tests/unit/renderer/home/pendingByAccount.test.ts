@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pendingByAccount, pendingSummary } from '../../../../renderer/features/home/pendingByAccount';
+import { pendingByAccount } from '../../../../renderer/features/home/pendingByAccount';
+import { pendingSummary } from '../../../../renderer/features/home/pendingText';
 import type { Account } from '../../../../shared/domain/account/account';
 import { accountFixture } from '../../../support/fixtures/accountFixture';
 
