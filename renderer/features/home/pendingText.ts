@@ -6,10 +6,10 @@ import type { PendingByAccount } from './pendingByAccount';
 const pendingText = {
   none: 'No invitations are pending.',
   inOne: (invitations: string) => `${invitations} in 1 account.`,
-  inSeveral: (invitations: string, accounts: string, first: string, most: string) =>
-    `${invitations} in ${accounts}. ${first} has ${most}.`,
-  inMany: (invitations: string, accounts: string, first: string, most: string, shown: string) =>
-    `${invitations} in ${accounts}. ${first} has ${most}. The chart shows the ${shown} accounts with the most.`,
+  inSeveral: (invitations: string, accounts: string, first: string, max: string) =>
+    `${invitations} in ${accounts}. ${first} has ${max}.`,
+  inMany: (invitations: string, accounts: string, first: string, max: string, shown: string) =>
+    `${invitations} in ${accounts}. ${first} has ${max}. The chart shows the ${shown} accounts with the most.`,
 };
 
 /** The chart in a sentence or two. */
