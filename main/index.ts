@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
 import { followChanges, recoverOutbox, startBackground } from './background';
 import { createArrivedFiles, type ArrivedFiles } from './batches/import/opening/arrivedFiles';
-import { hasTableEnding, tableEndings } from './batches/import/opening/tableFile';
+import { hasTableEnding } from './batches/import/opening/tableFile';
 import { createHandlers } from './handlers';
+import { tableToImport } from './ipc/batchImports';
 import { registerHandlers } from './ipc/register';
 import { keepCertificateChecks } from './network/certificateChecks';
 import { continuesAtStart, openProgram, type Program } from './program';
@@ -124,11 +125,7 @@ async function start(): Promise<RunningApp | null> {
 /** Asks for a list; it is opened in a new batch, like one that was opened with the app. */
 async function importList({ window }: Program, arrivedFiles: ArrivedFiles): Promise<void> {
   window.show();
-  const path = await showOpenFileDialog({
-    title: dialogsText.importPeople,
-    kind: dialogsText.tables,
-    endings: tableEndings,
-  });
+  const path = await showOpenFileDialog(tableToImport);
   if (path !== null) await arrivedFiles.open(path);
 }
 

@@ -32,12 +32,18 @@ export type BatchFileHandlers = Pick<
   | 'batches.export'
 >;
 
+/** What a person is asked to open for an import. */
+export const tableToImport: Parameters<ShowOpenFileDialog>[0] = {
+  title: dialogsText.importPeople,
+  kind: dialogsText.tables,
+  endings: tableEndings,
+};
+
 export function importHandlers(deps: ImportDeps): BatchFileHandlers {
   const { batches, imports, accounts, writeTable, chooseFile, chooseNewFile } = deps;
   return {
     'batches.openImport': async ({ batchId }) => {
-      const wanted = { title: dialogsText.importPeople, kind: dialogsText.tables, endings: tableEndings };
-      const file = await chooseFile(wanted);
+      const file = await chooseFile(tableToImport);
       return { preview: file === null ? null : await imports.open(batchId, { file }) };
     },
     'batches.importText': async ({ batchId, text }) => ({ preview: await imports.open(batchId, { text }) }),

@@ -5,6 +5,7 @@ import { app, BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from
 import icon from '../../../scripts/package/icons/256x256.png?asset';
 import { commandChannel, eventChannel, type Topic } from '../../../shared/bridge/channels';
 import type { PageCommand } from '../../../shared/navigation/pageCommands';
+import { sectionRoute, sections } from '../../../shared/navigation/sections';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { offerReload } from '../failures/crashHandler';
 import { pageUrl } from './pageAddress';
@@ -35,7 +36,10 @@ export interface MainWindow {
   isFocused(): boolean;
   /** Notifies the page that the facts of a topic have changed. */
   notify(topic: Topic): void;
-  /** Shows the window and has the page do what was chosen in the menu; a window that opens only now shows its first screen. */
+  /**
+   * Shows the window and has the page do what was selected in the menu. A window that opens only now shows the section, or its
+   * first screen for anything else.
+   */
   command(command: PageCommand): void;
   /** True only for a call from the page in this window. */
   isTrusted(event: IpcMainInvokeEvent): boolean;
@@ -95,7 +99,8 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     },
     command(command) {
       if (current === null) {
-        current = open();
+        const section = sections.find(({ id }) => id === command);
+        current = open(section === undefined ? pageUrl : urlOf(sectionRoute(section.id, null)));
         return;
       }
       bringForward(current);

@@ -150,7 +150,7 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
   const form = directly(northwind);
   // What was there expires; what Dana sends now doesn't.
   await northwind.sandbox.moveClock(15 * 86_400_000);
-  const [lapsed = ''] = invitationsOf(northwind, sam, 'PENDING');
+  const [expired = ''] = invitationsOf(northwind, sam, 'PENDING');
   const { page, screens } = await start();
   await screens.connectAndSignIn(form, { identity: 'dana', decision: 'allow' });
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
@@ -171,12 +171,12 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
   await expect(screens.heading('Accounts')).toBeVisible();
 
   await screens.goTo('Redeem');
-  await paste(page, [...valid, lapsed, other].map(linkTo).join('\n'));
+  await paste(page, [...valid, expired, other].map(linkTo).join('\n'));
   await expect(screens.text('10 invitations added.')).toBeVisible();
   await expect(rowsOf(page)).toHaveCount(10);
   await expect(screens.text('(10 waiting)')).toBeVisible();
   await expect(page.getByRole('navigation')).toContainText('10 invitations are waiting for you');
-  await expect(rowOf(page, lapsed)).toContainText('EXPIRED');
+  await expect(rowOf(page, expired)).toContainText('EXPIRED');
   await expect(rowOf(page, other)).toContainText('Amazon doesn’t show this invitation');
   await acceptTerms({ page, screens });
   const all = page.getByRole('button', { name: 'Redeem all 8' });
@@ -204,10 +204,10 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
   await screens.goTo('Redeem');
   expect(invitationsOf(northwind, sam, 'REDEEMED').sort()).toEqual([...valid].sort());
 
-  await rowOf(page, lapsed)
+  await rowOf(page, expired)
     .getByRole('button', { name: /^Redeem anyway/ })
     .click();
-  await expect(rowOf(page, lapsed)).toContainText('Not redeemed');
+  await expect(rowOf(page, expired)).toContainText('Not redeemed');
   await rowOf(page, other)
     .getByRole('button', { name: /^Redeem anyway/ })
     .click();

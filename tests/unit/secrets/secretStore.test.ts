@@ -223,7 +223,7 @@ describe('deleting', () => {
     },
   );
 
-  it('that is still to do is done as soon as any other call shows the keychain unlocked', async () => {
+  it('that is pending is completed as soon as any other call shows the keychain unlocked', async () => {
     await store.set(name, 'token', place);
     await store.set(clientSecret, 'secret', place);
     keychain.fall('locked');

@@ -31,16 +31,17 @@ export function RedeemButton({
   isOnePerson,
   connections,
 }: RedeemButtonProps): ReactElement {
-  const [asking, setAsking] = useState(false);
+  /** Those that the person is asked about: what becomes ready meanwhile isn't redeemed along with them. */
+  const [toConfirm, setToConfirm] = useState<readonly WaitingLink[] | null>(null);
   const redeemAll = useRedeemAll();
   const redeeming = useRedeemingAll() || ready.some((link) => link.redeeming);
-  const number = counted(ready.length, 'invitation');
+  const number = counted((toConfirm ?? ready).length, 'invitation');
   const close = (): void => {
-    setAsking(false);
+    setToConfirm(null);
   };
-  const redeem = (): void => {
+  const redeem = (links: readonly WaitingLink[]): void => {
     redeemAll.mutate(
-      ready.flatMap(({ connectionId, invitationId }) =>
+      links.flatMap(({ connectionId, invitationId }) =>
         connectionId === null ? [] : [{ connectionId, invitationId }],
       ),
     );
@@ -54,24 +55,28 @@ export function RedeemButton({
         loadingText={redeemText.redeemingAll}
         {...(ready.length === 0 ? { disabled: true, disabledReason: reason } : {})}
         onClick={() => {
-          if (ready.length === 1 && isOnePerson) redeem();
-          else setAsking(true);
+          if (ready.length === 1 && isOnePerson) redeem(ready);
+          else setToConfirm(ready);
         }}
       >
         {areSelected || ready.length < 2
-          ? redeemText.redeemNumber(ready.length === 0 ? null : number)
+          ? redeemText.redeemNumber(ready.length === 0 ? null : counted(ready.length, 'invitation'))
           : redeemText.redeemAllOf(formatNumber(ready.length))}
       </Button>
-      {asking ? (
+      {toConfirm === null ? null : (
         <ConfirmDialog
           header={redeemText.redeemAllTitle(number)}
           failure={{ header: redeemText.redeemAllFailed, error: null }}
-          confirm={{ text: redeemText.redeemNumber(number), pending: false, onClick: redeem }}
+          confirm={{
+            text: redeemText.redeemNumber(number),
+            pending: false,
+            onClick: () => redeem(toConfirm),
+          }}
           onCancel={close}
         >
           <Box variant="p">{redeemText.redeemAllBody}</Box>
           <ul className="plain-list breaks-anywhere">
-            {byConnection(ready).map(([connectionId, count]) => (
+            {byConnection(toConfirm).map(([connectionId, count]) => (
               <li key={connectionId}>
                 <TextWith
                   text={redeemText.numberAs}
@@ -90,7 +95,7 @@ export function RedeemButton({
             ))}
           </ul>
         </ConfirmDialog>
-      ) : null}
+      )}
     </>
   );
 }

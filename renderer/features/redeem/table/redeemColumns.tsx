@@ -23,7 +23,7 @@ export interface RedeemRow {
   readonly step: NextStep;
 }
 
-interface ColumnsNeed {
+interface RedeemColumnsDeps {
   /** Whether several people redeem, so that each row says who. */
   readonly namesRedeemer: boolean;
   /** The person asks what an invitation is. */
@@ -36,7 +36,7 @@ export const redeemColumns = ({
   namesRedeemer,
   onLook,
   onRemove,
-}: ColumnsNeed): readonly TableProps.ColumnDefinition<RedeemRow>[] => [
+}: RedeemColumnsDeps): readonly TableProps.ColumnDefinition<RedeemRow>[] => [
   {
     id: 'account',
     header: redeemText.account,
