@@ -2,7 +2,7 @@ import { sections } from './sections';
 
 /**
  * What the native menu asks of the page: the sections, and what can be done from a screen. Some have a key as well
- * (`renderer/features/palette/shortcuts.ts`).
+ * (`renderer/features/palette/shortcuts/shortcuts.ts`).
  */
 export const pageCommands = [
   ...sections.map(({ id }) => id),

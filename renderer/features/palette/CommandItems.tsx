@@ -2,7 +2,7 @@ import Icon from '@cloudscape-design/components/icon';
 import { CommandGroup, CommandItem } from 'cmdk';
 import type { ReactElement } from 'react';
 import type { Choose } from './choose';
-import { ShortcutKeys } from './ShortcutKeys';
+import { ShortcutKeys } from './shortcuts/ShortcutKeys';
 import type { Command } from './useCommands';
 import { paletteText } from './paletteText';
 

@@ -4,7 +4,7 @@ import type { Overlay } from './overlay';
 import { Palette } from './Palette';
 import { useCommands } from './useCommands';
 import { useMenuCommands, type MenuHandlers } from './useMenuCommands';
-import { useShortcuts, type ShortcutHandlers } from './useShortcuts';
+import { useShortcuts, type ShortcutHandlers } from './shortcuts/useShortcuts';
 
 interface OverlaysProps {
   readonly route: Route;
@@ -12,8 +12,12 @@ interface OverlaysProps {
   readonly show: (overlay: Overlay | null) => void;
 }
 
-const ShortcutsDialog = lazy(async () => ({ default: (await import('./ShortcutsDialog')).ShortcutsDialog }));
-const WhatsNewDialog = lazy(async () => ({ default: (await import('./WhatsNewDialog')).WhatsNewDialog }));
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./shortcuts/ShortcutsDialog')).ShortcutsDialog,
+}));
+const WhatsNewDialog = lazy(async () => ({
+  default: (await import('./whatsNew/WhatsNewDialog')).WhatsNewDialog,
+}));
 
 /** The palette, the keyboard help and what is new, over any screen, and the keys and the menu's commands themselves. */
 export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {

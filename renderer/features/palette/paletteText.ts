@@ -61,9 +61,6 @@ export const paletteText = {
   forwardShortcut: 'Go forward again',
   helpShortcut: 'Show the keyboard shortcuts',
 
-  // WhatsNewDialog
-  unreleased: 'This version',
-
   // ShortcutsDialog
   close: 'Close',
   actionColumn: 'To',

@@ -11,7 +11,7 @@ import { sectionRoute, sections } from '../../../shared/navigation/sections';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
 import { goTo } from '../../navigation/useRoute';
 import type { Overlay } from './overlay';
-import type { ShortcutId } from './shortcuts';
+import type { ShortcutId } from './shortcuts/shortcuts';
 import { paletteText } from './paletteText';
 
 /** Something the palette offers besides accounts. */

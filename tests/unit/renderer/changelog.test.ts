@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { releases, releasesOf } from '../../../renderer/features/palette/changelog';
+import { releases, releasesOf } from '../../../renderer/features/palette/whatsNew/changelog';
 
 test('versions, groups and changes are read, also those over several lines', () => {
   const text = `# Changelog

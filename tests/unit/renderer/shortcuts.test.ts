@@ -10,7 +10,7 @@ import {
   shortcuts,
   type KeyPress,
   type Keys,
-} from '../../../renderer/features/palette/shortcuts';
+} from '../../../renderer/features/palette/shortcuts/shortcuts';
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,

@@ -13,7 +13,7 @@ import { AccountsField } from './AccountsField';
 import { faultyIf, goToFirstFault } from './firstFault';
 import { draftFor, isBlank } from './inviteDraft';
 import { InviteFooter } from './InviteFooter';
-import { PeopleFields } from './PeopleFields';
+import { PeopleFields } from './people/PeopleFields';
 import { useInviteForm } from './useInviteForm';
 import { invitationsOf } from './useInviting';
 import { inviteText } from './inviteText';

@@ -5,7 +5,7 @@ import type { CodedError } from '../../../../shared/errors';
 import { useSettings } from '../../../queries/settings';
 import { checkRows, type CheckedRows, type InviteDraft } from './inviteDraft';
 import { useInviteDraft, type ChangeDraft } from './inviteDraftsContext';
-import type { ChangeRows } from './InviteeRows';
+import type { ChangeRows } from './people/InviteeRows';
 import { useInviting } from './useInviting';
 
 interface FilledForm {

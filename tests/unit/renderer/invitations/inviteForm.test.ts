@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inviteButtonText, summaryText } from '../../../../renderer/features/invitations/invite/inviteText';
 import { offeredAccounts } from '../../../../renderer/features/invitations/invite/offeredAccounts';
-import { knownPeople } from '../../../../renderer/features/invitations/invite/knownPeople';
+import { knownPeople } from '../../../../renderer/features/invitations/invite/people/knownPeople';
 import type { Account } from '../../../../shared/domain/account/account';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 

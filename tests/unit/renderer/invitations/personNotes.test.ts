@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkRows, type InviteeRow } from '../../../../renderer/features/invitations/invite/inviteDraft';
-import { notesOf } from '../../../../renderer/features/invitations/invite/personNotes';
+import { notesOf } from '../../../../renderer/features/invitations/invite/people/personNotes';
 
 const row = (change: Partial<InviteeRow> = {}): InviteeRow => ({
   ...{ key: 0, emailAddress: 'ann@northwind.example', userName: 'Ann Lee', role: 'viewer' },

@@ -1,5 +1,5 @@
-import { rowLocalFindings } from '../../../../shared/domain/batch/rules/rowLocal';
-import { isBlank, type InviteeRow } from './inviteDraft';
+import { rowLocalFindings } from '../../../../../shared/domain/batch/rules/rowLocal';
+import { isBlank, type InviteeRow } from '../inviteDraft';
 
 /** What else to say about a person's name or address besides an error's reason, and how to fix it. */
 export interface PersonNote {

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isModalOpen } from '../../components/isModalOpen';
-import { isMac } from '../../components/isMac';
+import { isModalOpen } from '../../../components/isModalOpen';
+import { isMac } from '../../../components/isMac';
 import { shortcutOf, type ShortcutId } from './shortcuts';
 
 /** What each shortcut currently does; one without an entry does nothing. */

@@ -5,15 +5,15 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import { maxPerCall } from '../../../../shared/domain/invitation/invitation';
-import type { PersonEntry } from '../../../../shared/domain/invitation/parsePeople';
-import { roles, roleName } from '../../../../shared/domain/invitation/role';
-import { counted } from '../../../components/text/formatTime';
+import { maxPerCall } from '../../../../../shared/domain/invitation/invitation';
+import type { PersonEntry } from '../../../../../shared/domain/invitation/parsePeople';
+import { roles, roleName } from '../../../../../shared/domain/invitation/role';
+import { counted } from '../../../../components/text/formatTime';
 import { AddPeople } from './AddPeople';
-import { withPeople, type CheckedRows, type InviteDraft } from './inviteDraft';
+import { withPeople, type CheckedRows, type InviteDraft } from '../inviteDraft';
 import { InviteeRows, type ChangeRows } from './InviteeRows';
 import { PasteBox } from './PasteBox';
-import { inviteText } from './inviteText';
+import { inviteText } from '../inviteText';
 
 interface PeopleFieldsProps {
   readonly draft: InviteDraft;

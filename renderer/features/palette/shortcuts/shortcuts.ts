@@ -1,5 +1,5 @@
-import { sections, type SectionId } from '../../../shared/navigation/sections';
-import { paletteText } from './paletteText';
+import { sections, type SectionId } from '../../../../shared/navigation/sections';
+import { paletteText } from '../paletteText';
 
 /** One combination of keys. `mod` is Ctrl, on a Mac Cmd. `key` is what it types, or the name of a key such as F5. */
 export interface Keys {

@@ -1,9 +1,9 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest';
 import FormField from '@cloudscape-design/components/form-field';
 import { useState, type ClipboardEvent, type ReactElement } from 'react';
-import { parsePeople, type PersonEntry } from '../../../../shared/domain/invitation/parsePeople';
+import { parsePeople, type PersonEntry } from '../../../../../shared/domain/invitation/parsePeople';
 import { useKnownPeople } from './useKnownPeople';
-import { inviteText } from './inviteText';
+import { inviteText } from '../inviteText';
 
 interface AddPeopleProps {
   readonly onPeople: (people: readonly PersonEntry[]) => void;

@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { type ReactElement } from 'react';
 import type { PersonFix, PersonNote } from './personNotes';
-import { inviteText } from './inviteText';
+import { inviteText } from '../inviteText';
 
 interface PersonNotesProps {
   readonly notes: readonly PersonNote[];

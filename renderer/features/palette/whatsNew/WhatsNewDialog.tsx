@@ -3,7 +3,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { releases } from './changelog';
-import { paletteText } from './paletteText';
+import { whatsNewText } from './whatsNewText';
 
 /** What changed for the people who use the app, the newest version first. */
 export function WhatsNewDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
@@ -11,14 +11,14 @@ export function WhatsNewDialog({ onClose }: { readonly onClose: () => void }): R
     <Modal
       visible
       size="large"
-      header={paletteText.whatsNew}
-      closeAriaLabel={paletteText.close}
+      header={whatsNewText.whatsNew}
+      closeAriaLabel={whatsNewText.close}
       onDismiss={onClose}
     >
       <SpaceBetween size="l">
         {releases.map(({ title, groups }) => (
           <section key={title}>
-            <Box variant="h2">{title === 'Unreleased' ? paletteText.unreleased : title}</Box>
+            <Box variant="h2">{title === 'Unreleased' ? whatsNewText.unreleased : title}</Box>
             {groups.map((group) => (
               <div key={group.title}>
                 <Box variant="h3" padding={{ top: 's' }}>

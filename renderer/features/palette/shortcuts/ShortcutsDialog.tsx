@@ -4,7 +4,7 @@ import Table from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import { ShortcutKeys } from './ShortcutKeys';
 import { shortcutIds, shortcuts } from './shortcuts';
-import { paletteText } from './paletteText';
+import { paletteText } from '../paletteText';
 
 /** The keyboard help. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): ReactElement {

@@ -1,5 +1,5 @@
-import { isEmailAddress, mailboxKey } from '../../../../shared/domain/invitation/person';
-import type { Invitation } from '../../../../shared/domain/invitation/invitation';
+import { isEmailAddress, mailboxKey } from '../../../../../shared/domain/invitation/person';
+import type { Invitation } from '../../../../../shared/domain/invitation/invitation';
 
 /** Somebody who was invited before. */
 export type KnownPerson = Pick<Invitation, 'emailAddress' | 'userName'>;

@@ -1,5 +1,5 @@
-import { matchesSearch } from '../../../../shared/text/searchText';
-import { useInvitations } from '../../../queries/invitations';
+import { matchesSearch } from '../../../../../shared/text/searchText';
+import { useInvitations } from '../../../../queries/invitations';
 import { knownPeople, type KnownPerson } from './knownPeople';
 
 /** People who were invited before, by name or address, the latest first. @param search empty: anybody */

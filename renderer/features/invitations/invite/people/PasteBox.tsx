@@ -9,8 +9,8 @@ import {
   parsePeople,
   type PeopleProblem,
   type PersonEntry,
-} from '../../../../shared/domain/invitation/parsePeople';
-import { inviteText } from './inviteText';
+} from '../../../../../shared/domain/invitation/parsePeople';
+import { inviteText } from '../inviteText';
 
 interface PasteBoxProps {
   readonly text: string;

@@ -5,12 +5,12 @@ import Input from '@cloudscape-design/components/input';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { memo, useCallback, type ReactElement, type ReactNode } from 'react';
-import { role as roleSchema, roleName, roles } from '../../../../shared/domain/invitation/role';
-import { withoutRow, withPeople, type InviteeRow, type RowErrors } from './inviteDraft';
-import { faultyIf } from './firstFault';
+import { role as roleSchema, roleName, roles } from '../../../../../shared/domain/invitation/role';
+import { withoutRow, withPeople, type InviteeRow, type RowErrors } from '../inviteDraft';
+import { faultyIf } from '../firstFault';
 import { PersonNotes } from './PersonNotes';
 import { notesOf } from './personNotes';
-import { inviteText } from './inviteText';
+import { inviteText } from '../inviteText';
 
 export type ChangeRows = (change: (rows: readonly InviteeRow[]) => readonly InviteeRow[]) => void;
 

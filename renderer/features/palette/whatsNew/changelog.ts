@@ -1,4 +1,4 @@
-import text from '../../../CHANGELOG.md?raw';
+import text from '../../../../CHANGELOG.md?raw';
 
 /** What changed in one version, for the people who use the app. */
 export interface Release {
