@@ -81,7 +81,7 @@ function createFoundation({ proxyFor, ...deps }: ServicesDeps, tryNow: () => voi
     changed('accounts.changed');
   });
   const clientOf = createAdsClients(connections, agentFor, (connectionId) => {
-    // A refresh may have renewed a token that sending is waiting for.
+    // A refresh may have renewed a token, or found the network, that sending is waiting for.
     paces.of(connectionId).answered();
   });
   const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });

@@ -4,6 +4,8 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import type { RefreshProgress } from '../../shared/domain/account/refresh';
 import { useRefreshState } from '../queries/refresh/refresh';
+import { isExplained } from '../queries/refresh/unreachable';
+import { useUnreachable } from '../queries/refresh/useUnreachable';
 import { useRefreshControls, useRefreshProgress } from '../queries/refresh/refreshAll';
 import { RefreshFailures } from './notices/RefreshFailures';
 import { progressText } from './notices/refreshText';
@@ -15,7 +17,9 @@ export function RefreshIndicator(): ReactElement {
   const { refreshing, offline } = useRefreshState();
   useReadAgainWhenBack();
   const progress = useRefreshProgress();
+  const unreachable = useUnreachable();
   const text = progress === undefined ? null : progressText(progress);
+  const failures = progress?.failures.filter((failure) => !isExplained(unreachable, failure)) ?? [];
   return (
     <>
       {progress === undefined || text === null ? null : (
@@ -26,8 +30,8 @@ export function RefreshIndicator(): ReactElement {
           <Controls progress={progress} />
         </span>
       )}
-      {progress === undefined || progress.failures.length === 0 || (progress.quiet && offline) ? null : (
-        <RefreshFailures failures={progress.failures} running={progress.running} />
+      {progress === undefined || failures.length === 0 ? null : (
+        <RefreshFailures failures={failures} running={progress.running} />
       )}
       <LiveRegion>
         {refreshing && text === null ? (

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { useOutboxStatus } from '../queries/outbox';
 import { useReadAgain, useRefreshState } from '../queries/refresh/refresh';
 import { toReadAgain } from '../queries/refresh/refreshState';
 
@@ -19,6 +20,16 @@ export function useReadAgainWhenBack(): void {
     failedQuestions.current = state.offline ? failedQuestions.current + 1 : 0;
     readAgain(unread);
   });
+  const waiting = useOutboxStatus()?.waits.some(({ reason }) => reason === 'unreachable') ?? false;
+  const wasWaiting = useRef(false);
+  const readOnceSent = useEffectEvent(() => {
+    // Sending got through, so reading does too.
+    if (wasWaiting.current && !waiting && unread.length > 0) read();
+    wasWaiting.current = waiting;
+  });
+  useEffect(() => {
+    readOnceSent();
+  }, [waiting]);
   const step = unread.length === 0 ? 'none' : state.offline ? 'ask' : 'readAll';
 
   useEffect(() => {

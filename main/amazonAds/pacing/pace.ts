@@ -34,7 +34,7 @@ export interface Pace {
    * Something happened that may help (signed in, woke up): the next call tries immediately. A pause that Amazon asked for stays.
    */
   tryNow(): void;
-  /** Amazon answered a call made outside the pace: what was waiting for a sign-in tries immediately. */
+  /** Amazon answered a call made outside the pace: what was waiting for a sign-in or the network tries immediately. */
   answered(): void;
   /** Why calls are waiting; null if they aren't. */
   waiting(): Omit<Wait, 'connectionId'> | null;
@@ -113,7 +113,7 @@ export function createPace(
     },
     tryNow,
     answered() {
-      if (isShut()) tryNow();
+      if (held !== null && heldUntil() > monotonic()) tryNow();
     },
     waiting: () => (held === null ? null : waitOf(held.why, heldMs(), now())),
     slowness: (calls) => slownessOf(bucket, heldMs(), calls),

@@ -17,7 +17,9 @@ import { Title } from '../../components/Title';
 import { useAccounts, useSetFavourite } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { oldestPicture } from '../../queries/refresh/copyAge';
+import { withoutExplained } from '../../queries/refresh/unreachable';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
+import { useUnreachable } from '../../queries/refresh/useUnreachable';
 import { goTo } from '../../navigation/useRoute';
 import { accountColumns } from './accountColumns';
 import { accountsText } from './accountsText';
@@ -32,7 +34,9 @@ interface AccountsPageProps {
 
 /** Every account of every connection, with links to its invitations. */
 export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement {
-  const { accounts: known, error } = useAccounts();
+  const { accounts: all, error } = useAccounts();
+  const unreachable = useUnreachable();
+  const known = all === undefined ? undefined : withoutExplained(all, unreachable);
   const accounts = problemsOnly ? known?.filter(({ trouble }) => trouble !== null) : known;
   const connections = useConnections();
   const setFavourite = useSetFavourite();

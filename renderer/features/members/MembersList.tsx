@@ -71,6 +71,7 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
         <SpaceBetween size="xs">
           <MembersProblems
             reading={reading}
+            connectionId={account.connectionId}
             failedToBegin={refresh.error ?? error}
             hasMembers={total !== 0 || isNarrowed(filter)}
             refresh={refresh.refresh}

@@ -1,13 +1,16 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import type { ReactElement } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactElement } from 'react';
 import type { CodedError, ErrorBody } from '../../../shared/errors';
 import { ErrorDetails, ErrorNotice } from '../../components/ErrorNotice';
+import { isExplained } from '../../queries/refresh/unreachable';
+import { useUnreachable } from '../../queries/refresh/useUnreachable';
 import type { MemberList, MembersReading } from './membersReading';
 import { membersText } from './membersText';
 
 interface MembersProblemsProps {
   readonly reading: MembersReading;
+  readonly connectionId: string;
   /** Why nothing was read or shown at all; null if nothing prevented it. */
   readonly failedToBegin: CodedError | null;
   /** Whether there is anything to see below: otherwise the empty list says what isn't available. */
@@ -17,18 +20,35 @@ interface MembersProblemsProps {
 
 /** Why the list doesn't match Amazon's, and what to do; nothing if it does. */
 export function MembersProblems(props: MembersProblemsProps): ReactElement {
-  const { reading, failedToBegin, hasMembers, refresh } = props;
+  const { reading, connectionId, failedToBegin, hasMembers, refresh } = props;
+  const unreachable = useUnreachable();
+  const isKnown = ({ error }: MemberList): boolean =>
+    error !== null && isExplained(unreachable, { connectionId, error });
+  useReadOnceBack(reading.problems.some(isKnown), unreachable === null, refresh);
   const retry = <Button onClick={refresh}>{membersText.tryAgain}</Button>;
   if (failedToBegin !== null) return <Failure error={failedToBegin.toBody()} action={retry} />;
   return (
     <>
       {reading.problems
         .filter(({ outcome }) => hasMembers || outcome !== 'unavailable' || !reading.isUnavailable)
+        .filter((problem) => !isKnown(problem))
         .map((problem) => (
           <Problem key={problem.list} problem={problem} action={retry} />
         ))}
     </>
   );
+}
+
+/** What couldn't be read because Amazon couldn't be reached is read once it can be. */
+function useReadOnceBack(isUnread: boolean, isBack: boolean, refresh: () => void): void {
+  const wasUnread = useRef(false);
+  const follow = useEffectEvent(() => {
+    if (wasUnread.current && isBack) refresh();
+    wasUnread.current = isUnread;
+  });
+  useEffect(() => {
+    follow();
+  }, [isUnread, isBack]);
 }
 
 interface ProblemProps {

@@ -9,7 +9,9 @@ import type { InvitationRef } from '../../../shared/domain/invitation/invitation
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useOperations, useOutboxStatus, useStartingRuns } from '../../queries/outbox';
+import { useUnreachable } from '../../queries/refresh/useUnreachable';
 import { RunStart } from './notices/RunStart';
+import { UnreachableNotice } from './notices/UnreachableNotice';
 import { WaitNotices } from './notices/WaitNotices';
 import { DoubtNotice } from './notices/DoubtNotice';
 import { FailureReasons } from './FailureReasons';
@@ -100,8 +102,13 @@ function Waits({ operations }: Pick<OfOperations, 'operations'>): ReactElement {
   const starting = useStartingRuns().filter(({ runId }) =>
     operations.some((operation) => operation.runId === runId),
   );
+  const unreachable = useUnreachable();
+  const waiting = starting.length > 0 ? 0 : heldUpBy(unreachable?.connectionIds ?? [], operations);
   return (
     <>
+      {unreachable === null || waiting === 0 ? null : (
+        <UnreachableNotice unreachable={unreachable} waiting={waiting} />
+      )}
       {starting.map((run) => (
         <RunStart key={run.runId} run={run} />
       ))}
@@ -123,7 +130,11 @@ interface OfOperations {
 const holdsUp = (
   { connectionId }: { readonly connectionId: string },
   operations: readonly Operation[],
-): boolean =>
-  operations.some(
-    (each) => each.connectionId === connectionId && ['queued', 'sending'].includes(each.status),
-  );
+): boolean => heldUpBy([connectionId], operations) > 0;
+
+/** How many of the operations wait for these connections. */
+const heldUpBy = (connectionIds: readonly string[], operations: readonly Operation[]): number =>
+  operations.filter(
+    ({ connectionId, status }) =>
+      connectionIds.includes(connectionId) && ['queued', 'sending'].includes(status),
+  ).length;

@@ -14,6 +14,7 @@ import { countsOf, headlineOf } from '../../features/results/summary';
 import { useRemovedBatches } from '../../queries/batches';
 import { useDoubtCount, useHeldAtStart, useOperations, useStartingRuns } from '../../queries/outbox';
 import { useQuietFailures } from '../../queries/cache/quietMutations';
+import { useUnreachable } from '../../queries/refresh/useUnreachable';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
 import { linkTo } from '../../navigation/useRoute';
 import { useArrivedFileNotices } from './useArrivedFileNotices';
@@ -21,6 +22,7 @@ import { useDataNotices } from './useDataNotices';
 import { useRedeemNotices } from './useRedeemNotices';
 import { useRefreshNotices } from './useRefreshNotices';
 import { useSignInNotices } from './useSignInNotices';
+import { useUnreachableNotices } from './useUnreachableNotices';
 import { useSafetyNotices } from './useSafetyNotices';
 import { noticesText } from './noticesText';
 
@@ -43,6 +45,7 @@ export function Notices({ route }: { readonly route: Route }): ReactElement {
     ...useStartNotices(route),
     ...useHeldNotices(),
     ...useDoubtNotices(route),
+    ...useUnreachableNotices(route),
     ...useRefreshNotices(route),
     ...useSafetyNotices(route),
   ];
@@ -95,10 +98,17 @@ function useRemovedBatchNotices(): Notice[] {
 function useResultsNotices(route: Route): Notice[] {
   const { operationIds, open, reopen, forget } = useResults();
   const { operations = [] } = useOperations(operationIds);
+  const unreachable = useUnreachable();
   if (open || route.screen === 'operations' || operationIds.length === 0 || operations.length === 0)
     return [];
   const counts = countsOf(operations);
   const ended = underWayOf(counts) === 0;
+  // The notice about Amazon being unreachable counts them.
+  if (
+    !ended &&
+    operations.every(({ connectionId }) => unreachable?.connectionIds.includes(connectionId) === true)
+  )
+    return [];
   const type = !ended ? 'in-progress' : counts.failed > 0 ? 'error' : 'success';
   // Changes in doubt are shown by the indicator in the top bar, which stays.
   if (type === 'success' && counts.inDoubt > 0) return [];

@@ -8,7 +8,10 @@ import { useConnections } from '../../queries/connections';
 import { ageOfCopy } from '../../queries/refresh/copyAge';
 import { useReadAgain, useRefreshState } from '../../queries/refresh/refresh';
 import type { RefreshFailure } from '../../queries/refresh/refreshState';
+import { isExplained } from '../../queries/refresh/unreachable';
+import { useUnreachable } from '../../queries/refresh/useUnreachable';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
+import { showsCopy } from './useUnreachableNotices';
 import { noticesText } from './noticesText';
 import { TextWith } from '../../components/text/TextWith';
 
@@ -20,12 +23,14 @@ export function useRefreshNotices(route: Route): FlashbarProps.MessageDefinition
   const connections = useConnections() ?? [];
   const { failures, refreshing } = useRefreshState();
   const readAgain = useReadAgain();
-  if (!['home', 'accounts', 'invitations', 'invite'].includes(route.screen)) return [];
+  const unreachable = useUnreachable();
+  if (!showsCopy(route)) return [];
 
   const relevant = failures.filter(
     (failure) =>
-      // The notice with the sign-in button already says this.
+      // The notices about signing in and about Amazon being unreachable already say this.
       failure.error.code !== 'SIGN_IN_REQUIRED' &&
+      !isExplained(unreachable, failure) &&
       (scope === null ||
         (failure.connectionId === scope.connectionId &&
           (failure.account === null || failure.account.accountId === scope.accountId))),

@@ -131,7 +131,9 @@ export function invitationsReading(
 
 const networkCodes: readonly ErrorCode[] = ['NETWORK', 'TIMEOUT'];
 
-const isOffline = ({ error }: RefreshFailure): boolean => networkCodes.includes(error.code);
+/** Whether the network was to blame. */
+export const isOffline = ({ error }: Pick<RefreshFailure, 'error'>): boolean =>
+  networkCodes.includes(error.code);
 
 const isSame = (one: AccountRef, other: AccountRef | null): boolean =>
   one.connectionId === other?.connectionId && one.accountId === other.accountId;

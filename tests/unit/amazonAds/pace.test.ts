@@ -261,4 +261,18 @@ describe('a throttled pace', () => {
     pace.answered();
     expect([opened, pace.isShut()]).toEqual([1, false]);
   });
+
+  test('lets through what waits for the network once Amazon answers something else', async () => {
+    const pace = createPace(clock, { changed: () => undefined });
+    pace.holdBack({ reason: 'unreachable', code: 'NETWORK', message: 'No way.', retryAfterMs: undefined });
+    let given = false;
+    const turn = pace.turn(new AbortController().signal).then(() => {
+      given = true;
+    });
+    await clock.advance(0);
+    expect(given).toBe(false);
+    pace.answered();
+    await turn;
+    expect(given).toBe(true);
+  });
 });

@@ -143,3 +143,12 @@ test.each([
 ])('a batch with %j reads %s', (counts, text, level) => {
   expect(batchStatusOf({ ...noRowStates, ...counts })).toEqual({ text, level });
 });
+
+test('what is queued says what it waits for, and problems stay visible', () => {
+  const waiting = { ...noRowStates, queued: 36, invited: 4, failed: 2 };
+  expect(batchStatusOf(waiting, 'goes out later')).toEqual({
+    text: '36 queued: goes out later, 2 failed',
+    level: 'open',
+  });
+  expect(batchStatusOf({ ...waiting, queued: 0 }, 'goes out later').text).toBe('Sent, 2 failed');
+});

@@ -11,6 +11,9 @@ import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Title } from '../../../components/Title';
 import { useBatches, useCreateBatch, useSaveTemplate } from '../../../queries/batches';
+import { useOutboxStatus } from '../../../queries/outbox';
+import { useUnreachable } from '../../../queries/refresh/useUnreachable';
+import { unreachableText } from '../../../components/text/unreachableText';
 import { goTo } from '../../../navigation/useRoute';
 import { batchTableColumns } from './batchTableColumns';
 import { RenameDialog } from '../editor/RenameDialog';
@@ -24,6 +27,7 @@ export function BatchesPage(): ReactElement {
   const [renaming, setRenaming] = useState<Batch | null>(null);
   const act = useBatchActions(setRenaming);
   const template = useSaveTemplate();
+  const waitsFor = useWaitsFor();
   const archived = batches?.filter((batch) => batch.archived).length ?? 0;
   const shown = batches?.filter((batch) => archivedToo || !batch.archived) ?? [];
   return (
@@ -35,7 +39,7 @@ export function BatchesPage(): ReactElement {
         wrapLines
         items={shown}
         trackBy="batchId"
-        columnDefinitions={batchTableColumns(shown, act)}
+        columnDefinitions={batchTableColumns(shown, act, waitsFor)}
         loading={batches === undefined && error === null}
         loadingText={listText.readingBatches}
         ariaLabels={{ tableLabel: listText.batches }}
@@ -103,4 +107,14 @@ function NewBatch({ primary }: { readonly primary: boolean }): ReactElement {
       {listText.newBatch}
     </Button>
   );
+}
+
+/** What every queued row waits for; null if some may go out, or are held back by a person. */
+function useWaitsFor(): string | null {
+  const unreachable = useUnreachable();
+  const runs = useOutboxStatus()?.runs ?? [];
+  const isHeldBack = runs.some(
+    ({ paused, startsAt, counts }) => counts.queued > 0 && (paused || startsAt !== null),
+  );
+  return unreachable?.labels.length === 0 && !isHeldBack ? unreachableText.goesOutThere : null;
 }

@@ -16,10 +16,14 @@ import { RowStateCount, StatusLine } from './RowStateCount';
 
 const rowsOf = ({ batchId }: Batch): Route => ({ screen: 'batch', batchId });
 
-/** The columns of the list of these batches. Those of the states add up to the rows. */
+/**
+ * The columns of the list of these batches. Those of the states add up to the rows.
+ * @param waitsFor see `batchStatusOf`
+ */
 export const batchTableColumns = (
   batches: readonly Batch[],
   act: (action: string, batch: Batch) => void,
+  waitsFor: string | null,
 ): readonly TableProps.ColumnDefinition<Batch>[] => [
   {
     id: 'name',
@@ -38,7 +42,7 @@ export const batchTableColumns = (
     id: 'status',
     header: listText.statusColumn,
     minWidth: 160,
-    cell: ({ counts }) => <StatusLine status={batchStatusOf(counts)} />,
+    cell: ({ counts }) => <StatusLine status={batchStatusOf(counts, waitsFor)} />,
   },
   { id: 'rows', header: listText.rowsColumn, cell: ({ counts }) => formatNumber(counts.rows) },
   ...statesOf(batches).map((state) => stateColumn(state)),

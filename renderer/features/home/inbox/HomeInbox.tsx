@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Account } from '../../../../shared/domain/account/account';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
+import { withoutExplained } from '../../../queries/refresh/unreachable';
+import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import { Inbox } from './Inbox';
 import { inboxText } from './inboxText';
 import { useChangeItems } from './useChangeItems';
@@ -24,11 +26,18 @@ export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement 
   const signIns = useSignInItems();
   const invitations = useInvitationItems(overview);
   const redeem = useRedeemItem();
+  const unreachable = useUnreachable();
   return (
     <>
       {invitations.question}
       <Inbox
-        items={[...changes, ...signIns, ...invitations.items, redeem, ...problemItems(accounts)]}
+        items={[
+          ...changes,
+          ...signIns,
+          ...invitations.items,
+          redeem,
+          ...problemItems(withoutExplained(accounts, unreachable)),
+        ]}
         allDone={allDone(overview.pending, accounts)}
       />
     </>

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
 import { TypedNumberField } from '../../../components/consent/TypedNumberField';
 import { NotifyPicker, notifyMissing } from '../../../components/consent/NotifyChoice';
+import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import { goTo } from '../../../navigation/useRoute';
 import { AccountsField } from './AccountsField';
 import { faultyIf, goToFirstFault } from './firstFault';
@@ -26,6 +27,7 @@ import { inviteText } from './inviteText';
 export function InviteForm({ opened }: { readonly opened: AccountRef | null }): ReactElement {
   const filled = useInviteForm(opened);
   const { draft, change, changeRows, complains, isFaulty, error } = filled;
+  const unreachable = useUnreachable();
   const form = useRef<HTMLFormElement>(null);
   // What has to be corrected is drawn by then.
   useEffect(() => {
@@ -99,6 +101,7 @@ export function InviteForm({ opened }: { readonly opened: AccountRef | null }): 
           accounts: draft.accounts.length,
           notify: filled.notify,
         }}
+        waits={draft.accounts.some(({ connectionId }) => unreachable?.connectionIds.includes(connectionId))}
         faults={complains ? filled.faults.length : 0}
         loading={filled.pending}
         onDiscard={() => {

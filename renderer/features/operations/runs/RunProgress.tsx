@@ -10,8 +10,11 @@ import { useState, type ReactElement } from 'react';
 import { isStarting, underWayOf } from '../../../../shared/domain/outbox/runCounts';
 import type { Run } from '../../../../shared/domain/outbox/run';
 import { counted } from '../../../components/text/formatTime';
+import { unreachableText } from '../../../components/text/unreachableText';
 import { RelativeTime } from '../../../components/Times';
 import { usePauseRuns, useResumeRuns } from '../../../queries/outbox';
+import { waitingIn } from '../../../queries/refresh/unreachable';
+import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import { linkTo } from '../../../navigation/useRoute';
 import { percentOf, progressText, progressWithPace, titleOf } from './runText';
 import { StartActions, StartsIn } from '../../results/notices/RunStart';
@@ -23,6 +26,7 @@ import { accountRefKey } from '../../../../shared/util/accountKey';
 export function RunProgress({ run }: { readonly run: Run }): ReactElement {
   const { runId, counts, paused, startsAt, accounts, createdAt } = run;
   const title = titleOf(run);
+  const waits = waitingIn(run, new Set(useUnreachable()?.connectionIds)) > 0;
   return (
     <SpaceBetween size="xs">
       <div className="row">
@@ -35,6 +39,7 @@ export function RunProgress({ run }: { readonly run: Run }): ReactElement {
           </small>
         </span>
         {paused ? <StatusIndicator type="stopped">{runsText.paused}</StatusIndicator> : null}
+        {waits ? <StatusIndicator type="pending">{unreachableText.goesOut}</StatusIndicator> : null}
         {startsAt === null ? null : <StartsIn at={startsAt} />}
         <RunActions run={run} title={title} />
       </div>

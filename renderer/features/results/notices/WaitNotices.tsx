@@ -10,7 +10,10 @@ import { paceText, waitHeader } from './waitText';
 import { resultsText } from '../resultsText';
 import { TextWith } from '../../../components/text/TextWith';
 
-/** Why something isn't sent, or is sent slowly: one notice per connection and reason. */
+/**
+ * Why something isn't sent, or is sent slowly: one notice per connection and reason. That Amazon can't be reached isn't repeated
+ * here: one notice says it for all connections and screens.
+ */
 export function WaitNotices({
   waits,
   slowed,
@@ -22,7 +25,7 @@ export function WaitNotices({
     slowed.find(({ connectionId }) => connectionId === id);
   return (
     <>
-      {waits.map((wait) => (
+      {waits.filter(isOfItsOwn).map((wait) => (
         <WaitNotice
           key={JSON.stringify([wait.connectionId, wait.message])}
           wait={wait}
@@ -37,6 +40,9 @@ export function WaitNotices({
     </>
   );
 }
+
+const isOfItsOwn = ({ reason, accounts }: Wait): boolean =>
+  reason !== 'unreachable' || accounts !== undefined;
 
 const types: Record<Wait['reason'], AlertProps.Type> = {
   throttled: 'info',

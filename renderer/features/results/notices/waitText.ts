@@ -1,4 +1,5 @@
 import type { Slowed, Wait, WaitReason } from '../../../../shared/domain/outbox/run';
+import { unreachableText } from '../../../components/text/unreachableText';
 import { counted } from '../../../components/text/formatTime';
 
 const minute = 60_000;
@@ -41,6 +42,6 @@ export const waitingText = (reason: WaitReason, slowed: Slowed | undefined): str
   reason === 'throttled' ? slowedText(slowed) : shortly[reason];
 
 const shortly: Record<Exclude<WaitReason, 'throttled'>, string> = {
-  unreachable: 'Not sent yet: can’t reach Amazon',
+  unreachable: unreachableText.goesOut,
   signIn: 'Sign in to continue',
 };

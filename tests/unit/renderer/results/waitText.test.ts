@@ -27,7 +27,7 @@ test('a wait says which connection it is for, why, and that nothing was sent', (
   expect(waitHeader({ reason: 'unreachable', accounts: ['A', 'B', 'C'] }, 'North', undefined)).toBe(
     'North: can’t read A and 2 more accounts right now',
   );
-  expect(waitingText('unreachable', undefined)).toBe('Not sent yet: can’t reach Amazon');
+  expect(waitingText('unreachable', undefined)).toBe('Goes out when you’re back online');
   expect(waitingText('throttled', slowed)).toBe('Slowed by Amazon, about 2 minutes left');
   expect(paceText(slowed)).toContain('about 1 request a minute');
 });
