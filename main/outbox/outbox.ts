@@ -11,6 +11,7 @@ import { groupOperations } from './journal/groupOperations';
 import { createRunPaces } from './sending/runPaces';
 import { listOperations, type OperationsQuery } from './journal/listOperations';
 import { createAccountPaces } from './sending/accountPaces';
+import { plannedChecks } from './doubts/plannedChecks';
 import { createReconciler, type Reconciler } from './doubts/reconciler';
 import { recover } from './sending/recover';
 import { createDiskRoom } from '../storage/writeWhenDiskHasRoom';
@@ -156,7 +157,7 @@ export function createOutbox(deps: OutboxDeps, waits: OutboxWaits = {}): Outbox 
     operations: (query) => listOperations(db, query),
     status: () => outboxStatus(deps, accounts, runPaces),
     groups: ({ of, runId = null }) => inTurns(groupOperations(db, { of, runId })),
-    attention: () => attention(db),
+    attention: () => ({ ...attention(db), checks: plannedChecks(deps, reconciler) }),
     ...steering(deps, goOn),
     resolve: resolving(deps, reconciler, goOn),
     recover(how) {

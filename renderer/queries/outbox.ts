@@ -93,10 +93,14 @@ export function useHeldAtStart(): readonly Run[] {
  * closed. Not what waits for the network or a sign-in, and not what the app is still settling automatically.
  */
 export function useNeedsPerson(): number {
-  const { data } = useQuery({ queryKey: ['outbox', 'attention'], queryFn: () => api.outbox.attention() });
+  const data = useAttention();
   const waits = useOutboxStatus()?.waits ?? [];
   return continuable(useHeldAtStart(), waits) + (data?.decisions ?? 0) + (data?.retryable ?? 0);
 }
+
+/** What needs a person, and what the app checks automatically, live. Undefined until the first answer. */
+export const useAttention = (): ChannelOutput<'outbox.attention'> | undefined =>
+  useQuery({ queryKey: ['outbox', 'attention'], queryFn: () => api.outbox.attention() }).data;
 
 export type OperationGroups = ChannelOutput<'outbox.groups'> & { readonly error: ErrorBody | null };
 

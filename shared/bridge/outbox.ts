@@ -75,10 +75,18 @@ export const outboxChannels = {
     input: z.strictObject({ of: z.enum(['failed', 'inDoubt']), runId: z.number().int().optional() }),
     output: z.object({ groups: z.array(operationGroup), total: z.number() }),
   },
-  /** How many changes a person can do something about now, each at most 1,000: unconfirmed ones to decide, failed ones to retry. */
+  /**
+   * How many changes a person can do something about now, each at most 1,000: unconfirmed ones to decide, failed ones to retry.
+   * `checks`: the other unconfirmed ones: for how many the app reads Amazon's list, when it begins the last of these
+   * readings (ms since 1970; null without any), and for how many nothing is planned.
+   */
   'outbox.attention': {
     input: nothing,
-    output: z.object({ decisions: z.number(), retryable: z.number() }),
+    output: z.object({
+      decisions: z.number(),
+      retryable: z.number(),
+      checks: z.object({ planned: z.number(), by: z.number().nullable(), unplanned: z.number() }),
+    }),
   },
 
   /**

@@ -32,6 +32,8 @@ const formatter = (options: Intl.DateTimeFormatOptions): ((at: number) => string
 
 /** "14:05" */
 export const formatClock = formatter(clock);
+/** "14:05 GMT+9" */
+export const formatClockWithZone = formatter({ ...clock, timeZoneName: 'short' });
 /** "Nov 28" */
 export const formatDay = formatter(dayOfYear);
 /** "Sat, Nov 28" */

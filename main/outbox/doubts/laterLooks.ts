@@ -1,3 +1,4 @@
+import type { Clock } from '../../amazonAds/pacing/pace';
 import { accessKey, type AccountAccess } from '../journal/append';
 
 /** The first and the max pause before an unreadable list is tried again; in ms. */
@@ -12,16 +13,18 @@ export interface LaterLooks {
   readonly forget: (access: AccountAccess) => void;
   /** Tries all of them immediately. */
   readonly tryNow: () => void;
+  /** When it is tried next, ms since 1970; null if that isn't planned. */
+  readonly at: (access: AccountAccess) => number | null;
 }
 
 /** @param look called when it is time, unless the app is quitting */
 export function createLaterLooks(
-  { random, ending }: { readonly random: () => number; readonly ending: AbortSignal },
+  { random, now, ending }: Pick<Clock, 'random' | 'now'> & { readonly ending: AbortSignal },
   look: (access: AccountAccess) => void,
 ): LaterLooks {
   const planned = new Map<
     string,
-    { access: AccountAccess; misses: number; timer: NodeJS.Timeout | undefined }
+    { access: AccountAccess; misses: number; at: number; timer: NodeJS.Timeout | undefined }
   >();
   ending.addEventListener('abort', () => {
     for (const { timer } of planned.values()) clearTimeout(timer);
@@ -35,8 +38,9 @@ export function createLaterLooks(
       const misses = (before?.misses ?? 0) + 1;
       const upToMs = Math.min(maxPauseMs, firstPauseMs * 2 ** (misses - 1));
       // At random, so that many that failed together don't return together.
-      const timer = setTimeout(() => look(access), upToMs / 2 + (random() * upToMs) / 2);
-      planned.set(accessKey(access), { access, misses, timer });
+      const inMs = upToMs / 2 + (random() * upToMs) / 2;
+      const timer = setTimeout(() => look(access), inMs);
+      planned.set(accessKey(access), { access, misses, at: now() + inMs, timer });
     },
     forget(access) {
       clearTimeout(planned.get(accessKey(access))?.timer);
@@ -48,5 +52,6 @@ export function createLaterLooks(
         look(access);
       }
     },
+    at: (access) => planned.get(accessKey(access))?.at ?? null,
   };
 }

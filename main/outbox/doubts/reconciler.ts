@@ -18,6 +18,8 @@ export interface Reconciler {
   lookNow(access: AccountAccess): void;
   /** Something happened that may restore access to Amazon: unreadable lists are tried immediately. */
   tryNow(): void;
+  /** When an account's list is read next, ms since 1970, not later than now if it is being read; null if that isn't planned. */
+  plannedAt(access: AccountAccess): number | null;
   /** Resolves when no doubt is being checked. Doesn't wait for a list scheduled for later. */
   idle(): Promise<void>;
 }
@@ -29,7 +31,7 @@ interface Look {
 }
 
 export function createReconciler(deps: LookDeps): Reconciler {
-  const { monotonic, ending } = deps;
+  const { monotonic, now, lateCommitMs, ending } = deps;
   const looks = new Map<string, Look>();
   const limitOf = limitPerConnection(parallelLooks);
   const later = createLaterLooks(deps, lookNow);
@@ -83,6 +85,11 @@ export function createReconciler(deps: LookDeps): Reconciler {
     },
     lookNow,
     tryNow: later.tryNow,
+    plannedAt(access) {
+      const look = looks.get(accessKey(access));
+      if (look === undefined) return later.at(access);
+      return now() + Math.max(0, look.since + lateCommitMs - monotonic());
+    },
     async idle() {
       while (looks.size > 0) await Promise.all([...looks.values()].map(({ end }) => end));
     },

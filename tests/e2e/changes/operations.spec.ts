@@ -118,6 +118,8 @@ test('a change with a lost answer is unconfirmed, even after a restart, until th
   const tooEarly = first.screens.dialog('Resolve the change for Tariq Aziz');
   await expect(tooEarly.getByRole('radio', { name: 'Send again' })).toBeDisabled();
   await tooEarly.getByRole('button', { name: 'Cancel' }).click();
+  await first.screens.goTo('Home');
+  await expect(first.screens.text(/Settles by \d\d:\d\d \S+ if Amazon’s list shows/)).toBeVisible();
   await first.quit();
 
   const { page, screens } = await start();
@@ -133,6 +135,9 @@ test('a change with a lost answer is unconfirmed, even after a restart, until th
   await expect(screens.rows('Unconfirmed')).toHaveCount(1, { timeout: 120_000 });
   await expect(doubt).toContainText('doesn’t show this invitation', { timeout: 120_000 });
   await expect(screens.row('Finished', '1 invited')).toHaveCount(1);
+  await screens.goTo('Home');
+  await expect(screens.text('Amazon’s answer was lost. It needs your decision.')).toBeVisible();
+  await screens.goTo('Operations');
   // Neither was resent automatically.
   expect(invitationsAt(northwind, rosa.emailAddress)).toHaveLength(1);
   expect(invitationsAt(northwind, tariq.emailAddress)).toEqual([]);

@@ -17,8 +17,6 @@ export const inboxText = {
   pausedReason: 'They’re paused. Nothing is sent until you continue.',
   continue: 'Continue',
   unconfirmedTitle: (count: number) => pluralize(count, 'unconfirmed change'),
-  unconfirmedReason:
-    'Amazon’s answer was lost. The app checks Amazon’s list and asks you if it stays unclear.',
   review: 'Review',
   signedOutTitle: (labels: readonly string[]) => `Sign in to ${formatList(labels)} again`,
   signedOutReason: 'Nothing is read or sent through it until you do.',

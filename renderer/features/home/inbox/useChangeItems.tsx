@@ -2,9 +2,18 @@ import Button from '@cloudscape-design/components/button';
 import { addedUp } from '../../../../shared/domain/outbox/runCounts';
 import type { Route } from '../../../../shared/navigation/routes';
 import { linkTo } from '../../../navigation/useRoute';
-import { useDoubtCount, useFailedChanges, useOutboxStatus, useResumeRuns } from '../../../queries/outbox';
+import { useNow } from '../../../components/useNow';
+import {
+  useAttention,
+  useDoubtCount,
+  useFailedChanges,
+  useOutboxStatus,
+  useResumeRuns,
+} from '../../../queries/outbox';
+import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import type { InboxItem } from './Inbox';
 import { inboxText } from './inboxText';
+import { unconfirmedText } from './unconfirmedText';
 
 const operations: Route = { screen: 'operations', runId: null };
 
@@ -15,6 +24,9 @@ export function useChangeItems(): InboxItem[] {
   const paused = (useOutboxStatus()?.runs ?? []).filter((run) => run.paused && run.counts.queued > 0);
   const { queued } = addedUp(paused.map(({ counts }) => counts));
   const resume = useResumeRuns();
+  const attention = useAttention();
+  const unreachable = useUnreachable() !== null;
+  const now = useNow();
   return [
     {
       name: inboxText.failed,
@@ -40,7 +52,7 @@ export function useChangeItems(): InboxItem[] {
       status: 'warning',
       title: inboxText.unconfirmedTitle(unconfirmed),
       to: operations,
-      reason: inboxText.unconfirmedReason,
+      reason: unconfirmedText(attention, unreachable, now),
       action: <Button {...linkTo(operations)}>{inboxText.review}</Button>,
     },
   ];
