@@ -22,6 +22,7 @@ import { createExportHelper } from './shell/helpers/exportHelper';
 import { createTableHelper } from './shell/helpers/tableHelper';
 import type { askInDialog } from './shell/system/askInDialog';
 import { showOpenFileDialog } from './shell/system/openFileDialog';
+import { showCellMenu } from './shell/window/cellMenu';
 import { runtimeInfo } from './shell/system/runtimeInfo';
 import { showSaveFileDialog } from './shell/system/saveFileDialog';
 
@@ -122,5 +123,6 @@ function appStatusHandlers(
     }),
     checkKeychain: secrets.check,
     copyDiagnostics,
+    cellMenu: showCellMenu,
   });
 }

@@ -1,10 +1,11 @@
-import type { ChannelOutput } from '../../shared/bridge/ipc';
+import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { AreaHandlers } from './handlers';
 
 interface AppService {
   info(): ChannelOutput<'app.info'>;
   checkKeychain(): Promise<unknown>;
   copyDiagnostics(): Promise<void>;
+  cellMenu(at: CheckedInput<'app.cellMenu'>): Promise<ChannelOutput<'app.cellMenu'>['command']>;
 }
 
 export const appHandlers = (service: AppService): AreaHandlers<'app'> => ({
@@ -17,4 +18,5 @@ export const appHandlers = (service: AppService): AreaHandlers<'app'> => ({
     await service.copyDiagnostics();
     return {};
   },
+  'app.cellMenu': async (at) => ({ command: await service.cellMenu(at) }),
 });

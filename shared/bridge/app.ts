@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
+import { gridCommand } from '../domain/batch/gridCommands';
 import { keychainStates } from '../domain/connection/keychain';
 import { nothing } from './common';
 
@@ -52,4 +53,12 @@ export const appChannels = {
   'app.checkKeychain': { input: nothing, output: z.object({}) },
   /** Copies what support asks for to the clipboard, without secrets, names or email addresses. Sends nothing. */
   'app.diagnostics': { input: nothing, output: z.object({}) },
+  /**
+   * Opens the native menu of a cell of a batch, at a place in px of the page. Cut, Copy and Paste are the system's own; any other
+   * item that a person selects is answered, null if none.
+   */
+  'app.cellMenu': {
+    input: z.strictObject({ x: z.number().min(0).max(100_000), y: z.number().min(0).max(100_000) }),
+    output: z.object({ command: gridCommand.nullable() }),
+  },
 } satisfies AreaChannels<'app'>;

@@ -159,7 +159,7 @@ function useActions(route: Route): readonly Command[] {
     ...(scope === null || refreshing || !connections.some(({ state }) => state === 'signedIn')
       ? []
       : [action(paletteText.refreshAllAccounts, refreshAll, { synonyms: 'reload ask Amazon again' })]),
-    ...(['accounts', 'invitations', 'members', 'activity'].includes(route.screen)
+    ...(['accounts', 'invitations', 'members', 'activity', 'batch'].includes(route.screen)
       ? [action(paletteText.searchList, searchList, { shortcut: 'search', synonyms: 'find filter' })]
       : []),
     ...(['invitations', 'activity', 'batch'].includes(route.screen)
@@ -202,9 +202,12 @@ function useAppearanceCommands(): readonly Command[] {
   ];
 }
 
-/** Screens with a list have one search field each. */
+/** Screens with a list have one search field each, or a button that opens it. */
 function searchList(): void {
-  document.querySelector<HTMLInputElement>('.screen input[type="search"]')?.focus();
+  const field = document.querySelector<HTMLInputElement>('.screen input[type="search"]');
+  if (field === null) document.querySelector<HTMLButtonElement>('.screen .find-button button')?.click();
+  field?.focus();
+  field?.select();
 }
 
 /** Screens with something to export have one button for it, which may open a list of formats. */

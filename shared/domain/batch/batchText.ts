@@ -9,6 +9,14 @@ export const columnNames: Readonly<Record<BatchColumn, string>> = {
   note: 'Note',
 };
 
+/** What can be done with the selected cells and rows. */
+export const gridCommandNames = {
+  fillDown: 'Fill down',
+  clear: 'Clear cells',
+  insertRow: 'Insert row above',
+  deleteRows: 'Delete rows',
+};
+
 /** The name of a reason above the rows that have it; each row's own message says more. */
 export const reasonNames: Readonly<Record<RowFindingCode, string>> = {
   ACCOUNT_MISSING: 'No account',

@@ -3,6 +3,7 @@ import { memo, useEffect, useLayoutEffect, useRef, type ReactElement, type RefOb
 import { batchColumns } from '../../../../shared/domain/batch/batch';
 import type { AccountMatch } from '../gridModel/accountMatch';
 import type { GridStore } from '../gridModel/gridStore';
+import { cellMenuOf } from './cellMenu';
 import { GridHeader } from './GridHeader';
 import { GridRow } from './GridRow';
 import { idAt, shownRows } from '../gridModel/gridState';
@@ -68,6 +69,7 @@ export const BatchGrid = memo(function BatchGrid({
         aria-colcount={batchColumns.length + 2}
         aria-multiselectable
         {...events}
+        onContextMenu={cellMenuOf(store)}
       >
         <div className="batch-grid-rows" role="presentation" style={{ blockSize: window.height }}>
           <GridHeader store={store} />

@@ -16,6 +16,7 @@ import { maxCellLength, type BatchRowInput } from '../../../../shared/domain/bat
 import { roleTyped, withCell, type CellValue } from '../gridModel/cells';
 import type { Draft } from '../gridModel/gridState';
 import type { Move } from '../gridModel/selection';
+import { isMac } from '../../../components/isMac';
 import { gridText } from './gridText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 
@@ -80,6 +81,9 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     else if (event.key === 'F8') {
       keep(null);
       store.goToProblem(event.shiftKey);
+    } else if (isFind(event)) {
+      keep(null);
+      store.openFind();
     } else if (arrow !== undefined && options.length > 0) mark(arrow);
     else if (arrow !== undefined && over) keep(arrow < 0 ? 'up' : 'down');
     else return;
@@ -129,6 +133,10 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     </div>
   );
 }
+
+/** Ctrl+F, on a Mac Cmd+F: the app's own shortcut, which doesn't hear what is typed here. */
+const isFind = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'f' && (isMac ? metaKey : ctrlKey) && !altKey && !shiftKey;
 
 /** @param selected the option that Enter uses; null: none */
 const comboboxProps = (listId: string, isOpen: boolean, selected: number | null) => ({

@@ -32,7 +32,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactElement 
   const isNew = row === undefined;
 
   const onPointerDown = (event: PointerEvent<HTMLDivElement>, column: number): void => {
-    if (event.button !== 0 || isInEditor(event)) return;
+    if (isInEditor(event) || event.button === 1) return;
+    // The menu of a right click is about the selected cells if it is among them.
+    if (event.button !== 0 && column >= left && column <= right) return;
     store.commit();
     if (event.shiftKey) {
       event.preventDefault();

@@ -2,9 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import { memo, useMemo, type ReactElement } from 'react';
+import { gridCommand, gridCommandLook } from '../../../../shared/domain/batch/gridCommands';
 import { isMac } from '../../../components/isMac';
 import type { GridStore } from '../gridModel/gridStore';
-import { gridKeyNames } from './gridKeys';
+import { FindBar } from './FindBar';
+import { gridKeyName } from './gridKeys';
 import { filterCounts, isShown, noMarks } from '../gridModel/rows/rowView';
 import { RowFilterPicker } from './RowFilterPicker';
 import { useGridState } from './useGridState';
@@ -16,8 +18,6 @@ interface GridToolbarProps {
   readonly showProblems: (shown: boolean) => void;
   readonly onApply: () => void;
 }
-
-const keys = gridKeyNames(isMac);
 
 /** Which rows are shown, and what can be done with the selected ones. */
 export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): ReactElement {
@@ -32,13 +32,6 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
   // Rows stay visible while one fixes them.
   const misfits =
     filter === 'all' ? 0 : view.filter((rowId) => !isShown(marks.get(rowId) ?? noMarks, filter)).length;
-  const commands: Record<string, () => void> = {
-    insert: store.insertRow,
-    delete: store.deleteRows,
-    fill: store.fillDown,
-    clear: store.clear,
-    apply: onApply,
-  };
   return (
     <div className="filters">
       <RowFilterPicker filter={filter} counts={counts} onSelect={(selected) => store.show(selected, sort)} />
@@ -60,12 +53,17 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
         <ButtonDropdown
           items={[
             { id: 'apply', text: gridText.applyToSelected },
-            { id: 'fill', text: gridText.fillDown, secondaryText: keys.fillDown },
-            { id: 'clear', text: gridText.clearCells, secondaryText: keys.clear },
-            { id: 'insert', text: gridText.insertRow, secondaryText: keys.insertRow },
-            { id: 'delete', text: gridText.deleteRows, secondaryText: keys.deleteRows },
+            ...gridCommand.options.map((id) => ({
+              id,
+              text: gridCommandLook(id, isMac).name,
+              secondaryText: gridKeyName(id, isMac),
+            })),
           ]}
-          onItemClick={({ detail }) => commands[detail.id]?.()}
+          onItemClick={({ detail: { id } }) => {
+            const { data: command } = gridCommand.safeParse(id);
+            if (command === undefined) onApply();
+            else store[command]();
+          }}
         >
           {gridText.selectedRowsMenu}
         </ButtonDropdown>
@@ -76,6 +74,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
         >
           {gridText.problems}
         </ToggleButton>
+        <FindBar store={store} />
       </span>
       {misfits === 0 ? null : (
         <Button variant="inline-link" onClick={() => store.show(filter, sort)}>

@@ -1,3 +1,4 @@
+import { gridCommandLook, type GridCommand } from '../../../../shared/domain/batch/gridCommands';
 import type { Move } from '../gridModel/selection';
 
 /** What a key means while the grid, not an open cell, has the focus. */
@@ -15,6 +16,8 @@ export type GridAction =
         | 'fillDown'
         | 'insertRow'
         | 'deleteRows'
+        | 'findNext'
+        | 'findPrevious'
         | 'nextProblem'
         | 'previousProblem';
     };
@@ -51,6 +54,8 @@ export function gridActionOf(press: Press, mac: boolean): GridAction | null {
       return shiftKey ? { kind: 'move', move: 'up', extend: false } : { kind: 'edit', typed: false };
     case 'F2':
       return { kind: 'edit', typed: false };
+    case 'F3':
+      return { kind: shiftKey ? 'findPrevious' : 'findNext' };
     case 'F8':
       return { kind: shiftKey ? 'previousProblem' : 'nextProblem' };
     // Shift+Delete cuts and Shift+Insert pastes, as in the system.
@@ -95,10 +100,10 @@ function withMod(key: string, shiftKey: boolean): GridAction | null {
 /** One character, however many code units it has. */
 const isText = (key: string): boolean => /^.$/u.test(key);
 
-/** The labels of the keys of commands for selected rows. */
-export const gridKeyNames = (
-  mac: boolean,
-): Readonly<Record<'fillDown' | 'clear' | 'insertRow' | 'deleteRows', string>> =>
-  mac
-    ? { fillDown: '⌘D', clear: '⌫', insertRow: '⌘↩', deleteRows: '⌘⌫' }
-    : { fillDown: 'Ctrl+D', clear: 'Delete', insertRow: 'Insert', deleteRows: 'Ctrl+Delete' };
+/** The key of a command as people read it in a menu. */
+export function gridKeyName(command: GridCommand, mac: boolean): string {
+  const { accelerator } = gridCommandLook(command, mac);
+  return mac
+    ? accelerator.replace('Command+', '⌘').replace('Backspace', '⌫').replace('Enter', '↩')
+    : accelerator;
+}

@@ -1,4 +1,4 @@
-import { byCount } from '../../../../shared/text/pluralize';
+import { byCount, pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
 
 /** What people read in the grid of a batch, and in the bars above and below it. */
@@ -11,11 +11,13 @@ export const gridText = {
   redo: 'Redo',
   selectedRowsMenu: 'Selected rows',
   applyToSelected: 'Apply to selected…',
-  fillDown: 'Fill down',
-  clearCells: 'Clear cells',
-  insertRow: 'Insert row above',
-  deleteRows: 'Delete rows',
   problems: 'Problems',
+  find: 'Find in rows',
+  findLabel: 'Text to find in the rows',
+  findPlaceholder: 'Find in rows',
+  previousMatch: 'Previous match',
+  nextMatch: 'Next match',
+  closeFind: 'Close the search',
   updateList: (rows: number) =>
     byCount(
       rows,
@@ -49,3 +51,14 @@ export const gridText = {
   keysHint:
     'Type or paste into a cell. Enter or F2 opens it, F8 goes to the next problem, Esc then Tab leaves the grid.',
 };
+
+/**
+ * "3 of 12", "12 matches" while none of them is selected, and where there are none, whether a filter hides rows.
+ * @param here the index of the selected match; -1 if none is
+ */
+export function findCountText(here: number, matches: number, allShown: boolean): string {
+  if (matches === 0) return allShown ? 'No matches' : 'No matches in the rows shown';
+  return here < 0
+    ? pluralize(matches, 'match', 'matches')
+    : `${formatNumber(here + 1)} of ${formatNumber(matches)}`;
+}

@@ -77,6 +77,14 @@ function act(store: GridStore, action: GridAction): void {
     case 'edit':
       store.edit(false);
       return;
+    case 'findNext': {
+      store.findNext(false);
+      return;
+    }
+    case 'findPrevious': {
+      store.findNext(true);
+      return;
+    }
     case 'nextProblem': {
       store.goToProblem(false);
       return;
@@ -128,7 +136,8 @@ export function followClipboard(grid: HTMLElement, store: GridStore): () => void
   };
 }
 
-const isInHeader = (target: EventTarget): boolean =>
+/** Whether an event is about a column's header, which has its own keys. */
+export const isInHeader = (target: EventTarget): boolean =>
   target instanceof HTMLElement && target.closest('[role="columnheader"]') !== null;
 
 /** Whether Tab has no further cell to move to. */

@@ -65,6 +65,8 @@ export interface GridState {
   readonly focusWanted: number;
   /** What the last paste left out, until dismissed. */
   readonly notPasted: string | null;
+  /** The text that is looked for; null while nobody looks for any. */
+  readonly finding: string | null;
   /** The last one. */
   readonly announced: Announcement;
 }
@@ -99,6 +101,7 @@ export function openedState(stored: readonly BatchRow[], nextId: string): GridSt
     nextId,
     focusWanted: 0,
     notPasted: null,
+    finding: null,
     announced: { text: '', turn: 0 },
   };
 }
@@ -106,8 +109,8 @@ export function openedState(stored: readonly BatchRow[], nextId: string): GridSt
 /** The rows as stored now, keeping the history and the view. */
 export function reloadedState(state: GridState, stored: readonly BatchRow[]): GridState {
   const fresh = openedState(stored, state.nextId);
-  const { filter, sort, history } = state;
-  const next = { ...fresh, filter, sort, history };
+  const { filter, sort, history, finding } = state;
+  const next = { ...fresh, filter, sort, history, finding };
   return { ...next, view: viewOf({ ...next, marksOf: marksIn(next) }), selection: at(0, 0) };
 }
 

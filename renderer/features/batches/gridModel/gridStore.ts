@@ -6,6 +6,7 @@ import { roleTyped, type ValueOf } from './cells';
 import { createGridCore, type GridCoreOptions } from './gridCore';
 import { reloadedState, rowNow, shownRows, stateChecked, stateFollowed, stateOfStored } from './gridState';
 import { recorded, redo, undo } from './history';
+import { findCommands } from './commands/findCommands';
 import { navigationCommands } from './commands/navigationCommands';
 import { newlyFound } from './findingAnnouncements';
 import type { Extent } from './selection';
@@ -40,6 +41,7 @@ export function createGridStore({ stored, match: firstMatch, history, onTouched 
     ...editCommands(core, valueOf),
     ...blockCommands(core, valueOf, extent),
     ...navigationCommands(core, extent),
+    ...findCommands(core),
     undo: (): void => core.replay(undo(state().history), 'undo'),
     redo: (): void => core.replay(redo(state().history), 'redo'),
     rowNow: (rowId: string): BatchRowInput | null => rowNow(state(), rowId),

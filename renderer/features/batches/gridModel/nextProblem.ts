@@ -1,10 +1,9 @@
 import { batchColumns } from '../../../../shared/domain/batch/batch';
 import { marksIn, type GridState } from './gridState';
-import type { Place } from './selection';
+import { order, type Place } from './selection';
 
 /** The position of the finding after the active cell, or the previous one, wrapping around; null if no visible row has any. */
 export function nextProblem(state: GridState, back: boolean): Place | null {
-  const order = ({ row, column }: Place): number => row * batchColumns.length + column;
   const places = state.view
     .flatMap((rowId, row) =>
       marksIn(state)(rowId).findings.map(({ column }): Place => ({

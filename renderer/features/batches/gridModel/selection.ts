@@ -6,6 +6,9 @@ export interface Place {
   readonly column: number;
 }
 
+/** Where a cell stands when the grid is read row by row. */
+export const order = ({ row, column }: Place): number => row * batchColumns.length + column;
+
 /** A block of cells. Typing goes to `active`; `corner` is the opposite one. */
 export interface Selection {
   readonly active: Place;

@@ -30,6 +30,14 @@ describe('a run with typed confirmation', () => {
     await own.outbox.close();
   });
 
+  test('waits ten seconds', async () => {
+    const own = outboxWith({});
+    invite(own, 3);
+    const [run] = own.outbox.status().runs;
+    expect(run?.startsAt).toBe((run?.createdAt ?? 0) + 10_000);
+    await own.outbox.close();
+  });
+
   test('starts when its wait is over', async () => {
     const own = outboxWith({ startWaitMs: 20 });
     invite(own, 3);
@@ -73,12 +81,18 @@ describe('a run with typed confirmation', () => {
     ]);
   });
 
-  test.each([true, false])(
-    'is paused by the next launch if the program ended before it started (resume on launch: %s)',
-    async (continueAtStart) => {
+  test.each([
+    ['quit', true],
+    ['quit', false],
+    ['crash', true],
+    ['crash', false],
+  ])(
+    'is paused by the next launch after a %s before it started (resume on launch: %s)',
+    async (end, continueAtStart) => {
       const before = outboxWith(long);
       invite(before, 3);
-      await before.outbox.close();
+      // After a crash nothing was written but what the journal had.
+      if (end === 'quit') await before.outbox.close();
       const next = outboxWith({ startWaitMs: 0 });
       next.outbox.recover({ continueAtStart });
       await next.outbox.idle();

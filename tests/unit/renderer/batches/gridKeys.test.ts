@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { gridActionOf, gridKeyNames } from '../../../../renderer/features/batches/grid/gridKeys';
+import { gridCommand } from '../../../../shared/domain/batch/gridCommands';
+import { gridActionOf, gridKeyName } from '../../../../renderer/features/batches/grid/gridKeys';
 import {
   at,
   blockOf,
@@ -27,11 +28,13 @@ test('keys mean what they mean in spreadsheets', () => {
   expect(meant('z', { ctrl: true })).toEqual({ kind: 'undo' });
   expect(meant('Z', { ctrl: true, shift: true })).toEqual({ kind: 'redo' });
   expect(meant('F8', { shift: true })).toEqual({ kind: 'previousProblem' });
+  expect(meant('F3')).toEqual({ kind: 'findNext' });
+  expect(meant('F3', { shift: true })).toEqual({ kind: 'findPrevious' });
 });
 
 test('keys of the app, the system and the clipboard are not handled', () => {
   const meant = (key: string, held = {}) => gridActionOf(press(key, held), false);
-  for (const key of ['c', 'x', 'v', 'k', 'r', '1']) expect(meant(key, { ctrl: true })).toBeNull();
+  for (const key of ['c', 'x', 'v', 'k', 'r', 'f', '1']) expect(meant(key, { ctrl: true })).toBeNull();
   expect(meant('ArrowLeft', { alt: true })).toBeNull();
   expect(meant('F5')).toBeNull();
   expect(meant('Shift', { shift: true })).toBeNull();
@@ -63,13 +66,15 @@ test('on a Mac Cmd is what Ctrl is elsewhere', () => {
 test('the menu shows keys that work, on each kind of keyboard', () => {
   const ofName = (name: string) => press({ '⌫': 'Backspace', '↩': 'Enter' }[name] ?? name, {});
   for (const mac of [true, false]) {
-    for (const [command, name] of Object.entries(gridKeyNames(mac))) {
+    for (const command of gridCommand.options) {
+      const name = gridKeyName(command, mac);
       const [, mod, key = ''] = /^(⌘|Ctrl\+)?(.+)$/.exec(name) ?? [];
       const held = { ...ofName(key), [mac ? 'metaKey' : 'ctrlKey']: mod !== undefined };
       expect(gridActionOf(held, mac), name).toMatchObject({ kind: command });
     }
   }
-  expect(gridKeyNames(true)).toMatchObject({ fillDown: '⌘D', deleteRows: '⌘⌫' });
+  expect(gridKeyName('fillDown', true)).toBe('⌘D');
+  expect(gridKeyName('deleteRows', true)).toBe('⌘⌫');
 });
 
 test('a selection grows from the active cell and never leaves the grid', () => {
