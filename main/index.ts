@@ -26,6 +26,7 @@ import { askInDialog } from './shell/system/askInDialog';
 import { describeRun } from './shell/system/runDescription';
 import { showOpenFileDialog } from './shell/system/openFileDialog';
 import { trustSystemCertificates } from './shell/system/systemNetwork';
+import { offerTasks } from './shell/tasks/offerTasks';
 import { declareAppScheme, serveAppScheme } from './shell/window/appScheme';
 import { createBringForward } from './shell/window/bringForward';
 import { addContextMenus } from './shell/window/contextMenus';
@@ -105,6 +106,7 @@ async function start(): Promise<RunningApp | null> {
     importList: () => void importList(program, arrivedFiles),
   });
   addContextMenus();
+  offerTasks(window.command);
   const handlers = createHandlers(program, {
     arrivedFiles,
     ask,
@@ -145,6 +147,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
 
   return {
     showWindow: window.show,
+    showScreen: window.showScreen,
     openLink(link) {
       // More links than a person could click must not bring the window forward again and again.
       if (redeem.arrive(link) === 'tooMany' || window.isAtRedeem()) return;

@@ -2,12 +2,15 @@ import { app, powerMonitor, type Event } from 'electron';
 import { createArrivalQueue, linkIn } from '../deepLinks/deepLinkQueue';
 import { askToQuit } from './quitDialog';
 import { fileIn } from '../deepLinks/fileArgument';
+import { taskIn, type TaskScreen } from '../tasks/taskArgument';
 import { createQuitGuard, type QuitGuard } from './quitGuard';
 import { endWithSession } from './sessionEnd';
 import type { QuitQuestion } from './quitQuestion';
 
 export interface RunningApp {
   showWindow(): void;
+  /** A task of the jump list was selected. Any program can ask for it, so it only shows a screen. */
+  showScreen(screen: TaskScreen): void;
   /** A link of ours opened outside the app. Only shows it; acting on it waits for a person. */
   openLink(link: string): void;
   /** A file opened with the app from outside. Ignored if its path isn't an importable file's. */
@@ -50,7 +53,9 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     links.arrived(link);
     if (link !== null) return;
     files.arrived(fileIn(commandLine, app.isPackaged, folder));
-    running?.showWindow();
+    const task = taskIn(commandLine);
+    if (task === null) running?.showWindow();
+    else running?.showScreen(task);
   });
   // Not awaited at the top level: Electron becomes ready only after the entry module has finished.
   void app.whenReady().then(async () => {
@@ -64,7 +69,9 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
       app.quit();
       return;
     }
-    const { showWindow, openLink, openFile, close } = running;
+    const { showWindow, showScreen, openLink, openFile, close } = running;
+    const task = linkIn(process.argv) === null ? taskIn(process.argv) : null;
+    if (task !== null) showScreen(task);
     links.handTo(openLink);
     files.handTo(openFile);
     app.on('activate', () => {

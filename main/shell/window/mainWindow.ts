@@ -8,6 +8,7 @@ import type { PageCommand } from '../../../shared/navigation/pageCommands';
 import { sectionRoute, sections } from '../../../shared/navigation/sections';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { offerReload } from '../failures/crashHandler';
+import type { TaskScreen } from '../tasks/taskArgument';
 import { pageUrl } from './pageAddress';
 import { createProgressKeeper, type ProgressKeeper } from './progressKeeper';
 import type { SettingsStore } from '../system/settings';
@@ -26,6 +27,8 @@ export interface MainWindow {
   showSettings(): void;
   /** Shows the window with the invitations waiting to be redeemed. */
   showRedeem(): void;
+  /** Shows the window with a screen of the jump list. */
+  showScreen(screen: TaskScreen): void;
   /** Whether it is already in front, showing them. */
   isAtRedeem(): boolean;
   /** Shows the window with one account's invitations, or with the list of accounts if there are several. */
@@ -84,6 +87,9 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     },
     showRedeem() {
       showAt(redeemUrl);
+    },
+    showScreen(screen) {
+      showAt(taskUrls[screen]);
     },
     isAtRedeem: () => current?.isFocused() === true && current.webContents.getURL() === redeemUrl,
     showAccounts(accounts) {
@@ -176,6 +182,10 @@ const accountsUrl = urlOf({ screen: 'accounts' });
 const accountUrl = (account: AccountRef): string => urlOf({ screen: 'invitations', account });
 const settingsUrl = urlOf({ screen: 'settings' });
 const redeemUrl = urlOf({ screen: 'redeem' });
+const taskUrls: Readonly<Record<TaskScreen, string>> = {
+  invite: urlOf({ screen: 'invite', account: null }),
+  batches: urlOf({ screen: 'batches' }),
+};
 const expiringUrl = urlOf({
   screen: 'invitations',
   account: null,

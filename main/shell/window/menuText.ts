@@ -5,6 +5,9 @@ export const menuText = {
   importList: 'Import a List…',
   invite: 'Invite People…',
   export: 'Export…',
+  /** The jump list of Windows. */
+  tasks: { invite: 'Invite people', batches: 'Show batches' },
+  taskHints: { invite: 'Opens the form to invite people.', batches: 'Opens the list of batches.' },
   edit: 'Edit',
   find: 'Find in List',
   findAnything: 'Find Anything…',
