@@ -76,21 +76,11 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
       if (current === null) current = open();
       else bringForward(current);
     },
-    showOperations() {
-      showAt(operationsUrl);
-    },
-    showExpiring() {
-      showAt(expiringUrl);
-    },
-    showSettings() {
-      showAt(settingsUrl);
-    },
-    showRedeem() {
-      showAt(redeemUrl);
-    },
-    showScreen(screen) {
-      showAt(taskUrls[screen]);
-    },
+    showOperations: () => showAt(operationsUrl),
+    showExpiring: () => showAt(expiringUrl),
+    showSettings: () => showAt(settingsUrl),
+    showRedeem: () => showAt(redeemUrl),
+    showScreen: (screen) => showAt(taskUrls[screen]),
     isAtRedeem: () => current?.isFocused() === true && current.webContents.getURL() === redeemUrl,
     showAccounts(accounts) {
       const [only, ...others] = accounts;

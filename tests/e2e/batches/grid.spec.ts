@@ -68,7 +68,7 @@ test('the menu of a cell copies, pastes and changes the selected cells as the ke
       const [window] = BrowserWindow.getAllWindows();
       const item = shown.menu.items.find((each) => each.label === name);
       if (item === undefined) throw new Error(`There is no ${name}.`);
-      item.click({}, window, window?.webContents);
+      (item.click as (...given: unknown[]) => void)({}, window, window?.webContents);
       shown.close?.();
     }, label);
 
