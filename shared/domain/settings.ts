@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lists } from './listPreferences';
 import { defaultMessageTemplate, maxTemplateLength } from './invitation/messageTemplate';
 
 /** What a person can set. */
@@ -51,6 +52,8 @@ export const settings = z.strictObject({
     .max(maxTemplateLength, 'Use at most 4,000 characters.'),
   /** Whether Home no longer lists the steps of the first day. */
   firstStepsHidden: z.boolean(),
+  /** How each list is set up: its columns, page size and density. */
+  lists,
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -70,6 +73,7 @@ export const defaultSettings: Settings = {
   notifiedLast: null,
   messageTemplate: defaultMessageTemplate,
   firstStepsHidden: false,
+  lists: {},
 };
 
 /** Only in the browser's own spelling, so that a link can be recognized by it. */

@@ -1,6 +1,7 @@
+import { soundLists } from '../../../shared/domain/listPreferences';
 import { defaultSettings, settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
 
-/** The settings in a file: invalid values count as unset. */
+/** The settings in a file: invalid values count as unset. An invalid value of one list resets no other. */
 export function storedSettings(stored: unknown): Settings {
   const fields: Readonly<Record<string, unknown>> =
     typeof stored === 'object' && stored !== null ? { ...stored } : {};
@@ -10,5 +11,6 @@ export function storedSettings(stored: unknown): Settings {
   return settingsSchema.parse({
     ...defaultSettings,
     ...Object.fromEntries(sound.map(([name]) => [name, fields[name]])),
+    lists: soundLists(fields['lists']),
   });
 }

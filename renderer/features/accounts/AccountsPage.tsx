@@ -12,10 +12,12 @@ import { formatNumber } from '../../../shared/text/formats';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { counted } from '../../components/text/formatTime';
+import { useListTable } from '../../components/table/useListTable';
 import { AsOfBeside } from '../../components/Times';
 import { Title } from '../../components/Title';
 import { useAccounts, useSetFavourite } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
+import { useListPreferences } from '../../queries/listPreferences';
 import { oldestPicture } from '../../queries/refresh/copyAge';
 import { withoutExplained } from '../../queries/refresh/unreachable';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
@@ -24,8 +26,6 @@ import { goTo } from '../../navigation/useRoute';
 import { accountColumns } from './accountColumns';
 import { accountsText } from './accountsText';
 import { accountRefKey } from '../../../shared/util/accountKey';
-
-const pageSize = 50;
 
 interface AccountsPageProps {
   /** Whether only accounts are listed whose invitations couldn't be read. */
@@ -45,6 +45,8 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
     () => accountColumns({ connections: connections ?? [], setFavourite }),
     [connections, setFavourite],
   );
+  const kept = useListPreferences('accounts', 50);
+  const list = useListTable({ ...kept, columns, keyColumns: ['favourite', 'name'] });
   const { items, collectionProps, filterProps, filteredItemsCount, paginationProps } = useCollection(
     accounts ?? [],
     {
@@ -60,7 +62,7 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
         noMatch: <EmptyState title={accountsText.noMatchTitle}>{accountsText.noMatchBody}</EmptyState>,
       },
       sorting: {},
-      pagination: { pageSize },
+      pagination: { pageSize: kept.pageSize },
     },
   );
   const oldest = oldestPicture(accounts ?? []);
@@ -70,12 +72,11 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
       <Title>{accountsText.accounts}</Title>
       <Table
         {...collectionProps}
+        {...list}
         variant="full-page"
         stickyHeader
-        wrapLines
         items={items}
         trackBy={accountRefKey}
-        columnDefinitions={columns}
         loading={accounts === undefined && error === null}
         loadingText={accountsText.readingAccounts}
         ariaLabels={{ tableLabel: accountsText.accounts }}

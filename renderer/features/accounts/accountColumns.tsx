@@ -1,7 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { TableProps } from '@cloudscape-design/components/table';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import type { ReactElement } from 'react';
 import {
@@ -15,6 +14,7 @@ import { compareNames, formatNumber } from '../../../shared/text/formats';
 import { ConnectionName } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
 import { ErrorDetails } from '../../components/ErrorNotice';
+import type { ListColumn } from '../../components/table/listColumns';
 import { ReadAt, RelativeTime } from '../../components/Times';
 import { refOf } from '../../queries/accounts';
 import { hrefOf, type Route } from '../../../shared/navigation/routes';
@@ -32,7 +32,7 @@ const invitationsOf = (account: Account): Route => ({ screen: 'invitations', acc
 export function accountColumns({
   connections,
   setFavourite,
-}: AccountColumnsDeps): readonly TableProps.ColumnDefinition<Account>[] {
+}: AccountColumnsDeps): readonly ListColumn<Account>[] {
   const byId = new Map(connections.map((connection) => [connection.connectionId, connection]));
   const labelOf = ({ connectionId }: Account): string => byId.get(connectionId)?.label ?? '';
   return [
@@ -40,6 +40,7 @@ export function accountColumns({
       id: 'favourite',
       header: <span className="visually-hidden">{accountsText.favourite}</span>,
       width: 56,
+      minWidth: 56,
       cell: (account) => (
         <ToggleButton
           variant="icon"
@@ -53,41 +54,27 @@ export function accountColumns({
         />
       ),
     },
-    {
-      id: 'name',
-      header: accountsText.account,
-      isRowHeader: true,
-      sortingComparator: compareBy(({ name }) => name),
-      cell: (account) => (
-        <>
-          <div className="name-cell">
-            <Link href={hrefOf(invitationsOf(account))} onFollow={following(invitationsOf(account))}>
-              {account.name}
-            </Link>
-          </div>
-          <Box variant="small" display="block">
-            <span className="unbroken">
-              <CopyableId id={account.accountId} name="account ID" />
-            </span>
-          </Box>
-          <ReadProblem account={account} />
-        </>
-      ),
-    },
+    nameColumn,
     {
       id: 'marketplace',
+      width: 150,
+      minWidth: 150,
       header: accountsText.marketplace,
       sortingComparator: compareBy(({ marketplaceId }) => marketplaceName(marketplaceId)),
       cell: ({ marketplaceId }) => marketplaceName(marketplaceId),
     },
     {
       id: 'connection',
+      width: 150,
+      minWidth: 145,
       header: accountsText.connection,
       sortingComparator: compareBy(labelOf),
       cell: ({ connectionId }) => <ConnectionName connection={byId.get(connectionId)} />,
     },
     {
       id: 'canInvite',
+      width: 150,
+      minWidth: 145,
       header: accountsText.canInvite,
       sortingComparator: compareBy(({ canInvite, refusesChanges }) =>
         refusesChanges ? 3 : canInvite === null ? 1 : canInvite ? 0 : 2,
@@ -96,24 +83,54 @@ export function accountColumns({
     },
     {
       id: 'pending',
+      width: 120,
+      minWidth: 120,
       header: accountsText.pending,
       sortingComparator: compareBy(({ pendingInvitations }) => pendingInvitations),
       cell: (account) => <PendingCount account={account} />,
     },
     {
       id: 'lastOpened',
-      // With a no-break space: two lines for two short words make the whole header taller.
+      width: 125,
+      minWidth: 120,
       header: accountsText.lastOpened,
       sortingComparator: compareBy(({ lastOpenedAt }) => -(lastOpenedAt ?? 0)),
       cell: ({ lastOpenedAt }) => (lastOpenedAt === null ? '–' : <RelativeTime at={lastOpenedAt} />),
     },
     {
       id: 'asOf',
+      width: 90,
+      minWidth: 80,
       header: accountsText.asOf,
       cell: (account) => <ReadAt at={pictureAsOf(account)} />,
     },
   ];
 }
+
+/** The name, its ID, and why it wasn't read. */
+const nameColumn: ListColumn<Account> = {
+  id: 'name',
+  width: 260,
+  minWidth: 180,
+  header: accountsText.account,
+  isRowHeader: true,
+  sortingComparator: compareBy(({ name }) => name),
+  cell: (account) => (
+    <>
+      <div className="list-cell">
+        <Link href={hrefOf(invitationsOf(account))} onFollow={following(invitationsOf(account))}>
+          {account.name}
+        </Link>
+      </div>
+      <Box variant="small" display="block">
+        <span className="unbroken">
+          <CopyableId id={account.accountId} name="account ID" />
+        </span>
+      </Box>
+      <ReadProblem account={account} />
+    </>
+  ),
+};
 
 /** What went wrong when its invitations were last read, and what to do; null if they were read. */
 function ReadProblem({

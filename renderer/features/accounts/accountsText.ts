@@ -43,7 +43,7 @@ export const accountsText = {
     'Amazon has rejected every change here so far. For instant access accounts, use Amazon’s own console.',
   pending: 'Pending',
   pendingLink: (count: string, name: string) => `${count} pending in ${name}`,
-  lastOpened: 'Last opened',
+  lastOpened: 'Last opened',
   asOf: 'As of',
 
   // AccountViews

@@ -4,12 +4,14 @@ import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
 import type { BatchPart } from '../../../shared/navigation/routes';
 import { refOf, useAccounts } from '../../queries/accounts';
+import { useListTable } from '../../components/table/useListTable';
 import { useActivity } from '../../queries/activity';
+import { useListPreferences } from '../../queries/listPreferences';
 import { activityColumns } from './activityColumns';
 import { ActivityEmpty } from './ActivityEmpty';
 import { ActivityFilters } from './ActivityFilters';
 import { ActivityHeader } from './ActivityHeader';
-import { filterOf, isNarrowed, pageSize, wholeRecord, type View } from './activityView';
+import { filterOf, isNarrowed, wholeRecord, type View } from './activityView';
 import { activityText } from './activityText';
 
 /** A page of the record, of one account or of all (null), to search, narrow and export. */
@@ -23,6 +25,9 @@ export function ActivityTable({
 }): ReactElement | null {
   const [view, setView] = useState({ ...wholeRecord, batch });
   const { accounts } = useAccounts();
+  // As on the Invitations screen: drawing time grows with the rows, and few screens fit more.
+  const kept = useListPreferences('activity', 25);
+  const { pageSize } = kept;
   const filter = filterOf(view, account === null ? null : refOf(account));
   const { page, error } = useActivity(
     useDeferredValue({ ...filter, limit: pageSize, offset: (view.page - 1) * pageSize }),
@@ -43,18 +48,22 @@ export function ActivityTable({
     [account, accounts],
   );
 
+  const pagesCount = Math.max(1, Math.ceil((page?.total ?? 0) / pageSize));
+  // A larger page size leaves fewer pages.
+  if (page !== undefined && view.page > pagesCount) setView({ ...view, page: pagesCount });
+  const list = useListTable({ ...kept, columns, keyColumns: ['at'] });
+
   // The record answers in milliseconds; drawing an empty table first would take longer.
   if (page === undefined && error === null) return null;
 
   return (
     <Table
+      {...list}
       variant="full-page"
       stickyHeader
-      wrapLines
       cellVerticalAlign="top"
       items={page?.entries ?? []}
       trackBy={({ activityId }) => String(activityId)}
-      columnDefinitions={columns}
       ariaLabels={{ tableLabel: activityText.activity }}
       header={<ActivityHeader account={account} total={page?.total} filter={filter} />}
       filter={
@@ -69,7 +78,7 @@ export function ActivityTable({
       pagination={
         <Pagination
           currentPageIndex={view.page}
-          pagesCount={Math.max(1, Math.ceil((page?.total ?? 0) / pageSize))}
+          pagesCount={pagesCount}
           onChange={({ detail }) => {
             change({ page: detail.currentPageIndex });
           }}

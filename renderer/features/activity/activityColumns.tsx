@@ -1,18 +1,18 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
-import type { TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { actionText, actorParts, type ActivityEntry } from '../../../shared/domain/activity';
 import { SandboxBadge } from '../../components/ConnectionName';
 import { OriginText } from '../../components/OriginText';
+import type { ListColumn } from '../../components/table/listColumns';
 import { Moment } from '../../components/Times';
 import { hrefOf } from '../../../shared/navigation/routes';
 import { following, linkTo } from '../../navigation/useRoute';
 import { EntryResult } from './EntryResult';
 import { activityText } from './activityText';
 
-type Column = TableProps.ColumnDefinition<ActivityEntry>;
+type Column = ListColumn<ActivityEntry>;
 
 interface ColumnSelection {
   /** Where an entry's account is shown; null omits the account column. */
@@ -23,27 +23,36 @@ interface ColumnSelection {
 
 /** The columns, in the order in which one describes what happened. Their widths fit the smallest window that has room for all. */
 export const activityColumns = ({ accountOf, onActor }: ColumnSelection): readonly Column[] => [
-  { id: 'at', header: activityText.when, width: 75, cell: ({ at }) => <Moment at={at} /> },
+  { id: 'at', header: activityText.when, width: 75, minWidth: 75, cell: ({ at }) => <Moment at={at} /> },
   {
     id: 'actor',
     header: activityText.who,
     width: 190,
+    minWidth: 130,
     cell: (entry) => <Who entry={entry} onActor={onActor} />,
   },
-  { id: 'action', header: activityText.what, width: 95, cell: actionText },
+  { id: 'action', header: activityText.what, width: 95, minWidth: 90, cell: actionText },
   {
     id: 'person',
     header: activityText.person,
     width: 190,
+    minWidth: 130,
     isRowHeader: true,
     cell: (entry) => <PersonLink entry={entry} />,
   },
   ...(accountOf === null ? [] : [accountColumn(accountOf)]),
-  { id: 'result', header: activityText.result, width: 105, cell: (entry) => <EntryResult entry={entry} /> },
+  {
+    id: 'result',
+    header: activityText.result,
+    width: 105,
+    minWidth: 100,
+    cell: (entry) => <EntryResult entry={entry} />,
+  },
   {
     id: 'origin',
     header: activityText.origin,
     width: 185,
+    minWidth: 130,
     cell: (entry) => <WhereFrom entry={entry} />,
   },
 ];
@@ -82,6 +91,7 @@ function accountColumn(accountOf: (entry: ActivityEntry) => AccountRef | null): 
     id: 'account',
     header: activityText.account,
     width: 185,
+    minWidth: 130,
     cell: (entry) => {
       const account = accountOf(entry);
       return (

@@ -4,9 +4,6 @@ import type { ActivityAction } from '../../../shared/domain/activity';
 import type { ChannelInput } from '../../../shared/bridge/ipc';
 import type { BatchPart } from '../../../shared/navigation/routes';
 
-/** As on the Invitations screen: drawing time grows with the rows, and few screens fit more. */
-export const pageSize = 25;
-
 /** A selected time span: this many days back from now, or from one day to another (as in 2026-11-24), both inclusive. */
 export type SpanSelection =
   | { readonly type: 'relative'; readonly days: number }

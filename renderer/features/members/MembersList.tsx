@@ -4,7 +4,9 @@ import Table from '@cloudscape-design/components/table';
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
 import { refOf, useMarkOpened } from '../../queries/accounts';
+import { useListTable } from '../../components/table/useListTable';
 import { useConnection } from '../../queries/connections';
+import { useListPreferences } from '../../queries/listPreferences';
 import { useMembers, useRefreshMembers, type MembersQuery } from '../../queries/members';
 import { memberColumns } from './memberColumns';
 import { everybody, isNarrowed, queryOf, type MembersFilter } from './membersFilter';
@@ -15,8 +17,6 @@ import { MembersProblems } from './MembersProblems';
 import { MembersProgress } from './MembersProgress';
 import { readingOf } from './membersReading';
 import { membersText } from './membersText';
-
-const pageSize = 50;
 
 type Sort = NonNullable<MembersQuery['sort']>;
 
@@ -34,6 +34,9 @@ const atFirst: View = { filter: everybody, sort: 'maskedEmail', descending: fals
 export function MembersList({ account }: { readonly account: Account }): ReactElement | null {
   const scope = useMemo(() => refOf(account), [account]);
   const [view, setView] = useState(atFirst);
+  const kept = useListPreferences('members', 50);
+  const { pageSize } = kept;
+  const list = useListTable({ ...kept, columns: memberColumns, keyColumns: ['maskedEmail'] });
   const { filter, sort, descending, page } = view;
   const { answer, error } = useMembers({
     account: scope,
@@ -52,12 +55,11 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
 
   return (
     <Table
+      {...list}
       variant="full-page"
       stickyHeader
-      wrapLines
       items={answer?.page.members ?? []}
       trackBy="userId"
-      columnDefinitions={memberColumns}
       sortingColumn={{ sortingField: sort }}
       sortingDescending={descending}
       onSortingChange={({ detail }) => {

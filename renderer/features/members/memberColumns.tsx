@@ -1,19 +1,20 @@
 import Box from '@cloudscape-design/components/box';
-import type { TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import type { Member } from '../../../shared/domain/member/member';
 import { CopyableId } from '../../components/CopyableId';
+import type { ListColumn } from '../../components/table/listColumns';
 import { AsOf, Day, ReadAt } from '../../components/Times';
 import { membersText } from './membersText';
 
 /** The columns; each `sortingField` is a sort of `members.list`. */
-export const memberColumns: readonly TableProps.ColumnDefinition<Member>[] = [
+export const memberColumns: readonly ListColumn<Member>[] = [
   {
     id: 'maskedEmail',
+    width: 220,
+    minWidth: 180,
     header: membersText.email,
     sortingField: 'maskedEmail',
     isRowHeader: true,
-    minWidth: 180,
     cell: ({ maskedEmail }) =>
       maskedEmail === '' ? (
         <Box color="text-body-secondary">{membersText.emailNotShown}</Box>
@@ -23,9 +24,10 @@ export const memberColumns: readonly TableProps.ColumnDefinition<Member>[] = [
   },
   {
     id: 'userId',
+    width: 215,
+    minWidth: 190,
     header: membersText.userId,
     sortingField: 'userId',
-    minWidth: 160,
     cell: ({ userId }) => (
       <span className="breaks-anywhere">
         <CopyableId id={userId} name={membersText.copyUserId} />
@@ -34,18 +36,24 @@ export const memberColumns: readonly TableProps.ColumnDefinition<Member>[] = [
   },
   {
     id: 'scope',
+    width: 130,
+    minWidth: 115,
     header: membersText.access,
     sortingField: 'scope',
     cell: ({ scope }) => membersText.accessName(scope),
   },
   {
     id: 'role',
+    width: 140,
+    minWidth: 130,
     header: membersText.role,
     sortingField: 'role',
     cell: (member) => <Role member={member} />,
   },
   {
     id: 'sinceAt',
+    width: 165,
+    minWidth: 160,
     // With a no-break space: two lines for two short words make the whole header taller.
     header: membersText.memberSince,
     sortingField: 'sinceAt',
@@ -57,6 +65,8 @@ export const memberColumns: readonly TableProps.ColumnDefinition<Member>[] = [
   },
   {
     id: 'lastSeenAt',
+    width: 135,
+    minWidth: 130,
     header: membersText.lastSeen,
     sortingField: 'lastSeenAt',
     cell: ({ lastSeenAt }) => <ReadAt at={lastSeenAt} />,

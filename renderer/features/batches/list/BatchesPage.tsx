@@ -1,6 +1,8 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import Toggle from '@cloudscape-design/components/toggle';
@@ -9,11 +11,13 @@ import type { Batch } from '../../../../shared/domain/batch/batch';
 import { formatNumber } from '../../../../shared/text/formats';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { useListTable } from '../../../components/table/useListTable';
 import { Title } from '../../../components/Title';
 import { useBatches, useCreateBatch, useSaveTemplate } from '../../../queries/batches';
 import { useOutboxStatus } from '../../../queries/outbox';
 import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import { unreachableText } from '../../../components/text/unreachableText';
+import { useListPreferences } from '../../../queries/listPreferences';
 import { goTo } from '../../../navigation/useRoute';
 import { batchTableColumns } from './batchTableColumns';
 import { RenameDialog } from '../editor/RenameDialog';
@@ -30,16 +34,25 @@ export function BatchesPage(): ReactElement {
   const waitsFor = useWaitsFor();
   const archived = batches?.filter((batch) => batch.archived).length ?? 0;
   const shown = batches?.filter((batch) => archivedToo || !batch.archived) ?? [];
+  const kept = useListPreferences('batches', 50);
+  const { items, collectionProps, paginationProps } = useCollection(shown, {
+    pagination: { pageSize: kept.pageSize },
+  });
+  const list = useListTable({
+    ...kept,
+    columns: batchTableColumns(shown, act, waitsFor),
+    keyColumns: ['name', 'actions'],
+  });
   return (
     <>
       <Title>{listText.batches}</Title>
       <Table
+        {...collectionProps}
+        {...list}
         variant="full-page"
         stickyHeader
-        wrapLines
-        items={shown}
+        items={items}
         trackBy="batchId"
-        columnDefinitions={batchTableColumns(shown, act, waitsFor)}
         loading={batches === undefined && error === null}
         loadingText={listText.readingBatches}
         ariaLabels={{ tableLabel: listText.batches }}
@@ -81,6 +94,7 @@ export function BatchesPage(): ReactElement {
             {listText.batches}
           </Header>
         }
+        pagination={<Pagination {...paginationProps} />}
         filter={
           archived === 0 ? undefined : (
             <Toggle checked={archivedToo} onChange={({ detail }) => setArchivedToo(detail.checked)}>

@@ -2,11 +2,11 @@ import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Link from '@cloudscape-design/components/link';
-import type { TableProps } from '@cloudscape-design/components/table';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import { batchStatusOf } from '../../../../shared/domain/batch/batchStatus';
 import { rowStateNames, rowStates, type RowState } from '../../../../shared/domain/batch/rowState';
 import { formatNumber } from '../../../../shared/text/formats';
+import type { ListColumn } from '../../../components/table/listColumns';
 import { RelativeTime } from '../../../components/Times';
 import { hrefOf, type Route } from '../../../../shared/navigation/routes';
 import { following } from '../../../navigation/useRoute';
@@ -24,9 +24,11 @@ export const batchTableColumns = (
   batches: readonly Batch[],
   act: (action: string, batch: Batch) => void,
   waitsFor: string | null,
-): readonly TableProps.ColumnDefinition<Batch>[] => [
+): readonly ListColumn<Batch>[] => [
   {
     id: 'name',
+    width: 240,
+    minWidth: 150,
     header: listText.batchColumn,
     isRowHeader: true,
     cell: (batch) => (
@@ -40,17 +42,31 @@ export const batchTableColumns = (
   },
   {
     id: 'status',
-    header: listText.statusColumn,
+    width: 210,
     minWidth: 160,
+    header: listText.statusColumn,
     cell: ({ counts }) => <StatusLine status={batchStatusOf(counts, waitsFor)} />,
   },
-  { id: 'rows', header: listText.rowsColumn, cell: ({ counts }) => formatNumber(counts.rows) },
+  {
+    id: 'rows',
+    width: 80,
+    minWidth: 75,
+    header: listText.rowsColumn,
+    cell: ({ counts }) => formatNumber(counts.rows),
+  },
   ...statesOf(batches).map((state) => stateColumn(state)),
-  { id: 'changed', header: listText.changedColumn, cell: ({ changedAt }) => <RelativeTime at={changedAt} /> },
+  {
+    id: 'changed',
+    width: 125,
+    minWidth: 100,
+    header: listText.changedColumn,
+    cell: ({ changedAt }) => <RelativeTime at={changedAt} />,
+  },
   {
     id: 'actions',
     header: <span className="visually-hidden">{listText.actionsColumn}</span>,
     width: 64,
+    minWidth: 64,
     cell: (batch) => (
       <ButtonDropdown
         variant="icon"
@@ -74,8 +90,10 @@ const statesOf = (batches: readonly Batch[]): readonly RowState[] =>
     (state) => state === 'draft' || state === 'ready' || batches.some(({ counts }) => counts[state] > 0),
   );
 
-const stateColumn = (state: RowState): TableProps.ColumnDefinition<Batch> => ({
+const stateColumn = (state: RowState): ListColumn<Batch> => ({
   id: state,
+  width: 115,
+  minWidth: state === 'inDoubt' ? 125 : 100,
   header: rowStateNames[state],
   cell: ({ counts }) => (
     <>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Account } from '../../../../shared/domain/account/account';
 import { refOf } from '../../../queries/accounts';
+import { useListPreferences } from '../../../queries/listPreferences';
 import { useInvitations, type Order } from '../../../queries/invitations';
 import type { InvitationsRoute, ListView } from '../../../../shared/navigation/routes';
 import { replaceRoute } from '../../../navigation/useRoute';
@@ -16,7 +17,7 @@ import { LiveSearchContext } from '../filter/liveSearchContext';
 import { useLiveSearch } from '../filter/useLiveSearch';
 
 /** Drawing takes most of a keystroke's time, and it grows with the rows; few screens fit more. */
-const pageSize = 25;
+const defaultPageSize = 25;
 
 /** In one account people look for what they have just done; across all accounts, for what expires next. */
 const newestFirst: Order = { sort: 'createdAt', descending: true };
@@ -47,6 +48,8 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
     replaceRoute(routeTo(withSearch(filter, text)));
   });
 
+  const kept = useListPreferences(account === null ? 'invitations' : 'accountInvitations', defaultPageSize);
+  const { pageSize } = kept;
   const [order, setOrder] = useState<Order | null>(null);
   const inForce = order ?? (account === null && isPendingOnly(filter) ? soonestFirst : newestFirst);
   const query = {
@@ -55,8 +58,8 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
     ...inForce,
   };
   // Any other list begins at its first page.
-  const [place, setPlace] = useState<Place>({ list: '', page: 1 });
-  const page = place.list === filterKey(query) ? place.page : 1;
+  const [place, setPlace] = useState<Place>({ list: '', pageSize, page: 1 });
+  const page = place.list === filterKey(query) && place.pageSize === pageSize ? place.page : 1;
   const question = { ...query, limit: pageSize, offset: (page - 1) * pageSize };
   const { answer, error } = useInvitations(question);
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
@@ -66,6 +69,7 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
     <LiveSearchContext value={{ search, setSearch }}>
       <InvitationsTable
         account={account}
+        kept={kept}
         query={answer?.pageQuery ?? question}
         page={answer?.page}
         error={error}

@@ -7,10 +7,12 @@ import type { Invitation } from '../../../../shared/domain/invitation/invitation
 import type { CodedError } from '../../../../shared/errors';
 import { refOf, useAccounts } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
+import type { KeptPreferences } from '../../../queries/listPreferences';
 import { invitationKey } from '../../../queries/findAll';
 import type { InvitationsPage, Order, PageQuery } from '../../../queries/invitations';
 import type { InvitationsRoute } from '../../../../shared/navigation/routes';
 import { useResults, type Written } from '../../results/resultsContext';
+import { useListTable } from '../../../components/table/useListTable';
 import { SelectionSummary } from './SelectionSummary';
 import { selectedOf } from '../changes/selectedInvitations';
 import { invitationColumns } from './invitationColumns';
@@ -34,15 +36,20 @@ import { listText } from './listText';
 /** A page of a list; `list` is its `filterKey`. */
 export interface Place {
   readonly list: string;
+  readonly pageSize: number;
   /** From 1. */
   readonly page: number;
 }
+
+/** Who it is about, and what is urgent about it. */
+const keyColumns = ['userName', 'expiresAt', 'state'];
 
 const noAccounts: readonly Account[] = [];
 const noInvitations: readonly Invitation[] = [];
 
 interface InvitationsTableProps {
   readonly account: Account | null;
+  readonly kept: KeptPreferences;
   /** The query that the page answers. */
   readonly query: PageQuery;
   /** Undefined if it couldn't be read. */
@@ -56,7 +63,7 @@ interface InvitationsTableProps {
 
 /** One answer: a page of invitations to select from and act upon. Redrawn only for another answer. */
 export const InvitationsTable = memo(function InvitationsTable(props: InvitationsTableProps): ReactElement {
-  const { account, query: pageQuery, page, error, routeTo, onSort, onTurn } = props;
+  const { account, kept, query: pageQuery, page, error, routeTo, onSort, onTurn } = props;
   const results = useResults();
   const { accounts = noAccounts } = useAccounts();
   const connections = useConnections();
@@ -74,6 +81,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
   const items = page?.invitations ?? noInvitations;
   const { reached, selectedItems, setSelected } = useSelection(list, items, reach);
   const readOnly = account?.canInvite === false;
+  const table = useListTable({ ...kept, columns, keyColumns, hasSelection: !readOnly });
   const sent = (written: Written): void => {
     setChange(null);
     setSelected([]);
@@ -83,12 +91,11 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
   return (
     <>
       <Table
+        {...table}
         variant="full-page"
         stickyHeader
-        wrapLines
         // Not tracked by ID: rows that stay in place and get other texts are drawn in half the time.
         items={items}
-        columnDefinitions={columns}
         sortingColumn={{ sortingField: order.sort }}
         sortingDescending={order.descending}
         onSortingChange={({ detail }) => {
@@ -134,7 +141,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
             currentPageIndex={pageNumber}
             pagesCount={Math.max(1, Math.ceil((page?.total ?? 0) / pageSize))}
             onChange={({ detail }) => {
-              onTurn({ list, page: detail.currentPageIndex });
+              onTurn({ list, pageSize, page: detail.currentPageIndex });
             }}
           />
         }

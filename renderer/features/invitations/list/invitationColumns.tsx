@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
-import type { TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import { stateSince, type Invitation } from '../../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../../shared/domain/invitation/role';
+import type { ListColumn } from '../../../components/table/listColumns';
 import { Day, Expiry } from '../../../components/Times';
 import { hrefOf, type Route } from '../../../../shared/navigation/routes';
 import { following, linkTo } from '../../../navigation/useRoute';
@@ -12,7 +12,7 @@ import { InvitationState } from '../details/InvitationState';
 import { listText } from './listText';
 import { TextWith } from '../../../components/text/TextWith';
 
-type Column = TableProps.ColumnDefinition<Invitation>;
+type Column = ListColumn<Invitation>;
 
 interface ColumnSelection {
   /** Where an invitation's account is shown; null omits the account column. */
@@ -36,16 +36,26 @@ export function invitationColumns({
       ? [nameColumn(detailsOf), addressColumn]
       : [personColumn(detailsOf)]),
     ...(accountOf === null ? [] : [accountColumn(accountOf)]),
-    { id: 'role', header: listText.role, sortingField: 'role', cell: ({ role }) => roleName(role) },
+    {
+      id: 'role',
+      width: 105,
+      minWidth: 100,
+      header: listText.role,
+      sortingField: 'role',
+      cell: ({ role }) => roleName(role),
+    },
     {
       id: 'createdBy',
+      width: 200,
+      minWidth: 145,
       header: listText.invitedBy,
       sortingField: 'createdBy',
-      minWidth: 145,
       cell: ({ createdBy }) => <Inviter address={createdBy} short={accountOf !== null} />,
     },
     {
       id: 'createdAt',
+      width: 125,
+      minWidth: 120,
       header: listText.created,
       sortingField: 'createdAt',
       cell: ({ createdAt }) => (createdAt === null ? '–' : <Day at={createdAt} />),
@@ -57,11 +67,13 @@ export function invitationColumns({
 
 const nameColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   id: 'userName',
+  width: 200,
+  minWidth: 150,
   header: listText.person,
   sortingField: 'userName',
   isRowHeader: true,
   cell: (invitation) => (
-    <div className="name-cell">
+    <div className="list-cell">
       <Name invitation={invitation} details={detailsOf(invitation)} />
     </div>
   ),
@@ -69,17 +81,20 @@ const nameColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
 
 const addressColumn: Column = {
   id: 'emailAddress',
+  width: 260,
+  minWidth: 170,
   header: listText.email,
   sortingField: 'emailAddress',
-  cell: ({ emailAddress }) => <div className="name-cell wide">{emailAddress}</div>,
+  cell: ({ emailAddress }) => <div className="list-cell">{emailAddress}</div>,
 };
 
 /** Both in one, if another column needs the space. */
 const personColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   ...nameColumn(detailsOf),
+  width: 230,
   minWidth: 170,
   cell: (invitation) => (
-    <div className="name-cell">
+    <div className="list-cell">
       <Name invitation={invitation} details={detailsOf(invitation)} />
       <Box variant="small" display="block">
         <span className="breaks-anywhere">{invitation.emailAddress}</span>
@@ -115,6 +130,8 @@ function Inviter({ address, short }: { readonly address: string; readonly short:
 
 const expiryColumn: Column = {
   id: 'expiresAt',
+  width: 140,
+  minWidth: 135,
   // With a no-break space: two lines for two short words make the whole header taller.
   header: listText.expiresIn,
   sortingField: 'expiresAt',
@@ -124,6 +141,8 @@ const expiryColumn: Column = {
 
 const stateColumn: Column = {
   id: 'state',
+  width: 160,
+  minWidth: 140,
   header: listText.state,
   sortingField: 'state',
   cell: (invitation) => (
@@ -143,6 +162,8 @@ const stateColumn: Column = {
 function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null): Column {
   return {
     id: 'account',
+    width: 200,
+    minWidth: 150,
     header: listText.account,
     sortingField: 'accountName',
     cell: (invitation) => {
@@ -159,7 +180,7 @@ function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null)
           </Link>
         );
       return (
-        <div className="name-cell">
+        <div className="list-cell">
           {name}
           <Box variant="small" display="block">
             {invitation.accountId}

@@ -1,0 +1,5 @@
+/** What people read in what all lists share. */
+export const tableText = {
+  // ListPreferencesDialog
+  rows: (count: string) => `${count} rows`,
+};

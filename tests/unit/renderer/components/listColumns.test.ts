@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import {
+  fittedColumns,
+  resizedWidths,
+  shownColumns,
+  stickyColumns,
+  storedColumns,
+  type ListColumn,
+} from '../../../../renderer/components/table/listColumns';
+
+const column = (id: string, part: Partial<ListColumn<unknown>> = {}): ListColumn<unknown> => ({
+  id,
+  header: id,
+  width: 200,
+  minWidth: 100,
+  cell: () => null,
+  ...part,
+});
+const star = column('star', { header: null, width: 50, minWidth: 50 });
+const actions = column('actions', { header: null, width: 50, minWidth: 50 });
+const list = [star, column('name', { isRowHeader: true }), column('role'), column('expires'), actions];
+
+/** In order; a hidden one in parentheses. */
+const inShort = (columns: readonly { readonly id: string; readonly visible: boolean }[]): string =>
+  columns.map(({ id, visible }) => (visible ? id : `(${id})`)).join(' ');
+
+describe('the columns of a list', () => {
+  test('are in the order stored, hidden ones included; those without a visible header keep their places', () => {
+    const stored = [
+      { id: 'expires', visible: true },
+      { id: 'role', visible: false },
+      { id: 'name', visible: true },
+    ];
+    expect(inShort(shownColumns(list, stored))).toBe('star expires (role) name actions');
+    expect(inShort(shownColumns(list))).toBe('star name role expires actions');
+  });
+
+  test('include new ones after the column they follow by default, and no unknown or repeated ones', () => {
+    const stored = [
+      { id: 'expires', visible: true },
+      { id: 'ofAnotherVersion', visible: true },
+      { id: 'name', visible: true },
+      { id: 'expires', visible: false },
+    ];
+    expect(inShort(shownColumns(list, stored))).toBe('star expires name role actions');
+  });
+
+  test('always include the one that names the row', () => {
+    expect(inShort(shownColumns(list, [{ id: 'name', visible: false }]))).toContain('star name');
+  });
+
+  test('that the list lacks at the moment keep their places when another order is confirmed', () => {
+    const stored = [
+      { id: 'name', visible: true },
+      { id: 'state', visible: false },
+      { id: 'role', visible: true },
+    ];
+    const confirmed = [
+      { id: 'role', visible: true },
+      { id: 'name', visible: true },
+    ];
+    expect(inShort(storedColumns(confirmed, stored))).toBe('role name (state)');
+  });
+
+  test('share the room, and none gets less than it needs', () => {
+    const widths = (room: number): number[] =>
+      fittedColumns(list, shownColumns(list), undefined, room).map(({ width }) => width);
+    expect(widths(1400)).toEqual([100, 400, 400, 400, 100]);
+    expect(widths(550)).toEqual([50, 150, 150, 150, 50]);
+    expect(widths(100)).toEqual([50, 100, 100, 100, 50]);
+    const hidden = shownColumns(list, [{ id: 'role', visible: false }]);
+    expect(fittedColumns(list, hidden, undefined, 1000).map(({ width }) => width)).toEqual([
+      100, 400, 400, 400, 100,
+    ]);
+  });
+
+  test('have the widths stored, whatever the room', () => {
+    const stored = resizedWidths(list, [50, 311.6, 20, 250, 50]);
+    expect(stored).toEqual({ star: 50, name: 312, role: 20, expires: 250, actions: 50 });
+    expect(fittedColumns(list, shownColumns(list), stored, 3000).map(({ width }) => width)).toEqual([
+      50, 312, 100, 250, 50,
+    ]);
+  });
+
+  test('stay in sight from both ends up to the first that isn’t a key column', () => {
+    const keys = ['star', 'name', 'expires', 'actions'];
+    expect(stickyColumns(shownColumns(list), keys)).toEqual({ first: 2, last: 2 });
+    const moved = shownColumns(list, [
+      { id: 'role', visible: true },
+      { id: 'expires', visible: true },
+      { id: 'name', visible: true },
+    ]);
+    expect(stickyColumns(moved, keys)).toEqual({ first: 1, last: 3 });
+    expect(stickyColumns(shownColumns(list, [{ id: 'role', visible: false }]), keys)).toEqual({
+      first: 0,
+      last: 0,
+    });
+  });
+});
