@@ -1,7 +1,7 @@
 import type { AccountRef } from '../domain/account/account';
 import { invitationRef, type InvitationRef } from '../domain/invitation/invitation';
 import { connectionSetup, type ConnectionSetup } from '../domain/redeem/redeem';
-import { checkedFilter, isSameFilter, pendingOnly, type InvitationFilter } from './invitationFilter';
+import { checkedFilter, type InvitationFilter } from './invitationFilter';
 
 /** Every screen with its parameters. The selected account lives here, in the address, and nowhere else. */
 export type Route =
@@ -39,7 +39,7 @@ export type InvitationsRoute = Extract<Route, { readonly screen: 'invitations' }
 
 /** What a list of invitations shows. */
 export interface ListView {
-  /** Omitted: pending ones. */
+  /** Omitted: as the list was left, at first pending ones. */
   readonly filter?: InvitationFilter;
   /** The invitation whose details are open. */
   readonly shown?: InvitationRef;
@@ -160,12 +160,11 @@ const partPath = ({ batchId, rowId }: BatchPart): string =>
 const partOf = (batchId: string, rowId: string | undefined): BatchPart =>
   rowId === undefined ? { batchId } : { batchId, rowId };
 
-/** The view as the last part of an address; empty for the default view. */
+/** The view as the last part of an address; empty without a view of its own. */
 function viewPath({ filter, shown }: ListView): string {
-  const narrowed = filter !== undefined && !isSameFilter(filter, pendingOnly);
-  if (!narrowed && shown === undefined) return '';
+  if (filter === undefined && shown === undefined) return '';
   // As JSON, in which even half a surrogate pair is written with letters that an address can contain.
-  return `/${encodeURIComponent(JSON.stringify({ ...(narrowed ? { filter } : {}), shown }))}`;
+  return `/${encodeURIComponent(JSON.stringify({ filter, shown }))}`;
 }
 
 function viewOf(part: string | undefined): ListView {

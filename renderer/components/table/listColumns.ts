@@ -105,15 +105,16 @@ export const resizedWidths = <Item>(
 ): NonNullable<ListPreferences['widths']> =>
   Object.fromEntries(columns.map(({ id, width }, index) => [id, Math.round(widths[index] ?? width)]));
 
-/** How many of the first and of the last visible columns are among `keys`: these stay in sight while the others scroll. */
+/**
+ * How many of the first visible columns are among `keys`, and whether the last one is: these stay in sight while the others scroll.
+ * Two at the end would cover half of the handle between them.
+ */
 export function stickyColumns(
   shown: readonly ShownColumn[],
   keys: readonly string[],
-): { readonly first: number; readonly last: number } {
-  const visible = shown.filter((each) => each.visible);
-  const isOther = ({ id }: ShownColumn): boolean => !keys.includes(id);
-  const firstOther = visible.findIndex(isOther);
-  return firstOther < 0
-    ? { first: 0, last: 0 }
-    : { first: firstOther, last: visible.length - 1 - visible.findLastIndex(isOther) };
+): { readonly first: number; readonly last: 0 | 1 } {
+  const visible = shown.filter((each) => each.visible).map(({ id }) => id);
+  const firstOther = visible.findIndex((id) => !keys.includes(id));
+  if (firstOther < 0) return { first: 0, last: 0 };
+  return { first: firstOther, last: keys.includes(visible.at(-1) ?? '') ? 1 : 0 };
 }

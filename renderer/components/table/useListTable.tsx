@@ -68,7 +68,7 @@ export function useListTable<Item>({
 }
 
 /** CSS pixels, and a little more: the screen gets one once the list is drawn. */
-const scrollbarWidth = 20;
+const scrollbarWidth = 16;
 
 /** The width of the screen in which a list is about to be drawn, in CSS pixels. */
 const roomForList = (): number =>

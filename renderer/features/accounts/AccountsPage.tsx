@@ -1,4 +1,3 @@
-import { useCollection } from '@cloudscape-design/collection-hooks';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
@@ -6,8 +5,6 @@ import Table from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import Token from '@cloudscape-design/components/token';
 import { useMemo, type ReactElement } from 'react';
-import { marketplaceName, type Account } from '../../../shared/domain/account/account';
-import type { Connection } from '../../../shared/domain/connection/connection';
 import { formatNumber } from '../../../shared/text/formats';
 import { EmptyState } from '../../components/EmptyState';
 import { ErrorNotice } from '../../components/ErrorNotice';
@@ -25,6 +22,7 @@ import { useUnreachable } from '../../queries/refresh/useUnreachable';
 import { goTo } from '../../navigation/useRoute';
 import { accountColumns } from './accountColumns';
 import { accountsText } from './accountsText';
+import { useAccountsCollection } from './useAccountsCollection';
 import { accountRefKey } from '../../../shared/util/accountKey';
 
 interface AccountsPageProps {
@@ -47,24 +45,17 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
   );
   const kept = useListPreferences('accounts', 50);
   const list = useListTable({ ...kept, columns, keyColumns: ['favourite', 'name'] });
-  const { items, collectionProps, filterProps, filteredItemsCount, paginationProps } = useCollection(
-    accounts ?? [],
-    {
-      filtering: {
-        filteringFunction: matcher(connections ?? []),
-        empty: problemsOnly ? (
-          <EmptyState title={accountsText.noProblemsTitle}>{accountsText.noProblemsBody}</EmptyState>
-        ) : error === null ? (
-          <NoAccounts signedIn={refresh !== null} refreshing={refreshing} />
-        ) : (
-          <ErrorNotice header={accountsText.readFailed} error={error.toBody()} />
-        ),
-        noMatch: <EmptyState title={accountsText.noMatchTitle}>{accountsText.noMatchBody}</EmptyState>,
-      },
-      sorting: {},
-      pagination: { pageSize: kept.pageSize },
-    },
-  );
+  const { items, collectionProps, filterProps, filteredItemsCount, paginationProps } = useAccountsCollection({
+    ...{ accounts: accounts ?? [], connections: connections ?? [], columns, problemsOnly },
+    pageSize: kept.pageSize,
+    empty: problemsOnly ? (
+      <EmptyState title={accountsText.noProblemsTitle}>{accountsText.noProblemsBody}</EmptyState>
+    ) : error === null ? (
+      <NoAccounts signedIn={refresh !== null} refreshing={refreshing} />
+    ) : (
+      <ErrorNotice header={accountsText.readFailed} error={error.toBody()} />
+    ),
+  });
   const oldest = oldestPicture(accounts ?? []);
 
   return (
@@ -123,15 +114,6 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
       />
     </>
   );
-}
-
-/** Searches all the text that a row shows. */
-function matcher(connections: readonly Connection[]): (account: Account, text: string) => boolean {
-  const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
-  return ({ name, accountId, marketplaceId, connectionId }, text) => {
-    const shown = [name, accountId, marketplaceName(marketplaceId), labels.get(connectionId) ?? ''];
-    return shown.join('\n').toLowerCase().includes(text.trim().toLowerCase());
-  };
 }
 
 interface NoAccountsProps {

@@ -17,8 +17,9 @@ import { ErrorDetails } from '../../components/ErrorNotice';
 import type { ListColumn } from '../../components/table/listColumns';
 import { ReadAt, RelativeTime } from '../../components/Times';
 import { refOf } from '../../queries/accounts';
+import { pendingOnly } from '../../../shared/navigation/invitationFilter';
 import { hrefOf, type Route } from '../../../shared/navigation/routes';
-import { following } from '../../navigation/useRoute';
+import { following, linkTo } from '../../navigation/useRoute';
 import { accountsText } from './accountsText';
 
 interface AccountColumnsDeps {
@@ -58,7 +59,7 @@ export function accountColumns({
     {
       id: 'marketplace',
       width: 150,
-      minWidth: 150,
+      minWidth: 148,
       header: accountsText.marketplace,
       sortingComparator: compareBy(({ marketplaceId }) => marketplaceName(marketplaceId)),
       cell: ({ marketplaceId }) => marketplaceName(marketplaceId),
@@ -66,15 +67,15 @@ export function accountColumns({
     {
       id: 'connection',
       width: 150,
-      minWidth: 145,
+      minWidth: 139,
       header: accountsText.connection,
       sortingComparator: compareBy(labelOf),
       cell: ({ connectionId }) => <ConnectionName connection={byId.get(connectionId)} />,
     },
     {
       id: 'canInvite',
-      width: 150,
-      minWidth: 145,
+      width: 145,
+      minWidth: 140,
       header: accountsText.canInvite,
       sortingComparator: compareBy(({ canInvite, refusesChanges }) =>
         refusesChanges ? 3 : canInvite === null ? 1 : canInvite ? 0 : 2,
@@ -83,16 +84,16 @@ export function accountColumns({
     },
     {
       id: 'pending',
-      width: 120,
-      minWidth: 120,
+      width: 117,
+      minWidth: 117,
       header: accountsText.pending,
       sortingComparator: compareBy(({ pendingInvitations }) => pendingInvitations),
       cell: (account) => <PendingCount account={account} />,
     },
     {
       id: 'lastOpened',
-      width: 125,
-      minWidth: 120,
+      width: 120,
+      minWidth: 114,
       header: accountsText.lastOpened,
       sortingComparator: compareBy(({ lastOpenedAt }) => -(lastOpenedAt ?? 0)),
       cell: ({ lastOpenedAt }) => (lastOpenedAt === null ? '–' : <RelativeTime at={lastOpenedAt} />),
@@ -100,7 +101,7 @@ export function accountColumns({
     {
       id: 'asOf',
       width: 90,
-      minWidth: 80,
+      minWidth: 76,
       header: accountsText.asOf,
       cell: (account) => <ReadAt at={pictureAsOf(account)} />,
     },
@@ -111,7 +112,7 @@ export function accountColumns({
 const nameColumn: ListColumn<Account> = {
   id: 'name',
   width: 260,
-  minWidth: 180,
+  minWidth: 230,
   header: accountsText.account,
   isRowHeader: true,
   sortingComparator: compareBy(({ name }) => name),
@@ -195,8 +196,7 @@ function PendingCount({ account }: { readonly account: Account }): ReactElement 
   if (account.invitationsAsOf === null) return <>–</>;
   return (
     <Link
-      href={hrefOf(invitationsOf(account))}
-      onFollow={following(invitationsOf(account))}
+      {...linkTo({ screen: 'invitations', account: refOf(account), filter: pendingOnly })}
       ariaLabel={accountsText.pendingLink(String(account.pendingInvitations), account.name)}
     >
       {formatNumber(account.pendingInvitations)}

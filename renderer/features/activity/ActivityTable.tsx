@@ -1,8 +1,9 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import Table from '@cloudscape-design/components/table';
-import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
+import { useDeferredValue, useMemo, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
-import type { BatchPart } from '../../../shared/navigation/routes';
+import { placeOf, type BatchPart } from '../../../shared/navigation/routes';
+import { createKeptViews, useKeptView } from '../../navigation/keptViews';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useListTable } from '../../components/table/useListTable';
 import { useActivity } from '../../queries/activity';
@@ -14,6 +15,8 @@ import { ActivityHeader } from './ActivityHeader';
 import { filterOf, isNarrowed, wholeRecord, type View } from './activityView';
 import { activityText } from './activityText';
 
+const keptViews = createKeptViews<View>();
+
 /** A page of the record, of one account or of all (null), to search, narrow and export. */
 export function ActivityTable({
   account,
@@ -23,7 +26,11 @@ export function ActivityTable({
   /** Where only what a batch led to is shown at first. */
   readonly batch: BatchPart | null;
 }): ReactElement | null {
-  const [view, setView] = useState({ ...wholeRecord, batch });
+  const [view, setView] = useKeptView(
+    keptViews,
+    batch === null ? placeOf({ screen: 'activity', account }) : null,
+    { ...wholeRecord, batch },
+  );
   const { accounts } = useAccounts();
   // As on the Invitations screen: drawing time grows with the rows, and few screens fit more.
   const kept = useListPreferences('activity', 25);
@@ -45,7 +52,7 @@ export function ActivityTable({
             : null,
         onActor: (actor) => setView((now) => ({ ...now, page: 1, actor })),
       }),
-    [account, accounts],
+    [account, accounts, setView],
   );
 
   const pagesCount = Math.max(1, Math.ceil((page?.total ?? 0) / pageSize));

@@ -6,6 +6,7 @@ import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
 import { formatNumber } from '../../../shared/text/formats';
+import { pendingOnly } from '../../../shared/navigation/invitationFilter';
 import { pluralize } from '../../../shared/text/pluralize';
 import { linkTo } from '../../navigation/useRoute';
 import { homeText } from './homeText';
@@ -59,7 +60,7 @@ export function PendingChart({ accounts }: { readonly accounts: readonly Account
 function LinkToRows({ bar: { account, count } }: { readonly bar: PendingAccount }): ReactElement {
   const { connectionId, accountId } = account;
   return (
-    <Link {...linkTo({ screen: 'invitations', account: { connectionId, accountId } })}>
+    <Link {...linkTo({ screen: 'invitations', account: { connectionId, accountId }, filter: pendingOnly })}>
       {homeText.showInvitations(pluralize(count, 'invitation'))}
     </Link>
   );

@@ -4,6 +4,7 @@ import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import { formatNumber } from '../../../shared/text/formats';
 import type { ChannelOutput } from '../../../shared/bridge/ipc';
+import { pendingOnly } from '../../../shared/navigation/invitationFilter';
 import type { Route } from '../../../shared/navigation/routes';
 import { linkTo } from '../../navigation/useRoute';
 import { pendingRemark } from './radarText';
@@ -22,7 +23,7 @@ export function Tiles({ overview }: TilesProps): ReactElement {
         label={homeText.pending}
         count={overview.pending}
         remark={pendingRemark(overview.overdue)}
-        to={{ screen: 'invitations', account: null }}
+        to={{ screen: 'invitations', account: null, filter: pendingOnly }}
       />
       <Tile
         label={homeText.expiringSoon}

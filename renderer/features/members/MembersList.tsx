@@ -1,13 +1,15 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
+import { placeOf } from '../../../shared/navigation/routes';
 import { refOf, useMarkOpened } from '../../queries/accounts';
 import { useListTable } from '../../components/table/useListTable';
 import { useConnection } from '../../queries/connections';
 import { useListPreferences } from '../../queries/listPreferences';
 import { useMembers, useRefreshMembers, type MembersQuery } from '../../queries/members';
+import { createKeptViews, useKeptView } from '../../navigation/keptViews';
 import { memberColumns } from './memberColumns';
 import { everybody, isNarrowed, queryOf, type MembersFilter } from './membersFilter';
 import { MembersEmpty } from './MembersEmpty';
@@ -30,10 +32,12 @@ interface View {
 
 const atFirst: View = { filter: everybody, sort: 'maskedEmail', descending: false, page: 1 };
 
+const keptViews = createKeptViews<View>();
+
 /** A page of an account's members, to search, filter and sort. */
 export function MembersList({ account }: { readonly account: Account }): ReactElement | null {
   const scope = useMemo(() => refOf(account), [account]);
-  const [view, setView] = useState(atFirst);
+  const [view, setView] = useKeptView(keptViews, placeOf({ screen: 'members', account }), atFirst);
   const kept = useListPreferences('members', 50);
   const { pageSize } = kept;
   const list = useListTable({ ...kept, columns: memberColumns, keyColumns: ['maskedEmail'] });

@@ -50,7 +50,7 @@ test('activity shows who did what, when and with what result; it can be filtered
   await screens.goTo('Activity');
   await expect(page.getByRole('main').getByText('Copper Kettle Coffee').first()).toBeVisible();
   await expect(screens.rows('Activity')).toHaveCount(3);
-  await page.getByRole('button', { name: /^Account/ }).click();
+  await page.getByRole('button', { name: /^Account \S/ }).click();
   await page.getByRole('option', { name: 'All accounts' }).click();
   await expect(screens.rows('Activity')).toHaveCount(3);
 
@@ -77,16 +77,16 @@ test('activity shows who did what, when and with what result; it can be filtered
   await expect(screens.rows('Activity')).toHaveCount(1);
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(screens.rows('Activity')).toHaveCount(3);
-  await page.getByRole('button', { name: /^What/ }).click();
+  await page.getByRole('button', { name: /^What \S/ }).click();
   await page.getByRole('option', { name: 'Invite', exact: true }).click();
   await expect(screens.rows('Activity')).toHaveCount(2);
-  await page.getByRole('button', { name: /^Result/ }).click();
+  await page.getByRole('button', { name: /^Result \S/ }).click();
   await page.getByRole('option', { name: 'Failed' }).click();
   await expect(screens.text('No entries match')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).first().click();
   await newest.getByRole('button', { name: /^Show only what Dana/ }).click();
   await page.getByRole('button', { name: /^Show what everyone did/ }).click();
-  await page.getByRole('button', { name: /^When/ }).click();
+  await page.getByRole('button', { name: /^When \S/ }).click();
   await page.getByRole('radio', { name: 'Last 7 days' }).check();
   await page.getByRole('button', { name: 'Apply' }).click();
   await expect(screens.rows('Activity')).toHaveCount(3);

@@ -75,3 +75,53 @@ test('in the smallest window the person and “Expires in” stay in sight while
     }
   }
 });
+
+test('a list is as it was left, unless a link says what to show', async ({ startSignedIn, amazon }) => {
+  const { page, screens } = await startSignedIn(await amazon('Northwind', { members: 8 }));
+  const search = (label: string): Locator => page.getByRole('searchbox', { name: label });
+  const goToBatches = () => page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  const sorted = (column: string): Locator =>
+    page.getByRole('columnheader', { name: column }).and(page.locator('[aria-sort="ascending"]')).first();
+
+  await search('Find accounts').fill('coffee');
+  await expect(screens.rows('Accounts')).toHaveCount(1);
+  await screens.openAccount('Copper Kettle Coffee');
+  await page.getByRole('link', { name: 'Members', exact: true }).click();
+  await search('Find members').fill('northwind');
+  await page.getByRole('button', { name: /^Filter by role/ }).click();
+  await page.getByRole('option', { name: 'Viewer', exact: true }).click();
+  await page.getByRole('link', { name: 'Invitations', exact: true }).last().click();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await page.getByRole('columnheader', { name: 'Role' }).getByRole('button').first().press('Enter');
+  await expect(sorted('Role')).toBeVisible();
+  const all = await screens.rows('Invitations').count();
+
+  await screens.goTo('Accounts');
+  await expect(search('Find accounts')).toHaveValue('coffee');
+  await screens.openAccount('Copper Kettle Coffee');
+  await expect(screens.rows('Invitations')).toHaveCount(all);
+  await expect(sorted('Role')).toBeVisible();
+  await page.getByRole('link', { name: 'Members', exact: true }).click();
+  await expect(search('Find members')).toHaveValue('northwind');
+  await expect(page.getByRole('button', { name: /^Filter by role/ })).toContainText('Viewer');
+
+  // Another account's lists, and that of all accounts, are of their own.
+  await screens.goTo('Home');
+  await screens.goTo('Invitations');
+  const pending = await screens.heading(/^Invitations \(\d+\)/).textContent();
+  await page.getByRole('button', { name: 'Next page' }).click();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await expect(screens.heading(/^Invitations \(\d+\)/)).not.toHaveText(pending ?? '');
+  await goToBatches();
+  await screens.goTo('Invitations');
+  await expect(screens.heading(/^Invitations \(\d+\)/)).not.toHaveText(pending ?? '');
+  await screens.goTo('Home');
+  await page.getByRole('link', { name: /^Pending: \d+$/ }).click();
+  await expect(screens.heading(/^Invitations \(\d+\)/)).toHaveText(pending ?? '');
+
+  await screens.goTo('Activity');
+  await search('Find entries').fill('nobody');
+  await goToBatches();
+  await screens.goTo('Activity');
+  await expect(search('Find entries')).toHaveValue('nobody');
+});

@@ -16,6 +16,7 @@ describe('the address of a screen', () => {
     { screen: 'invitations', account: null },
     { screen: 'invitations', account },
     { screen: 'invitations', account: null, filter: { states: ['lapsed'], latestOnly: true } },
+    { screen: 'invitations', account: null, filter: { states: ['pending'] } },
     { screen: 'invitations', account, filter: {}, shown: { ...account, invitationId: 'inv/1' } },
     { screen: 'invitations', account: null, shown: { ...account, invitationId: '{"é' } },
     { screen: 'members', account },
@@ -48,7 +49,7 @@ describe('the address of a screen', () => {
   });
 
   test.each(['{', 'null', '7', '{"filter":{"states":["asleep"]},"shown":{}}', '{"filter":{"colour":"red"}}'])(
-    'with an invalid view (%s) shows what is pending',
+    'with an invalid view (%s) has none of its own',
     (view) => {
       expect(routeOf(`/invitations/${encodeURIComponent(view)}`)).toEqual({
         screen: 'invitations',

@@ -18,16 +18,20 @@ import { useOutboxStatus } from '../../../queries/outbox';
 import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import { unreachableText } from '../../../components/text/unreachableText';
 import { useListPreferences } from '../../../queries/listPreferences';
+import { createKeptViews, useKeeping, useViewAsLeft } from '../../../navigation/keptViews';
 import { goTo } from '../../../navigation/useRoute';
 import { batchTableColumns } from './batchTableColumns';
 import { RenameDialog } from '../editor/RenameDialog';
 import { useBatchActions } from '../editor/useBatchActions';
 import { listText } from './listText';
 
+const keptViews = createKeptViews<{ readonly archivedToo: boolean; readonly page: number }>();
+
 /** Every batch with its progress, and links to its rows. */
 export function BatchesPage(): ReactElement {
   const { batches, error } = useBatches();
-  const [archivedToo, setArchivedToo] = useState(false);
+  const left = useViewAsLeft(keptViews, '', { archivedToo: false, page: 1 });
+  const [archivedToo, setArchivedToo] = useState(left.archivedToo);
   const [renaming, setRenaming] = useState<Batch | null>(null);
   const act = useBatchActions(setRenaming);
   const template = useSaveTemplate();
@@ -36,8 +40,9 @@ export function BatchesPage(): ReactElement {
   const shown = batches?.filter((batch) => archivedToo || !batch.archived) ?? [];
   const kept = useListPreferences('batches', 50);
   const { items, collectionProps, paginationProps } = useCollection(shown, {
-    pagination: { pageSize: kept.pageSize },
+    pagination: { pageSize: kept.pageSize, defaultPage: left.page },
   });
+  useKeeping(keptViews, '', { archivedToo, page: paginationProps.currentPageIndex });
   const list = useListTable({
     ...kept,
     columns: batchTableColumns(shown, act, waitsFor),

@@ -1,6 +1,7 @@
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import type { Invitee } from '../../../../shared/domain/invitation/invitation';
 import type { CodedError } from '../../../../shared/errors';
+import { pendingOnly } from '../../../../shared/navigation/invitationFilter';
 import type { Route } from '../../../../shared/navigation/routes';
 import { goTo } from '../../../navigation/useRoute';
 import { useInviteToAccounts } from '../../../queries/invitations';
@@ -64,5 +65,6 @@ export function useInviting(opened: AccountRef | null, draft: InviteDraft, chang
 /** Where the invitations to these accounts are listed. */
 export function invitationsOf(accounts: readonly AccountRef[]): Route {
   const [only = null] = accounts;
-  return { screen: 'invitations', account: accounts.length === 1 ? only : null };
+  // Whatever the list showed before: the new ones are pending.
+  return { screen: 'invitations', account: accounts.length === 1 ? only : null, filter: pendingOnly };
 }

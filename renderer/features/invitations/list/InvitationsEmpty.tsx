@@ -6,6 +6,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { refOf } from '../../../queries/accounts';
 import { goTo } from '../../../navigation/useRoute';
+import { pendingOnly } from '../../../../shared/navigation/invitationFilter';
 import { useSearchOfList } from '../filter/liveSearchContext';
 import { listText } from './listText';
 
@@ -21,7 +22,7 @@ export function InvitationsEmpty({ account, narrowed, error }: InvitationsEmptyP
   const { setSearch } = useSearchOfList();
   const showAllPending = (): void => {
     setSearch('');
-    goTo({ screen: 'invitations', account: account === null ? null : refOf(account) });
+    goTo({ screen: 'invitations', account: account === null ? null : refOf(account), filter: pendingOnly });
   };
   if (error !== null) return <ErrorNotice header={listText.readFailed} error={error.toBody()} />;
   const viewer = account?.canInvite === false;

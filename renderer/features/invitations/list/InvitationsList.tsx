@@ -1,13 +1,15 @@
-import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Account } from '../../../../shared/domain/account/account';
 import { refOf } from '../../../queries/accounts';
 import { useListPreferences } from '../../../queries/listPreferences';
 import { useInvitations, type Order } from '../../../queries/invitations';
-import type { InvitationsRoute, ListView } from '../../../../shared/navigation/routes';
+import { placeOf, type InvitationsRoute, type ListView } from '../../../../shared/navigation/routes';
+import { createKeptViews, useKeeping, useViewAsLeft } from '../../../navigation/keptViews';
 import { replaceRoute } from '../../../navigation/useRoute';
 import {
   filterKey,
   isPendingOnly,
+  isSameFilter,
   pendingOnly,
   withSearch,
   type InvitationFilter,
@@ -23,6 +25,16 @@ const defaultPageSize = 25;
 const newestFirst: Order = { sort: 'createdAt', descending: true };
 const soonestFirst: Order = { sort: 'expiresAt', descending: false };
 
+interface ListAsLeft {
+  readonly filter: InvitationFilter;
+  readonly order: Order | null;
+  readonly place: Place;
+}
+
+const atFirst: ListAsLeft = { filter: pendingOnly, order: null, place: { list: '', pageSize: 0, page: 1 } };
+
+const keptViews = createKeptViews<ListAsLeft>();
+
 interface InvitationsListProps {
   readonly account: Account | null;
   readonly view: ListView;
@@ -33,7 +45,9 @@ interface InvitationsListProps {
  * it, each answer is shown with its own query.
  */
 export function InvitationsList({ account, view }: InvitationsListProps): ReactElement | null {
-  const { filter = pendingOnly, shown } = view;
+  const { shown } = view;
+  const left = useListAsLeft(account, view);
+  const filter = view.filter ?? left.filter;
   const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
   const routeTo = useCallback(
     (next: InvitationFilter): InvitationsRoute => ({
@@ -50,7 +64,7 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
 
   const kept = useListPreferences(account === null ? 'invitations' : 'accountInvitations', defaultPageSize);
   const { pageSize } = kept;
-  const [order, setOrder] = useState<Order | null>(null);
+  const [order, setOrder] = useState(left.order);
   const inForce = order ?? (account === null && isPendingOnly(filter) ? soonestFirst : newestFirst);
   const query = {
     ...withSearch(filter, search.trim()),
@@ -58,7 +72,8 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
     ...inForce,
   };
   // Any other list begins at its first page.
-  const [place, setPlace] = useState<Place>({ list: '', pageSize, page: 1 });
+  const [place, setPlace] = useState(left.place);
+  useKeeping(keptViews, placeOf({ screen: 'invitations', account }), { filter, order, place });
   const page = place.list === filterKey(query) && place.pageSize === pageSize ? place.page : 1;
   const question = { ...query, limit: pageSize, offset: (page - 1) * pageSize };
   const { answer, error } = useInvitations(question);
@@ -79,4 +94,27 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
       />
     </LiveSearchContext>
   );
+}
+
+/**
+ * How the list was left. An address with a filter says itself what to show. One without, from which the list was entered, gets the
+ * filter that the list was left with; gone to from within the list, it shows what is pending.
+ */
+function useListAsLeft(account: Account | null, view: ListView): ListAsLeft {
+  const left = useViewAsLeft(keptViews, placeOf({ screen: 'invitations', account }), atFirst);
+  const [entered] = useState(view);
+  const isEntry = view === entered && view.filter === undefined;
+  useEffect(() => {
+    if (!isEntry || isPendingOnly(left.filter)) return;
+    replaceRoute({
+      screen: 'invitations',
+      account: account === null ? null : refOf(account),
+      ...{ ...view, filter: left.filter },
+    });
+  }, [account, view, left, isEntry]);
+  const isAsLeft = entered.filter === undefined || isSameFilter(entered.filter, left.filter);
+  return {
+    ...(isAsLeft ? left : atFirst),
+    filter: isEntry ? left.filter : pendingOnly,
+  };
 }

@@ -60,8 +60,8 @@ export function invitationColumns({
       sortingField: 'createdAt',
       cell: ({ createdAt }) => (createdAt === null ? '–' : <Day at={createdAt} />),
     },
-    ...(showExpiry ? [expiryColumn] : []),
     ...(showState ? [stateColumn] : []),
+    ...(showExpiry ? [expiryColumn] : []),
   ];
 }
 

@@ -82,15 +82,16 @@ describe('the columns of a list', () => {
     ]);
   });
 
-  test('stay in sight from both ends up to the first that isn’t a key column', () => {
+  test('stay in sight at the start up to the first that isn’t a key column, and at the end if the last one is', () => {
     const keys = ['star', 'name', 'expires', 'actions'];
-    expect(stickyColumns(shownColumns(list), keys)).toEqual({ first: 2, last: 2 });
+    expect(stickyColumns(shownColumns(list), keys)).toEqual({ first: 2, last: 1 });
     const moved = shownColumns(list, [
       { id: 'role', visible: true },
       { id: 'expires', visible: true },
       { id: 'name', visible: true },
     ]);
-    expect(stickyColumns(moved, keys)).toEqual({ first: 1, last: 3 });
+    expect(stickyColumns(moved, keys)).toEqual({ first: 1, last: 1 });
+    expect(stickyColumns(moved, ['star', 'name', 'role'])).toEqual({ first: 2, last: 0 });
     expect(stickyColumns(shownColumns(list, [{ id: 'role', visible: false }]), keys)).toEqual({
       first: 0,
       last: 0,
