@@ -66,22 +66,14 @@ function inserted(base: readonly ShownColumn[], source: readonly ShownColumn[]):
 }
 
 /**
- * The columns with the widths to draw them in. Without stored widths they share the room in proportion, and none gets less than
- * its `minWidth`.
+ * The columns with widths that share the room in proportion; none gets less than its `minWidth`.
  * @param room CSS pixels
  */
 export function fittedColumns<Item>(
   columns: readonly ListColumn<Item>[],
   shown: readonly ShownColumn[],
-  widths: ListPreferences['widths'],
   room: number,
 ): readonly ListColumn<Item>[] {
-  if (widths !== undefined) {
-    return columns.map((column) => ({
-      ...column,
-      width: Math.max(column.minWidth, widths[column.id] ?? column.width),
-    }));
-  }
   const visible = new Set(shown.filter((each) => each.visible).map(({ id }) => id));
   const drawn = columns.filter(({ id }) => visible.has(id));
   const total = drawn.reduce((sum, { width }) => sum + width, 0);
@@ -98,12 +90,36 @@ export function fittedColumns<Item>(
   }));
 }
 
+/**
+ * The columns as a table takes them. A table reads the width of a column only when it first sees the column's ID, so the ID includes
+ * the fitted width: with other columns or in a window of another size, the widths are fitted again.
+ * @param widths as stored, which count for more
+ */
+export const drawnColumns = <Item>(
+  columns: readonly ListColumn<Item>[],
+  fitted: readonly ListColumn<Item>[],
+  widths: ListPreferences['widths'],
+): readonly ListColumn<Item>[] =>
+  fitted.map((column, index) => ({
+    ...column,
+    id: `${column.id}@${String(column.width)}`,
+    width:
+      widths === undefined
+        ? column.width
+        : Math.max(column.minWidth, widths[column.id] ?? columns[index]?.width ?? column.width),
+  }));
+
+/** The list's own ID of a column as the table has it. */
+export const ownColumnId = (drawnId: string): string => drawnId.replace(/@\d+$/, '');
+
 /** The widths to store once a column was resized. @param widths as the table reports them, one for each column */
 export const resizedWidths = <Item>(
   columns: readonly ListColumn<Item>[],
   widths: readonly number[],
 ): NonNullable<ListPreferences['widths']> =>
-  Object.fromEntries(columns.map(({ id, width }, index) => [id, Math.round(widths[index] ?? width)]));
+  Object.fromEntries(
+    columns.map(({ id, width }, index) => [ownColumnId(id), Math.round(widths[index] ?? width)]),
+  );
 
 /**
  * How many of the first visible columns are among `keys`, and whether the last one is: these stay in sight while the others scroll.

@@ -1,8 +1,17 @@
 import type { TableProps } from '@cloudscape-design/components/table';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { ListPreferences, PageSize } from '../../../shared/domain/listPreferences';
-import { fittedColumns, resizedWidths, shownColumns, stickyColumns, type ListColumn } from './listColumns';
+import {
+  drawnColumns,
+  fittedColumns,
+  ownColumnId,
+  resizedWidths,
+  shownColumns,
+  stickyColumns,
+  type ListColumn,
+} from './listColumns';
 import { ListPreferencesDialog } from './ListPreferencesDialog';
+import { useListRoom } from './useListRoom';
 
 interface ListTableDeps<Item> {
   /** All of them, in the order they have by default. */
@@ -39,19 +48,22 @@ export function useListTable<Item>({
   hasSelection = false,
   keyColumns,
 }: ListTableDeps<Item>): ListTable<Item> {
-  const [room] = useState(roomForList);
+  const room = useListRoom() - (hasSelection ? selectionWidth : 0);
   const { columns: stored, widths } = preferences;
   const shown = useMemo(() => shownColumns(columns, stored), [columns, stored]);
-  const definitions = useMemo(
-    () => fittedColumns(columns, shown, widths, room - (hasSelection ? selectionWidth : 0)),
-    [columns, shown, widths, room, hasSelection],
+  const drawn = useMemo(
+    () => drawnColumns(columns, fittedColumns(columns, shown, room), widths),
+    [columns, shown, widths, room],
   );
   return {
-    columnDefinitions: definitions,
-    columnDisplay: shown,
+    columnDefinitions: drawn,
+    columnDisplay: shown.map(({ id, visible }) => ({
+      id: drawn.find((each) => ownColumnId(each.id) === id)?.id ?? id,
+      visible,
+    })),
     resizableColumns: true,
     onColumnWidthsChange: ({ detail }) => {
-      change({ widths: { ...widths, ...resizedWidths(definitions, detail.widths) } });
+      change({ widths: { ...widths, ...resizedWidths(drawn, detail.widths) } });
     },
     wrapLines: preferences.wrapLines ?? true,
     contentDensity: preferences.density ?? 'comfortable',
@@ -66,10 +78,3 @@ export function useListTable<Item>({
     ),
   };
 }
-
-/** CSS pixels, and a little more: the screen gets one once the list is drawn. */
-const scrollbarWidth = 16;
-
-/** The width of the screen in which a list is about to be drawn, in CSS pixels. */
-const roomForList = (): number =>
-  (document.querySelector('.screen')?.clientWidth ?? window.innerWidth) - scrollbarWidth;

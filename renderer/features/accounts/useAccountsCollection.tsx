@@ -54,7 +54,8 @@ export function useAccountsCollection(deps: AccountsCollectionDeps) {
     search: filterProps.filteringText,
     sortedBy:
       columns.find(
-        ({ id }) => sortingColumn !== undefined && 'id' in sortingColumn && sortingColumn.id === id,
+        ({ sortingComparator }) =>
+          sortingComparator !== undefined && sortingComparator === sortingColumn?.sortingComparator,
       )?.id ?? null,
     descending: sortingDescending,
     page: paginationProps.currentPageIndex,

@@ -96,6 +96,7 @@ test('a list is as it was left, unless a link says what to show', async ({ start
   await expect(sorted('Role')).toBeVisible();
   const all = await screens.rows('Invitations').count();
 
+  await screens.goTo('Home');
   await screens.goTo('Accounts');
   await expect(search('Find accounts')).toHaveValue('coffee');
   await screens.openAccount('Copper Kettle Coffee');
@@ -124,4 +125,83 @@ test('a list is as it was left, unless a link says what to show', async ({ start
   await goToBatches();
   await screens.goTo('Activity');
   await expect(search('Find entries')).toHaveValue('nobody');
+});
+
+test('rows are selected with Ctrl, Shift, Ctrl+A and Escape, and a row’s menu does what the buttons do', async ({
+  signedInApp: { page, screens },
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await screens.goTo('Invitations');
+  const rows = screens.rows('Invitations');
+  await expect(rows).toHaveCount(25);
+  const checked = rows.getByRole('checkbox', { checked: true });
+  const roleIn = (index: number): Locator => rows.nth(index).getByRole('cell').nth(3);
+  const menu = page.getByRole('menu', { name: /^Actions for/ });
+
+  await roleIn(1).click({ modifiers: ['ControlOrMeta'] });
+  await roleIn(4).click({ modifiers: ['Shift'] });
+  await expect(checked).toHaveCount(4);
+  await roleIn(2).click({ modifiers: ['ControlOrMeta'] });
+  await expect(checked).toHaveCount(3);
+  await roleIn(2).click();
+  await expect(checked).toHaveCount(3);
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(checked).toHaveCount(25);
+  await page.keyboard.press('Escape');
+  await expect(checked).toHaveCount(0);
+  await rows.nth(0).getByRole('checkbox').click();
+  await rows
+    .nth(2)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await expect(checked).toHaveCount(3);
+  // In a field the keys are those of the text.
+  const search = page.getByRole('searchbox', { name: 'Find invitations' });
+  await search.fill('a');
+  await search.press('ControlOrMeta+a');
+  await search.fill('');
+  await expect(rows).toHaveCount(25);
+  await page.keyboard.press('Escape');
+
+  // The pointer's menu is about all that is selected, or about a row that isn't.
+  await roleIn(0).click({ modifiers: ['ControlOrMeta'] });
+  await roleIn(1).click({ modifiers: ['ControlOrMeta'] });
+  await roleIn(1).click({ button: 'right' });
+  await expect(page.getByRole('menu', { name: 'Actions for 2 invitations' })).toBeVisible();
+  await expect(menu.getByRole('menuitem', { name: 'Change role' })).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await expect(checked).toHaveCount(2);
+  await roleIn(5).click({ button: 'right' });
+  await expect(checked).toHaveCount(1);
+  await page.keyboard.press('ArrowUp');
+  await expect(menu.getByRole('menuitem', { name: 'Revoke' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const asking = screens.dialog('Revoke 1 invitation?');
+  await expect(asking).toBeVisible();
+  await asking.getByRole('button', { name: 'Cancel' }).click();
+
+  // And with the keyboard, where the focus is.
+  const details = rows.nth(3).getByRole('link', { name: /^Details of/ });
+  await details.focus();
+  await page.keyboard.press('Shift+F10');
+  await expect(menu).toBeVisible();
+  await expect(menu.getByRole('menuitem', { name: 'Show details' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(menu).toHaveCount(0);
+  await expect(details).toBeFocused();
+});
+
+test('the menu of a batch’s row opens, renames and duplicates it', async ({
+  signedInApp: { page, screens },
+}) => {
+  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  await page.getByRole('button', { name: 'New batch' }).first().click();
+  await expect(screens.heading(/^New batch/)).toBeVisible();
+  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  await screens.row('Batches', 'New batch').getByRole('cell').nth(2).click({ button: 'right' });
+  const menu = page.getByRole('menu', { name: 'Actions for New batch' });
+  await expect(menu.getByRole('menuitem')).toHaveText(['Open', 'Rename', 'Duplicate', 'Archive', 'Delete']);
+  await menu.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await expect(screens.rows('Batches')).toHaveCount(2);
 });

@@ -11,6 +11,7 @@ import type { Batch } from '../../../../shared/domain/batch/batch';
 import { formatNumber } from '../../../../shared/text/formats';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { useRowMenu } from '../../../components/menu/useRowMenu';
 import { useListTable } from '../../../components/table/useListTable';
 import { Title } from '../../../components/Title';
 import { useBatches, useCreateBatch, useSaveTemplate } from '../../../queries/batches';
@@ -20,6 +21,7 @@ import { unreachableText } from '../../../components/text/unreachableText';
 import { useListPreferences } from '../../../queries/listPreferences';
 import { createKeptViews, useKeeping, useViewAsLeft } from '../../../navigation/keptViews';
 import { goTo } from '../../../navigation/useRoute';
+import { BatchMenu } from './BatchMenu';
 import { batchTableColumns } from './batchTableColumns';
 import { RenameDialog } from '../editor/RenameDialog';
 import { useBatchActions } from '../editor/useBatchActions';
@@ -36,6 +38,7 @@ export function BatchesPage(): ReactElement {
   const act = useBatchActions(setRenaming);
   const template = useSaveTemplate();
   const waitsFor = useWaitsFor();
+  const { opened, close, onRowContextMenu } = useRowMenu<Batch>();
   const archived = batches?.filter((batch) => batch.archived).length ?? 0;
   const shown = batches?.filter((batch) => archivedToo || !batch.archived) ?? [];
   const kept = useListPreferences('batches', 50);
@@ -58,6 +61,7 @@ export function BatchesPage(): ReactElement {
         stickyHeader
         items={items}
         trackBy="batchId"
+        onRowContextMenu={onRowContextMenu}
         loading={batches === undefined && error === null}
         loadingText={listText.readingBatches}
         ariaLabels={{ tableLabel: listText.batches }}
@@ -108,6 +112,7 @@ export function BatchesPage(): ReactElement {
           )
         }
       />
+      {opened === null ? null : <BatchMenu row={opened} act={act} onClose={close} />}
       {renaming === null ? null : <RenameDialog batch={renaming} onClose={() => setRenaming(null)} />}
     </>
   );

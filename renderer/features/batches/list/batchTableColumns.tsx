@@ -6,15 +6,25 @@ import type { Batch } from '../../../../shared/domain/batch/batch';
 import { batchStatusOf } from '../../../../shared/domain/batch/batchStatus';
 import { rowStateNames, rowStates, type RowState } from '../../../../shared/domain/batch/rowState';
 import { formatNumber } from '../../../../shared/text/formats';
+import type { MenuItem } from '../../../components/menu/ContextMenu';
 import type { ListColumn } from '../../../components/table/listColumns';
 import { RelativeTime } from '../../../components/Times';
 import { hrefOf, type Route } from '../../../../shared/navigation/routes';
 import { following } from '../../../navigation/useRoute';
 import { counted } from '../../../components/text/formatTime';
+import type { BatchAction } from '../editor/useBatchActions';
 import { listText } from './listText';
 import { RowStateCount, StatusLine } from './RowStateCount';
 
 const rowsOf = ({ batchId }: Batch): Route => ({ screen: 'batch', batchId });
+
+/** What can be done with a batch from the list: in the menu of its button, and in that of its row. */
+export const batchActions = ({ archived }: Batch): readonly MenuItem<BatchAction>[] => [
+  { id: 'rename', text: listText.rename },
+  { id: 'duplicate', text: listText.duplicate },
+  { id: 'archive', text: archived ? listText.unarchive : listText.archive },
+  { id: 'delete', text: listText.deleteBatch },
+];
 
 /**
  * The columns of the list of these batches. Those of the states add up to the rows.
@@ -72,12 +82,7 @@ export const batchTableColumns = (
         variant="icon"
         ariaLabel={listText.moreActions(batch.name)}
         expandToViewport
-        items={[
-          { id: 'rename', text: listText.rename },
-          { id: 'duplicate', text: listText.duplicate },
-          { id: 'archive', text: batch.archived ? listText.unarchive : 'Archive' },
-          { id: 'delete', text: listText.deleteBatch },
-        ]}
+        items={[...batchActions(batch)]}
         onItemClick={({ detail }) => act(detail.id, batch)}
       />
     ),

@@ -25,6 +25,9 @@ export const listText = {
   moreActions: (batchName: string) => `More actions for ${batchName}`,
   rename: 'Rename',
   duplicate: 'Duplicate',
+  archive: 'Archive',
   unarchive: 'Unarchive',
+  open: 'Open',
+  actionsFor: (batchName: string) => `Actions for ${batchName}`,
   deleteBatch: 'Delete',
 };

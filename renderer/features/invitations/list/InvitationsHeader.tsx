@@ -16,7 +16,7 @@ import { AccountViews } from '../../accounts/AccountViews';
 import type { SelectedInvitations } from '../changes/selectedInvitations';
 import { ExportButton } from './ExportButton';
 import type { Change } from '../changes/ChangeDialogs';
-import { isPendingOnly } from '../../../../shared/navigation/invitationFilter';
+import { isPossible, offeredChanges, type OfferedChange } from './offeredChanges';
 import { listText } from './listText';
 
 interface InvitationsHeaderProps {
@@ -64,7 +64,9 @@ export function InvitationsHeader(props: InvitationsHeaderProps): ReactElement {
             onClick={() => refresh?.()}
           />
           {viewer ? null : <ExportButton query={query} total={total} />}
-          {viewer ? null : <Changes offered={offered(query)} selected={selected} onChange={onChange} />}
+          {viewer ? null : (
+            <Changes offered={offeredChanges(query)} selected={selected} onChange={onChange} />
+          )}
           {viewer ? null : (
             <Button
               variant="primary"
@@ -101,7 +103,7 @@ function Changes({ offered, selected, onChange }: ChangesProps): ReactElement {
       {inButtons.map(({ change, text }) => (
         <Button
           key={change}
-          disabled={!possible(change, selected)}
+          disabled={!isPossible(change, selected)}
           wrapText={false}
           onClick={() => onChange(change)}
         >
@@ -113,7 +115,7 @@ function Changes({ offered, selected, onChange }: ChangesProps): ReactElement {
           items={inMenu.map(({ change, text }) => ({
             id: change,
             text,
-            disabled: !possible(change, selected),
+            disabled: !isPossible(change, selected),
           }))}
           onItemClick={({ detail }) => {
             const clicked = inMenu.find(({ change }) => change === detail.id);
@@ -125,27 +127,4 @@ function Changes({ offered, selected, onChange }: ChangesProps): ReactElement {
       )}
     </SpaceBetween>
   );
-}
-
-interface OfferedChange {
-  readonly change: Change;
-  readonly text: string;
-}
-
-const ofPending = [
-  { change: 'resend', text: listText.resend },
-  { change: 'changeRole', text: listText.changeRole },
-  { change: 'revoke', text: listText.revoke },
-] as const;
-const ofEnded = [{ change: 'inviteAgain', text: listText.inviteAgain }] as const;
-
-/** Only actions for invitations that may be listed. */
-function offered(query: ListQuery): readonly OfferedChange[] {
-  if (isPendingOnly(query)) return ofPending;
-  return query.states?.includes('pending') === false ? ofEnded : [...ofPending, ...ofEnded];
-}
-
-function possible(change: Change, { pending, ended }: SelectedInvitations): boolean {
-  if (change === 'inviteAgain') return ended.length > 0;
-  return change === 'changeRole' ? pending.length === 1 : pending.length > 0;
 }

@@ -1,25 +1,25 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { memo, useMemo, useState, type ReactElement } from 'react';
-import type { Account, AccountRef } from '../../../../shared/domain/account/account';
+import type { Account } from '../../../../shared/domain/account/account';
 import type { Invitation } from '../../../../shared/domain/invitation/invitation';
 import type { CodedError } from '../../../../shared/errors';
 import { refOf, useAccounts } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
 import type { KeptPreferences } from '../../../queries/listPreferences';
-import { invitationKey } from '../../../queries/findAll';
 import type { InvitationsPage, Order, PageQuery } from '../../../queries/invitations';
 import type { InvitationsRoute } from '../../../../shared/navigation/routes';
 import { useResults, type Written } from '../../results/resultsContext';
+import { useRowMenu } from '../../../components/menu/useRowMenu';
+import { useRowSelection } from '../../../components/table/useRowSelection';
 import { useListTable } from '../../../components/table/useListTable';
 import { SelectionSummary } from './SelectionSummary';
-import { selectedOf } from '../changes/selectedInvitations';
-import { invitationColumns } from './invitationColumns';
+import { InvitationMenu } from './InvitationMenu';
+import { useColumns, useSelection } from './useInvitationRows';
 import { ChangeDialogs, type Change } from '../changes/ChangeDialogs';
 import {
   filterKey,
-  isPendingOnly,
   isSameFilter,
   pendingOnly,
   type InvitationFilter,
@@ -30,7 +30,7 @@ import { InvitationsHeader } from './InvitationsHeader';
 import { unreachedReason } from '../changes/exclusionText';
 import { UnreachableNote } from './UnreachableNote';
 import { ViewerNotice } from '../../accounts/ViewerNotice';
-import { reachThrough, anyAccessTo, type Reach } from '../changes/reach';
+import { reachThrough, type Reach } from '../changes/reach';
 import { listText } from './listText';
 
 /** A page of a list; `list` is its `filterKey`. */
@@ -77,10 +77,16 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
     () => reachThrough(accounts, connections ?? [], scope),
     [accounts, connections, scope],
   );
-  const columns = useColumns({ scope, accounts, reach, filter, routeTo });
   const items = page?.invitations ?? noInvitations;
   const { reached, selectedItems, setSelected } = useSelection(list, items, reach);
   const readOnly = account?.canInvite === false;
+  const { columns, detailsOf } = useColumns({ scope, accounts, reach, filter, routeTo });
+  const isSelectable = (invitation: Invitation): boolean => !readOnly && reach(invitation) !== null;
+  const rows = useRowSelection({ items, selected: selectedItems, isSelectable, onSelect: setSelected });
+  const { opened, close, onRowContextMenu } = useRowMenu((invitation: Invitation) => {
+    // As in a file manager: a row that isn't selected is what the menu is about, and nothing else.
+    if (isSelectable(invitation) && !selectedItems.includes(invitation)) setSelected([invitation]);
+  });
   const table = useListTable({ ...kept, columns, keyColumns, hasSelection: !readOnly });
   const sent = (written: Written): void => {
     setChange(null);
@@ -89,32 +95,20 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
   };
 
   return (
-    <>
+    <div {...rows}>
       <Table
         {...table}
         variant="full-page"
         stickyHeader
         // Not tracked by ID: rows that stay in place and get other texts are drawn in half the time.
         items={items}
-        sortingColumn={{ sortingField: order.sort }}
-        sortingDescending={order.descending}
-        onSortingChange={({ detail }) => {
-          // Only columns named like main's sort fields have a sorting field (see invitationColumns).
-          const sort = detail.sortingColumn.sortingField as Order['sort'];
-          onSort({ sort, descending: detail.isDescending ?? false });
-        }}
+        {...sortingProps(order, onSort)}
         {...(readOnly ? {} : { selectionType: 'multi' as const })}
         selectedItems={selectedItems}
         isItemDisabled={(invitation) => reach(invitation) === null}
-        onSelectionChange={({ detail }) => {
-          setSelected(detail.selectedItems);
-        }}
-        ariaLabels={{
-          tableLabel: listText.invitations,
-          selectionGroupLabel: listText.selectionLabel,
-          allItemsSelectionLabel: () => listText.selectPage,
-          itemSelectionLabel: (_state, invitation) => selectionLabel(invitation, reach),
-        }}
+        onRowContextMenu={onRowContextMenu}
+        onSelectionChange={({ detail }) => setSelected(detail.selectedItems)}
+        ariaLabels={ariaLabels(reach)}
         header={
           <InvitationsHeader
             account={account}
@@ -140,61 +134,27 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
           <Pagination
             currentPageIndex={pageNumber}
             pagesCount={Math.max(1, Math.ceil((page?.total ?? 0) / pageSize))}
-            onChange={({ detail }) => {
-              onTurn({ list, pageSize, page: detail.currentPageIndex });
-            }}
+            onChange={({ detail }) => onTurn({ list, pageSize, page: detail.currentPageIndex })}
           />
         }
         empty={
           <InvitationsEmpty account={account} narrowed={!isSameFilter(filter, pendingOnly)} error={error} />
         }
       />
+      {opened === null ? null : (
+        <InvitationMenu
+          row={opened}
+          query={query}
+          selected={isSelectable(opened.item) ? reached : null}
+          details={detailsOf(opened.item)}
+          onChange={setChange}
+          onClose={close}
+        />
+      )}
       <ChangeDialogs change={change} selected={reached} onSent={sent} onCancel={() => setChange(null)} />
-    </>
+    </div>
   );
 });
-
-interface ColumnsDeps extends Pick<InvitationsTableProps, 'routeTo'> {
-  /** The account of the list; null for a list across accounts. */
-  readonly scope: AccountRef | null;
-  readonly accounts: readonly Account[];
-  readonly reach: Reach;
-  readonly filter: InvitationFilter;
-}
-
-function useColumns({ scope, accounts, reach, filter, routeTo }: ColumnsDeps) {
-  return useMemo(() => {
-    const accessOf = (invitation: Invitation) =>
-      scope ?? reach(invitation)?.ref ?? anyAccessTo(invitation, accounts);
-    return invitationColumns({
-      accountOf:
-        scope === null
-          ? (invitation) => {
-              const access = accessOf(invitation);
-              return access === null ? null : refOf(access);
-            }
-          : null,
-      showState: !isPendingOnly(filter),
-      showExpiry: filter.states?.includes('pending') !== false,
-      detailsOf: (invitation) => {
-        const access = accessOf(invitation);
-        return access === null
-          ? null
-          : { ...routeTo(filter), shown: { ...refOf(access), invitationId: invitation.invitationId } };
-      },
-    });
-  }, [scope, accounts, reach, filter, routeTo]);
-}
-
-/** The selected invitations. In another list nothing is selected; other pages of the same one keep the selection. */
-function useSelection(list: string, items: readonly Invitation[], reach: Reach) {
-  const [selection, setSelection] = useState({ list, selected: noInvitations });
-  const selected = selection.list === list ? selection.selected : noInvitations;
-  const reached = useMemo(() => selectedOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
-  const selectedItems = useMemo(() => reached.all.map(({ invitation }) => invitation), [reached]);
-  const setSelected = (now: readonly Invitation[]): void => setSelection({ list, selected: now });
-  return { reached, selectedItems, setSelected };
-}
 
 interface TableFiltersProps extends Pick<InvitationsTableProps, 'account' | 'page' | 'routeTo'> {
   readonly query: SelectionProps['query'];
@@ -250,16 +210,27 @@ function readQuestion({ limit, offset, ...query }: PageQuery, ofOneAccount: bool
   };
 }
 
+const sortingProps = (order: Order, onSort: (order: Order) => void) => ({
+  sortingColumn: { sortingField: order.sort },
+  sortingDescending: order.descending,
+  onSortingChange({ detail }: { readonly detail: TableProps.SortingState<Invitation> }): void {
+    // Only columns named like main's sort fields have a sorting field (see invitationColumns).
+    const sort = detail.sortingColumn.sortingField as Order['sort'];
+    onSort({ sort, descending: detail.isDescending ?? false });
+  },
+});
+
+const ariaLabels = (reach: Reach): TableProps.AriaLabels<Invitation> => ({
+  tableLabel: listText.invitations,
+  selectionGroupLabel: listText.selectionLabel,
+  allItemsSelectionLabel: () => listText.selectPage,
+  itemSelectionLabel: (_state, invitation) => selectionLabel(invitation, reach),
+});
+
 /** What a row's checkbox selects or, if it can't be selected, why. */
 function selectionLabel(invitation: Invitation, reach: Reach): string {
   const { userName, emailAddress } = invitation;
   return reach(invitation) === null
     ? listText.cannotSelectRow(userName, emailAddress, unreachedReason)
     : listText.selectRow(userName, emailAddress);
-}
-
-/** The selected ones with this page's latest data: a refresh may have changed them since. */
-function asTheyAreNow(selected: readonly Invitation[], items: readonly Invitation[]): readonly Invitation[] {
-  const current = new Map(items.map((invitation) => [invitationKey(invitation), invitation]));
-  return selected.map((invitation) => current.get(invitationKey(invitation)) ?? invitation);
 }

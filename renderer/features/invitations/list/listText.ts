@@ -16,6 +16,11 @@ export const listText = {
   revoke: 'Revoke',
   inviteAgain: 'Invite again',
 
+  // InvitationMenu
+  showDetails: 'Show details',
+  actionsFor: (name: string) => `Actions for ${name}`,
+  actionsForSelected: (invitations: string) => `Actions for ${invitations}`,
+
   // ExportButton
   exportButton: 'Export',
   exporting: 'Exporting',

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { isModalOpen } from '../../../components/isModalOpen';
 import { isMac } from '../../../components/isMac';
+import { isTextField } from '../../../components/isTextField';
 import { shortcutOf, type ShortcutId } from './shortcuts';
 
 /** What each shortcut currently does; one without an entry does nothing. */
@@ -22,8 +23,3 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
     };
   }, []);
 }
-
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  drawnColumns,
   fittedColumns,
+  ownColumnId,
   resizedWidths,
   shownColumns,
   stickyColumns,
@@ -64,22 +66,30 @@ describe('the columns of a list', () => {
 
   test('share the room, and none gets less than it needs', () => {
     const widths = (room: number): number[] =>
-      fittedColumns(list, shownColumns(list), undefined, room).map(({ width }) => width);
+      fittedColumns(list, shownColumns(list), room).map(({ width }) => width);
     expect(widths(1400)).toEqual([100, 400, 400, 400, 100]);
     expect(widths(550)).toEqual([50, 150, 150, 150, 50]);
     expect(widths(100)).toEqual([50, 100, 100, 100, 50]);
     const hidden = shownColumns(list, [{ id: 'role', visible: false }]);
-    expect(fittedColumns(list, hidden, undefined, 1000).map(({ width }) => width)).toEqual([
-      100, 400, 400, 400, 100,
-    ]);
+    expect(fittedColumns(list, hidden, 1000).map(({ width }) => width)).toEqual([100, 400, 400, 400, 100]);
   });
 
   test('have the widths stored, whatever the room', () => {
     const stored = resizedWidths(list, [50, 311.6, 20, 250, 50]);
     expect(stored).toEqual({ star: 50, name: 312, role: 20, expires: 250, actions: 50 });
-    expect(fittedColumns(list, shownColumns(list), stored, 3000).map(({ width }) => width)).toEqual([
-      50, 312, 100, 250, 50,
-    ]);
+    const fitted = fittedColumns(list, shownColumns(list), 3000);
+    expect(drawnColumns(list, fitted, stored).map(({ width }) => width)).toEqual([50, 312, 100, 250, 50]);
+  });
+
+  test('are other ones to the table when they are fitted otherwise, and the same when a width is stored', () => {
+    const ids = (room: number, widths?: Readonly<Record<string, number>>): string[] =>
+      drawnColumns(list, fittedColumns(list, shownColumns(list), room), widths).map(({ id }) => id);
+    expect(ids(1400)).toEqual(['star@100', 'name@400', 'role@400', 'expires@400', 'actions@100']);
+    expect(ids(700)).not.toEqual(ids(1400));
+    expect(ids(1400, { name: 300 })).toEqual(ids(1400));
+    expect(ids(1400).map(ownColumnId)).toEqual(list.map(({ id }) => id));
+    const drawn = drawnColumns(list, fittedColumns(list, shownColumns(list), 1400), undefined);
+    expect(resizedWidths(drawn, [100, 300, 400, 400, 100])).toMatchObject({ name: 300, role: 400 });
   });
 
   test('stay in sight at the start up to the first that isn’t a key column, and at the end if the last one is', () => {
