@@ -4,6 +4,7 @@ import { createImports } from './batches/import/imports';
 import { accountHandlers } from './ipc/accounts';
 import { activityHandlers } from './ipc/activity';
 import { appHandlers } from './ipc/app';
+import { setMenuState } from './shell/window/menu';
 import { arrivedFileHandlers } from './ipc/arrivedFiles';
 import { importHandlers } from './ipc/batchImports';
 import { batchHandlers } from './ipc/batches';
@@ -122,6 +123,7 @@ function appStatusHandlers(
       certificateSwitchIgnored,
     }),
     checkKeychain: secrets.check,
+    setMenu: setMenuState,
     copyDiagnostics,
     cellMenu: showCellMenu,
   });

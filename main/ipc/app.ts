@@ -1,9 +1,12 @@
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { AreaHandlers } from './handlers';
 
+type MenuState = CheckedInput<'app.setMenu'>;
+
 interface AppService {
   info(): ChannelOutput<'app.info'>;
   checkKeychain(): Promise<unknown>;
+  setMenu(state: MenuState): void;
   copyDiagnostics(): Promise<void>;
   cellMenu(at: CheckedInput<'app.cellMenu'>): Promise<ChannelOutput<'app.cellMenu'>['command']>;
 }
@@ -12,6 +15,10 @@ export const appHandlers = (service: AppService): AreaHandlers<'app'> => ({
   'app.info': () => service.info(),
   'app.checkKeychain': async () => {
     await service.checkKeychain();
+    return {};
+  },
+  'app.setMenu': (state) => {
+    service.setMenu(state);
     return {};
   },
   'app.diagnostics': async () => {

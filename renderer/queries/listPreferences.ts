@@ -5,7 +5,7 @@ import { useQuietChange } from './cache/quietMutations';
 import { useSettings } from './settings';
 
 /** How a list is set up, and a function that stores a change of it. */
-export interface KeptPreferences {
+export interface ListSetup {
   readonly preferences: ListPreferences;
   readonly pageSize: PageSize;
   readonly change: (part: ListPreferences) => void;
@@ -14,7 +14,7 @@ export interface KeptPreferences {
 const asByDefault: ListPreferences = {};
 
 /** The same object as long as nothing changes. @param defaultPageSize the number of rows of a page until a person selects one */
-export function useListPreferences(list: ListName, defaultPageSize: PageSize): KeptPreferences {
+export function useListPreferences(list: ListName, defaultPageSize: PageSize): ListSetup {
   const preferences = useSettings()?.lists[list] ?? asByDefault;
   const change = useQuietChange(async (part: ListPreferences) => {
     // From main and not from the page's copy: another list may just have been changed.

@@ -117,7 +117,7 @@ export const channels = {
   ],
   activity: ['list', 'export'],
   settings: ['get', 'set'],
-  app: ['info', 'checkKeychain', 'diagnostics', 'cellMenu'],
+  app: ['info', 'checkKeychain', 'setMenu', 'diagnostics', 'cellMenu'],
 } as const;
 
 /**

@@ -1,5 +1,5 @@
 import { app, dialog, Menu } from 'electron';
-import { menuTemplate } from './menuTemplate';
+import { exportItemId, menuTemplate } from './menuTemplate';
 import { openExternal } from '../system/openExternal';
 import { runtimeInfo } from '../system/runtimeInfo';
 import { menuText } from './menuText';
@@ -29,6 +29,16 @@ export function installMenu({ copyDiagnostics, ...actions }: Actions): void {
     ...actions,
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  // On a Mac the menu stays when the window is gone.
+  app.on('browser-window-created', (_event, window) => {
+    window.on('closed', () => setMenuState({ canExport: false }));
+  });
+}
+
+/** Grays out what the screen that is shown has nothing for. */
+export function setMenuState({ canExport }: { readonly canExport: boolean }): void {
+  const item = Menu.getApplicationMenu()?.getMenuItemById(exportItemId);
+  if (item !== null && item !== undefined) item.enabled = canExport;
 }
 
 async function copyAndSay(copyDiagnostics: () => Promise<void>): Promise<void> {

@@ -3,6 +3,9 @@ import type { PageCommand } from '../../../shared/navigation/pageCommands';
 import { sections } from '../../../shared/navigation/sections';
 import { menuText } from './menuText';
 
+/** By which the item is found, to enable it or not. */
+export const exportItemId = 'export';
+
 interface MenuDeps {
   readonly platform: NodeJS.Platform;
   /** False when running from the checkout, which includes the developer tools. */
@@ -57,7 +60,8 @@ const fileMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
     { label: menuText.importList, accelerator: 'CmdOrCtrl+O', click: deps.importList },
     item(deps, menuText.invite, 'invite', 'CmdOrCtrl+N'),
     { type: 'separator' },
-    item(deps, menuText.export, 'export'),
+    // Until a screen with something to export says so.
+    { ...item(deps, menuText.export, 'export'), id: exportItemId, enabled: false },
     { type: 'separator' },
     // A Mac has Settings and Quit in the app's own menu.
     ...(deps.platform === 'darwin'

@@ -43,11 +43,11 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
     () => accountColumns({ connections: connections ?? [], setFavourite }),
     [connections, setFavourite],
   );
-  const kept = useListPreferences('accounts', 50);
-  const list = useListTable({ ...kept, columns, keyColumns: ['favourite', 'name'] });
+  const setup = useListPreferences('accounts', 50);
+  const list = useListTable({ ...setup, columns, keyColumns: ['favourite', 'name'] });
   const { items, collectionProps, filterProps, filteredItemsCount, paginationProps } = useAccountsCollection({
     ...{ accounts: accounts ?? [], connections: connections ?? [], columns, problemsOnly },
-    pageSize: kept.pageSize,
+    pageSize: setup.pageSize,
     empty: problemsOnly ? (
       <EmptyState title={accountsText.noProblemsTitle}>{accountsText.noProblemsBody}</EmptyState>
     ) : error === null ? (

@@ -4,7 +4,7 @@ import { marketplaceName, type Account } from '../../../shared/domain/account/ac
 import type { Connection } from '../../../shared/domain/connection/connection';
 import { EmptyState } from '../../components/EmptyState';
 import type { ListColumn } from '../../components/table/listColumns';
-import { createKeptViews, useKeeping, useViewAsLeft } from '../../navigation/keptViews';
+import { createLeftViews, useKeeping, useViewAsLeft } from '../../navigation/leftViews';
 import { accountsText } from './accountsText';
 
 interface View {
@@ -17,7 +17,7 @@ interface View {
 
 const atFirst: View = { search: '', sortedBy: null, descending: false, page: 1 };
 
-const keptViews = createKeptViews<View>();
+const leftViews = createLeftViews<View>();
 
 interface AccountsCollectionDeps {
   readonly accounts: readonly Account[];
@@ -33,7 +33,7 @@ export function useAccountsCollection(deps: AccountsCollectionDeps) {
   const { accounts, connections, columns, problemsOnly, pageSize, empty } = deps;
   // Those that need attention are all listed, whatever was searched for before.
   const place = problemsOnly ? null : '';
-  const left = useViewAsLeft(keptViews, place, atFirst);
+  const left = useViewAsLeft(leftViews, place, atFirst);
   const sortedBy = columns.find(({ id }) => id === left.sortedBy);
   const collection = useCollection(accounts, {
     filtering: {
@@ -50,7 +50,7 @@ export function useAccountsCollection(deps: AccountsCollectionDeps) {
   });
   const { filterProps, collectionProps, paginationProps } = collection;
   const { sortingColumn, sortingDescending = false } = collectionProps;
-  useKeeping(keptViews, place, {
+  useKeeping(leftViews, place, {
     search: filterProps.filteringText,
     sortedBy:
       columns.find(

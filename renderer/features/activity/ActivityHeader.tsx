@@ -9,6 +9,7 @@ import { formatNumber } from '../../../shared/text/formats';
 import type { ChannelInput } from '../../../shared/bridge/ipc';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { counted } from '../../components/text/formatTime';
+import { useOffersExport } from '../../navigation/exportOffer';
 import { useExportActivity } from '../../queries/activity';
 import { AccountHeading } from '../accounts/AccountHeading';
 import { activityText } from './activityText';
@@ -23,6 +24,7 @@ interface ActivityHeaderProps {
 /** The title of the record, and its export. */
 export function ActivityHeader({ account, total = 0, filter }: ActivityHeaderProps): ReactElement {
   const { mutate, data, error, isPending } = useExportActivity();
+  useOffersExport(total > 0);
   return (
     <SpaceBetween size="s">
       <Header

@@ -3,7 +3,7 @@ import Table from '@cloudscape-design/components/table';
 import { useDeferredValue, useMemo, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
 import { placeOf, type BatchPart } from '../../../shared/navigation/routes';
-import { createKeptViews, useKeptView } from '../../navigation/keptViews';
+import { createLeftViews, useLeftView } from '../../navigation/leftViews';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useListTable } from '../../components/table/useListTable';
 import { useActivity } from '../../queries/activity';
@@ -15,7 +15,7 @@ import { ActivityHeader } from './ActivityHeader';
 import { filterOf, isNarrowed, wholeRecord, type View } from './activityView';
 import { activityText } from './activityText';
 
-const keptViews = createKeptViews<View>();
+const leftViews = createLeftViews<View>();
 
 /** A page of the record, of one account or of all (null), to search, narrow and export. */
 export function ActivityTable({
@@ -26,15 +26,15 @@ export function ActivityTable({
   /** Where only what a batch led to is shown at first. */
   readonly batch: BatchPart | null;
 }): ReactElement | null {
-  const [view, setView] = useKeptView(
-    keptViews,
+  const [view, setView] = useLeftView(
+    leftViews,
     batch === null ? placeOf({ screen: 'activity', account }) : null,
     { ...wholeRecord, batch },
   );
   const { accounts } = useAccounts();
   // As on the Invitations screen: drawing time grows with the rows, and few screens fit more.
-  const kept = useListPreferences('activity', 25);
-  const { pageSize } = kept;
+  const setup = useListPreferences('activity', 25);
+  const { pageSize } = setup;
   const filter = filterOf(view, account === null ? null : refOf(account));
   const { page, error } = useActivity(
     useDeferredValue({ ...filter, limit: pageSize, offset: (view.page - 1) * pageSize }),
@@ -58,7 +58,7 @@ export function ActivityTable({
   const pagesCount = Math.max(1, Math.ceil((page?.total ?? 0) / pageSize));
   // A larger page size leaves fewer pages.
   if (page !== undefined && view.page > pagesCount) setView({ ...view, page: pagesCount });
-  const list = useListTable({ ...kept, columns, keyColumns: ['at'] });
+  const list = useListTable({ ...setup, columns, keyColumns: ['at'] });
 
   // The record answers in milliseconds; drawing an empty table first would take longer.
   if (page === undefined && error === null) return null;

@@ -9,7 +9,7 @@ import { useListTable } from '../../components/table/useListTable';
 import { useConnection } from '../../queries/connections';
 import { useListPreferences } from '../../queries/listPreferences';
 import { useMembers, useRefreshMembers, type MembersQuery } from '../../queries/members';
-import { createKeptViews, useKeptView } from '../../navigation/keptViews';
+import { createLeftViews, useLeftView } from '../../navigation/leftViews';
 import { memberColumns } from './memberColumns';
 import { everybody, isNarrowed, queryOf, type MembersFilter } from './membersFilter';
 import { MembersEmpty } from './MembersEmpty';
@@ -32,15 +32,15 @@ interface View {
 
 const atFirst: View = { filter: everybody, sort: 'maskedEmail', descending: false, page: 1 };
 
-const keptViews = createKeptViews<View>();
+const leftViews = createLeftViews<View>();
 
 /** A page of an account's members, to search, filter and sort. */
 export function MembersList({ account }: { readonly account: Account }): ReactElement | null {
   const scope = useMemo(() => refOf(account), [account]);
-  const [view, setView] = useKeptView(keptViews, placeOf({ screen: 'members', account }), atFirst);
-  const kept = useListPreferences('members', 50);
-  const { pageSize } = kept;
-  const list = useListTable({ ...kept, columns: memberColumns, keyColumns: ['maskedEmail'] });
+  const [view, setView] = useLeftView(leftViews, placeOf({ screen: 'members', account }), atFirst);
+  const setup = useListPreferences('members', 50);
+  const { pageSize } = setup;
+  const list = useListTable({ ...setup, columns: memberColumns, keyColumns: ['maskedEmail'] });
   const { filter, sort, descending, page } = view;
   const { answer, error } = useMembers({
     account: scope,

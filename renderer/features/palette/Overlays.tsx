@@ -3,7 +3,7 @@ import type { Route } from '../../../shared/navigation/routes';
 import type { Overlay } from './overlay';
 import { Palette } from './Palette';
 import { useCommands } from './useCommands';
-import { useMenuCommands, type MenuHandlers } from './useMenuCommands';
+import { useMenuCommands, useMenuState, type MenuHandlers } from './useMenuCommands';
 import { useShortcuts, type ShortcutHandlers } from './shortcuts/useShortcuts';
 
 interface OverlaysProps {
@@ -31,6 +31,7 @@ export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
   }
   useShortcuts(onKeys);
   useMenuCommands(onMenu);
+  useMenuState();
   // Closing the palette by selecting "Keyboard shortcuts" must not close those.
   const close = (overlay: Overlay) => (): void => {
     if (shown === overlay) show(null);

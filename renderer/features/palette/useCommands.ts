@@ -9,6 +9,7 @@ import { accountOf, type Route } from '../../../shared/navigation/routes';
 import type { PageCommand } from '../../../shared/navigation/pageCommands';
 import { sectionRoute, sections } from '../../../shared/navigation/sections';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
+import { useIsExportOffered } from '../../navigation/exportOffer';
 import { goTo } from '../../navigation/useRoute';
 import type { Overlay } from './overlay';
 import type { ShortcutId } from './shortcuts/shortcuts';
@@ -121,6 +122,7 @@ function useActions(route: Route): readonly Command[] {
   const refreshAll = useRefreshAll();
   const startSignIn = useStartSignIn();
   const createBatch = useCreateBatch();
+  const canExport = useIsExportOffered();
   const action = (title: string, run: () => void, more: Partial<Command> = {}): Command => ({
     id: `action ${title}`,
     title,
@@ -162,7 +164,7 @@ function useActions(route: Route): readonly Command[] {
     ...(['accounts', 'invitations', 'members', 'activity', 'batch'].includes(route.screen)
       ? [action(paletteText.searchList, searchList, { shortcut: 'search', synonyms: 'find filter' })]
       : []),
-    ...(['invitations', 'activity', 'batch'].includes(route.screen)
+    ...(canExport
       ? [action(paletteText.exportList, openExport, { menu: 'export', synonyms: 'save file excel csv' })]
       : []),
     action(paletteText.addConnection, () => goTo({ screen: 'connect' }), {

@@ -1,9 +1,20 @@
+import { useIsExportOffered } from '../../navigation/exportOffer';
 import { useEffect, useEffectEvent } from 'react';
 import { isPageCommand, type PageCommand } from '../../../shared/navigation/pageCommands';
+import { api } from '../../bridge/api';
 import { isModalOpen } from '../../components/isModalOpen';
 
 /** What each command of the native menu currently does; one without an entry does nothing. */
 export type MenuHandlers = Partial<Record<PageCommand, () => void>>;
+
+/** Grays out in the native menu what the screen has nothing for. */
+export function useMenuState(): void {
+  const canExport = useIsExportOffered();
+  useEffect(() => {
+    // An item that stays as it was does nothing; there is nobody to tell.
+    api.app.setMenu({ canExport }).catch(() => undefined);
+  }, [canExport]);
+}
 
 /** Does what is chosen in the native menu, and follows a mouse's back and forward buttons. Not while a dialog is open. */
 export function useMenuCommands(handlers: MenuHandlers): void {

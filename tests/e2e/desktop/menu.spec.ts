@@ -50,6 +50,25 @@ test('the menu does from any screen what the screens do, and goes back and forwa
   await expect(screens.heading(/^New batch/)).toBeVisible();
 });
 
+/** Whether “Export…” in the native menu can be used. */
+const isExportEnabled = (electron: ElectronApplication): Promise<boolean> =>
+  electron.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('export')?.enabled ?? false);
+
+test('Export in the menu is gray where there is nothing to export', async ({ signedInApp }) => {
+  const { page, screens, electron } = signedInApp;
+  const expectExport = (enabled: boolean) => expect.poll(() => isExportEnabled(electron)).toBe(enabled);
+  await expectExport(false);
+  await screens.goTo('Invitations');
+  await expectExport(true);
+  await page.getByRole('searchbox', { name: 'Find invitations' }).fill('nobody is called this');
+  await expectExport(false);
+  await page.getByRole('button', { name: 'Show all pending' }).click();
+  await expectExport(true);
+  await choose(electron, 'File', 'New Batch');
+  await expect(screens.heading(/^New batch/)).toBeVisible();
+  await expectExport(false);
+});
+
 test('what is new is shown, and while a dialog is open the menu leads nowhere', async ({ signedInApp }) => {
   const { page, screens, electron } = signedInApp;
   await screens.goTo('Home');

@@ -49,7 +49,7 @@ describe('the address of a screen', () => {
   });
 
   test.each(['{', 'null', '7', '{"filter":{"states":["asleep"]},"shown":{}}', '{"filter":{"colour":"red"}}'])(
-    'with an invalid view (%s) has none of its own',
+    'with an invalid view (%s) names no filter',
     (view) => {
       expect(routeOf(`/invitations/${encodeURIComponent(view)}`)).toEqual({
         screen: 'invitations',

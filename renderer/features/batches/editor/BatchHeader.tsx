@@ -10,6 +10,7 @@ import type { Batch } from '../../../../shared/domain/batch/batch';
 import { sentRowsIn } from '../../../../shared/domain/batch/rowState';
 import { timeOf } from '../../../components/text/formatTime';
 import { useNow } from '../../../components/useNow';
+import { useOffersExport } from '../../../navigation/exportOffer';
 import { useExportBatch, useSetBatchNotify } from '../../../queries/batches';
 import { RenameDialog } from './RenameDialog';
 import type { SaveState } from './autosave';
@@ -34,6 +35,8 @@ interface BatchHeaderProps {
 export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHeaderProps): ReactElement {
   const [renaming, setRenaming] = useState(false);
   const exporting = useExportBatch(saved);
+  const hasRows = batch.counts.rows > 0;
+  useOffersExport(hasRows);
   const exportAs = (format: 'csv' | 'xlsx'): void => {
     exporting.mutate({ batchId: batch.batchId, format });
   };
@@ -52,7 +55,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
             <SaveSign saving={saving} />
           </span>
         }
-        description={batch.counts.rows === 0 ? editorText.noRows : <FactsAge factsAsOf={batch.factsAsOf} />}
+        description={hasRows ? <FactsAge factsAsOf={batch.factsAsOf} /> : editorText.noRows}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <ButtonDropdown
@@ -67,6 +70,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
             <div className="export-button">
               <ButtonDropdown
                 loading={exporting.isPending}
+                disabled={!hasRows}
                 items={[
                   { id: 'xlsx', text: editorText.excelWorkbook },
                   { id: 'csv', text: editorText.csv },

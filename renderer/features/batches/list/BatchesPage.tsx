@@ -19,7 +19,7 @@ import { useOutboxStatus } from '../../../queries/outbox';
 import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import { unreachableText } from '../../../components/text/unreachableText';
 import { useListPreferences } from '../../../queries/listPreferences';
-import { createKeptViews, useKeeping, useViewAsLeft } from '../../../navigation/keptViews';
+import { createLeftViews, useKeeping, useViewAsLeft } from '../../../navigation/leftViews';
 import { goTo } from '../../../navigation/useRoute';
 import { BatchMenu } from './BatchMenu';
 import { batchTableColumns } from './batchTableColumns';
@@ -27,12 +27,12 @@ import { RenameDialog } from '../editor/RenameDialog';
 import { useBatchActions } from '../editor/useBatchActions';
 import { listText } from './listText';
 
-const keptViews = createKeptViews<{ readonly archivedToo: boolean; readonly page: number }>();
+const leftViews = createLeftViews<{ readonly archivedToo: boolean; readonly page: number }>();
 
 /** Every batch with its progress, and links to its rows. */
 export function BatchesPage(): ReactElement {
   const { batches, error } = useBatches();
-  const left = useViewAsLeft(keptViews, '', { archivedToo: false, page: 1 });
+  const left = useViewAsLeft(leftViews, '', { archivedToo: false, page: 1 });
   const [archivedToo, setArchivedToo] = useState(left.archivedToo);
   const [renaming, setRenaming] = useState<Batch | null>(null);
   const act = useBatchActions(setRenaming);
@@ -41,13 +41,13 @@ export function BatchesPage(): ReactElement {
   const { opened, close, onRowContextMenu } = useRowMenu<Batch>();
   const archived = batches?.filter((batch) => batch.archived).length ?? 0;
   const shown = batches?.filter((batch) => archivedToo || !batch.archived) ?? [];
-  const kept = useListPreferences('batches', 50);
+  const setup = useListPreferences('batches', 50);
   const { items, collectionProps, paginationProps } = useCollection(shown, {
-    pagination: { pageSize: kept.pageSize, defaultPage: left.page },
+    pagination: { pageSize: setup.pageSize, defaultPage: left.page },
   });
-  useKeeping(keptViews, '', { archivedToo, page: paginationProps.currentPageIndex });
+  useKeeping(leftViews, '', { archivedToo, page: paginationProps.currentPageIndex });
   const list = useListTable({
-    ...kept,
+    ...setup,
     columns: batchTableColumns(shown, act, waitsFor),
     keyColumns: ['name', 'actions'],
   });

@@ -59,8 +59,8 @@ export const batchTableColumns = (
   },
   {
     id: 'rows',
-    width: 80,
-    minWidth: 75,
+    width: 90,
+    minWidth: 88,
     header: listText.rowsColumn,
     cell: ({ counts }) => formatNumber(counts.rows),
   },
@@ -68,7 +68,7 @@ export const batchTableColumns = (
   {
     id: 'changed',
     width: 125,
-    minWidth: 100,
+    minWidth: 114,
     header: listText.changedColumn,
     cell: ({ changedAt }) => <RelativeTime at={changedAt} />,
   },

@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import type { ChannelInput } from '../../../../shared/bridge/ipc';
 import { counted } from '../../../components/text/formatTime';
+import { useOffersExport } from '../../../navigation/exportOffer';
 import { useExportInvitations } from '../../../queries/exportInvitations';
 import { filterKey } from '../../../../shared/navigation/invitationFilter';
 import { listText } from './listText';
@@ -19,6 +20,7 @@ interface ExportButtonProps {
 /** Exports the list as a file. A failure is shown like that of any small change. */
 export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElement {
   const { mutate, data, variables, isPending } = useExportInvitations();
+  useOffersExport(total > 0);
   // It would mean nothing for another list.
   const saved = data?.saved === true && isOf(query, variables) ? data : null;
   return (

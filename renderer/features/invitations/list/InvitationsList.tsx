@@ -4,7 +4,7 @@ import { refOf } from '../../../queries/accounts';
 import { useListPreferences } from '../../../queries/listPreferences';
 import { useInvitations, type Order } from '../../../queries/invitations';
 import { placeOf, type InvitationsRoute, type ListView } from '../../../../shared/navigation/routes';
-import { createKeptViews, useKeeping, useViewAsLeft } from '../../../navigation/keptViews';
+import { createLeftViews, useKeeping, useViewAsLeft } from '../../../navigation/leftViews';
 import { replaceRoute } from '../../../navigation/useRoute';
 import {
   filterKey,
@@ -33,7 +33,7 @@ interface ListAsLeft {
 
 const atFirst: ListAsLeft = { filter: pendingOnly, order: null, place: { list: '', pageSize: 0, page: 1 } };
 
-const keptViews = createKeptViews<ListAsLeft>();
+const leftViews = createLeftViews<ListAsLeft>();
 
 interface InvitationsListProps {
   readonly account: Account | null;
@@ -62,8 +62,8 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
     replaceRoute(routeTo(withSearch(filter, text)));
   });
 
-  const kept = useListPreferences(account === null ? 'invitations' : 'accountInvitations', defaultPageSize);
-  const { pageSize } = kept;
+  const setup = useListPreferences(account === null ? 'invitations' : 'accountInvitations', defaultPageSize);
+  const { pageSize } = setup;
   const [order, setOrder] = useState(left.order);
   const inForce = order ?? (account === null && isPendingOnly(filter) ? soonestFirst : newestFirst);
   const query = {
@@ -73,7 +73,7 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
   };
   // Any other list begins at its first page.
   const [place, setPlace] = useState(left.place);
-  useKeeping(keptViews, placeOf({ screen: 'invitations', account }), { filter, order, place });
+  useKeeping(leftViews, placeOf({ screen: 'invitations', account }), { filter, order, place });
   const page = place.list === filterKey(query) && place.pageSize === pageSize ? place.page : 1;
   const question = { ...query, limit: pageSize, offset: (page - 1) * pageSize };
   const { answer, error } = useInvitations(question);
@@ -84,7 +84,7 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
     <LiveSearchContext value={{ search, setSearch }}>
       <InvitationsTable
         account={account}
-        kept={kept}
+        setup={setup}
         query={answer?.pageQuery ?? question}
         page={answer?.page}
         error={error}
@@ -101,7 +101,7 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
  * filter that the list was left with; gone to from within the list, it shows what is pending.
  */
 function useListAsLeft(account: Account | null, view: ListView): ListAsLeft {
-  const left = useViewAsLeft(keptViews, placeOf({ screen: 'invitations', account }), atFirst);
+  const left = useViewAsLeft(leftViews, placeOf({ screen: 'invitations', account }), atFirst);
   const [entered] = useState(view);
   const isEntry = view === entered && view.filter === undefined;
   useEffect(() => {

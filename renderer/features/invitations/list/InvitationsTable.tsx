@@ -7,7 +7,7 @@ import type { Invitation } from '../../../../shared/domain/invitation/invitation
 import type { CodedError } from '../../../../shared/errors';
 import { refOf, useAccounts } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
-import type { KeptPreferences } from '../../../queries/listPreferences';
+import type { ListSetup } from '../../../queries/listPreferences';
 import type { InvitationsPage, Order, PageQuery } from '../../../queries/invitations';
 import type { InvitationsRoute } from '../../../../shared/navigation/routes';
 import { useResults, type Written } from '../../results/resultsContext';
@@ -49,7 +49,7 @@ const noInvitations: readonly Invitation[] = [];
 
 interface InvitationsTableProps {
   readonly account: Account | null;
-  readonly kept: KeptPreferences;
+  readonly setup: ListSetup;
   /** The query that the page answers. */
   readonly query: PageQuery;
   /** Undefined if it couldn't be read. */
@@ -63,7 +63,7 @@ interface InvitationsTableProps {
 
 /** One answer: a page of invitations to select from and act upon. Redrawn only for another answer. */
 export const InvitationsTable = memo(function InvitationsTable(props: InvitationsTableProps): ReactElement {
-  const { account, kept, query: pageQuery, page, error, routeTo, onSort, onTurn } = props;
+  const { account, setup, query: pageQuery, page, error, routeTo, onSort, onTurn } = props;
   const results = useResults();
   const { accounts = noAccounts } = useAccounts();
   const connections = useConnections();
@@ -87,7 +87,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
     // As in a file manager: a row that isn't selected is what the menu is about, and nothing else.
     if (isSelectable(invitation) && !selectedItems.includes(invitation)) setSelected([invitation]);
   });
-  const table = useListTable({ ...kept, columns, keyColumns, hasSelection: !readOnly });
+  const table = useListTable({ ...setup, columns, keyColumns, hasSelection: !readOnly });
   const sent = (written: Written): void => {
     setChange(null);
     setSelected([]);

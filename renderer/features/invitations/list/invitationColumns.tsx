@@ -39,15 +39,15 @@ export function invitationColumns({
     {
       id: 'role',
       width: 105,
-      minWidth: 100,
+      minWidth: 97,
       header: listText.role,
       sortingField: 'role',
       cell: ({ role }) => roleName(role),
     },
     {
       id: 'createdBy',
-      width: 200,
-      minWidth: 145,
+      width: 190,
+      minWidth: 135,
       header: listText.invitedBy,
       sortingField: 'createdBy',
       cell: ({ createdBy }) => <Inviter address={createdBy} short={accountOf !== null} />,
@@ -55,7 +55,7 @@ export function invitationColumns({
     {
       id: 'createdAt',
       width: 125,
-      minWidth: 120,
+      minWidth: 117,
       header: listText.created,
       sortingField: 'createdAt',
       cell: ({ createdAt }) => (createdAt === null ? '–' : <Day at={createdAt} />),
@@ -163,7 +163,7 @@ function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null)
   return {
     id: 'account',
     width: 200,
-    minWidth: 150,
+    minWidth: 175,
     header: listText.account,
     sortingField: 'accountName',
     cell: (invitation) => {

@@ -1,13 +1,13 @@
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
 
 /** How lists looked when they were left (filter, order, page), by place such as an account; until the window closes. */
-export interface KeptViews<View> {
+export interface LeftViews<View> {
   /** Undefined: not seen yet. */
   readonly at: (place: string) => View | undefined;
   readonly keep: (place: string, view: View) => void;
 }
 
-export function createKeptViews<View>(): KeptViews<View> {
+export function createLeftViews<View>(): LeftViews<View> {
   const views = new Map<string, View>();
   return {
     at: (place) => views.get(place),
@@ -18,13 +18,13 @@ export function createKeptViews<View>(): KeptViews<View> {
 }
 
 /** How the place was left; `initial` if it wasn't seen yet, or if `place` is null. Doesn't follow later changes. */
-export function useViewAsLeft<View>(views: KeptViews<View>, place: string | null, initial: View): View {
+export function useViewAsLeft<View>(views: LeftViews<View>, place: string | null, initial: View): View {
   const [view] = useState(() => (place === null ? undefined : views.at(place)) ?? initial);
   return view;
 }
 
 /** Keeps the view on screen for the next visit. @param place null: it isn't kept */
-export function useKeeping<View>(views: KeptViews<View>, place: string | null, view: View): void {
+export function useKeeping<View>(views: LeftViews<View>, place: string | null, view: View): void {
   useEffect(() => {
     if (place !== null) views.keep(place, view);
   });
@@ -34,8 +34,8 @@ export function useKeeping<View>(views: KeptViews<View>, place: string | null, v
  * The state of a list's view, which begins as it was when the place was left.
  * @param place null: begins with `initial` and isn't kept, as for a link that says itself what to show
  */
-export function useKeptView<View>(
-  views: KeptViews<View>,
+export function useLeftView<View>(
+  views: LeftViews<View>,
   place: string | null,
   initial: View,
 ): readonly [View, Dispatch<SetStateAction<View>>] {
