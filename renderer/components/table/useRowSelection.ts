@@ -43,7 +43,8 @@ export function useRowSelection<Item>(deps: RowSelectionDeps<Item>): RowSelectio
   return {
     // Otherwise the click would also mark the text between the rows.
     onMouseDown(event) {
-      if ((hasMod(event) || event.shiftKey) && rowIndexOf(event.target) !== null) event.preventDefault();
+      const isInRow = event.target instanceof Element && event.target.closest('tbody > tr') !== null;
+      if (isInRow && (hasMod(event) || event.shiftKey)) event.preventDefault();
     },
     onClick(event) {
       const index = rowIndexOf(event.target);
