@@ -39,7 +39,7 @@ export function invitationColumns({
     {
       id: 'role',
       width: 105,
-      minWidth: 97,
+      minWidth: 95,
       header: listText.role,
       sortingField: 'role',
       cell: ({ role }) => roleName(role),
@@ -47,7 +47,7 @@ export function invitationColumns({
     {
       id: 'createdBy',
       width: 190,
-      minWidth: 135,
+      minWidth: 133,
       header: listText.invitedBy,
       sortingField: 'createdBy',
       cell: ({ createdBy }) => <Inviter address={createdBy} short={accountOf !== null} />,
@@ -55,7 +55,7 @@ export function invitationColumns({
     {
       id: 'createdAt',
       width: 125,
-      minWidth: 117,
+      minWidth: 115,
       header: listText.created,
       sortingField: 'createdAt',
       cell: ({ createdAt }) => (createdAt === null ? '–' : <Day at={createdAt} />),
@@ -92,7 +92,7 @@ const addressColumn: Column = {
 const personColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   ...nameColumn(detailsOf),
   width: 230,
-  minWidth: 170,
+  minWidth: 165,
   cell: (invitation) => (
     <div className="list-cell">
       <Name invitation={invitation} details={detailsOf(invitation)} />
@@ -131,7 +131,7 @@ function Inviter({ address, short }: { readonly address: string; readonly short:
 const expiryColumn: Column = {
   id: 'expiresAt',
   width: 140,
-  minWidth: 135,
+  minWidth: 133,
   // With a no-break space: two lines for two short words make the whole header taller.
   header: listText.expiresIn,
   sortingField: 'expiresAt',
@@ -163,7 +163,7 @@ function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null)
   return {
     id: 'account',
     width: 200,
-    minWidth: 175,
+    minWidth: 190,
     header: listText.account,
     sortingField: 'accountName',
     cell: (invitation) => {

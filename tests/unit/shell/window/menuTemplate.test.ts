@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { pageCommands } from '../../../../shared/navigation/pageCommands';
-import { menuTemplate } from '../../../../main/shell/window/menuTemplate';
+import { exportItemId, menuTemplate } from '../../../../main/shell/window/menuTemplate';
 
 const platforms = ['darwin', 'win32', 'linux'] as const;
 type Tested = (typeof platforms)[number];
@@ -114,3 +114,8 @@ test.each(platforms)(
     expect(missing).toEqual([]);
   },
 );
+
+test.each(platforms)('Export… is gray on %s until a screen has something to export', (platform) => {
+  const { items } = menuOn(platform);
+  expect(items.find(({ id }) => id === exportItemId)).toMatchObject({ label: 'Export…', enabled: false });
+});
