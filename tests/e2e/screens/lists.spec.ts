@@ -79,7 +79,10 @@ test('in the smallest window the person and “Expires in” stay in sight while
 test('a list is as it was left, unless a link says what to show', async ({ startSignedIn, amazon }) => {
   const { page, screens } = await startSignedIn(await amazon('Northwind', { members: 8 }));
   const search = (label: string): Locator => page.getByRole('searchbox', { name: label });
-  const goToBatches = () => page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  const goToBatches = async (): Promise<void> => {
+    await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+    await expect(screens.heading('Batches')).toBeVisible();
+  };
   const sorted = (column: string): Locator =>
     page.getByRole('columnheader', { name: column }).and(page.locator('[aria-sort="ascending"]')).first();
 
@@ -106,7 +109,7 @@ test('a list is as it was left, unless a link says what to show', async ({ start
   await expect(search('Find members')).toHaveValue('northwind');
   await expect(page.getByRole('button', { name: /^Filter by role/ })).toContainText('Viewer');
 
-  // Another account's lists, and that of all accounts, are of their own.
+  // The list of all accounts has its own filter.
   await screens.goTo('Home');
   await screens.goTo('Invitations');
   const pending = await screens.heading(/^Invitations \(\d+\)/).textContent();
@@ -161,7 +164,8 @@ test('rows are selected with Ctrl, Shift, Ctrl+A and Escape, and a row’s menu 
   await search.press('ControlOrMeta+a');
   await search.fill('');
   await expect(rows).toHaveCount(25);
-  await page.keyboard.press('Escape');
+  await rows.nth(0).getByRole('checkbox').press('Escape');
+  await expect(checked).toHaveCount(0);
 
   // The pointer's menu is about all that is selected, or about a row that isn't.
   await roleIn(0).click({ modifiers: ['ControlOrMeta'] });
