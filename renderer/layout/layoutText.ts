@@ -40,7 +40,8 @@ export const layoutText = {
 
   // RefreshIndicator
   refreshing: 'Refreshing',
-  offline: 'Offline: showing the stored copy',
+  /** Short: the bar has room for little, and the notice below it says the rest. */
+  offline: 'Offline',
   resumeReading: 'Resume reading accounts',
   pauseReading: 'Pause reading accounts',
   stopReading: 'Stop reading accounts',

@@ -1,30 +1,8 @@
 import { giveLongNames } from '../../support/amazon/longNames';
-import { checkAccessibility, modals } from '../../support/desktop/accessibility';
+import { checkAccessibility } from '../../support/desktop/accessibility';
 import type { TestAmazon } from '../../support/desktop/amazon';
 import { expect, test, type StartedApp } from '../../support/desktop/fixture';
-import { checkLayout } from '../../support/desktop/layout/checkLayout';
-
-/** Makes the app stand still; returns functions to navigate it. */
-async function still(app: StartedApp) {
-  const { page, screens } = app;
-  // Axe takes colors as they are at that moment, even halfway through a fade.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  return {
-    page,
-    screens,
-    /** Axe finds nothing serious, and at each size the layout holds. */
-    async check(where: string): Promise<void> {
-      await checkAccessibility(page, where);
-      await checkLayout(app, where);
-    },
-    button: (name: string) => page.getByRole('button', { name, exact: true }),
-    closed: () => expect(page.locator(modals)).toHaveCount(0),
-    async goTo(keys: string, heading: string): Promise<void> {
-      await page.keyboard.press(keys);
-      await expect(screens.heading(heading)).toBeVisible();
-    },
-  };
-}
+import { still } from '../../support/desktop/layout/still';
 
 /** The same, once all accounts have been read. */
 async function stillAndRead(app: StartedApp) {
@@ -243,6 +221,11 @@ test('axe: batches', async ({ startSignedIn, amazon }) => {
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: /^Draft \([1-9]/ })).toBeVisible();
   await check('A batch with problems');
+  await button('Find in rows').click();
+  await page.keyboard.type('rosa');
+  await expect(screens.text('1 of 1')).toBeVisible();
+  await check('A batch, finding text');
+  await page.keyboard.press('Escape');
   await button('Rename batch').click();
   await check('Rename a batch');
   await button('Cancel').click();

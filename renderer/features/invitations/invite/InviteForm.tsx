@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
 import { TypedNumberField } from '../../../components/consent/TypedNumberField';
 import { NotifyPicker, notifyMissing } from '../../../components/consent/NotifyChoice';
+import type { Unreachable } from '../../../queries/refresh/unreachable';
 import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import { goTo } from '../../../navigation/useRoute';
 import { AccountsField } from './AccountsField';
@@ -101,7 +102,7 @@ export function InviteForm({ opened }: { readonly opened: AccountRef | null }): 
           accounts: draft.accounts.length,
           notify: filled.notify,
         }}
-        waits={draft.accounts.some(({ connectionId }) => unreachable?.connectionIds.includes(connectionId))}
+        waits={waitsFor(unreachable, draft.accounts)}
         faults={complains ? filled.faults.length : 0}
         loading={filled.pending}
         onDiscard={() => {
@@ -112,5 +113,12 @@ export function InviteForm({ opened }: { readonly opened: AccountRef | null }): 
     </form>
   );
 }
+
+/** Whether what is sent now has to wait: to these accounts, or to any while none is selected. */
+const waitsFor = (unreachable: Unreachable | null, accounts: readonly AccountRef[]): boolean =>
+  unreachable !== null &&
+  (accounts.length === 0
+    ? unreachable.labels.length === 0
+    : accounts.some(({ connectionId }) => unreachable.connectionIds.includes(connectionId)));
 
 const noErrors = new Map<number, never>();

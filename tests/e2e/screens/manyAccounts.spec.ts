@@ -1,0 +1,62 @@
+import { giveLongNames } from '../../support/amazon/longNames';
+import { expect, test } from '../../support/desktop/fixture';
+import { still } from '../../support/desktop/layout/still';
+import { writeSignedInProfile } from '../../support/desktop/signedInProfile';
+
+test('axe: 90 accounts, offline, and a batch that can be sent', async ({ start, userData, amazon }) => {
+  const northwind = await amazon('Northwind', { accounts: 103, invitations: 900 });
+  giveLongNames(northwind.sandbox);
+  await writeSignedInProfile(userData, northwind, { read: true });
+  const app = await start();
+  const { page, screens, check, button, closed, goTo } = await still(app);
+  await goTo('Control+1', 'Home');
+  await expect(page.getByRole('application').first()).toBeVisible();
+  await check('Home with 90 accounts');
+
+  await goTo('Control+2', 'Accounts');
+  northwind.proxy.fate = () => 'dropBefore';
+  await button('Refresh').click();
+  await expect(screens.notices()).toContainText('Can’t reach Amazon right now');
+  await check('Accounts, offline');
+  await goTo('Control+n', 'Invite people');
+  await expect(screens.text(/What you send goes out when you’re back online/)).toBeVisible();
+  await check('Invite people, offline');
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
+  await button('New batch').first().click();
+  const people = Array.from(
+    { length: 120 },
+    (_, index) =>
+      `Copper Kettle Coffee\tp${String(index)}@northwind-media.example\tPerson ${String(index)}\tviewer`,
+  );
+  await app.electron.evaluate(({ clipboard }, text) => clipboard.writeText(text), people.join('\n'));
+  await page.locator('.batch-grid [data-active]').click();
+  await page.keyboard.press('Control+v');
+  await expect(page.getByRole('button', { name: 'Ready (120)' })).toBeVisible();
+  await expect(screens.text('Saved', { exact: true })).toBeVisible();
+  await button('Send').click();
+  await expect(screens.dialog(/^Send/)).toContainText('120 invitations');
+  await check('Send a batch, with what is missing');
+  await button('Cancel').click();
+  await closed();
+});
+
+test('axe: the draft of a connection', async ({ start, amazon }) => {
+  const { form } = await amazon('Northwind');
+  const { page, screens, check, button, closed, goTo } = await still(await start());
+  await button('Connect Amazon Ads').click();
+  await screens.connect({ ...form, clientSecret: 'not-the-secret' });
+  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
+  const ended = screens.dialog('Not signed in to Northwind');
+  await expect(ended).toContainText('client ID or the client secret');
+  await check('A secret that Amazon rejected');
+  await ended.getByRole('button', { name: 'Close' }).last().click();
+  await closed();
+  await goTo('Control+8', 'Settings');
+  await expect(screens.row('Connections', 'Northwind')).toContainText('Draft');
+  await check('Settings with a draft');
+  await button('Add a connection').click();
+  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
+  await expect(screens.text('Your draft is still here')).toBeVisible();
+  await check('A draft that is still there');
+});
