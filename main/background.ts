@@ -2,6 +2,7 @@ import { reminderDays } from '../shared/domain/invitation/soon';
 import { continuesAtStart, type Program } from './program';
 import { startBackgroundRefresh } from './shell/lifecycle/backgroundRefresh';
 import { onResume } from './shell/lifecycle/powerEvents';
+import { removeOldCopies } from './storage/copyBeforeRebuild';
 import { startStateLogger } from './shell/logging/stateLogger';
 import { createExpiryReminder } from './shell/notifications/expiryReminder';
 import { offerNewAccounts } from './shell/notifications/newAccountNotification';
@@ -51,7 +52,14 @@ export function recoverOutbox(program: Program): void {
 }
 
 /** Keeps the accounts up to date and sends reminders of expiring invitations. @returns a function that stops it */
-export function startBackground({ log, settings, window, services, notifications }: Program): () => void {
+export function startBackground(program: Program): () => void {
+  const { log, settings, window, services, notifications, databaseFile } = program;
+  try {
+    removeOldCopies(databaseFile, Date.now());
+  } catch (error) {
+    // The next start tries again.
+    log.warn(`An old copy of the data could not be removed: ${(error as Error).message}`);
+  }
   const { access, refreshAll, members } = services;
   refreshAll.onEnded(members.background.start);
   followEarlierNotifications(notifications, {

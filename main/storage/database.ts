@@ -1,6 +1,7 @@
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
-import { migrate, newestVersion, versionOf } from './migrate';
+import { keepCopy } from './copyBeforeRebuild';
+import { migrate, newestVersion, rebuildsFrom, versionOf } from './migrate';
 import { DatabaseError, databaseProblemOf } from './databaseErrors';
 
 export type Database = DatabaseSyncInstance;
@@ -119,6 +120,7 @@ function openForWriting(file: string): Database {
     db.exec(
       `PRAGMA busy_timeout = ${lockPatienceMs}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;`,
     );
+    if (rebuildsFrom(versionOf(db))) keepCopy(db, file);
     migrate(db);
     // Only a write shows whether writing is possible. This one changes nothing.
     db.exec(`BEGIN IMMEDIATE; PRAGMA user_version = ${versionOf(db)}; ROLLBACK;`);

@@ -17,6 +17,7 @@ import { evidenceOfCalls } from './migrations/015-evidence-of-calls';
 import { members } from './migrations/016-members';
 import { startWaits } from './migrations/017-start-waits';
 import { origins } from './migrations/018-origins';
+import { changesOfMembers } from './migrations/019-changes-of-members';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   members,
   startWaits,
   origins,
+  changesOfMembers,
 ];
 
 export const newestVersion = migrations.length;
@@ -56,8 +58,33 @@ export function versionOf(db: DatabaseSyncInstance): number {
  */
 export function migrate(db: DatabaseSyncInstance, target: number = newestVersion): void {
   addSearchText(db);
-  for (const { version, sql } of migrations) {
-    if (version <= versionOf(db) || version > target) continue;
-    db.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${String(version)}; COMMIT;`);
+  for (const migration of migrations) {
+    if (migration.version <= versionOf(db) || migration.version > target) continue;
+    if (migration.rebuildsTables === true) rebuild(db, migration);
+    else db.exec(stepOf(migration, 'COMMIT'));
+  }
+}
+
+/** Whether opening a database of this version replaces tables. */
+export const rebuildsFrom = (version: number): boolean =>
+  migrations.some((each) => each.version > version && each.rebuildsTables === true);
+
+const stepOf = ({ version, sql }: Migration, end: string): string =>
+  `BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${String(version)}; ${end};`;
+
+/** @throws Error when a row would refer to nothing; then the database is as it was */
+function rebuild(db: DatabaseSyncInstance, migration: Migration): void {
+  const { on } = db.prepare('SELECT foreign_keys AS "on" FROM pragma_foreign_keys').get() as { on: 0 | 1 };
+  db.exec('PRAGMA foreign_keys = OFF');
+  try {
+    db.exec(stepOf(migration, ''));
+    const broken = db.prepare('SELECT "table" AS name, rowid FROM pragma_foreign_key_check LIMIT 1').get();
+    if (broken !== undefined) throw new Error(`A row refers to nothing: ${JSON.stringify(broken)}.`);
+    db.exec('COMMIT');
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK');
+    throw error;
+  } finally {
+    db.exec(`PRAGMA foreign_keys = ${String(on)}`);
   }
 }

@@ -40,11 +40,11 @@ const problemOfOpening = (): DatabaseProblem | null => {
 };
 
 /** A database of many pages. `work` may do what a running app does before it ends. */
-function writtenDatabase(work: (db: Database) => void = () => undefined): void {
+function writtenDatabase(work: (db: Database) => void = () => undefined, accounts = 500): void {
   const db = openDatabase(file);
   addConnection(db, 'c-1');
   db.exec('BEGIN');
-  for (let index = 0; index < 500; index += 1) addAccount(db, 'c-1', `amzn1.account.${index}`);
+  for (let index = 0; index < accounts; index += 1) addAccount(db, 'c-1', `amzn1.account.${index}`);
   db.exec('COMMIT');
   work(db);
   closeDatabase(db);
@@ -92,7 +92,8 @@ describe('a database file', () => {
   });
 
   it('with damaged pages is detected after a run that was killed', () => {
-    writtenDatabase();
+    // So many that the last quarter of the file holds nothing of the schema.
+    writtenDatabase(() => undefined, 2000);
     spoilPages();
     expect(problemOfOpening()).toBe(null);
     writeFileSync(`${file}-wal`, 'left by a run that did not end well');
@@ -100,7 +101,8 @@ describe('a database file', () => {
   });
 
   it('with damaged pages is detected when the last run requested a check, and only then read completely', () => {
-    writtenDatabase();
+    // So many that the last quarter of the file holds nothing of the schema.
+    writtenDatabase(() => undefined, 2000);
     spoilPages();
     expect(problemOfOpening()).toBe(null);
     requestCheck(file);

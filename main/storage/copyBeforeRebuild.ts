@@ -1,0 +1,36 @@
+import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { versionOf } from './migrate';
+
+/** How long a copy stays beside the database, in ms: long enough for a person to notice that something is missing. */
+const copiesLastMs = 30 * 86_400_000;
+
+/**
+ * Writes a copy of the database beside its file, named for its version, before tables in it are replaced. A database in memory,
+ * and an empty one, has nothing to keep.
+ * @throws Error of SQLite or of the file system when there is no room for it; then nothing was changed
+ */
+export function keepCopy(db: DatabaseSyncInstance, file: string): void {
+  const version = versionOf(db);
+  if (file === ':memory:' || version === 0) return;
+  const copy = `${file}${ending}${String(version)}`;
+  const part = `${copy}${unfinished}`;
+  rmSync(part, { force: true });
+  db.prepare('VACUUM INTO ?').run(part);
+  renameSync(part, copy);
+}
+
+/** Removes what `keepCopy` wrote longer ago than a month, or didn't finish. @param now ms since 1970 @throws Error of the file system */
+export function removeOldCopies(file: string, now: number): void {
+  const folder = dirname(file);
+  const start = `${basename(file)}${ending}`;
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(start)) continue;
+    const copy = join(folder, name);
+    if (name.endsWith(unfinished) || now - statSync(copy).mtimeMs > copiesLastMs) rmSync(copy);
+  }
+}
+
+const ending = '.version-';
+const unfinished = '.part';
