@@ -34,10 +34,11 @@ const anyOf = (folders) => `^main/(${folders.join('|')})/`;
 
 /** Rooms of the outbox: what is nearer to the tables knows nothing of what is further away. */
 const outboxArrows = {
-  agreed: ['sending', 'drafting', 'journal'],
-  doubts: ['sending', 'drafting', 'journal'],
-  sending: ['drafting', 'journal'],
-  drafting: ['journal'],
+  agreed: ['sending', 'drafting', 'guards', 'journal'],
+  doubts: ['sending', 'drafting', 'guards', 'journal'],
+  sending: ['drafting', 'guards', 'journal'],
+  drafting: ['guards', 'journal'],
+  guards: [],
   journal: [],
 };
 

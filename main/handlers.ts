@@ -54,7 +54,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       ...{ access, outbox, chooseNewFile, now },
       exportInvitations: createExportHelper(join(mainFolder, 'exporting.js'), databaseFile),
     }),
-    ...memberHandlers(members),
+    ...memberHandlers(members, outbox),
     ...peopleHandlers(people),
     ...outboxHandlers(outbox, batchSender),
     ...redeemHandlers({

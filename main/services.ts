@@ -108,11 +108,11 @@ export function createServices(deps: ServicesDeps): Services {
     connections.list().flatMap(({ connectionId, state }) => (state === 'signedIn' ? [connectionId] : []));
   const refreshAll = createRefreshAll({ access, clientOf, paces, now, changed, signedIn });
   const members = createMembers({
-    ...{ db, clientOf, paces, now, changed, signedIn, refreshAfterMinutes },
+    ...{ db, clientOf, paces, changed, signedIn, refreshAfterMinutes, ...clock },
     accounts: () => access.listAccounts({}),
   });
   const outbox = createOutbox({
-    ...{ db, clientOf, access, activity, actorOf, paces, typingRule, changed },
+    ...{ db, clientOf, access, members, activity, actorOf, paces, typingRule, changed },
     ...clock,
   });
   const redeem = createRedeem({

@@ -45,6 +45,10 @@ export const errorCodes = [
   'NOT_DONE',
   // nothing was sent, since Amazon's list shows that somebody else already did it
   'ALREADY_INVITED',
+  // nothing was sent, since Amazon shows that the member has the role, or no access, already
+  'ALREADY_DONE',
+  // nothing was sent, since the account would be left without a known admin
+  'LAST_ADMIN',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

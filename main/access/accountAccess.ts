@@ -1,4 +1,5 @@
 import type { AccountRef } from '../../shared/domain/account/account';
+import { identity, type Identity } from '../../shared/domain/connection/connection';
 import { CodedError, type ErrorBody } from '../../shared/errors';
 import type { AdsAccount } from '../amazonAds/accounts';
 import type { Database } from '../storage/database';
@@ -35,6 +36,13 @@ export function connectionLabel(db: Database, connectionId: string): string {
   const row = db.prepare('SELECT label FROM connections WHERE connection_id = ?').get(connectionId) as
     { label: string } | undefined;
   return row?.label ?? connectionId;
+}
+
+/** The person signed in with a connection, as far as Amazon says; null if unknown. */
+export function signedInPerson(db: Database, connectionId: string): Identity | null {
+  const row = db.prepare('SELECT identity FROM connections WHERE connection_id = ?').get(connectionId) as
+    { readonly identity: string | null } | undefined;
+  return identity.safeParse(JSON.parse(row?.identity ?? 'null')).data ?? null;
 }
 
 /**

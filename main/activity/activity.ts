@@ -1,6 +1,7 @@
 import type { ActivityEntry } from '../../shared/domain/activity';
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
+import { newRecordId } from '../storage/recordId';
 import { listEntries } from './entries';
 import { exportEntries } from './exportEntries';
 import type { ActivityFilter } from './filter';
@@ -34,11 +35,13 @@ export function createActivity(db: Database): Activity {
     record(entries) {
       const insert = db.prepare(
         `INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name,
-           email_address, user_name, role, invitation_id, operation_id, amazon_request_id, detail, code)
+           email_address, user_name, role, invitation_id, user_id, operation_id, amazon_request_id, detail, code,
+           record_id)
          VALUES (:at, :action, :result, :connectionLabel, :actor, :realm, :accountId, :accountName,
-           :emailAddress, :userName, :role, :invitationId, :operationId, :amazonRequestId, :detail, :code)`,
+           :emailAddress, :userName, :role, :invitationId, :userId, :operationId, :amazonRequestId, :detail, :code,
+           :recordId)`,
       );
-      for (const entry of entries) insert.run({ ...entry });
+      for (const entry of entries) insert.run({ ...entry, recordId: newRecordId(entry.at) });
     },
     list: (query) => listEntries(db, query),
     exportTo: (file, filter) => exportEntries(db, filter, file),

@@ -1,9 +1,16 @@
 import type { Members } from '../access/members/members';
+import type { Outbox } from '../outbox/outbox';
 import type { AreaHandlers } from './handlers';
 
-export const memberHandlers = ({ list, refresh, background }: Members): AreaHandlers<'members'> => ({
+export const memberHandlers = (
+  { list, refresh, background }: Members,
+  { previewMembers, setRole, removeMembers }: Outbox,
+): AreaHandlers<'members'> => ({
   'members.list': list,
   'members.refresh': async ({ account }) => ({ error: await refresh(account) }),
+  'members.preview': previewMembers,
+  'members.setRole': setRole,
+  'members.remove': removeMembers,
   'members.progress': () => ({ progress: background.progress() }),
   'members.pauseRefresh': () => {
     background.pause();

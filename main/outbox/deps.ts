@@ -1,4 +1,5 @@
 import type { TypingRule } from '../../shared/domain/outbox/agreement';
+import type { Members } from '../access/members/members';
 import type { Access } from '../access/types';
 import type { AccessDeps } from '../access/types';
 import type { Activity, Actor } from '../activity/activity';
@@ -15,6 +16,8 @@ export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'change
   readonly actorOf: (connectionId: string) => Actor;
   /** Reads an account's pending list, before its first change and after it. */
   readonly access: Pick<Access, 'readPending' | 'amazonsState' | 'usersNow' | 'onRefreshed'>;
+  /** Reads an account's members, before they are changed and after a lost answer. */
+  readonly members: Pick<Members, 'readForChange'>;
   /** The number of changes from which it has to be typed, as currently set. */
   readonly typingRule: () => TypingRule;
 }

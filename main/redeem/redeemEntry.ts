@@ -18,6 +18,7 @@ export const redeemEntry = ({
   emailAddress: preview?.emailAddress ?? '',
   userName: preview?.userName ?? '',
   role: preview?.role ?? '',
+  userId: null,
   operationId: null,
   amazonRequestId: requestId,
 });

@@ -78,7 +78,9 @@ function rebuild(db: DatabaseSyncInstance, migration: Migration): void {
   db.exec('PRAGMA foreign_keys = OFF');
   try {
     db.exec(stepOf(migration, ''));
-    const broken = db.prepare('SELECT "table" AS name, rowid FROM pragma_foreign_key_check LIMIT 1').get();
+    const broken: unknown = db
+      .prepare('SELECT "table" AS name, rowid FROM pragma_foreign_key_check LIMIT 1')
+      .get();
     if (broken !== undefined) throw new Error(`A row refers to nothing: ${JSON.stringify(broken)}.`);
     db.exec('COMMIT');
   } catch (error) {

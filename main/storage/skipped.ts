@@ -1,5 +1,5 @@
 /** Whether an operation wasn't sent because it isn't needed, in SQL; see `shownStatus`. Never null. */
-export const isSkipped = `(status = 'failed' AND error ->> 'code' = 'ALREADY_INVITED')`;
+export const isSkipped = `(status = 'failed' AND error ->> 'code' IN ('ALREADY_INVITED', 'ALREADY_DONE'))`;
 
 /** Whether a person stopped an operation before it was sent, in SQL; see `shownStatus`. Never null. */
 export const isStopped = `(status = 'failed' AND ifnull(error ->> 'code', '') = 'NOT_SENT')`;

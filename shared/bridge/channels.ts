@@ -42,7 +42,17 @@ export const channels = {
     'inviteAgain',
     'changeRole',
   ],
-  members: ['list', 'refresh', 'progress', 'pauseRefresh', 'resumeRefresh', 'stopRefresh'],
+  members: [
+    'list',
+    'refresh',
+    'preview',
+    'setRole',
+    'remove',
+    'progress',
+    'pauseRefresh',
+    'resumeRefresh',
+    'stopRefresh',
+  ],
   people: ['details', 'find'],
   outbox: [
     'status',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreement, difference } from '../domain/outbox/agreement';
+import { agreement, confirmations, difference } from '../domain/outbox/agreement';
 import { whenNotSeen } from '../domain/outbox/run';
 
 /** Parts shared by several areas of the channel map. */
@@ -16,10 +16,10 @@ export const operationIds = z.object({ operationIds: z.array(z.number()) });
 export const policy = { whenNotSeen: whenNotSeen.default('ask') };
 
 /** A change of at least the number of invitations set in Settings requires that number typed. */
-export const typed = { typedNumber: z.string().max(40).optional() };
+export const typed = { typedNumber: confirmations.typedNumber };
 
 /** What the person saw before agreeing; see `agreement`. */
-export const consent = { agreed: agreement, ...typed };
+export const consent = { agreed: agreement, ...confirmations };
 
 /** It no longer matches what was agreed, so nothing was done. */
 export const notAgreed = z.object({ agreed: z.literal(false), difference });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operationKinds } from './outbox/operation';
+import { isNotNeeded, operationKinds } from './outbox/operation';
 import { origin } from './outbox/origin';
 import { roleName } from './invitation/role';
 
@@ -29,6 +29,8 @@ export const activityEntry = z.object({
   userName: z.string(),
   role: z.string(),
   invitationId: z.string().nullable(),
+  /** The member's user ID; null for invitations. */
+  userId: z.string().nullable(),
   /** Null for redeeming. */
   operationId: z.number().nullable(),
   /** The operation's run; null for redeeming. */
@@ -49,6 +51,8 @@ export const actionNames: Record<ActivityAction, string> = {
   revoke: 'Revoke',
   resend: 'Resend',
   redeem: 'Redeem',
+  setRole: 'Change role',
+  removeMember: 'Remove member',
 };
 
 export const resultNames: Record<ActivityResult, string> = {
@@ -59,13 +63,15 @@ export const resultNames: Record<ActivityResult, string> = {
 
 /** How an entry's change ended, in words. A change that wasn't sent because somebody else had invited the person is skipped. */
 export const resultName = ({ result, code }: Pick<ActivityEntry, 'result' | 'code'>): string =>
-  code === 'ALREADY_INVITED' ? 'Skipped' : resultNames[result];
+  code !== null && isNotNeeded(code) ? 'Skipped' : resultNames[result];
 
-/** What was requested, in words: "Invite as viewer", "Revoke", "Redeem as viewer". */
-export const actionText = ({ action, role }: Pick<ActivityEntry, 'action' | 'role'>): string =>
-  (action === 'create' || action === 'redeem') && role !== ''
-    ? `${actionNames[action]} as ${roleName(role).toLowerCase()}`
-    : actionNames[action];
+/** What was requested, in words: "Invite as viewer", "Revoke", "Change role to admin". */
+export function actionText({ action, role }: Pick<ActivityEntry, 'action' | 'role'>): string {
+  const name = actionNames[action];
+  if (role === '') return name;
+  if (action === 'create' || action === 'redeem') return `${name} as ${roleName(role).toLowerCase()}`;
+  return action === 'setRole' ? `${name} to ${roleName(role).toLowerCase()}` : name;
+}
 
 /** The actor as shown: "Dana Whitfield <dana@example.com>" in its two parts, with the address if known. */
 export function actorParts(actor: string): { readonly name: string; readonly emailAddress: string | null } {

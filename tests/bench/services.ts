@@ -9,6 +9,7 @@ import { sandboxClient } from '../../main/sandbox/endpoints';
 import type { Database } from '../../main/storage/database';
 import type { AccountRef } from '../../shared/domain/account/account';
 import { defaultSettings } from '../../shared/domain/settings';
+import { membersOver } from '../support/fixtures/membersOver';
 import { addConnection } from '../support/fixtures/store';
 
 /** Signed-in access to a sandbox. */
@@ -39,11 +40,13 @@ export function servicesOver(db: Database, { apiUrl, accessToken }: Entry): Meas
   const shared = { db, clientOf: () => Promise.resolve(client), now: Date.now, changed: () => undefined };
   const access = createAccess({ ...shared, realmOf: () => 'sandbox' });
   const clock = { now: Date.now, monotonic: () => performance.now(), random: Math.random };
+  const paces = createPaces(clock, () => undefined);
   const outbox = createOutbox({
     ...shared,
     ...clock,
-    paces: createPaces(clock, () => undefined),
+    paces,
     access,
+    members: membersOver({ ...shared, ...clock, paces }),
     activity: createActivity(db),
     typingRule: () => noNumbers,
     actorOf: () => ({ connectionLabel: 'Bench', actor: 'Dana Whitfield' }),

@@ -10,6 +10,7 @@ import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { defaultSettings } from '../../shared/domain/settings';
 import { toErrorBody } from '../../shared/errors';
 import { agreeing, type AgreeingOutbox } from '../support/benches/agreeing';
+import { membersOver } from '../support/fixtures/membersOver';
 import { createTokens } from './amazon/tokens';
 import { connectionId } from './connection';
 import { draftAndSend } from './draftAndSend';
@@ -36,12 +37,14 @@ const shared = {
 };
 const access = createAccess({ ...shared, realmOf: () => 'sandbox' });
 const clock = { now: shared.now, monotonic: () => performance.now(), random: Math.random };
+const paces = createPaces(clock, () => undefined);
 const outbox = createOutbox(
   {
     ...shared,
     ...clock,
-    paces: createPaces(clock, () => undefined),
+    paces,
     access,
+    members: membersOver({ ...shared, ...clock, paces }),
     activity: createActivity(db),
     typingRule: () => ({ typeNumberFromInvitations: 20, typeNumberFromAdmins: 0 }),
     actorOf: () => ({ connectionLabel: 'Sandbox', actor: 'Dana Whitfield' }),

@@ -12,6 +12,7 @@ import {
   type MemberListing,
   type MemberState,
 } from './memberState';
+import { writtenBefore } from './clockJumps';
 import { unreadableEntries } from '../refresh/refreshText';
 
 /** An account by realm and ID. */
@@ -31,9 +32,14 @@ export function writeListings(
   listings: readonly MemberListing[],
   now: number,
 ): boolean {
+  const known = writtenBefore(now, {
+    members: readMembers(db, account),
+    ages: readListAges(db, account),
+    listings,
+  });
   const { written, seenAgain, history, ages } = applyListings(
-    new Map(readMembers(db, account).map((member) => [member.userId, member])),
-    readListAges(db, account),
+    new Map(known.members.map((member) => [member.userId, member])),
+    known.ages,
     listings,
   );
   writeMembers(db, account, written);
@@ -59,7 +65,8 @@ export function writeRole(
   const [before] = readMembers(db, { realm, accountId }, userId);
   // Undefined for an unknown person, and a time for one who left.
   if (before?.goneAt !== null || before.scope === 'inherited') return false;
-  if (beganAt < before.sinceAt || beganAt < (before.roleAsOf ?? 0)) return false;
+  const isOlder = (time: number | null): boolean => time !== null && beganAt < time && time <= now;
+  if (isOlder(before.sinceAt) || isOlder(before.roleAsOf)) return false;
   db.prepare(
     'UPDATE members SET role = ?, role_as_of = ? WHERE realm = ? AND account_id = ? AND user_id = ?',
   ).run(role, beganAt, realm, accountId, userId);
@@ -68,6 +75,42 @@ export function writeRole(
   const change = { event, userId, at: beganAt, scope: before.scope, role, before: before.role } as const;
   writeHistory(db, { realm, accountId }, [change], now);
   return true;
+}
+
+/**
+ * Writes that Amazon confirmed a removal: direct access has ended, and with it all access unless some comes through a manager
+ * account. Lists read before don't bring the member back. Call it inside a transaction.
+ * @param at ms since 1970
+ */
+export function writeRemoved(
+  db: Database,
+  { realm, accountId, userId }: AccountPlace & { readonly userId: string },
+  at: number,
+): void {
+  const [before] = readMembers(db, { realm, accountId }, userId);
+  if (before?.goneAt !== null || before.scope === 'inherited') return;
+  const isInherited = before.seen.inherited !== null;
+  const scope = isInherited ? 'inherited' : before.scope;
+  const after: MemberState = {
+    ...before,
+    seen: { ...before.seen, direct: null, unscoped: null },
+    scope,
+    role: isInherited ? null : before.role,
+    roleAsOf: isInherited ? null : before.roleAsOf,
+    goneAt: isInherited ? null : at,
+    removedAt: at,
+  };
+  writeMembers(db, { realm, accountId }, [after]);
+  const event = isInherited ? 'scopeChanged' : 'left';
+  const change = {
+    event,
+    userId,
+    at,
+    scope,
+    role: after.role,
+    before: isInherited ? before.scope : null,
+  } as const;
+  writeHistory(db, { realm, accountId }, [change], at);
 }
 
 /** The members of an account, including those who left. @param userId only this one, if given */
@@ -79,7 +122,7 @@ export function readMembers(
   const rows = withoutNames(
     db,
     `SELECT user_id, masked_email, scope, direct_seen_at, inherited_seen_at, unscoped_seen_at, role, role_as_of,
-       first_seen_at, last_seen_at, since_at, gone_at
+       first_seen_at, last_seen_at, since_at, gone_at, removed_at
      FROM members WHERE realm = ? AND account_id = ? ${userId === undefined ? '' : 'AND user_id = ?'}`,
   ).all(realm, accountId, ...(userId === undefined ? [] : [userId])) as unknown as StoredRow[];
   return rows.map(memberOf);
@@ -107,14 +150,14 @@ function writeMembers(
   if (members.length === 0) return;
   const write = db.prepare(`
     INSERT INTO members (realm, account_id, user_id, masked_email, scope, direct_seen_at, inherited_seen_at,
-      unscoped_seen_at, role, role_as_of, first_seen_at, last_seen_at, since_at, gone_at)
+      unscoped_seen_at, role, role_as_of, first_seen_at, last_seen_at, since_at, gone_at, removed_at)
     VALUES (:realm, :accountId, :userId, :maskedEmail, :scope, :direct, :inherited,
-      :unscoped, :role, :roleAsOf, :firstSeenAt, :lastSeenAt, :sinceAt, :goneAt)
+      :unscoped, :role, :roleAsOf, :firstSeenAt, :lastSeenAt, :sinceAt, :goneAt, :removedAt)
     ON CONFLICT (realm, account_id, user_id) DO UPDATE SET
       masked_email = excluded.masked_email, scope = excluded.scope, direct_seen_at = excluded.direct_seen_at,
       inherited_seen_at = excluded.inherited_seen_at, unscoped_seen_at = excluded.unscoped_seen_at,
       role = excluded.role, role_as_of = excluded.role_as_of, last_seen_at = excluded.last_seen_at,
-      since_at = excluded.since_at, gone_at = excluded.gone_at`);
+      since_at = excluded.since_at, gone_at = excluded.gone_at, removed_at = excluded.removed_at`);
   for (const { seen, ...member } of members) write.run({ realm, accountId, ...member, ...seen });
 }
 
@@ -209,14 +252,15 @@ type StoredRow = readonly [
   lastSeenAt: number,
   sinceAt: number,
   goneAt: number | null,
+  removedAt: number | null,
 ];
 
 function memberOf(row: StoredRow): MemberState {
   const [userId, maskedEmail, scope, direct, inherited, unscoped, role, roleAsOf, firstSeenAt, ...times] =
     row;
-  const [lastSeenAt, sinceAt, goneAt] = times;
+  const [lastSeenAt, sinceAt, goneAt, removedAt] = times;
   return {
-    ...{ userId, maskedEmail, scope, role, roleAsOf, firstSeenAt, lastSeenAt, sinceAt, goneAt },
+    ...{ userId, maskedEmail, scope, role, roleAsOf, firstSeenAt, lastSeenAt, sinceAt, goneAt, removedAt },
     seen: { direct, inherited, unscoped },
   };
 }

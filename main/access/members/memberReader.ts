@@ -1,4 +1,5 @@
 import type { ErrorBody } from '../../../shared/errors';
+import type { AdsError } from '../../amazonAds/adsError';
 import type { AdsClient } from '../../amazonAds/client';
 import { whereAvailable } from '../../amazonAds/users/availability';
 import { readUserRoles } from '../../amazonAds/users/userRoles';
@@ -7,6 +8,7 @@ import { writeTurn } from '../../storage/writeTurn';
 import { writeListings, writeListProblem, writeRole, type AccountPlace } from './memberFacts';
 import type { MembersDeps } from './membersDeps';
 import { readListings } from './readListings';
+import { createRecentReadings, type RecentReadings } from './recentReadings';
 
 /** How reading an account's lists ended. */
 export interface ListsRead {
@@ -16,6 +18,8 @@ export interface ListsRead {
   readonly error: ErrorBody | null;
   /** What prevented it from continuing, except for Amazon's own refusals; null if nothing did. */
   readonly stoppedBy: { readonly thrown: unknown } | null;
+  /** See ListingsRead. */
+  readonly unavailable: AdsError | null;
 }
 
 /** A member in an account. */
@@ -25,6 +29,8 @@ export interface MemberPlace extends AccountPlace {
 
 /** Reads members from Amazon into the store. */
 export interface MemberReader {
+  /** What was read a short time ago. */
+  readonly recent: RecentReadings;
   /** Reads an account's lists and writes them in one transaction. Rejects only if nothing can be stored. */
   readLists(account: AccountPlace, client: AdsClient): Promise<ListsRead>;
   /**
@@ -44,16 +50,22 @@ export interface RoleRead {
   readonly role: string | null;
   /** ms since 1970, before Amazon was asked. */
   readonly beganAt: number;
+  /** The same by a clock that never jumps. */
+  readonly startedAt: number;
 }
 
 export function createMemberReader({
   db,
   now,
+  monotonic,
   changed,
-}: Pick<MembersDeps, 'db' | 'now' | 'changed'>): MemberReader {
+}: Pick<MembersDeps, 'db' | 'now' | 'monotonic' | 'changed'>): MemberReader {
+  const recent = createRecentReadings();
   return {
+    recent,
     async readLists({ realm, accountId }, client) {
-      const { listings, problems, stoppedBy } = await readListings(client, accountId, now);
+      const startedAt = monotonic();
+      const { listings, problems, stoppedBy, unavailable } = await readListings(client, accountId, now);
       // A stop by a person isn't a problem of the account.
       const worthNoting = problems.filter(({ error }) => error.code !== 'NOT_SENT');
       const place = { realm, accountId };
@@ -62,16 +74,18 @@ export function createMemberReader({
         writeListings(db, place, listings, now());
         for (const problem of worthNoting) writeListProblem(db, place, problem);
       });
+      if (listings.some(({ list, unreadable }) => list !== 'inherited' && unreadable === 0))
+        recent.listed(place, startedAt);
       changed('members.changed');
       const hasList = listings.some(({ list }) => list === 'unscoped');
       const serious = problems.find(({ error }) => !(hasList && error.code === 'BAD_REQUEST'));
-      return { hasMembers: listings.length > 0, error: serious?.error ?? null, stoppedBy };
+      return { hasMembers: listings.length > 0, error: serious?.error ?? null, stoppedBy, unavailable };
     },
     async readRole(member, client) {
-      const beganAt = now();
+      const [beganAt, startedAt] = [now(), monotonic()];
       const answer = await whereAvailable(() => readUserRoles(client, member.accountId, member.userId));
       if (!answer.available) return answer.error.httpStatus ?? 404;
-      return { member, role: roleOf(answer.value), beganAt };
+      return { member, role: roleOf(answer.value), beganAt, startedAt };
     },
     async writeRoles(roles) {
       if (roles.length === 0) return;
@@ -79,6 +93,7 @@ export function createMemberReader({
       relaxedTransaction(db, () => {
         for (const { member, role, beganAt } of roles) writeRole(db, member, { role, beganAt, now: now() });
       });
+      for (const { member, startedAt } of roles) recent.roleRead(member, startedAt);
       changed('members.changed');
     },
   };

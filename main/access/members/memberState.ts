@@ -18,6 +18,8 @@ export interface MemberState {
   /** When the current or last access was first seen. */
   readonly sinceAt: number;
   readonly goneAt: number | null;
+  /** When Amazon last confirmed that direct access was removed; null = never. */
+  readonly removedAt: number | null;
 }
 
 /** One list of an account's members as Amazon answered it. */
@@ -78,8 +80,8 @@ export function applyListings(
 ): AppliedListings {
   const ages = { ...agesBefore };
   const current = new Map<string, Draft>();
-  for (const [userId, { seen, maskedEmail, lastSeenAt }] of known) {
-    current.set(userId, { seen: { ...seen }, maskedEmail, lastSeenAt });
+  for (const [userId, { seen, maskedEmail, lastSeenAt, removedAt }] of known) {
+    current.set(userId, { seen: { ...seen }, maskedEmail, lastSeenAt, removedAt });
   }
   const applied = listings.filter(({ list, beganAt }) =>
     overlaps[list].every((other) => beganAt >= (agesBefore[other] ?? 0)),
@@ -96,6 +98,7 @@ interface Draft {
   readonly seen: Record<MemberListName, number | null>;
   maskedEmail: string;
   lastSeenAt: number;
+  readonly removedAt: number | null;
 }
 
 function takeIn(current: Map<string, Draft>, { list, beganAt, users, unreadable }: MemberListing): void {
@@ -106,10 +109,13 @@ function takeIn(current: Map<string, Draft>, { list, beganAt, users, unreadable 
       seen: { direct: null, inherited: null, unscoped: null },
       maskedEmail: '',
       lastSeenAt: beganAt,
+      removedAt: null,
     };
     current.set(userId, draft);
     draft.lastSeenAt = Math.max(draft.lastSeenAt, beganAt);
     draft.maskedEmail = newerAddress(emailAddress, draft.maskedEmail);
+    // A list read before a removal may still include the person.
+    if (list !== 'inherited' && beganAt < (draft.removedAt ?? 0)) continue;
     const isScopeKnown = draft.seen.direct !== null || draft.seen.inherited !== null;
     if (list === 'unscoped' && isScopeKnown) continue;
     draft.seen[list] = Math.max(draft.seen[list] ?? 0, beganAt);
@@ -189,13 +195,13 @@ interface Step {
 }
 
 function memberAfter(userId: string, { before, draft, at }: Step): MemberState {
-  const { seen, maskedEmail, lastSeenAt } = draft;
+  const { seen, maskedEmail, lastSeenAt, removedAt } = draft;
   const scope = scopeOf(seen);
   // Undefined for a new person, and a time for one who left.
   const isBack = before?.goneAt !== null;
   const hasNoDirectRole = scope === 'inherited' || (isBack && scope !== null);
   return {
-    ...{ userId, maskedEmail, lastSeenAt, seen },
+    ...{ userId, maskedEmail, lastSeenAt, seen, removedAt },
     scope: scope ?? before?.scope ?? 'unknown',
     role: hasNoDirectRole ? null : (before?.role ?? null),
     roleAsOf: hasNoDirectRole ? null : (before?.roleAsOf ?? null),

@@ -5,6 +5,7 @@ import { coalesce } from '../../../shared/util/coalesce';
 import { requireAccount } from '../accountAccess';
 import { listMembers } from './listMembers';
 import { createMemberReader } from './memberReader';
+import { readForChange, type ReadBeforeChange, type ReadForChange } from './readForChange';
 import type { MembersDeps } from './membersDeps';
 import { createMemberRefresh, type MemberRefresh } from './memberRefresh';
 
@@ -17,6 +18,8 @@ export interface Members {
    * @returns why a list couldn't be read; null if all could
    */
   refresh(account: AccountRef): Promise<ErrorBody | null>;
+  /** See `readForChange`. */
+  readForChange(account: AccountRef, how: ReadForChange): Promise<ReadBeforeChange>;
   /** The refresh of all accounts, in the background. */
   readonly background: MemberRefresh;
 }
@@ -40,6 +43,7 @@ export function createMembers(given: MembersDeps): Members {
       background.start(0);
       return read.error;
     },
+    readForChange: (account, how) => readForChange(deps, reader, account, how),
     background,
   };
 }

@@ -4,6 +4,8 @@ import type { AccessDeps } from '../types';
 
 export interface MembersDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'now' | 'changed'> {
   readonly paces: Paces;
+  /** ms, by a clock that never jumps. */
+  readonly monotonic: () => number;
   /** Every account by every connection that reaches it. */
   readonly accounts: () => readonly Account[];
   /** The connections that can be used for calls. */

@@ -1,5 +1,6 @@
 import type { MemberListName } from '../../../shared/domain/member/member';
 import { toErrorBody, type ErrorBody } from '../../../shared/errors';
+import type { AdsError } from '../../amazonAds/adsError';
 import type { AdsClient } from '../../amazonAds/client';
 import { isRefusal, whereAvailable } from '../../amazonAds/users/availability';
 import { readUsersIn, type AccessScope } from '../../amazonAds/users/listUsers';
@@ -21,6 +22,8 @@ export interface ListingsRead {
   readonly problems: readonly ListProblem[];
   /** What prevented a list from being read, except for Amazon's own refusals; null if nothing did. */
   readonly stoppedBy: { readonly thrown: unknown } | null;
+  /** Amazon's answer where it offers no list in this account to this sign-in; null where it does. */
+  readonly unavailable: AdsError | null;
 }
 
 const scopes: Readonly<Record<MemberListName, AccessScope | undefined>> = {
@@ -42,6 +45,7 @@ export async function readListings(
   const listings: MemberListing[] = [];
   const problems: ListProblem[] = [];
   const waiting: MemberListName[] = ['direct', 'inherited'];
+  let unavailable: AdsError | null = null;
   for (let list = waiting.shift(); list !== undefined; list = waiting.shift()) {
     const beganAt = now();
     try {
@@ -53,14 +57,17 @@ export async function readListings(
       }
       problems.push({ list, beganAt, outcome: 'unavailable', error: toErrorBody(answer.error) });
       // A person who may not read the first list may not read any.
-      if (list === 'direct') waiting.length = 0;
+      if (list === 'direct') {
+        waiting.length = 0;
+        unavailable = answer.error;
+      }
     } catch (thrown) {
       const isScopeRefused = list !== 'unscoped' && isRefusal(thrown, 400);
       const outcome = isScopeRefused ? 'unavailable' : 'failed';
       problems.push({ list, beganAt, outcome, error: toErrorBody(thrown) });
-      if (!isScopeRefused) return { listings, problems, stoppedBy: { thrown } };
+      if (!isScopeRefused) return { listings, problems, stoppedBy: { thrown }, unavailable };
       waiting.splice(0, waiting.length, ...(list === 'direct' ? [] : waiting), 'unscoped');
     }
   }
-  return { listings, problems, stoppedBy: null };
+  return { listings, problems, stoppedBy: null, unavailable };
 }

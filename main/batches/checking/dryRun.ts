@@ -54,6 +54,7 @@ const invitationOf = ({ account, invitee }: SendableRow): AgreedChange => ({
   ...invitee,
   kind: 'create',
   invitationId: null,
+  userId: null,
 });
 
 function numbersOf({ account, accountName, calls }: AccountCalls): DryRun['accounts'][number] {

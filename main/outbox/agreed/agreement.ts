@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import {
-  isTyped,
-  numberToType,
+  missingConfirmations,
   type Agreement,
+  type Confirmations,
   type Difference,
   type TypingRule,
 } from '../../../shared/domain/outbox/agreement';
+import { memberRefKey } from '../../../shared/domain/member/member';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
@@ -15,11 +16,11 @@ import { invalid } from '../drafting/draftInvitations';
 import type { AgreedChange } from '../drafting/changesOf';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { agreementErrorText } from './agreementErrorText';
+import { memberConsent } from './memberConsent';
 
 /** What a person sends with a command. */
-export interface Consent {
+export interface Consent extends Confirmations {
   readonly agreed: Agreement;
-  readonly typedNumber?: string | undefined;
 }
 
 /** For commands that imply whether Amazon emails the people, and send no batch. */
@@ -44,6 +45,7 @@ export function* agreementOf(
     groups.set(key, group);
     const line = lineOf(change);
     group.total += 1;
+    if (change.userId !== null) group.userIds.push(change.userId);
     group.drawers[drawerOf(line)]?.push(line);
     if (change.role.toLowerCase() === 'admin') group.admins += 1;
     lines.set(personOf(change), line);
@@ -51,6 +53,7 @@ export function* agreementOf(
   }
   const hash = createHash('sha256');
   const accounts: Agreement['accounts'] = [];
+  const [shares, yourself]: [Agreement['shares'], Agreement['yourself']] = [[], []];
   for (const [key, group] of [...groups].sort(([one], [other]) => (one < other ? -1 : 1))) {
     hash.update(`${group.realm}\n${key}\n`);
     for (const drawer of group.drawers) {
@@ -58,6 +61,11 @@ export function* agreementOf(
       yield;
     }
     accounts.push({ ...group.account, total: group.total, admins: group.admins });
+    if (group.userIds.length === 0) continue;
+    const members = memberConsent(db, { ...group.account, realm: group.realm, userIds: group.userIds });
+    shares.push(...members.shares);
+    yourself.push(...members.yourself);
+    yield;
   }
   const agreement: Agreement = {
     digest: hash.digest('hex'),
@@ -66,6 +74,8 @@ export function* agreementOf(
     notify,
     revision,
     accounts,
+    shares,
+    yourself,
   };
   remember(db, agreement.digest, lines);
   return agreement;
@@ -78,32 +88,46 @@ export function* agreementOf(
  */
 export function differenceFrom(
   db: Database,
-  { agreed, typedNumber }: Consent,
+  { agreed, ...confirmations }: Consent,
   now: Agreement,
   rule: TypingRule,
 ): Difference | null {
   if (!isSame(agreed, now)) return { now, changed: changedBetween(db, agreed.digest, now.digest) };
-  requireTyped(now, typedNumber, rule);
+  requireConfirmed(now, confirmations, rule);
   return null;
 }
 
 /** @throws CodedError INVALID_INPUT when a change of this size requires its number typed, and it wasn't */
-export function requireTyped(
+export const requireTyped = (
   counts: Pick<Agreement, 'total' | 'admins'>,
   typedNumber: string | undefined,
   rule: TypingRule,
+): void => {
+  requireConfirmed({ ...counts, shares: [], yourself: [] }, { typedNumber }, rule);
+};
+
+function requireConfirmed(
+  agreed: Parameters<typeof missingConfirmations>[0],
+  confirmations: Confirmations,
+  rule: TypingRule,
 ): void {
-  const number = numberToType(counts, rule);
-  if (number !== null && !isTyped(number, typedNumber))
-    throw invalid(agreementErrorText.typeNumber(String(number)));
+  const { number, shares, yourself } = missingConfirmations(agreed, confirmations, rule);
+  if (number !== null) throw invalid(agreementErrorText.typeNumber(String(number)));
+  const [share] = shares;
+  if (share !== undefined)
+    throw invalid(agreementErrorText.typeShare(String(share.total), share.accountName));
+  const [you] = yourself;
+  if (you !== undefined) throw invalid(agreementErrorText.confirmYourself(you.accountName));
 }
 
 /** A change that leaves every line unchanged, such as another note in a row, doesn't affect what was agreed. */
 const isSame = (agreed: Agreement, now: Agreement): boolean =>
   JSON.stringify(comparable(agreed)) === JSON.stringify(comparable(now));
 
-const comparable = ({ digest, total, admins, notify, accounts }: Agreement): unknown => [
+const comparable = ({ digest, total, admins, notify, accounts, shares, yourself }: Agreement): unknown => [
   ...[digest, total, admins, notify],
+  shares.map(({ account, total: changed, members }) => [accountRefKey(account), changed, members]),
+  yourself.map(memberRefKey),
   accounts.map(({ account, total: own, admins: ownAdmins }) => [
     ...[account.connectionId, account.accountId, own, ownAdmins],
   ]),
@@ -114,6 +138,8 @@ interface Group {
   readonly account: Pick<Agreement['accounts'][number], 'account' | 'accountName'>;
   /** The lines, spread evenly: sorting one drawer at a time doesn't block anything, even with 20,000 lines. */
   readonly drawers: readonly string[][];
+  /** The members that are changed. */
+  readonly userIds: string[];
   total: number;
   admins: number;
 }
@@ -129,6 +155,7 @@ function newGroup(db: Database, { connectionId, accountId }: AccountRef): Group 
     realm: found?.realm ?? '',
     account: { account, accountName: found?.name ?? accountId },
     drawers: Array.from({ length: drawersAGroup }, () => []),
+    userIds: [],
     total: 0,
     admins: 0,
   };
@@ -143,12 +170,12 @@ function drawerOf(line: string): number {
   return sum % drawersAGroup;
 }
 
-const lineOf = ({ kind, emailAddress, userName, role, invitationId }: AgreedChange): string =>
-  JSON.stringify([kind, emailAddress, userName, role, invitationId]);
+const lineOf = ({ kind, emailAddress, userName, role, invitationId, userId }: AgreedChange): string =>
+  JSON.stringify([kind, emailAddress, userName, role, invitationId, ...(userId === null ? [] : [userId])]);
 
 /** Identifies a change, whatever happens to its name and role. */
-const personOf = ({ connectionId, accountId, emailAddress, invitationId }: AgreedChange): string =>
-  JSON.stringify([connectionId, accountId, mailboxKey(emailAddress), invitationId]);
+const personOf = ({ connectionId, accountId, emailAddress, invitationId, userId }: AgreedChange): string =>
+  JSON.stringify([connectionId, accountId, userId ?? mailboxKey(emailAddress), invitationId]);
 
 /** Each change, by its person. */
 type Lines = Map<string, string>;

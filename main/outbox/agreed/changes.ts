@@ -1,21 +1,19 @@
-import { numberToType, type Agreement, type Difference } from '../../../shared/domain/outbox/agreement';
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import { inTurns, atOnce, type Stepwise } from '../../storage/stepwise';
 import { transaction } from '../../storage/transaction';
 import { agreementOf, differenceFrom, requireTyped, statedByCommand, type Consent } from './agreement';
 import { createChangePreviews, type ChangePreviews } from './changePreviews';
-import { changesOf } from '../drafting/changesOf';
-import { writeAgreedRun, type AgreedRun, type PlannedRun } from './agreedRun';
+import type { AgreedRun } from './agreedRun';
+import { createMemberChanges, type MemberChanges } from './memberChanges';
+import { beginRun, createRunQueue, differenceOf, newRun, type ChangesDeps, type RunQueue } from './runQueue';
 import { draftInviteAgain, draftUpdate, type Drafted } from '../drafting/draftSelection';
 import { draftRoleChange, roleChangesOf } from '../drafting/draftRoleChange';
 import { draftRetry, type DraftedRetry } from '../drafting/draftRetry';
 import { draftCreate, draftCreateInAccounts } from '../drafting/draftInvitations';
 import { draftBatch, type InviteeGroups } from '../drafting/draftBatch';
-import { append, appendRun, type NewRequest } from '../journal/append';
-import type { OutboxDeps } from '../deps';
-import type { DiskRoom } from '../../storage/writeWhenDiskHasRoom';
-import { moveAll, operationIdsOf, replacementsOf, type StagedCall } from './staging';
+import { append, type NewRequest } from '../journal/append';
+import { moveAll, replacementsOf } from './staging';
 import { reopen } from '../sending/withdraw';
 
 /** The request, with or without the run's policy; without it a person is asked. */
@@ -41,7 +39,7 @@ export interface PlannedInvitees {
 }
 
 /** The commands that request changes; see Outbox. Either exactly what was agreed is done, or nothing. */
-export interface Changes extends ChangePreviews {
+export interface Changes extends ChangePreviews, MemberChanges {
   create(input: WithOptionalPolicy<'invitations.create'>): number[];
   /** Invites each person to each account, in one run. */
   inviteToAccounts(
@@ -64,14 +62,6 @@ export interface Changes extends ChangePreviews {
   changeRole(input: CheckedInput<'invitations.changeRole'>): ChannelOutput<'invitations.changeRole'>;
   /** Resolves when no command is being recorded. */
   idle(): Promise<void>;
-}
-
-interface ChangesDeps extends OutboxDeps {
-  readonly room: DiskRoom;
-  /** How long a run waits before it starts whose number had to be typed, in ms. */
-  readonly startWaitMs: number;
-  /** Called when there is something new to send. */
-  readonly accepted: () => void;
 }
 
 export function createChanges(deps: ChangesDeps): Changes {
@@ -107,6 +97,7 @@ export function createChanges(deps: ChangesDeps): Changes {
     ...createChangePreviews(db),
     retry: (input) => retry(deps, runs, input),
     ...changesOfSelections(deps, runs),
+    ...createMemberChanges(deps, runs),
     changeRole(input) {
       moveAll(db, now());
       const answer = transaction(db, () => changeRole(deps, input));
@@ -114,31 +105,6 @@ export function createChanges(deps: ChangesDeps): Changes {
       return answer;
     },
     idle: runs.idle,
-  };
-}
-
-/** Records agreed runs one after another: each sees the effects of the previous one. */
-interface RunQueue {
-  write<Draft extends { readonly requests: readonly StagedCall[] }>(
-    plan: PlannedRun<Draft>,
-  ): Promise<AgreedRun<Draft>>;
-  /** Resolves when none is being recorded. */
-  idle(): Promise<void>;
-}
-
-function createRunQueue({ db, now, room, accepted }: ChangesDeps): RunQueue {
-  let before: Promise<unknown> = Promise.resolve();
-  return {
-    async write(plan) {
-      const own = before.then(() => writeAgreedRun({ db, now, room }, plan));
-      before = own.catch(() => undefined);
-      const run = await own;
-      if ('runId' in run) accepted();
-      return run;
-    },
-    async idle() {
-      await before;
-    },
   };
 }
 
@@ -161,39 +127,6 @@ async function inviteToAccounts(
   });
   if ('difference' in run) throw new Error('A run that is compared with nothing cannot differ.');
   return { runId: run.runId, operationIds: [...run.operationIds] };
-}
-
-/** @param numbers what was agreed to */
-const newRun = (
-  deps: ChangesDeps,
-  kind: RunKind,
-  whenNotSeen: WhenNotSeen | undefined,
-  numbers: Pick<Agreement, 'total' | 'admins'>,
-): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
-  begin: () => beginRun(deps, kind, whenNotSeen, numbers),
-  idsOf: (runId) => operationIdsOf(deps.db, runId),
-});
-
-/** A run so large that its number is typed waits before it starts, and can be called back until then. */
-function beginRun(
-  { db, now, typingRule, startWaitMs }: ChangesDeps,
-  kind: RunKind,
-  whenNotSeen: WhenNotSeen = 'ask',
-  numbers: Pick<Agreement, 'total' | 'admins'>,
-): number {
-  const at = now();
-  const isLarge = numberToType(numbers, typingRule()) !== null;
-  return appendRun(db, kind, whenNotSeen, at, isLarge ? at + startWaitMs : null);
-}
-
-async function differenceOf(
-  { db, typingRule }: ChangesDeps,
-  requests: readonly NewRequest[],
-  consent: Consent,
-  batch: Pick<Agreement, 'notify' | 'revision'> = statedByCommand,
-): Promise<Difference | null> {
-  const agreement = await inTurns(agreementOf(db, changesOf(requests), batch));
-  return differenceFrom(db, consent, agreement, typingRule());
 }
 
 /** The changes to selected invitations, each kind in one run. */

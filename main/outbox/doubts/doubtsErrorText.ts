@@ -13,6 +13,7 @@ export const doubtsErrorText = {
     'Amazon’s answer and its list show as many new invitations as were requested, but not which of them is this one.',
   claimedByList: 'Amazon’s answer left out the address, but its list shows which invitation this is.',
   doneByList: 'Amazon’s answer was lost, but its list shows that this was done.',
+  doneByMembers: 'Amazon’s answer was lost, but its list of members shows that this was done.',
   acceptedBefore:
     'The person accepted the invitation before it could be revoked, and is now a user of the account. Remove the user in Amazon’s console.',
   sentAgain: 'No clear answer arrived, so this was sent again as a new change. See its result there.',

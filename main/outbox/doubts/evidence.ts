@@ -1,6 +1,6 @@
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { InvitationState } from '../../../shared/domain/invitation/invitation';
-import type { Candidate, Finding } from '../../../shared/domain/outbox/operation';
+import type { Candidate, Finding, InvitationKind } from '../../../shared/domain/outbox/operation';
 import type { AdsInvitation, Entries } from '../../amazonAds/answers';
 import { isWholeAddress } from '../../access/refresh/evidence';
 import type { Users } from '../../access/refresh/vanishedInvitations';
@@ -37,13 +37,16 @@ export interface Known {
   readonly invited: readonly string[];
 }
 
+/** A change of an invitation. */
+export type InvitationOperation = JournalOperation & { readonly kind: InvitationKind };
+
 type Readings = readonly [Entries<AdsInvitation>, Entries<AdsInvitation>];
 
 /**
  * Both readings began after a late commit was no longer possible. Only what both agree on counts: an invitation that appeared or
  * disappeared between them proves nothing.
  */
-export function conclude(operation: JournalOperation, readings: Readings, known: Known): Conclusion {
+export function conclude(operation: InvitationOperation, readings: Readings, known: Known): Conclusion {
   if (!known.baseline.complete || readings.some(({ unreadable }) => unreadable > 0)) return open('unclear');
   switch (operation.kind) {
     case 'create':

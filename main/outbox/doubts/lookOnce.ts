@@ -9,7 +9,8 @@ import { writeFinding } from '../journal/write';
 import { askAboutRevoked, usersFor } from './doubtEvidence';
 import type { LaterLooks } from './laterLooks';
 import { readTwice } from './readLists';
-import { settleDoubts } from './settle';
+import { lookAtMembers } from './memberDoubts';
+import { isAboutInvitation, settleDoubts, type InvitationDoubt } from './settle';
 
 export interface LookDeps extends Omit<LaneDeps, 'doubted'> {
   /** How long after a call ended without an answer Amazon may still carry it out, in ms. */
@@ -26,6 +27,16 @@ export async function lookOnce(deps: LookDeps, later: LaterLooks, access: Accoun
     later.forget(access);
     return;
   }
+  const isOlder = ({ operation }: OperationInContext): boolean => doubtIds.has(operation.operationId);
+  const areMembersRead = await lookAtMembers(deps, access, isOlder);
+  if (areMembersRead === true) deps.settled();
+  if (invitationDoubts(deps, access).length === 0) {
+    if (areMembersRead === false) later.plan(access);
+    else later.forget(access);
+    changed('operations.changed');
+    changed('members.changed');
+    return;
+  }
   const readings = await readTwice(deps, access);
   if (readings === 'ended') return;
   const also =
@@ -35,12 +46,12 @@ export async function lookOnce(deps: LookDeps, later: LaterLooks, access: Accoun
           amazonStates: await askAboutRevoked(deps, access, readings[1]),
           users: await usersFor(deps, access, readings),
         };
-  if (readings === 'unread' || also.users === 'later') later.plan(access);
+  if (readings === 'unread' || also.users === 'later' || areMembersRead === false) later.plan(access);
   else later.forget(access);
   await room.write(() =>
     transaction(db, () => {
       // Without what a person settled in the meantime, and without what became doubtful after the list was read.
-      const doubts = doubtsOf(db, access).filter(({ operation }) => doubtIds.has(operation.operationId));
+      const doubts = invitationDoubts(deps, access).filter(isOlder);
       if (readings === 'unread') {
         noteUnread(deps, doubts);
         return;
@@ -53,6 +64,9 @@ export async function lookOnce(deps: LookDeps, later: LaterLooks, access: Accoun
   changed('invitations.changed');
   deps.settled();
 }
+
+const invitationDoubts = ({ db }: Pick<LookDeps, 'db'>, access: AccountAccess): InvitationDoubt[] =>
+  doubtsOf(db, access).filter(isAboutInvitation);
 
 function noteUnread({ db, now }: Pick<LookDeps, 'db' | 'now'>, doubts: readonly OperationInContext[]): void {
   const finding: Finding = { verdict: 'unread', at: now(), candidates: [] };

@@ -8,7 +8,8 @@ import type { Database } from '../../storage/database';
 import { applyOutcome } from '../sending/applyOutcome';
 import { readBaseline } from '../journal/baselines';
 import { claimed } from './claims';
-import { conclude, type Conclusion } from './evidence';
+import { isMemberKind } from '../../../shared/domain/outbox/operation';
+import { conclude, type Conclusion, type InvitationOperation } from './evidence';
 import type { JournalOperation, AccountAccess } from '../journal/append';
 import { ownInvitations, ownMakers, type OperationInContext } from '../journal/read';
 import { isStopped, writeFinding, type Settlement } from '../journal/write';
@@ -29,7 +30,7 @@ const maxAttempts = 3;
 export function settleDoubts(
   deps: Pick<OutboxDeps, 'db' | 'now' | 'activity' | 'actorOf'>,
   access: AccountAccess,
-  doubts: readonly OperationInContext[],
+  doubts: readonly InvitationDoubt[],
   readings: readonly [PendingSnapshot, PendingSnapshot],
   also: AlsoKnown,
 ): void {
@@ -66,6 +67,12 @@ export function settleDoubts(
   }
   replace(deps, again, doubtsErrorText.sentAgainByRun);
 }
+
+/** A doubt about an invitation. */
+export type InvitationDoubt = OperationInContext & { readonly operation: InvitationOperation };
+
+export const isAboutInvitation = (doubt: OperationInContext): doubt is InvitationDoubt =>
+  !isMemberKind(doubt.operation.kind);
 
 /** What Amazon showed besides its list. */
 export interface AlsoKnown {

@@ -10,13 +10,15 @@ export interface AgreedChange extends AccountRef {
   readonly role: string;
   /** The invitation to change; null for a new one. */
   readonly invitationId: string | null;
+  /** The member to change; null for an invitation. */
+  readonly userId: string | null;
 }
 
 /** The changes that these calls make. */
 export function* changesOf(requests: readonly NewRequest[]): Generator<AgreedChange, void, void> {
   for (const { connectionId, accountId, operations } of requests) {
-    for (const { kind, emailAddress, userName, role, invitationId } of operations) {
-      yield { connectionId, accountId, kind, emailAddress, userName, role, invitationId };
+    for (const { kind, emailAddress, userName, role, invitationId, userId = null } of operations) {
+      yield { connectionId, accountId, kind, emailAddress, userName, role, invitationId, userId };
     }
   }
 }

@@ -91,8 +91,8 @@ export function* requireNothingUnsettled(
     const key = accountKey(request);
     const unsettled = accounts.get(key) ?? unsettledIn(db, request);
     accounts.set(key, unsettled);
-    const { emailAddress, invitationId, kind } = operation;
-    const changed = kind === 'create' ? { mailbox: mailboxKey(emailAddress) } : { invitationId };
+    const { emailAddress, invitationId, kind, userId } = operation;
+    const changed = kind === 'create' ? { mailbox: mailboxKey(emailAddress) } : { invitationId, userId };
     const once = JSON.stringify([key, changed]);
     if (taken.has(once)) {
       throw invalid(draftingErrorText.twiceInAccount(emailAddress, request.accountName));
@@ -102,6 +102,11 @@ export function* requireNothingUnsettled(
       requireSettled(
         unsettled.byMailbox.get(mailboxKey(emailAddress)),
         draftingErrorText.beingInvited(emailAddress, request.accountName),
+      );
+    } else if (userId !== null) {
+      requireSettled(
+        unsettled.byMember.get(userId),
+        draftingErrorText.memberBeingChanged(emailAddress || userId),
       );
     } else {
       requireSettled(

@@ -3,6 +3,7 @@ import { CodedError } from '../../../shared/errors';
 import { requireAccount } from '../../access/accountAccess';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
+import { withConfirmedShares } from './confirmedShares';
 import { requireFailed, requireNothingUnsettled } from './draftInvitations';
 import { failedBefore, operationsById, withdrawnAfter, type OperationInContext } from '../journal/read';
 import { retryCalls, type RetryCall } from './sendAgain';
@@ -48,7 +49,10 @@ export function* draftRetry(db: Database, operationIds: readonly number[]): Step
     requests.push(call);
     yield;
   }
-  return { requests, operationIds: failed.map(({ operation }) => operation.operationId) };
+  return {
+    requests: withConfirmedShares(db, requests),
+    operationIds: failed.map(({ operation }) => operation.operationId),
+  };
 }
 
 /** The given operation isn't in the journal. */

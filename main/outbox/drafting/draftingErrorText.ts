@@ -15,6 +15,20 @@ export const draftingErrorText = {
     `${emailAddress} is already invited as ${role}. Select the other role.`,
   addressHidden:
     'Amazon hides the address of this invitation. Revoke it and invite the person again with the full address.',
+  memberTwice: 'One member is in the list twice. Select each once.',
+  memberBeingChanged: (emailAddress: string) => ({
+    inDoubt: `An earlier change of ${emailAddress} is unconfirmed. Resolve it under Operations first.`,
+    underWay: `An earlier change of ${emailAddress} is in progress. Wait for its result.`,
+  }),
+  /** Why nothing is left of a change of members, by the first reason. */
+  noMemberChanged: {
+    inDoubt: 'An earlier change is unconfirmed. Resolve it under Operations first.',
+    underWay: 'An earlier change is in progress. Wait for its result.',
+    gone: 'Amazon no longer lists this person in the account. Refresh the members.',
+    hasRole: 'The role is this one already. Select the other role.',
+    inherited: 'This access comes through a manager account. Change it there, in Amazon’s console.',
+    lastAdmin: 'No admin that Amazon shows would be left in the account. Make someone else an admin first.',
+  },
   titleTwice: (title: string) => `${title} is in the list twice. Name it once.`,
   stillPending: (emailAddress: string) =>
     `The invitation of ${emailAddress} is still pending. Resend it instead.`,

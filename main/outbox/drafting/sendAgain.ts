@@ -1,9 +1,8 @@
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { maxPerCall } from '../../../shared/domain/invitation/invitation';
-import { role as knownRole } from '../../../shared/domain/invitation/role';
-import { renderCreate, renderUpdate } from '../../amazonAds/invitationChanges';
 import type { Database } from '../../storage/database';
 import { append, type NewOperation, type NewRequest } from '../journal/append';
+import { bodyOf } from './bodyOf';
 import type { OperationInContext } from '../journal/read';
 
 /**
@@ -43,6 +42,8 @@ function groupsOf(originals: readonly OperationInContext[]): Map<string, Operati
       operation.kind,
       operation.notify,
       operation.afterOperation,
+      // Amazon takes one role a call.
+      operation.kind === 'setRole' ? operation.role : null,
     ]);
     const group = groups.get(key) ?? [];
     group.push(original);
@@ -52,7 +53,7 @@ function groupsOf(originals: readonly OperationInContext[]): Map<string, Operati
 }
 
 function requestFor(
-  { request: { runId, connectionId, realm, accountId }, operation: { kind, notify } }: OperationInContext,
+  { request: { runId, connectionId, realm, accountId }, operation: { kind } }: OperationInContext,
   chunk: readonly OperationInContext[],
 ): RetryCall {
   const operations = chunk.map(({ operation }): NewOperation => ({
@@ -61,17 +62,12 @@ function requestFor(
     userName: operation.userName,
     role: operation.role,
     invitationId: kind === 'create' ? null : operation.invitationId,
+    userId: operation.userId,
+    roleBefore: operation.roleBefore,
     notify: operation.notify,
     afterOperation: operation.afterOperation,
     replaces: operation.operationId,
     attempt: operation.attempt + 1,
   }));
-  const header = { runId, connectionId, realm, accountId, operations };
-  if (kind === 'create') {
-    const invitees = chunk.map(({ operation }) => ({ ...operation, role: knownRole.parse(operation.role) }));
-    return { ...header, operation: 'CreateUserInvitations', body: renderCreate(invitees, notify) };
-  }
-  const ids = operations.flatMap(({ invitationId }) => (invitationId === null ? [] : [invitationId]));
-  const body = renderUpdate(ids, kind === 'revoke' ? 'REVOKED' : 'RESENT', notify);
-  return { ...header, operation: 'UpdateUserInvitations', body };
+  return { runId, connectionId, realm, accountId, operations, ...bodyOf(operations) };
 }

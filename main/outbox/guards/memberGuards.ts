@@ -1,5 +1,6 @@
 import type { MemberScope } from '../../../shared/domain/member/member';
 import type { Role } from '../../../shared/domain/invitation/role';
+import type { MemberState } from '../../access/members/memberState';
 
 /** A member of an account as last read. */
 export interface KnownMember {
@@ -66,12 +67,16 @@ function takersOfLastAdmin(
 
 /** Several roles are stored as one text. */
 const isAdmin = ({ role, scope }: KnownMember): boolean =>
-  scope !== 'inherited' && role !== null && role.split(', ').includes('admin');
+  scope !== 'inherited' && (role?.split(', ').includes('admin') ?? false);
+
+/** Whether a member has direct access, so that it can be changed in the account itself, as far as is known. */
+export const hasDirectAccess = ({ goneAt, scope }: Pick<MemberState, 'goneAt' | 'scope'>): boolean =>
+  goneAt === null && scope !== 'inherited';
 
 /** From this share of an account's direct members on, and from this many, their number has to be typed. */
 const typedFromShare = 0.25;
 const typedFromMembers = 3;
 
-/** Whether changing so many of an account's direct members at once is large for this account. */
+/** Whether changing this many of an account's direct members at once is large for this account. */
 export const isLargeShare = (changed: number, directMembers: number): boolean =>
   changed >= typedFromMembers && changed > directMembers * typedFromShare;

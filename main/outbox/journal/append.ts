@@ -3,6 +3,7 @@ import type { OperationKind, OperationStatus } from '../../../shared/domain/outb
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import { growFactsStamp } from '../../access/factsStamp';
 import type { Database } from '../../storage/database';
+import { newRecordId } from '../../storage/recordId';
 import { inheritOrigins } from './origins';
 
 /** An account, whichever connection is used. */
@@ -20,14 +21,18 @@ export interface AccountAccess extends AccountKey {
 export const accessKey = ({ connectionId, realm, accountId }: AccountAccess): string =>
   JSON.stringify([connectionId, realm, accountId]);
 
-/** One change to one person's invitation, before it is in the journal. */
+/** One change to one person's invitation or membership, before it is in the journal. */
 export interface NewOperation {
   readonly kind: OperationKind;
   readonly emailAddress: string;
   readonly userName: string;
   readonly role: string;
-  /** Null for a create. */
+  /** Null for a create, and for a member. */
   readonly invitationId: string | null;
+  /** The member's; null or omitted for an invitation. */
+  readonly userId?: string | null;
+  /** In a member's change of role: the role until then; null or omitted if unknown. */
+  readonly roleBefore?: string | null;
   readonly notify: boolean;
   /** In a change of role: the revocation that must be done before this may be sent. */
   readonly afterOperation?: number | null;
@@ -39,17 +44,33 @@ export interface NewOperation {
   readonly rowNumber?: number;
 }
 
+/** Amazon's names of the calls that change something. */
+export const changingOperations = [
+  'CreateUserInvitations',
+  'UpdateUserInvitations',
+  'UpdateUserPermissions',
+  'DeleteUserPermissions',
+] as const;
+
+/** Whether a call changes people who have access. */
+export const isMemberChange = ({ operation }: Pick<NewRequest, 'operation'>): boolean =>
+  operation === 'UpdateUserPermissions' || operation === 'DeleteUserPermissions';
+
 /** One call to Amazon with its exact bytes, before it is in the journal. */
 export interface NewRequest extends AccountAccess {
-  readonly operation: 'CreateUserInvitations' | 'UpdateUserInvitations';
+  readonly operation: (typeof changingOperations)[number];
   readonly body: Uint8Array;
   /** 1 to 50, all of one kind. */
   readonly operations: readonly NewOperation[];
+  /** Whether a person typed the number of changes for this account, since they are much of its members; see `isLargeShare`. */
+  readonly isShareConfirmed?: boolean;
 }
 
 export interface JournalOperation extends NewOperation {
   readonly operationId: number;
   readonly status: OperationStatus;
+  readonly userId: string | null;
+  readonly roleBefore: string | null;
   readonly afterOperation: number | null;
   readonly attempt: number;
 }
@@ -64,6 +85,7 @@ export interface RequestKey extends AccountAccess {
 /** A call as recorded in the journal. */
 export interface JournalRequest extends RequestKey, Omit<NewRequest, 'operations'> {
   readonly sha256: string;
+  readonly isShareConfirmed: boolean;
   readonly operations: readonly JournalOperation[];
 }
 
@@ -99,25 +121,33 @@ const newestOfWaitedFor = `coalesce(
  */
 export function append(db: Database, runId: number, requests: readonly NewRequest[], at: number): number[] {
   const insertRequest = db.prepare(
-    `INSERT INTO requests (run_id, connection_id, realm, account_id, operation, body, body_sha256, created_at)
-     VALUES (:runId, :connectionId, :realm, :accountId, :operation, :body, :sha256, :at)`,
+    `INSERT INTO requests (run_id, connection_id, realm, account_id, operation, body, body_sha256, created_at, share_confirmed)
+     VALUES (:runId, :connectionId, :realm, :accountId, :operation, :body, :sha256, :at, :shareConfirmed)`,
   );
   // One statement per call: one per person would take twice as long, and block everything else.
   const insertOperations = db.prepare(
     `INSERT INTO operations (run_id, request_id, kind, status, connection_id, realm, account_id, email_address,
-       user_name, role, invitation_id, notify, after_operation, replaces, attempt, created_at)
+       user_name, role, invitation_id, user_id, role_before, notify, after_operation, replaces, attempt, created_at, record_id)
      SELECT :runId, :requestId, value ->> 'kind', 'queued', :connectionId, :realm, :accountId,
        value ->> 'emailAddress', value ->> 'userName', value ->> 'role', value ->> 'invitationId',
-       value ->> 'notify', ${newestOfWaitedFor}, value ->> 'replaces', coalesce(value ->> 'attempt', 1), :at
+       value ->> 'userId', value ->> 'roleBefore', value ->> 'notify', ${newestOfWaitedFor}, value ->> 'replaces',
+       coalesce(value ->> 'attempt', 1), :at, value ->> 'recordId'
      FROM json_each(:operations) ORDER BY key`,
   );
   const follow = db.prepare('UPDATE operations SET after_operation = ? WHERE after_operation = ?');
-  return requests.flatMap(({ operations, body, operation, connectionId, realm, accountId }) => {
+  return requests.flatMap(({ operations, body, operation, connectionId, realm, accountId, ...request }) => {
     const header = { connectionId, realm, accountId, runId, at };
     growFactsStamp(db, { realm, accountId });
     const sha256 = sha256Of(body);
-    const requestId = Number(insertRequest.run({ ...header, operation, body, sha256 }).lastInsertRowid);
-    const inserted = insertOperations.run({ ...header, requestId, operations: JSON.stringify(operations) });
+    const shareConfirmed = Number(request.isShareConfirmed ?? false);
+    const requestId = Number(
+      insertRequest.run({ ...header, operation, body, sha256, shareConfirmed }).lastInsertRowid,
+    );
+    const inserted = insertOperations.run({
+      ...header,
+      requestId,
+      operations: JSON.stringify(withRecordIds(operations, at)),
+    });
     // IDs of one statement are consecutive: nothing is ever deleted, and nothing else writes in the meantime.
     const firstId = Number(inserted.lastInsertRowid) - operations.length + 1;
     if (operations.some(mayInherit)) inheritOrigins(db, requestId);
@@ -129,6 +159,9 @@ export function append(db: Database, runId: number, requests: readonly NewReques
     });
   });
 }
+
+const withRecordIds = (operations: readonly NewOperation[], at: number): readonly object[] =>
+  operations.map((operation) => ({ ...operation, recordId: newRecordId(at) }));
 
 /** What sends a batch's row comes from there; a first invitation outside of one comes from no batch. */
 const mayInherit = ({ rowId, replaces, invitationId, afterOperation = null }: NewOperation): boolean =>

@@ -19,7 +19,8 @@ export function listOperations(db: Database, query: OperationsQuery): ChannelOut
       `SELECT operation_id AS operationId, operations.run_id AS runId, kind, status,
          operations.connection_id AS connectionId, operations.account_id AS accountId,
          accounts.name AS accountName, operations.email_address AS emailAddress, operations.user_name AS userName, operations.role,
-         operations.invitation_id AS invitationId, notify, amazon_request_id AS requestId, error, finding,
+         operations.invitation_id AS invitationId, user_id AS userId, role_before AS roleBefore, notify,
+         amazon_request_id AS requestId, error, finding,
          after_operation AS afterOperation, ${readBack} AS readBack, attempt,
          (SELECT later.operation_id FROM operations AS later
           WHERE later.replaces = operations.operation_id) AS replacedBy,

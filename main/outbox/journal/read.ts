@@ -57,11 +57,19 @@ function readRequest(db: Database, requestId: number): JournalRequest {
   const row = db
     .prepare(
       `SELECT request_id AS requestId, run_id AS runId, connection_id AS connectionId, realm,
-         account_id AS accountId, accounts.name AS accountName, operation, body, body_sha256 AS sha256
+         account_id AS accountId, accounts.name AS accountName, operation, body, body_sha256 AS sha256,
+         share_confirmed AS shareConfirmed
        FROM requests JOIN accounts USING (realm, account_id) WHERE request_id = ?`,
     )
-    .get(requestId) as Omit<JournalRequest, 'operations'>;
-  return { ...row, operations: operationsWhere(db, 'request_id = ?', [requestId]) };
+    .get(requestId) as unknown as Omit<JournalRequest, 'operations' | 'isShareConfirmed'> & {
+    readonly shareConfirmed: 0 | 1;
+  };
+  const { shareConfirmed, ...request } = row;
+  return {
+    ...request,
+    isShareConfirmed: shareConfirmed === 1,
+    operations: operationsWhere(db, 'request_id = ?', [requestId]),
+  };
 }
 
 /** The calls that may have been sent when the app ended without recording their answer. */
@@ -96,16 +104,22 @@ export interface Unsettled {
   readonly status: OperationStatus;
   readonly emailAddress: string;
   readonly invitationId: string | null;
+  readonly userId: string | null;
 }
 
-/** What is pending or in doubt in an account, by the invited mailbox and the changed invitation. */
+/** What is pending or in doubt in an account, by the invited mailbox, the changed invitation and the changed member. */
 export function unsettledIn(
   db: Database,
   { realm, accountId }: AccountKey,
-): { readonly byMailbox: Map<string, Unsettled>; readonly byInvitation: Map<string, Unsettled> } {
+): {
+  readonly byMailbox: Map<string, Unsettled>;
+  readonly byInvitation: Map<string, Unsettled>;
+  readonly byMember: Map<string, Unsettled>;
+} {
   const rows = db
     .prepare(
-      `SELECT kind, status, email_address AS emailAddress, invitation_id AS invitationId FROM operations
+      `SELECT kind, status, email_address AS emailAddress, invitation_id AS invitationId, user_id AS userId
+       FROM operations
        WHERE realm = ? AND account_id = ? AND ${isOpenSql}`,
     )
     .all(realm, accountId) as unknown as Unsettled[];
@@ -116,6 +130,7 @@ export function unsettledIn(
     byInvitation: new Map(
       rows.flatMap((row) => (row.invitationId === null ? [] : [[row.invitationId, row] as const])),
     ),
+    byMember: new Map(rows.flatMap((row) => (row.userId === null ? [] : [[row.userId, row] as const]))),
   };
 }
 
@@ -249,7 +264,8 @@ function inContext(db: Database, condition: string, values: (string | number)[])
 }
 
 const operationColumns = `operation_id AS operationId, operations.status, operations.kind,
-  email_address AS emailAddress, user_name AS userName, role, invitation_id AS invitationId, notify,
+  email_address AS emailAddress, user_name AS userName, role, invitation_id AS invitationId, user_id AS userId,
+  role_before AS roleBefore, notify,
   after_operation AS afterOperation, attempt`;
 
 type OperationRow = Omit<JournalOperation, 'notify'> & { readonly notify: 0 | 1 };
@@ -269,6 +285,8 @@ const operationOf = (row: OperationRow): JournalOperation => ({
   userName: row.userName,
   role: row.role,
   invitationId: row.invitationId,
+  userId: row.userId,
+  roleBefore: row.roleBefore,
   notify: row.notify === 1,
   afterOperation: row.afterOperation,
   attempt: row.attempt,

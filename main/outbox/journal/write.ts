@@ -30,12 +30,15 @@ export interface Answer {
  * Marks a queued call as `sending`. Call it inside a transaction, and send only after the commit: from then on the request may
  * have been sent.
  * @param before what is known about the time before it: the reading of the account's pending list, and the earliest time
- * of Amazon's clock (ms since 1970)
+ * of Amazon's clock (ms since 1970); no reading for members, who are judged by what is stored
  */
 export function markSending(
   db: Database,
   requestId: number,
-  { baselineId, amazonsTime }: { readonly baselineId: number; readonly amazonsTime: number | undefined },
+  {
+    baselineId,
+    amazonsTime,
+  }: { readonly baselineId: number | null; readonly amazonsTime: number | undefined },
   at: number,
 ): void {
   stepAll(db, requestId, 'queued', 'send');
@@ -76,13 +79,24 @@ export function moveToNewRequest(
   body: Uint8Array,
   at: number,
 ): void {
-  const { runId, connectionId, realm, accountId, operation } = request;
+  const { runId, connectionId, realm, accountId, operation, isShareConfirmed } = request;
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO requests (run_id, connection_id, realm, account_id, operation, body, body_sha256, created_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO requests (run_id, connection_id, realm, account_id, operation, body, body_sha256, created_at,
+         share_confirmed)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
-    .run(runId, connectionId, realm, accountId, operation, body, sha256Of(body), at);
+    .run(
+      runId,
+      connectionId,
+      realm,
+      accountId,
+      operation,
+      body,
+      sha256Of(body),
+      at,
+      Number(isShareConfirmed),
+    );
   const ids = operations.map(({ operationId }) => operationId);
   const { changes } = db
     .prepare(

@@ -1,12 +1,13 @@
 import type { LaneDeps } from '../deps';
 import { transaction } from '../../storage/transaction';
 import { writeTurn } from '../../storage/writeTurn';
-import { sha256Of, type AccountAccess, type JournalRequest } from '../journal/append';
+import { isMemberChange, sha256Of, type AccountAccess, type JournalRequest } from '../journal/append';
 import { lastRequestId, nextRequest } from '../journal/read';
 import { checkRoleChanges } from '../journal/roleChangeCheck';
 import { alreadyInvited } from './alreadyInvited';
 import { laneOf, type Lane, type LaneBaseline } from './lane';
 import { send } from './laneCalls';
+import { takeUpMembers } from './memberCalls';
 import { drop, skip, waitOrGiveUp } from './lanePauses';
 import { damagedRequest, isPointless, nothingRevoked } from './withdraw';
 
@@ -44,6 +45,7 @@ async function takeUp(lane: Lane, request: JournalRequest): Promise<void> {
   const { db } = deps;
   if (isPointless(deps, request)) return drop(lane, request, nothingRevoked);
   if (sha256Of(request.body) !== request.sha256) return drop(lane, request, damagedRequest);
+  if (isMemberChange(request)) return takeUpMembers(lane, request);
   if (lane.baseline === undefined || !serves(lane, lane.baseline, request)) return readBefore(lane, request);
   const invited = alreadyInvited(db, access, lane.baseline.reading, request);
   if (invited.size > 0) return skip(lane, request, invited);

@@ -1,15 +1,11 @@
 import { mailboxKey } from '../../../shared/domain/invitation/person';
-import { role as knownRole, roleName } from '../../../shared/domain/invitation/role';
+import { roleName } from '../../../shared/domain/invitation/role';
 import type { ErrorBody } from '../../../shared/errors';
 import { isWholeAddress } from '../../access/refresh/evidence';
 import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
 import type { AdsInvitation } from '../../amazonAds/answers';
-import { renderCreate } from '../../amazonAds/invitationChanges';
 import type { Database } from '../../storage/database';
-import { applyOutcome } from './applyOutcome';
 import type { AccountKey, JournalOperation, JournalRequest } from '../journal/append';
-import { endRequest, moveToNewRequest, type Settlement } from '../journal/write';
-import type { OutboxDeps } from '../deps';
 import { sendingErrorText } from './sendingErrorText';
 
 /**
@@ -41,29 +37,17 @@ export function alreadyInvited(
   return invited;
 }
 
-/**
- * Ends a queued call without sending it: people already invited are skipped, the others move to a call of their own. No recorded
- * body is changed. Call it inside a transaction. @param at ms since 1970
- */
-export function skipInvited(
-  deps: Pick<OutboxDeps, 'db' | 'activity' | 'actorOf'>,
+/** Why each of these people isn't invited, by operation. */
+export const alreadyInvitedReasons = (
   request: JournalRequest,
   invited: ReadonlyMap<number, AdsInvitation>,
-  at: number,
-): void {
-  const { db } = deps;
-  const settlements = request.operations.flatMap((operation): Settlement[] => {
-    const entry = invited.get(operation.operationId);
-    return entry === undefined ? [] : [{ operation, status: 'failed', error: skipped(operation, entry) }];
-  });
-  const others = request.operations.filter(({ operationId }) => !invited.has(operationId));
-  applyOutcome(deps, request, { settlements, invitations: [], amazonRequestId: undefined }, at);
-  endRequest(db, request.requestId, { httpStatus: undefined, amazonRequestId: undefined }, at);
-  const [first] = others;
-  if (first === undefined) return;
-  const invitees = others.map(({ role, ...person }) => ({ ...person, role: knownRole.parse(role) }));
-  moveToNewRequest(db, request, others, renderCreate(invitees, first.notify), at);
-}
+): ReadonlyMap<number, ErrorBody> =>
+  new Map(
+    request.operations.flatMap((operation) => {
+      const entry = invited.get(operation.operationId);
+      return entry === undefined ? [] : [[operation.operationId, skipped(operation, entry)] as const];
+    }),
+  );
 
 function skipped({ role }: JournalOperation, entry: AdsInvitation): ErrorBody {
   const otherRole =

@@ -1,4 +1,6 @@
 import { writeCreated, writeResent, writeRevoked } from '../../access/invitationFacts';
+import { writeRemoved, writeRole } from '../../access/members/memberFacts';
+import { isMemberKind } from '../../../shared/domain/outbox/operation';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import type { Database } from '../../storage/database';
 import { currentActor } from './currentActor';
@@ -34,7 +36,7 @@ export function applyOutcome(
   }
   activity.record(
     settlements.map((settlement) => {
-      const { operationId, kind, emailAddress, userName, role } = settlement.operation;
+      const { operationId, kind, emailAddress, userName, role, userId } = settlement.operation;
       const done = settlement.status === 'done';
       return {
         at,
@@ -49,6 +51,7 @@ export function applyOutcome(
         userName,
         role,
         invitationId: (done ? settlement.invitationId : null) ?? settlement.operation.invitationId,
+        userId,
         operationId,
         amazonRequestId: amazonRequestId ?? null,
         detail: (done ? settlement.note : settlement.error.details) ?? null,
@@ -61,13 +64,22 @@ export function applyOutcome(
 function writeFact(
   db: Database,
   { realm, accountId }: RequestKey,
-  { operation, invitationId }: Extract<Settlement, { status: 'done' }>,
+  { operation, invitationId, note }: Extract<Settlement, { status: 'done' }>,
   invitations: readonly AdsInvitation[],
   at: number,
 ): void {
+  const { kind, userId, role } = operation;
+  if (isMemberKind(kind)) {
+    // Known from a reading or by a person's word: then only readings say who has access.
+    if (userId === null || note !== undefined) return;
+    const member = { realm, accountId, userId };
+    if (kind === 'removeMember') writeRemoved(db, member, at);
+    else writeRole(db, member, { role, beganAt: at, now: at });
+    return;
+  }
   if (invitationId === null) return;
   const key = { realm, accountId, invitationId };
-  switch (operation.kind) {
+  switch (kind) {
     case 'create': {
       const invitation = invitations.find((each) => each.invitationId === invitationId);
       if (invitation !== undefined) writeCreated(db, key, operation, invitation, at);

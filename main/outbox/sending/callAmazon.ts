@@ -2,7 +2,8 @@ import { toErrorBody } from '../../../shared/errors';
 import { AdsError } from '../../amazonAds/adsError';
 import type { AdsClient } from '../../amazonAds/client';
 import { sendCreate, sendUpdate } from '../../amazonAds/invitationChanges';
-import { doubt, settleAll, settleCreate, settleUpdate, unclaimedIn } from './interpretAnswer';
+import { sendRemoval, sendRoleChange } from '../../amazonAds/users/userChanges';
+import { doubt, settleAll, settleCreate, settleMembers, settleUpdate, unclaimedIn } from './interpretAnswer';
 import type { Ending } from './applyOutcome';
 import type { JournalOperation, JournalRequest } from '../journal/append';
 import type { Answer } from '../journal/write';
@@ -73,6 +74,14 @@ async function answered(client: AdsClient, request: JournalRequest): Promise<Exc
     case 'UpdateUserInvitations': {
       const answered = await sendUpdate(client, accountId, body);
       return ended(answered, settleUpdate(operations, answered), []);
+    }
+    case 'UpdateUserPermissions': {
+      const answered = await sendRoleChange(client, accountId, body);
+      return ended(answered, settleMembers(operations, answered), []);
+    }
+    case 'DeleteUserPermissions': {
+      const answered = await sendRemoval(client, accountId, body);
+      return ended(answered, settleMembers(operations, answered), []);
     }
   }
 }

@@ -5,6 +5,7 @@ import { withoutUndefined } from '../../../shared/util/withoutUndefined';
 import { isWholeAddress } from '../../access/refresh/evidence';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import type { AdsRefusal, ChangeAnswer } from '../../amazonAds/changeAnswer';
+import type { ChangedUser } from '../../amazonAds/users/userChanges';
 import type { JournalOperation } from '../journal/append';
 import type { Settlement } from '../journal/write';
 import { sendingErrorText } from './sendingErrorText';
@@ -30,6 +31,7 @@ export const settleCreate = (
       mailboxKey(emailAddress) === mailboxKey(operation.emailAddress) && role !== undefined
         ? sendingErrorText.otherRole(roleName(role), roleName(operation.role))
         : undefined,
+    invitationOf: ({ invitationId }) => invitationId,
   });
 
 /** The invitations that an answer confirms without saying whose they are: a list may show it later. */
@@ -51,6 +53,20 @@ export const settleUpdate = (
     isRefusalOf: (operation, { identifier }) => identifier === operation.invitationId,
     namesNobody: () => true,
     insteadOf: () => undefined,
+    invitationOf: ({ invitationId }) => invitationId,
+  });
+
+/** Like `settleCreate`, for another role or a removal: both lists name the user ID. */
+export const settleMembers = (
+  operations: readonly JournalOperation[],
+  answer: ChangeAnswer<ChangedUser>,
+): Settlement[] =>
+  settleMatched(operations, answer, {
+    isSuccessOf: (operation, { userId }) => userId === operation.userId,
+    isRefusalOf: (operation, { identifier }) => identifier === operation.userId,
+    namesNobody: ({ identifier }) => identifier === undefined,
+    insteadOf: () => undefined,
+    invitationOf: () => null,
   });
 
 interface Matching<Success> {
@@ -60,12 +76,14 @@ interface Matching<Success> {
   readonly namesNobody: (refusal: AdsRefusal) => boolean;
   /** What to say about a success for the same person that isn't what was requested. */
   readonly insteadOf: (operation: JournalOperation, success: Success) => string | undefined;
+  /** The invitation that a success is about; null for a member. */
+  readonly invitationOf: (success: Success) => string | null;
 }
 
-function settleMatched<Success extends { readonly invitationId: string }>(
+function settleMatched<Success>(
   operations: readonly JournalOperation[],
   { successes, refusals, unreadable, requestId }: ChangeAnswer<Success>,
-  { isSuccessOf, isRefusalOf, namesNobody, insteadOf }: Matching<Success>,
+  { isSuccessOf, isRefusalOf, namesNobody, insteadOf, invitationOf }: Matching<Success>,
 ): Settlement[] {
   const named = operations.map((operation) => ({
     operation,
@@ -83,7 +101,7 @@ function settleMatched<Success extends { readonly invitationId: string }>(
     successes.every((each) => taken.has(each));
   return named.map(({ operation, ...own }) => {
     if (own.successes.length + own.refusals.length > 0) {
-      return settle(operation, own.successes, own.refusals, requestId);
+      return settle(operation, own.successes.map(invitationOf), own.refusals, requestId);
     }
     if (areTheirs) return settle(operation, [], unmatched, requestId);
     // Amazon's text is kept, no matter who it is about.
@@ -128,11 +146,11 @@ const doubtReasons: Partial<Record<ErrorCode, string>> = {
 
 function settle(
   operation: JournalOperation,
-  successes: readonly { readonly invitationId: string }[],
+  invitations: readonly (string | null)[],
   refusals: readonly AdsRefusal[],
   requestId: string | undefined,
 ): Settlement {
-  const ids = new Set(successes.map(({ invitationId }) => invitationId));
+  const ids = new Set(invitations);
   const [invitationId] = ids;
   if (invitationId !== undefined && ids.size === 1 && refusals.length === 0) {
     return { operation, status: 'done', invitationId };
@@ -158,6 +176,8 @@ const refused: Record<JournalOperation['kind'], string> = {
   create: sendingErrorText.createRefused,
   revoke: sendingErrorText.revokeRefused,
   resend: sendingErrorText.resendRefused,
+  setRole: sendingErrorText.setRoleRefused,
+  removeMember: sendingErrorText.removeMemberRefused,
 };
 
 /** `errorCode: errorMessage (errorDetail)`, as far as present. */

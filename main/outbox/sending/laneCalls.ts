@@ -1,7 +1,7 @@
 import type { NotTaken } from '../../amazonAds/notTaken';
 import { transaction } from '../../storage/transaction';
 import { writeTurn } from '../../storage/writeTurn';
-import type { JournalRequest } from '../journal/append';
+import { isMemberChange, type JournalRequest } from '../journal/append';
 import { writeBaseline } from '../journal/baselines';
 import { endRequest, isStopped, markSending, putBack, type Settlement } from '../journal/write';
 import { applyOutcome } from './applyOutcome';
@@ -10,10 +10,10 @@ import { doubt, settleAll } from './interpretAnswer';
 import { withStatus, type Lane, type LaneBaseline } from './lane';
 import { inChangeOfRole, stopped, withdraw } from './withdraw';
 
-/** Sends a call and processes its outcome; what wasn't accepted waits. */
+/** Sends a call of invitations and processes its outcome; what wasn't accepted waits. */
 export async function send(lane: Lane, request: JournalRequest, before: LaneBaseline): Promise<void> {
-  const { deps, access, pace } = lane;
-  const { db, now, changed, room } = deps;
+  const { deps, access } = lane;
+  const { db, now, room } = deps;
   const earliest = await amazonsTime(lane);
   before.id = await room.write(() =>
     transaction(db, () => {
@@ -22,7 +22,13 @@ export async function send(lane: Lane, request: JournalRequest, before: LaneBase
       return id;
     }),
   );
-  changed('operations.changed');
+  await sendMarked(lane, request);
+}
+
+/** Sends a call that is marked as being sent. */
+export async function sendMarked(lane: Lane, request: JournalRequest): Promise<void> {
+  const { deps, pace } = lane;
+  deps.changed('operations.changed');
   const sent = withStatus(request, 'sending');
   const result = await callAmazon(deps, sent);
   if ('notTaken' in result) return waitAfter(lane, sent, result.notTaken);
@@ -84,8 +90,10 @@ async function takeIn(
   changed('operations.changed');
   changed('invitations.changed');
   changed('accounts.changed');
+  if (isMemberChange(request)) changed('members.changed');
   if (settlements.some(({ status }) => status === 'inDoubt')) deps.doubted(access);
   lane.amazonKnowsMore ||= settlements.some(
-    ({ status, operation }) => status === 'done' && operation.kind !== 'revoke',
+    ({ status, operation }) =>
+      status === 'done' && (operation.kind === 'create' || operation.kind === 'resend'),
   );
 }

@@ -4,8 +4,9 @@ import type { AdsInvitation } from '../../amazonAds/answers';
 import { transaction } from '../../storage/transaction';
 import type { JournalRequest } from '../journal/append';
 import { nextRequest } from '../journal/read';
-import { skipInvited } from './alreadyInvited';
+import { alreadyInvitedReasons } from './alreadyInvited';
 import type { Lane } from './lane';
+import { leaveOut } from './leaveOut';
 import { noAccessLeft, obstacleOf, refusedForGood } from './obstacle';
 import { withdraw } from './withdraw';
 
@@ -40,7 +41,7 @@ export async function skip(
   const { db, now, changed, room } = deps;
   await room.write(() => {
     transaction(db, () => {
-      skipInvited(deps, request, invited, now());
+      leaveOut(deps, request, alreadyInvitedReasons(request, invited), now());
     });
   });
   changed('operations.changed');

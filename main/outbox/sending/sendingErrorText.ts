@@ -16,11 +16,25 @@ export const sendingErrorText = {
     'Amazon didn’t revoke this invitation. Read Amazon’s reason, refresh the list and decide again.',
   resendRefused:
     'Amazon didn’t resend this invitation. Read Amazon’s reason, refresh the list and decide again.',
+  setRoleRefused:
+    'Amazon didn’t change this role. Read Amazon’s reason, refresh the members and decide again.',
+  removeMemberRefused:
+    'Amazon didn’t remove this member. Read Amazon’s reason, refresh the members and decide again.',
+  memberGone: 'Nothing was sent: Amazon no longer lists this member in the account.',
+  memberHasRole: 'Nothing was sent: Amazon shows that the member has this role already.',
+  memberInherited:
+    'Nothing was sent: this access comes through a manager account. Change it there, in Amazon’s console.',
+  lastAdmin:
+    'Nothing was sent: this is the last admin that Amazon shows in the account. Make someone else an admin first, then retry.',
+  shareGrew:
+    'Nothing was sent: this would change more than a quarter of the members with direct access to this account. Retry, and type the number for it.',
   noReason: 'Amazon gave no reason.',
   otherRole: (actual: string, wanted: string) =>
     `Amazon returned an invitation with the role ${actual} instead of ${wanted}. It may be an earlier one that has not changed.`,
   refusedForGood: (message: string) =>
     `Nothing was sent: Amazon refused twice to list this account’s invitations, which the app reads first. ${message}`,
+  membersUnread: (message: string) =>
+    `Nothing was sent: the app reads an account’s members before it changes them, and couldn’t. ${message}`,
   noAccessLeft: (message: string) => `Nothing was sent. ${message}`,
   newOneMissing: (message: string) =>
     `The old invitation is revoked, but the new one wasn’t created, so this person has no invitation now. Retry to create it. ${message}`,

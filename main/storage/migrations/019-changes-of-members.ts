@@ -42,7 +42,9 @@ export const changesOfMembers: Migration = {
       baseline_id       INTEGER REFERENCES baselines (baseline_id), -- null for changes of members
       ended_at          INTEGER,                                    -- null while it waits or is on its way
       amazons_time      INTEGER,
-      unclaimed_ids     TEXT
+      unclaimed_ids     TEXT,
+      -- whether a person typed the number for this account, since much of its members is changed
+      share_confirmed   INTEGER NOT NULL DEFAULT 0 CHECK (share_confirmed IN (0, 1))
     ) STRICT;
     INSERT INTO new_requests (request_id, connection_id, realm, account_id, operation, body, body_sha256, created_at,
         sent_at, answered_at, http_status, amazon_request_id, run_id, baseline_id, ended_at, amazons_time, unclaimed_ids)
@@ -55,7 +57,7 @@ export const changesOfMembers: Migration = {
       WHERE ended_at IS NULL;
     CREATE INDEX requests_by_answer ON requests (realm, account_id, http_status) WHERE http_status IS NOT NULL;
     CREATE TRIGGER requests_keep_their_words
-      BEFORE UPDATE OF connection_id, realm, account_id, operation, body, body_sha256 ON requests
+      BEFORE UPDATE OF connection_id, realm, account_id, operation, body, body_sha256, share_confirmed ON requests
       BEGIN SELECT RAISE(ABORT, 'a request is written once'); END;
     CREATE TRIGGER requests_are_kept BEFORE DELETE ON requests
       BEGIN SELECT RAISE(ABORT, 'the journal keeps its requests'); END;
@@ -83,6 +85,7 @@ export const changesOfMembers: Migration = {
       replaces        INTEGER REFERENCES operations (operation_id),
       attempt         INTEGER NOT NULL DEFAULT 1,
       user_id         TEXT,                -- the member's; null for invitations
+      role_before     TEXT,                -- in a member's change of role: the role until then, as far as known
       record_id       TEXT,                -- UUIDv7; null in operations from before there were any
       CHECK ((user_id IS NULL) = (kind IN ('create', 'revoke', 'resend')))
     ) STRICT;
@@ -105,7 +108,7 @@ export const changesOfMembers: Migration = {
       WHERE status IN ('queued', 'sending', 'inDoubt');
     CREATE INDEX operations_by_invitation ON operations (invitation_id) WHERE invitation_id IS NOT NULL;
     CREATE INDEX operations_skipped ON operations (run_id)
-      WHERE status = 'failed' AND error ->> 'code' = 'ALREADY_INVITED';
+      WHERE status = 'failed' AND error ->> 'code' IN ('ALREADY_INVITED', 'ALREADY_DONE');
     CREATE INDEX operations_by_person ON operations (email_address COLLATE NOCASE);
     CREATE INDEX operations_by_member ON operations (realm, user_id) WHERE user_id IS NOT NULL;
     CREATE UNIQUE INDEX operations_by_record_id ON operations (record_id) WHERE record_id IS NOT NULL;
@@ -158,5 +161,8 @@ export const changesOfMembers: Migration = {
       BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
     CREATE TRIGGER activity_keeps_words BEFORE UPDATE ON activity
       BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
+
+    -- When Amazon last confirmed that direct access was removed: a list read before doesn't bring it back.
+    ALTER TABLE members ADD COLUMN removed_at INTEGER;
   `,
 };

@@ -3,6 +3,7 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import { resultName, type ActivityEntry, type ActivityResult } from '../../../shared/domain/activity';
+import { isNotNeeded } from '../../../shared/domain/outbox/operation';
 import { CopyableId } from '../../components/CopyableId';
 import { exactTime } from '../../components/text/formatTime';
 import { linkTo } from '../../navigation/useRoute';
@@ -19,7 +20,7 @@ export function EntryResult({ entry }: { readonly entry: ActivityEntry }): React
   const { result, code, userName } = entry;
   return (
     <>
-      <StatusIndicator wrapText={false} type={code === 'ALREADY_INVITED' ? 'stopped' : types[result]}>
+      <StatusIndicator wrapText={false} type={code !== null && isNotNeeded(code) ? 'stopped' : types[result]}>
         {resultName(entry)}
       </StatusIndicator>
       <Popover

@@ -11,6 +11,8 @@ const changeNames: Record<OperationKind, (operation: Operation) => string> = {
   create: ({ role }) => resultsText.inviteAs(roleName(role).toLowerCase()),
   revoke: () => 'Revoke',
   resend: () => 'Resend',
+  setRole: ({ role }) => resultsText.changeRoleTo(roleName(role).toLowerCase()),
+  removeMember: () => resultsText.removeMember,
 };
 
 /** What an operation requests: "Invite as viewer". */

@@ -37,6 +37,8 @@ export const resultsText = {
   person: 'Person',
   account: 'Account',
   change: 'Change',
+  changeRoleTo: (role: string) => `Change role to ${role}`,
+  removeMember: 'Remove member',
   inviteAs: (role: string) => `Invite as ${role}`,
 
   // OperationOutcome

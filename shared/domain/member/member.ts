@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountRef } from '../account/account';
 
 /**
  * How a member got access: in the account itself, through a manager account, both, or unknown, if Amazon lists people without
@@ -7,6 +8,13 @@ import { z } from 'zod';
 const memberScopes = ['direct', 'inherited', 'both', 'unknown'] as const;
 export const memberScope = z.enum(memberScopes);
 export type MemberScope = z.infer<typeof memberScope>;
+
+/** A member of an account, as one connection reaches it. */
+export const memberRef = accountRef.extend({ userId: z.string().min(1).max(400) });
+export type MemberRef = z.infer<typeof memberRef>;
+
+export const memberRefKey = ({ connectionId, accountId, userId }: MemberRef): string =>
+  JSON.stringify([connectionId, accountId, userId]);
 
 /** Somebody with access to an account, as Amazon lists them. Times are ms since 1970. */
 export const member = z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readNumber } from '../../text/formats';
 import { accountRef } from '../account/account';
+import { memberRef, memberRefKey } from '../member/member';
+import { accountRefKey } from '../../util/accountKey';
 import type { Settings } from '../settings';
 
 /**
@@ -8,7 +10,7 @@ import type { Settings } from '../settings';
  * record.
  */
 export const agreement = z.strictObject({
-  /** SHA-256 (hex) over every single change: account, connection, kind, address, name, role, invitation. */
+  /** SHA-256 (hex) over every single change: account, connection, kind, address, name, role, invitation, member. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   total: z.number().int().min(0),
   /** How many of them are for admins. */
@@ -28,6 +30,25 @@ export const agreement = z.strictObject({
       }),
     )
     .max(20_000),
+  /** Accounts where this changes much of the members with direct access: the number has to be typed for each. */
+  shares: z
+    .array(
+      z.strictObject({
+        account: accountRef,
+        accountName: z.string(),
+        /** How many members are changed. */
+        total: z.number().int().min(0),
+        /** How many members have direct access, as last read. */
+        members: z.number().int().min(0),
+      }),
+    )
+    .max(20_000)
+    .default([]),
+  /** Members who are, or may be, the signed-in person: each has to be confirmed. */
+  yourself: z
+    .array(memberRef.extend({ accountName: z.string(), maskedEmail: z.string() }))
+    .max(20_000)
+    .default([]),
 });
 export type Agreement = z.infer<typeof agreement>;
 
@@ -57,3 +78,42 @@ export function numberToType(
 /** Whether a text is this number, with or without separators: 1200, 1,200, 1.200 and 1 200 are the same. */
 export const isTyped = (number: number, text: string | undefined): boolean =>
   text !== undefined && readNumber(text) === number;
+
+/** What a person typed and confirmed besides the total. */
+export const confirmations = {
+  typedNumber: z.string().max(40).optional(),
+  /** The number of changes of each account in `shares`. */
+  typedShares: z
+    .array(z.strictObject({ account: accountRef, typed: z.string().max(40) }))
+    .max(20_000)
+    .optional(),
+  /** The members of `yourself`. */
+  confirmedYourself: z.array(memberRef).max(20_000).optional(),
+};
+export type Confirmations = z.infer<z.ZodObject<typeof confirmations>>;
+
+/** What is still to be typed and confirmed. */
+export interface MissingConfirmations {
+  /** The total to type; null if it is typed, or needn't be. */
+  readonly number: number | null;
+  readonly shares: Agreement['shares'];
+  readonly yourself: Agreement['yourself'];
+}
+
+/** What a person still has to type or confirm before all of this is done. */
+export function missingConfirmations(
+  agreed: Pick<Agreement, 'total' | 'admins' | 'shares' | 'yourself'>,
+  { typedNumber, typedShares = [], confirmedYourself = [] }: Confirmations,
+  rule: TypingRule,
+): MissingConfirmations {
+  const number = numberToType(agreed, rule);
+  const typedOf = new Map(typedShares.map(({ account, typed }) => [accountRefKey(account), typed]));
+  const confirmed = new Set(confirmedYourself.map(memberRefKey));
+  return {
+    number: number === null || isTyped(number, typedNumber) ? null : number,
+    shares: agreed.shares.filter(
+      ({ account, total }) => !isTyped(total, typedOf.get(accountRefKey(account))),
+    ),
+    yourself: agreed.yourself.filter((member) => !confirmed.has(memberRefKey(member))),
+  };
+}

@@ -2,8 +2,20 @@ import { z } from 'zod';
 import { errorBody, type ErrorBody } from '../../errors';
 import { origin } from './origin';
 
-export const operationKinds = ['create', 'revoke', 'resend'] as const;
+/** Changes of invitations. */
+export const invitationKinds = ['create', 'revoke', 'resend'] as const;
+export type InvitationKind = (typeof invitationKinds)[number];
+
+/** Changes of people who have access: another role, or no access any longer. */
+export const memberKinds = ['setRole', 'removeMember'] as const;
+export type MemberKind = (typeof memberKinds)[number];
+
+export const operationKinds = [...invitationKinds, ...memberKinds] as const;
 export type OperationKind = (typeof operationKinds)[number];
+
+/** Whether a change is about somebody who has access, and not about an invitation. */
+export const isMemberKind = (kind: OperationKind): kind is MemberKind =>
+  kind === 'setRole' || kind === 'removeMember';
 
 /**
  * - `queued`: recorded, not sent.
@@ -22,9 +34,11 @@ export type OperationStatus = (typeof operationStatuses)[number];
 export const shownStatuses = [...operationStatuses, 'skipped', 'stopped'] as const;
 export type ShownStatus = (typeof shownStatuses)[number];
 
+/** Whether an error code says that there was nothing to do: somebody else had done it. */
+export const isNotNeeded = (code: string): boolean => code === 'ALREADY_INVITED' || code === 'ALREADY_DONE';
+
 /**
- * @returns `skipped` if somebody else had already invited the person, `stopped` if a person stopped it; otherwise the status
- * itself
+ * @returns `skipped` if somebody else had already done it, `stopped` if a person stopped it; otherwise the status itself
  */
 export const shownStatus = ({
   status,
@@ -34,7 +48,7 @@ export const shownStatus = ({
   readonly error: Pick<ErrorBody, 'code'> | null;
 }): ShownStatus => {
   if (status !== 'failed') return status;
-  if (error?.code === 'ALREADY_INVITED') return 'skipped';
+  if (error !== null && isNotNeeded(error.code)) return 'skipped';
   return error?.code === 'NOT_SENT' ? 'stopped' : 'failed';
 };
 
@@ -89,11 +103,18 @@ export const operation = z.object({
   connectionId: z.string(),
   accountId: z.string(),
   accountName: z.string(),
+  /** Of a member: as Amazon lists it, masked as a rule; empty where it lists none. */
   emailAddress: z.string(),
+  /** Of a member: empty, since Amazon tells none. */
   userName: z.string(),
+  /** Of a member: the role to get, or the one that ends; empty where it isn't known. */
   role: z.string(),
   /** For a create: set once Amazon confirmed it. */
   invitationId: z.string().nullable(),
+  /** The member's user ID; null for invitations. */
+  userId: z.string().nullable(),
+  /** In a member's change of role: the role until then; null where it isn't known. */
+  roleBefore: z.string().nullable(),
   notify: z.boolean(),
   /** Amazon's request ID of the call that carried it, if one came. */
   requestId: z.string().nullable(),

@@ -73,6 +73,8 @@ const doneTexts: Readonly<Record<RunKind, string>> = {
   revoke: 'revoked',
   resend: 'resent',
   changeRole: 'done',
+  setRole: 'changed',
+  removeMember: 'removed',
 };
 
 /** Whether something of a run goes out, or would if Amazon could be reached: what waits is not held back. */

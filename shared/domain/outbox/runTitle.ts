@@ -16,9 +16,18 @@ const titles: Record<RunKind, (total: number) => string> = {
   revoke: (total) => `Revoke ${pluralize(total, 'invitation')}`,
   resend: (total) => `Resend ${pluralize(total, 'invitation')}`,
   changeRole: () => 'Change a role',
+  setRole: (total) => `Change the role of ${pluralize(total, 'member')}`,
+  removeMember: (total) => `Remove ${pluralize(total, 'member')}`,
 };
 
-const prepositions: Record<RunKind, string> = { create: 'to', revoke: 'of', resend: 'of', changeRole: 'in' };
+const prepositions: Record<RunKind, string> = {
+  create: 'to',
+  revoke: 'of',
+  resend: 'of',
+  changeRole: 'in',
+  setRole: 'in',
+  removeMember: 'from',
+};
 
 /** What a run was asked to do: "Invite 120 people to 14 accounts", "Resend 58 invitations of Copper Kettle Coffee". */
 export const runTitle = ({ kind, total, accounts, accountName }: RunOutline): string =>

@@ -63,6 +63,7 @@ const anEntry: NewEntry = {
   userName: 'Rosa Lind',
   role: 'viewer',
   invitationId: null,
+  userId: null,
   operationId: 1,
   amazonRequestId: null,
   detail: null,

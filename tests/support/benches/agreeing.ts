@@ -1,10 +1,10 @@
 import type { Batches } from '../../../main/batches/batches';
 import type { BatchSender } from '../../../main/batches/sending/batchSender';
 import type { Outbox } from '../../../main/outbox/outbox';
-import type { Agreement } from '../../../shared/domain/outbox/agreement';
+import type { Agreement, Confirmations } from '../../../shared/domain/outbox/agreement';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 
-type Unasked<Input> = Omit<Input, 'agreed' | 'typedNumber'>;
+type Unasked<Input> = Omit<Input, 'agreed' | keyof Confirmations>;
 type Agreed<Output> = Extract<Output, { agreed: true }>;
 type ChangeOfMany<Name extends 'revoke' | 'resend' | 'inviteAgain'> = (
   input: Unasked<Parameters<Outbox[Name]>[0]>,
@@ -13,7 +13,7 @@ type ChangeOfMany<Name extends 'revoke' | 'resend' | 'inviteAgain'> = (
 /** An outbox for a person who previews a command, and agrees to it immediately. */
 export interface AgreeingOutbox extends Omit<
   Outbox,
-  'create' | 'revoke' | 'resend' | 'inviteAgain' | 'changeRole' | 'retry'
+  'create' | 'revoke' | 'resend' | 'inviteAgain' | 'changeRole' | 'retry' | 'setRole' | 'removeMembers'
 > {
   create(input: Unasked<Parameters<Outbox['create']>[0]>): number[];
   readonly revoke: ChangeOfMany<'revoke'>;
@@ -21,6 +21,8 @@ export interface AgreeingOutbox extends Omit<
   readonly inviteAgain: ChangeOfMany<'inviteAgain'>;
   changeRole(input: Unasked<CheckedInput<'invitations.changeRole'>>): Promise<number[]>;
   retry(operationIds: readonly number[]): Promise<number[]>;
+  setRole(input: Unasked<CheckedInput<'members.setRole'>>): Promise<number[]>;
+  removeMembers(input: Unasked<CheckedInput<'members.remove'>>): Promise<number[]>;
 }
 
 export function agreeing(outbox: Outbox): AgreeingOutbox {
@@ -45,6 +47,14 @@ export function agreeing(outbox: Outbox): AgreeingOutbox {
       const input = { operationIds: [...operationIds] };
       const { agreement } = await outbox.previewRetry(input);
       return done(await outbox.retry({ ...input, ...agreedTo(agreement) })).operationIds;
+    },
+    async setRole(input) {
+      const { agreement } = await outbox.previewMembers({ change: 'setRole', ...input });
+      return done(await outbox.setRole({ ...input, ...agreedTo(agreement) })).operationIds;
+    },
+    async removeMembers(input) {
+      const { agreement } = await outbox.previewMembers({ change: 'remove', ...input });
+      return done(await outbox.removeMembers({ ...input, ...agreedTo(agreement) })).operationIds;
     },
     async changeRole(input) {
       const { invitation, role } = input;
@@ -73,7 +83,14 @@ export async function undoAgreed(
   return done(await batchSender.undo({ batchId, ...agreedTo(agreement) }));
 }
 
-const agreedTo = (agreed: Agreement) => ({ agreed, typedNumber: String(agreed.total) });
+const agreedTo = (agreed: Agreement): Confirmations & { readonly agreed: Agreement } => ({
+  agreed,
+  typedNumber: String(agreed.total),
+  typedShares: agreed.shares.map(({ account, total }) => ({ account, typed: String(total) })),
+  confirmedYourself: agreed.yourself.map(({ connectionId, accountId, userId }) => ({
+    ...{ connectionId, accountId, userId },
+  })),
+});
 
 function done<Answer extends { readonly agreed: boolean }>(
   answer: Answer,

@@ -1,21 +1,26 @@
 import { createAccess } from '../../../main/access/access';
+import type { Members } from '../../../main/access/members/members';
 import { type Access } from '../../../main/access/types';
 import { createActivity } from '../../../main/activity/activity';
 import type { AdsClient } from '../../../main/amazonAds/client';
-import { createOutbox, type OutboxWaits } from '../../../main/outbox/outbox';
+import { createOutbox, type Outbox, type OutboxWaits } from '../../../main/outbox/outbox';
 import type { Clock } from '../../../main/amazonAds/pacing/pace';
 import { createPaces, type Paces } from '../../../main/amazonAds/pacing/paces';
 import type { Database } from '../../../main/storage/database';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import type { TypingRule } from '../../../shared/domain/outbox/agreement';
+import { membersOver } from '../fixtures/membersOver';
 import { agreeing, type AgreeingOutbox } from './agreeing';
 import { clientTo } from '../amazon/loopbackAmazon';
 
 export interface OutboxBench {
   readonly outbox: AgreeingOutbox;
+  /** The outbox itself, whose commands carry what was agreed. */
+  readonly own: Outbox;
   readonly paces: Paces;
   readonly access: Access;
+  readonly members: Members;
   /** Every account whose pending list was read. */
   readonly readings: AccountRef[];
   readonly events: string[];
@@ -48,6 +53,7 @@ export function outboxOver(
   const paces = createPaces(clock, () => {
     changed('operations.changed');
   });
+  const members = membersOver({ db, clientOf: client, paces, changed, ...clock });
   const own = createOutbox(
     {
       db,
@@ -66,6 +72,7 @@ export function outboxOver(
         usersNow: access.usersNow,
         onRefreshed: access.onRefreshed,
       },
+      members,
       ...clock,
     },
     waits,
@@ -73,8 +80,10 @@ export function outboxOver(
   const outbox = agreeing(own);
   return {
     outbox,
+    own,
     paces,
     access,
+    members,
     readings,
     events,
     operations: () => outbox.operations({ limit: 1000, offset: 0 }).operations.reverse(),

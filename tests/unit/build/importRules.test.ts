@@ -39,6 +39,7 @@ const breaches: Readonly<Record<string, readonly [from: string, to: string, how?
   'outbox-doubts': ['main/outbox/doubts/a.ts', 'main/outbox/agreed/b.ts'],
   'outbox-sending': ['main/outbox/sending/a.ts', 'main/outbox/doubts/b.ts'],
   'outbox-drafting': ['main/outbox/drafting/a.ts', 'main/outbox/sending/b.ts'],
+  'outbox-guards': ['main/outbox/guards/a.ts', 'main/outbox/journal/b.ts'],
   'outbox-journal': ['main/outbox/journal/a.ts', 'main/outbox/drafting/b.ts'],
   'page-layout': ['renderer/layout/a.ts', 'renderer/tour/b.ts'],
   'page-features': ['renderer/features/redeem/layout.ts', 'renderer/layout/b.ts'],

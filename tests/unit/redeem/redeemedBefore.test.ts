@@ -27,6 +27,7 @@ const record = (change: Partial<NewEntry> = {}): void => {
       userName: 'Sam Okafor',
       role: 'viewer',
       invitationId: sam.invitationId,
+      userId: null,
       result: 'done',
       detail: null,
       code: null,

@@ -92,7 +92,7 @@ describe('a database file', () => {
   });
 
   it('with damaged pages is detected after a run that was killed', () => {
-    // So many that the last quarter of the file holds nothing of the schema.
+    // Enough that the last quarter of the file holds nothing of the schema.
     writtenDatabase(() => undefined, 2000);
     spoilPages();
     expect(problemOfOpening()).toBe(null);
@@ -101,7 +101,7 @@ describe('a database file', () => {
   });
 
   it('with damaged pages is detected when the last run requested a check, and only then read completely', () => {
-    // So many that the last quarter of the file holds nothing of the schema.
+    // Enough that the last quarter of the file holds nothing of the schema.
     writtenDatabase(() => undefined, 2000);
     spoilPages();
     expect(problemOfOpening()).toBe(null);

@@ -8,6 +8,9 @@ const notSeen: Record<OperationKind, string> = {
   revoke: 'Amazon’s list, read twice, still shows the invitation. It most likely wasn’t revoked.',
   resend:
     'Amazon’s list, read twice, shows the invitation with its old expiration date. It most likely wasn’t resent.',
+  setRole: 'Amazon shows another role. It most likely wasn’t changed, or somebody changed it since.',
+  removeMember:
+    'Amazon’s list still shows this member. The removal most likely wasn’t done, or somebody gave access again since.',
 };
 
 const unclear: Record<OperationKind, string> = {
@@ -15,6 +18,8 @@ const unclear: Record<OperationKind, string> = {
   revoke:
     'The invitation isn’t in both readings of Amazon’s list, or may have expired, so it can’t be confirmed.',
   resend: 'Amazon’s list doesn’t show whether the invitation was renewed.',
+  setRole: 'Amazon doesn’t show this member’s role, so it can’t be confirmed.',
+  removeMember: 'Amazon’s list couldn’t be read completely, so the removal can’t be confirmed.',
 };
 
 const verdictNames: Record<NonNullable<Operation['finding']>['verdict'], string> = {

@@ -75,6 +75,7 @@ beforeEach(async () => {
         ? Promise.resolve(clientTo(amazon.origin))
         : Promise.reject(new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in.' })),
     now: () => clock,
+    monotonic: () => clock,
     changed: (topic) => events.push(topic),
     paces: createPaces(
       { now: () => clock, monotonic: () => performance.now(), random: Math.random },

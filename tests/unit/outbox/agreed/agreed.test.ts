@@ -6,6 +6,7 @@ import { createAccess } from '../../../../main/access/access';
 import { createPaces } from '../../../../main/amazonAds/pacing/paces';
 import { createOutbox, type Outbox } from '../../../../main/outbox/outbox';
 import { isTyped, type Agreement, type TypingRule } from '../../../../shared/domain/outbox/agreement';
+import { membersOver } from '../../../support/fixtures/membersOver';
 import { clientTo } from '../../../support/amazon/loopbackAmazon';
 
 const own = changingBench();
@@ -19,9 +20,10 @@ function outboxWith(rule: TypingRule): Outbox {
     changed: () => undefined,
   };
   const clock = { now: Date.now, monotonic: () => performance.now(), random: () => 0 };
+  const paces = createPaces(clock, () => undefined);
   return createOutbox({
-    ...{ ...shared, ...clock },
-    paces: createPaces(clock, () => undefined),
+    ...{ ...shared, ...clock, paces },
+    members: membersOver({ ...shared, ...clock, paces }),
     activity: createActivity(db),
     actorOf: () => ({ connectionLabel: '', actor: '' }),
     access: createAccess({ ...shared, realmOf: () => 'sandbox', now: Date.now }),

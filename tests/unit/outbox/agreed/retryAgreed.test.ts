@@ -5,6 +5,7 @@ import { createPaces } from '../../../../main/amazonAds/pacing/paces';
 import { createOutbox, type Outbox } from '../../../../main/outbox/outbox';
 import { account, inviteAll, invitingBench, people } from '../../../support/benches/inviting';
 import { matching } from '../../../support/fixtures/matching';
+import { membersOver } from '../../../support/fixtures/membersOver';
 import { clientTo } from '../../../support/amazon/loopbackAmazon';
 
 const bench = invitingBench();
@@ -18,9 +19,10 @@ function outboxTypingFrom(typeNumberFromInvitations: number): Outbox {
     now: Date.now,
   };
   const clock = { now: Date.now, monotonic: () => performance.now(), random: () => 0 };
+  const paces = createPaces(clock, () => undefined);
   return createOutbox({
-    ...{ ...shared, ...clock },
-    paces: createPaces(clock, () => undefined),
+    ...{ ...shared, ...clock, paces },
+    members: membersOver({ ...shared, ...clock, paces }),
     activity: createActivity(shared.db),
     actorOf: () => ({ connectionLabel: '', actor: '' }),
     access: createAccess({ ...shared, realmOf: () => 'sandbox' }),

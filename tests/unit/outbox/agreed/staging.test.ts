@@ -103,7 +103,16 @@ describe('a run is written as it was confirmed', () => {
     writeAgreedRun({ db: bench.store.db, now: () => 1, room }, plan(more));
 
   test('not at all if it differs', async () => {
-    const now = { digest: '', total: 3, admins: 2, notify: null, revision: null, accounts: [] };
+    const now = {
+      digest: '',
+      total: 3,
+      admins: 2,
+      notify: null,
+      revision: null,
+      accounts: [],
+      shares: [],
+      yourself: [],
+    };
     const difference = { now, changed: 1 };
     expect(await write({ compare: () => Promise.resolve(difference) })).toEqual({ difference });
     for (const table of ['operations', 'runs', 'stagings']) expect(bench.rows(table)).toEqual([]);

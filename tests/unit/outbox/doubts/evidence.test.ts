@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { accountUsers } from '../../../../main/access/accountUsers';
 import type { AdsInvitation, Entries } from '../../../../main/amazonAds/answers';
-import { conclude, type Conclusion, type Known } from '../../../../main/outbox/doubts/evidence';
+import {
+  conclude,
+  type Conclusion,
+  type InvitationOperation,
+  type Known,
+} from '../../../../main/outbox/doubts/evidence';
 import type { InvitationState } from '../../../../shared/domain/invitation/invitation';
-import type { JournalOperation } from '../../../../main/outbox/journal/append';
 
 const readAt = 1_764_000_000_000;
 const later = readAt + 86_400_000;
 
-const operation = (kind: JournalOperation['kind'], invitationId: string | null): JournalOperation => ({
+const operation = (kind: InvitationOperation['kind'], invitationId: string | null): InvitationOperation => ({
   operationId: 1,
   kind,
   status: 'inDoubt',
@@ -16,6 +20,8 @@ const operation = (kind: JournalOperation['kind'], invitationId: string | null):
   userName: 'Jane',
   role: 'admin',
   invitationId,
+  userId: null,
+  roleBefore: null,
   notify: true,
   afterOperation: null,
   attempt: 1,

@@ -18,6 +18,7 @@ const remove = (userId: string): MemberChange => ({ userId, role: null });
 const obstacles = (members: readonly KnownMember[], ...changes: readonly MemberChange[]) =>
   Object.fromEntries(memberObstacles(members, changes));
 
+// docs/sending.md: S26
 describe('a change of a member', () => {
   const dana = member('dana', 'admin');
   const ben = member('ben', 'admin');

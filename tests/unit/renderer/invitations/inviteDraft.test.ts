@@ -106,6 +106,8 @@ describe('after sending', () => {
     userName: 'Person',
     role: 'viewer',
     invitationId: null,
+    userId: null,
+    roleBefore: null,
     notify: false,
     requestId: null,
     error: status === 'failed' ? { code, message: 'No.', retryable: false } : null,

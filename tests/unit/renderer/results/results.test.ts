@@ -22,6 +22,8 @@ const operation = (operationId: number, more: Partial<Operation>): Operation => 
   userName: 'P',
   role: 'viewer',
   invitationId: 'i-1',
+  userId: null,
+  roleBefore: null,
   notify: false,
   requestId: null,
   error: null,

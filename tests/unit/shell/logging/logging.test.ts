@@ -82,6 +82,7 @@ describe('the log of changes', () => {
       userName: 'Rosa',
       role: 'viewer',
       invitationId: null,
+      userId: null,
       operationId: 1,
       detail: null,
       code: null,

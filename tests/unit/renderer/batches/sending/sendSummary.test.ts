@@ -12,7 +12,16 @@ const numbers = (change: Partial<DryRun> = {}): DryRun => ({
   sent: 0,
   accounts: [],
   estimateMs: 0,
-  agreement: { digest: '', total: 0, admins: 0, notify: null, revision: 0, accounts: [] },
+  agreement: {
+    digest: '',
+    total: 0,
+    admins: 0,
+    notify: null,
+    revision: 0,
+    accounts: [],
+    shares: [],
+    yourself: [],
+  },
   ...change,
 });
 const account = {

@@ -1,0 +1,160 @@
+import { role as knownRole } from '../../../shared/domain/invitation/role';
+import { isOpenSql } from '../../../shared/domain/outbox/openStatuses';
+import { CodedError, type ErrorBody, type ErrorCode } from '../../../shared/errors';
+import { readMembers } from '../../access/members/memberFacts';
+import type { ReadBeforeChange } from '../../access/members/readForChange';
+import type { Database } from '../../storage/database';
+import { transaction } from '../../storage/transaction';
+import {
+  hasDirectAccess,
+  isLargeShare,
+  memberObstacles,
+  type KnownMember,
+  type MemberChange,
+  type MemberObstacle,
+} from '../guards/memberGuards';
+import type { JournalOperation, JournalRequest } from '../journal/append';
+import { markSending } from '../journal/write';
+import type { Lane } from './lane';
+import { sendMarked } from './laneCalls';
+import { drop } from './lanePauses';
+import { noAccessLeft, obstacleOf } from './obstacle';
+import { leaveOut } from './leaveOut';
+import { sendingErrorText } from './sendingErrorText';
+
+type MembersRead = Extract<ReadBeforeChange, { rolesUnread: unknown }>;
+
+/** How old the reading may be on which a change of members is judged, in ms. */
+const readingLastsMs = 5 * 60_000;
+
+/**
+ * Reads the account's members, then judges the call and marks it as being sent in one transaction, so that nothing that becomes
+ * known in between is missed. What can't be sent is left out with its reason, and the others move to a call of their own.
+ */
+export async function takeUpMembers(lane: Lane, request: JournalRequest): Promise<void> {
+  const { deps, pace } = lane;
+  const { db, now, ending, room } = deps;
+  const read = await readBefore(lane, request);
+  if (read === null) return;
+  if (!(await pace.turnUnlessShut(ending))) return;
+  const isMarked = await room.write(() =>
+    transaction(db, () => {
+      const obstacles = memberObstacles(knownMembers(db, request, read), changesOf(request));
+      if (obstacles.size === 0 && !isShareUnconfirmed(db, request)) {
+        markSending(db, request.requestId, { baselineId: null, amazonsTime: undefined }, now());
+        return true;
+      }
+      leaveOut(deps, request, obstacles.size > 0 ? reasonsFor(request, obstacles) : allFor(request), now());
+      return false;
+    }),
+  );
+  if (isMarked) await sendMarked(lane, request);
+  else deps.changed('operations.changed');
+}
+
+/** @returns null if the members aren't read: then the call waits, or is dropped if waiting doesn't help */
+async function readBefore(lane: Lane, request: JournalRequest): Promise<MembersRead | null> {
+  const { deps, account, pace, ownPace } = lane;
+  const turn = (): Promise<boolean> => pace.turnUnlessShut(deps.ending);
+  try {
+    const how = { maxAgeMs: readingLastsMs, rolesOf: null, turn };
+    const read = await deps.members.readForChange(account, how);
+    if (read === 'ended') return null;
+    pace.passed();
+    ownPace.passed();
+    if ('rolesUnread' in read) return read;
+    await drop(lane, request, membersUnread(read.incomplete));
+  } catch (thrown) {
+    const obstacle = obstacleOf(thrown);
+    if (obstacle.of !== 'connection') pace.passed();
+    if (obstacle.of === 'connection') pace.holdBack(obstacle.why);
+    else if (obstacle.of === 'account') ownPace.holdBack(obstacle.why);
+    else if (obstacle.of === 'unknown') await drop(lane, request, noAccessLeft(obstacle.error));
+    else await drop(lane, request, membersUnread(obstacle.error));
+  }
+  return null;
+}
+
+/** The error of a change of members who can't be read. */
+const membersUnread = (error: ErrorBody): ErrorBody => ({
+  ...error,
+  retryable: true,
+  message: sendingErrorText.membersUnread(error.message),
+});
+
+/**
+ * Whether what a run changes in this account has become much of its members since a person agreed to it, or is by what was just
+ * read, and nobody typed its number.
+ */
+function isShareUnconfirmed(
+  db: Database,
+  { runId, realm, accountId, isShareConfirmed }: JournalRequest,
+): boolean {
+  if (isShareConfirmed) return false;
+  const { changed, removed } = db
+    .prepare(
+      `SELECT count(*) AS changed, coalesce(sum(kind = 'removeMember' AND status = 'done'), 0) AS removed
+       FROM operations WHERE run_id = ? AND realm = ? AND account_id = ? AND status <> 'failed'`,
+    )
+    .get(runId, realm, accountId) as { readonly changed: number; readonly removed: number };
+  const direct = readMembers(db, { realm, accountId }).filter(hasDirectAccess).length;
+  return isLargeShare(changed, direct + removed);
+}
+
+/** Who has access now, and whose change is open in another call. A role that couldn't be read isn't known. */
+function knownMembers(
+  db: Database,
+  { requestId, realm, accountId }: JournalRequest,
+  { rolesUnread }: MembersRead,
+): KnownMember[] {
+  const rows = db
+    .prepare(
+      `SELECT DISTINCT user_id AS userId FROM operations
+       WHERE realm = ? AND account_id = ? AND user_id IS NOT NULL AND request_id <> ? AND ${isOpenSql}`,
+    )
+    .all(realm, accountId, requestId) as { readonly userId: string }[];
+  const unsettled = new Set(rows.map(({ userId }) => userId));
+  return readMembers(db, { realm, accountId })
+    .filter(({ goneAt }) => goneAt === null)
+    .map(({ userId, scope, role }) => ({
+      ...{ userId, scope, isUnsettled: unsettled.has(userId) },
+      role: rolesUnread.has(userId) ? null : role,
+    }));
+}
+
+const changesOf = ({ operations }: JournalRequest): MemberChange[] =>
+  operations.map((operation) => ({
+    userId: userIdOf(operation),
+    role: operation.kind === 'setRole' ? knownRole.parse(operation.role) : null,
+  }));
+
+const userIdOf = ({ userId, operationId }: JournalOperation): string => {
+  if (userId === null) throw new Error(`Operation ${String(operationId)} names no member.`);
+  return userId;
+};
+
+const reasonsFor = (
+  { operations }: JournalRequest,
+  obstacles: ReadonlyMap<string, MemberObstacle>,
+): ReadonlyMap<number, ErrorBody> =>
+  new Map(
+    operations.flatMap((operation) => {
+      const obstacle = obstacles.get(userIdOf(operation));
+      return obstacle === undefined ? [] : [[operation.operationId, reasons[obstacle]] as const];
+    }),
+  );
+
+const allFor = ({ operations }: JournalRequest): ReadonlyMap<number, ErrorBody> =>
+  new Map(operations.map(({ operationId }) => [operationId, shareGrew]));
+
+const reason = (code: ErrorCode, message: string, retryable = false): ErrorBody =>
+  new CodedError({ code, message, retryable }).toBody();
+
+const reasons: Readonly<Record<MemberObstacle, ErrorBody>> = {
+  gone: reason('ALREADY_DONE', sendingErrorText.memberGone),
+  hasRole: reason('ALREADY_DONE', sendingErrorText.memberHasRole),
+  inherited: reason('NOT_DONE', sendingErrorText.memberInherited),
+  lastAdmin: reason('LAST_ADMIN', sendingErrorText.lastAdmin, true),
+};
+
+const shareGrew = reason('NOT_DONE', sendingErrorText.shareGrew, true);
