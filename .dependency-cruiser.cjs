@@ -56,7 +56,7 @@ const pageArrows = {
 const featureArrows = {
   home: ['invitations', 'results'],
   invitations: ['accounts', 'results'],
-  members: ['accounts'],
+  members: ['accounts', 'results'],
   operations: ['results'],
   activity: ['accounts'],
   people: ['activity', 'invitations'],

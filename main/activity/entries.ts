@@ -72,7 +72,7 @@ const all = (conditions: readonly string[]): string =>
 
 const selectEntries = `SELECT activity_id AS activityId, at, action, result, connection_label AS connectionLabel, actor,
   realm, account_id AS accountId, account_name AS accountName, email_address AS emailAddress, user_name AS userName,
-  role, invitation_id AS invitationId, operation_id AS operationId, amazon_request_id AS requestId, detail,
+  role, invitation_id AS invitationId, user_id AS userId, operation_id AS operationId, amazon_request_id AS requestId, detail,
   code, (SELECT run_id FROM operations WHERE operations.operation_id = activity.operation_id) AS runId,
   ${originColumn('activity.operation_id')} AS origin FROM activity`;
 

@@ -50,6 +50,7 @@ const columns: readonly Column[] = [
   { header: 'Source row', cell: ({ origin }) => origin?.sourceRow ?? null },
   { header: 'Details', cell: ({ detail }) => detail },
   { header: 'Invitation ID', cell: ({ invitationId }) => invitationId },
+  { header: 'User ID', cell: ({ userId }) => userId },
   { header: 'Amazon’s request ID', cell: ({ requestId }) => requestId },
   { header: 'Run', cell: ({ runId }) => runId },
   { header: 'Operation', cell: ({ operationId }) => operationId },

@@ -58,6 +58,7 @@ export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
 const searched = [
   'email_address',
   'user_name',
+  'user_id',
   'account_name',
   'account_id',
   'invitation_id',

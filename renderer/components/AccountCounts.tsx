@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Agreement } from '../../shared/domain/outbox/agreement';
 import { formatNumber } from '../../shared/text/formats';
-import { countsText } from './consent/agreementText';
+import { countsText, type Changed } from './consent/agreementText';
 import { componentsText } from './componentsText';
 import { accountRefKey } from '../../shared/util/accountKey';
 
@@ -9,7 +9,13 @@ import { accountRefKey } from '../../shared/util/accountKey';
 const maxNamed = 6;
 
 /** How many changes there are per account and role; nothing if there is one account. */
-export function AccountCounts({ agreement }: { readonly agreement: Agreement }): ReactElement | null {
+export function AccountCounts({
+  agreement,
+  what = 'invitation',
+}: {
+  readonly agreement: Agreement;
+  readonly what?: Changed;
+}): ReactElement | null {
   const { accounts } = agreement;
   if (accounts.length < 2) return null;
   const sorted = accounts.toSorted((one, other) => other.total - one.total);
@@ -18,7 +24,7 @@ export function AccountCounts({ agreement }: { readonly agreement: Agreement }):
     <ul className="plain-list" aria-label={componentsText.accountCounts}>
       {sorted.slice(0, maxNamed).map(({ account, accountName, ...counts }) => (
         <li key={accountRefKey(account)}>
-          {accountName}: {countsText(counts)}
+          {accountName}: {countsText(counts, what)}
         </li>
       ))}
       {unnamed > 0 ? <li>{componentsText.moreAccounts(formatNumber(unnamed))}</li> : null}

@@ -4,15 +4,18 @@ import type { ReactElement } from 'react';
 interface PersonProps {
   readonly userName: string;
   readonly emailAddress: string;
+  /** A member's user ID: shown where Amazon tells no name. */
+  readonly userId?: string | null;
 }
 
 /** A person by name, with the address below. */
-export function Person({ userName, emailAddress }: PersonProps): ReactElement {
+export function Person({ userName, emailAddress, userId = null }: PersonProps): ReactElement {
+  const [name = '', ...others] = [userName, emailAddress, userId ?? ''].filter((text) => text !== '');
   return (
     <div className="name-cell wide">
-      {userName}
+      {name}
       <Box variant="small" display="block">
-        {emailAddress}
+        {others[0]}
       </Box>
     </div>
   );

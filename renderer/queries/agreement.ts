@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Agreement, Difference } from '../../shared/domain/outbox/agreement';
 import type { Exclusion } from '../../shared/domain/invitation/exclusions';
+import type { MemberExclusion } from '../../shared/domain/member/memberExclusions';
 import type { CodedError } from '../../shared/errors';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import { api } from '../bridge/api';
@@ -24,6 +25,13 @@ export const useSelectionAgreement = (
   input: ChannelInput<'invitations.preview'> | null,
 ): Shown<{ readonly leftOut: readonly Exclusion[] }> =>
   useShown(key, input === null ? null : () => api.invitations.preview(input));
+
+/** @param input the change; another `key` is another change. Null asks nothing. */
+export const useMembersAgreement = (
+  key: string,
+  input: ChannelInput<'members.preview'> | null,
+): Shown<{ readonly leftOut: readonly MemberExclusion[] }> =>
+  useShown(key, input === null ? null : () => api.members.preview(input));
 
 export const useUndoAgreement = (batchId: string): Shown<Pick<ChannelOutput<'outbox.previewUndo'>, 'kept'>> =>
   useShown(batchId, () => api.outbox.previewUndo({ batchId }));

@@ -1,4 +1,10 @@
-import { keepPreviousData, useMutation, useMutationState, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useMutationState,
+  useQuery,
+  type UseMutationResult,
+} from '@tanstack/react-query';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import type { AccountRef } from '../../shared/domain/account/account';
 import type { MemberRefreshProgress } from '../../shared/domain/member/memberRefresh';
@@ -63,6 +69,20 @@ export const useMembersProgress = (): MemberRefreshProgress | undefined =>
     queryKey: ['members', 'progress'],
     queryFn: async () => (await api.members.progress()).progress,
   }).data;
+
+/** Returns the recorded run and whom it leaves out, or how it differs from what was agreed. */
+export const useSetMemberRole = (): UseMutationResult<
+  ChannelOutput<'members.setRole'>,
+  CodedError,
+  ChannelInput<'members.setRole'>
+> => useMutation({ mutationFn: (input) => api.members.setRole(input) });
+
+/** Like `useSetMemberRole`. */
+export const useRemoveMembers = (): UseMutationResult<
+  ChannelOutput<'members.remove'>,
+  CodedError,
+  ChannelInput<'members.remove'>
+> => useMutation({ mutationFn: (input) => api.members.remove(input) });
 
 interface MembersRefreshControls {
   readonly pause: () => void;

@@ -1,22 +1,76 @@
 import { useState } from 'react';
-import { isTyped, numberToType, type Agreement } from '../../shared/domain/outbox/agreement';
-import { useSettings } from './settings';
+import { memberRefKey } from '../../shared/domain/member/member';
+import {
+  missingConfirmations,
+  numberToType,
+  type Agreement,
+  type Confirmations,
+} from '../../shared/domain/outbox/agreement';
+import { accountRefKey } from '../../shared/util/accountKey';
 import type { Consenting } from '../components/consent/consenting';
+import { useSettings } from './settings';
+
+/** What was typed and confirmed for one agreement, by what it is for. */
+interface Answers {
+  readonly digest: string;
+  readonly number: string;
+  readonly shares: Readonly<Record<string, string>>;
+  readonly yourself: Readonly<Record<string, boolean>>;
+}
+
+const noAnswers = (digest: string): Answers => ({ digest, number: '', shares: {}, yourself: {} });
 
 /** @param agreement what is shown; undefined if unknown. What was typed for another one doesn't count. */
 export function useConsent(agreement: Agreement | undefined): Consenting {
   const settings = useSettings();
-  const [typing, setTyping] = useState({ digest: '', text: '' });
-  const typed = typing.digest === agreement?.digest ? typing.text : '';
-  const number = agreement === undefined || settings === undefined ? null : numberToType(agreement, settings);
-  const isComplete = settings !== undefined && (number === null || isTyped(number, typed));
+  const [latest, setLatest] = useState(noAnswers(''));
+  const digest = agreement?.digest ?? '';
+  const answers = latest.digest === digest ? latest : noAnswers(digest);
+  const confirmations = agreement === undefined ? {} : confirmationsOf(agreement, answers);
   return {
-    number,
-    typed,
-    type: (text) => setTyping({ digest: agreement?.digest ?? '', text }),
+    number: agreement === undefined || settings === undefined ? null : numberToType(agreement, settings),
+    typed: answers.number,
+    type: (number) => setLatest({ ...answers, number }),
+    shares: (agreement?.shares ?? []).map((share) => {
+      const key = accountRefKey(share.account);
+      return {
+        share,
+        typed: answers.shares[key] ?? '',
+        type: (text) => setLatest({ ...answers, shares: { ...answers.shares, [key]: text } }),
+      };
+    }),
+    yourself: (agreement?.yourself ?? []).map((member) => {
+      const key = memberRefKey(member);
+      return {
+        member,
+        isConfirmed: answers.yourself[key] === true,
+        confirm: (isConfirmed) =>
+          setLatest({ ...answers, yourself: { ...answers.yourself, [key]: isConfirmed } }),
+      };
+    }),
     consent:
-      agreement === undefined || !isComplete
+      agreement === undefined ||
+      settings === undefined ||
+      isAnythingMissing(missingConfirmations(agreement, confirmations, settings))
         ? null
-        : { agreed: agreement, ...(number === null ? {} : { typedNumber: typed }) },
+        : { agreed: agreement, ...confirmations },
+  };
+}
+
+const isAnythingMissing = ({ number, shares, yourself }: ReturnType<typeof missingConfirmations>): boolean =>
+  number !== null || shares.length > 0 || yourself.length > 0;
+
+function confirmationsOf({ shares, yourself }: Agreement, answers: Answers): Confirmations {
+  const typedShares = shares.map(({ account }) => ({
+    account,
+    typed: answers.shares[accountRefKey(account)] ?? '',
+  }));
+  const confirmedYourself = yourself
+    .filter((member) => answers.yourself[memberRefKey(member)] === true)
+    .map(({ connectionId, accountId, userId }) => ({ connectionId, accountId, userId }));
+  return {
+    ...(answers.number === '' ? {} : { typedNumber: answers.number }),
+    ...(typedShares.length === 0 ? {} : { typedShares }),
+    ...(confirmedYourself.length === 0 ? {} : { confirmedYourself }),
   };
 }

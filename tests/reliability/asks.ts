@@ -3,6 +3,7 @@ import type { Role } from '../../shared/domain/invitation/role';
 import type { WhenNotSeen } from '../../shared/domain/outbox/run';
 import { connectionId } from './connection';
 import type { Person, PlannedBatch, Step } from './inspect/ledger';
+import { otherRole } from './memberAsks';
 import type { Ask, BatchAsk } from './messages';
 import type { Site } from './amazon/site';
 
@@ -65,6 +66,7 @@ const peopleOf = (
     done: 0,
     isColleagues: false,
     invitationId: null,
+    userId: null,
   }));
 
 /**
@@ -75,17 +77,23 @@ export function nextAsks(random: Random, waiting: readonly Person[]): { ask: Ask
   const groups = new Map<string, Person[]>();
   for (const person of waiting) {
     const step = nextStep(person);
-    // A role is changed one by one.
+    // An invitation's role is changed one by one.
     const key =
       step === 'create' && person.batch !== null
         ? person.batch.name
-        : [person.accountId, step, step === 'changeRole' ? person.emailAddress : ''].join(' ');
+        : [person.accountId, step, ...apartBy(step, person)].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), person]);
   }
   return [...groups.values()].flatMap((people) => {
     const [first] = people;
     return first === undefined ? [] : [{ ask: askFor(random, first, people), people }];
   });
+}
+
+/** What can't go into one request although the account and the step are the same. */
+function apartBy(step: Step, person: Person): string[] {
+  if (step === 'changeRole') return [person.emailAddress];
+  return step === 'setRole' ? [otherRole(person)] : [];
 }
 
 function askFor(random: Random, first: Person, people: readonly Person[]): Ask {
@@ -105,12 +113,16 @@ function askFor(random: Random, first: Person, people: readonly Person[]): Ask {
     case 'revoke':
     case 'resend':
       return { kind, accountId, invitationIds: people.map(invitationOf), whenNotSeen };
+    case 'setRole':
+      return { kind, accountId, userIds: people.map(userIdOf), role: otherRole(first) };
+    case 'removeMember':
+      return { kind, accountId, userIds: people.map(userIdOf) };
     case 'changeRole':
       return {
         kind,
         accountId,
         invitationId: invitationOf(first),
-        role: first.roles.at(-1) === 'admin' ? 'viewer' : 'admin',
+        role: otherRole(first),
       };
   }
 }
@@ -136,4 +148,5 @@ const batchOf = (batch: PlannedBatch, people: readonly Person[], whenNotSeen: Wh
 export const rowIdOf = ({ emailAddress }: Pick<Person, 'emailAddress'>): string => `row.${emailAddress}`;
 
 const nextStep = ({ story, requested }: Person): Step => story[requested] ?? 'create';
+const userIdOf = ({ userId }: Person): string => userId ?? '';
 const invitationOf = ({ invitationId }: Person): string => invitationId ?? '';

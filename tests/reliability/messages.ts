@@ -54,6 +54,17 @@ export type Ask =
       readonly accountId: string;
       readonly invitationId: string;
       readonly role: Role;
+    }
+  | {
+      readonly kind: 'setRole';
+      readonly accountId: string;
+      readonly userIds: readonly string[];
+      readonly role: Role;
+    }
+  | {
+      readonly kind: 'removeMember';
+      readonly accountId: string;
+      readonly userIds: readonly string[];
     };
 
 /** A sender's commands. */

@@ -1,4 +1,4 @@
-import type { Candidate, Operation } from '../../shared/domain/outbox/operation';
+import { isMemberKind, type Candidate, type Operation } from '../../shared/domain/outbox/operation';
 import { colleaguesName } from './colleague';
 import type { AgreeingOutbox } from '../support/benches/agreeing';
 
@@ -29,11 +29,18 @@ export async function decideWhatWaits(
 export const goesFromItsBatch = ({ operationId, error }: Operation): boolean =>
   operationId % 3 !== 0 && error?.code !== 'NOT_DONE';
 
-async function decide(outbox: AgreeingOutbox, { operationId, status, finding }: Operation): Promise<void> {
+async function decide(
+  outbox: AgreeingOutbox,
+  { operationId, kind, status, finding }: Operation,
+): Promise<void> {
   if (status !== 'inDoubt' || finding === null) return;
   if (finding.verdict === 'unread') await attempt(() => outbox.resolve(operationId, { as: 'checkAgain' }));
   // Some say that it wasn't done and retry later, which must have the same result.
   if (finding.candidates.length > 0 && finding.candidates.every(isColleagues)) {
+    await attempt(() => outbox.resolve(operationId, { as: 'notDone' }));
+  }
+  // Of a member who left meanwhile, nobody can see the role any longer.
+  if (isMemberKind(kind) && finding.verdict === 'unclear') {
     await attempt(() => outbox.resolve(operationId, { as: 'notDone' }));
   }
   if (finding.verdict === 'notSeen') {

@@ -20,7 +20,7 @@ for (let left = kills; left > 0; left -= killsASeason) {
   results.push(result);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(
-    `season ${results.length}: ${result.kills.length} kills, ${result.people} people, ${result.batches} batches, ${result.operations} operations, ` +
+    `season ${results.length}: ${result.kills.length} kills, ${result.people} people, ${result.members} members, ${result.batches} batches, ${result.operations} operations, ` +
       `${result.doubts} in doubt for a time, ${result.sentAgain} sent again, ${result.colleagues} a colleague's (${seconds} s)`,
   );
   for (const kind of ['lost', 'doubled', 'untrue', 'inDoubt'] as const) {

@@ -3,6 +3,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { createRandom, type Random } from '../../main/sandbox/state/random';
 import { createColleague } from './colleague';
 import { newBatch, newPeople, nextAsks } from './asks';
+import { newMembers } from './memberAsks';
 import { createDoublings } from './amazon/doublings';
 import { createExecutioner, type Executioner } from './executioner';
 import { faultsOfChanges, faultsOfLists, faultsOfTokens, throttling } from './amazon/faults';
@@ -19,6 +20,8 @@ import { prepareSite, type Site } from './amazon/site';
 const lateCommitMs = 700;
 /** Max number of people in the middle of their story before more are added. */
 const busyPeople = 40;
+/** And of members. */
+const busyMembers = 6;
 /** How long a sender that isn't killed may take to finish everything, in ms. */
 const finishWithinMs = 90_000;
 const pollMs = 25;
@@ -34,16 +37,17 @@ export interface SeasonResult extends Found {
  * truth is compared with what was requested.
  */
 export async function runSeason(seed: number, kills: number): Promise<SeasonResult> {
-  const random = createRandom(seed);
+  const [random, membersRandom] = [createRandom(seed), createRandom(seed + 4)];
   const site = await prepareSite(seed);
   try {
-    const doublings = createDoublings(site.sandbox);
+    const removedByColleague = new Set<string>();
+    const doublings = createDoublings(site.sandbox, removedByColleague);
     const line = createLine(createRandom(seed + 1));
     const silent = { arrived: line, answered: () => undefined, passedOn: () => undefined };
     const rewording = createRandom(seed + 3);
     const gateway = await startGateway(site.sandbox.origin, silent, {
       forwarding: doublings.forwarding,
-      meanwhile: createColleague(createRandom(seed + 2), site.sandbox, site.colleaguesToken),
+      meanwhile: createColleague(createRandom(seed + 2), site, removedByColleague),
       reworded: (body) => withOtherIdentifiers(rewording, body),
     });
     const begin = (clockOffMs: number): SenderProcess =>
@@ -66,6 +70,7 @@ export async function runSeason(seed: number, kills: number): Promise<SeasonResu
         gateway.watcher = executioner;
         await work(sender, ledger, {
           random,
+          membersRandom,
           site,
           executioner,
           moment: plan.moment,
@@ -78,7 +83,7 @@ export async function runSeason(seed: number, kills: number): Promise<SeasonResu
       await site.sandbox.behave();
       await misbehave(site, seed, false);
       const sender = begin(0);
-      await work(sender, ledger, { random, site, executioner: null, moment: null });
+      await work(sender, ledger, { random, membersRandom, site, executioner: null, moment: null });
       await sender.tell({ type: 'end' });
       sender.kill();
       await sender.ended;
@@ -94,7 +99,10 @@ export async function runSeason(seed: number, kills: number): Promise<SeasonResu
 async function misbehave({ sandbox }: Site, seed: number, withThrottling: boolean): Promise<void> {
   await sandbox.misbehave(faultsOfChanges('CreateUserInvitations', seed));
   await sandbox.misbehave(faultsOfChanges('UpdateUserInvitations', seed));
-  await sandbox.misbehave(faultsOfLists(seed));
+  await sandbox.misbehave(faultsOfChanges('UpdateUserPermissions', seed));
+  await sandbox.misbehave(faultsOfChanges('DeleteUserPermissions', seed));
+  await sandbox.misbehave(faultsOfLists('ListUserInvitations', seed));
+  await sandbox.misbehave(faultsOfLists('ListUsers', seed));
   await sandbox.misbehave(faultsOfTokens(seed));
   if (withThrottling) await sandbox.misbehave(throttling(seed));
 }
@@ -110,6 +118,8 @@ function createLine(random: Random): (call: PassingCall) => Fate {
 
 interface Work {
   readonly random: Random;
+  /** Of its own, so that members don't change which people are invited. */
+  readonly membersRandom: Random;
   readonly site: Site;
   /** Null if nobody is to be killed: then no more people are added, and everything is finished. */
   readonly executioner: Executioner | null;
@@ -119,7 +129,7 @@ interface Work {
 
 /** Until the sender is killed or, if nobody kills it, until there is nothing left to do. */
 async function work(sender: SenderProcess, ledger: Ledger, how: Work): Promise<void> {
-  const { random, site, executioner, moment } = how;
+  const { random, membersRandom, site, executioner, moment } = how;
   if (!(await sender.ready)) return;
   const until = performance.now() + finishWithinMs;
   for (let turn = 0; !sender.isKilled(); turn += 1) {
@@ -135,6 +145,9 @@ async function work(sender: SenderProcess, ledger: Ledger, how: Work): Promise<v
       ledger.add(newBatch(random, group, random.between(1, 12)));
     } else if (executioner !== null && ledger.waiting().length + busyIn(ledger) < busyPeople) {
       ledger.add(newPeople(random, group));
+    }
+    if (executioner !== null && openMembers(ledger) < busyMembers) {
+      ledger.add(newMembers(membersRandom, site.members, ledger.people));
     }
     const again = turn === 0 && !needsBatch ? sentBefore(random, ledger) : ledger.failedBatches();
     for (const batch of again) {
@@ -156,6 +169,10 @@ async function work(sender: SenderProcess, ledger: Ledger, how: Work): Promise<v
 
 const busyIn = ({ open }: Ledger): number =>
   open.reduce((sum, { people, doneFor }) => sum + people.length - doneFor.size, 0);
+
+/** Members in the middle of their story. */
+const openMembers = ({ people }: Ledger): number =>
+  people.filter(({ userId, done, story }) => userId !== null && done < story.length).length;
 
 function runsOf({ open }: Ledger): Record<'runIds' | 'batchRunIds', number[]> {
   const batches = open.filter(({ ask }) => ask.kind === 'batch');

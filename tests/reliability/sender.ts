@@ -8,6 +8,7 @@ import { createOutbox } from '../../main/outbox/outbox';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
 import { defaultSettings } from '../../shared/domain/settings';
+import type { MemberRef } from '../../shared/domain/member/member';
 import { toErrorBody } from '../../shared/errors';
 import { agreeing, type AgreeingOutbox } from '../support/benches/agreeing';
 import { membersOver } from '../support/fixtures/membersOver';
@@ -38,13 +39,14 @@ const shared = {
 const access = createAccess({ ...shared, realmOf: () => 'sandbox' });
 const clock = { now: shared.now, monotonic: () => performance.now(), random: Math.random };
 const paces = createPaces(clock, () => undefined);
+const members = membersOver({ ...shared, ...clock, paces });
 const outbox = createOutbox(
   {
     ...shared,
     ...clock,
     paces,
     access,
-    members: membersOver({ ...shared, ...clock, paces }),
+    members,
     activity: createActivity(db),
     typingRule: () => ({ typeNumberFromInvitations: 20, typeNumberFromAdmins: 0 }),
     actorOf: () => ({ connectionLabel: 'Sandbox', actor: 'Dana Whitfield' }),
@@ -125,6 +127,10 @@ async function operationsOf(to: AgreeingOutbox, ask: Exclude<Ask, BatchAsk>): Pr
           : await to.resend({ invitations, notifyInvitedUsers: true, whenNotSeen: ask.whenNotSeen });
       return operationIds;
     }
+    case 'setRole':
+      return to.setRole({ members: await membersFor(ask), role: ask.role });
+    case 'removeMember':
+      return to.removeMembers({ members: await membersFor(ask) });
     case 'changeRole':
       return to.changeRole({
         invitation: { ...account, invitationId: ask.invitationId },
@@ -132,6 +138,20 @@ async function operationsOf(to: AgreeingOutbox, ask: Exclude<Ask, BatchAsk>): Pr
         notifyInvitedUsers: true,
       });
   }
+}
+
+/** The members of a request, whose account is read as a person who opens its screen does. */
+async function membersFor({
+  accountId,
+  userIds,
+}: Extract<Ask, { readonly userIds: unknown }>): Promise<MemberRef[]> {
+  const account = { connectionId, accountId };
+  await members.readForChange(account, {
+    maxAgeMs: 60_000,
+    rolesOf: null,
+    turn: () => Promise.resolve(true),
+  });
+  return userIds.map((userId) => ({ ...account, userId }));
 }
 
 /** Announces it before doing it. */

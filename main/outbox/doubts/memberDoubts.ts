@@ -95,7 +95,7 @@ async function readNow(
 }
 
 /** What the members as just read show. */
-export function verdictOn(
+function verdictOn(
   { kind, role, userId }: Pick<JournalOperation, 'kind' | 'role' | 'userId'>,
   members: ReadonlyMap<string, MemberState>,
   rolesUnread: ReadonlySet<string>,

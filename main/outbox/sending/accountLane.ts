@@ -7,7 +7,7 @@ import { checkRoleChanges } from '../journal/roleChangeCheck';
 import { alreadyInvited } from './alreadyInvited';
 import { laneOf, type Lane, type LaneBaseline } from './lane';
 import { send } from './laneCalls';
-import { takeUpMembers } from './memberCalls';
+import { readMembersBack, takeUpMembers } from './memberCalls';
 import { drop, skip, waitOrGiveUp } from './lanePauses';
 import { damagedRequest, isPointless, nothingRevoked } from './withdraw';
 
@@ -38,6 +38,7 @@ async function run(lane: Lane): Promise<void> {
     await takeUp(lane, request);
   }
   if (lane.amazonKnowsMore && !ending.aborted) await readBack(lane);
+  if (lane.areMembersOutdated && !ending.aborted) await readMembersBack(lane);
 }
 
 async function takeUp(lane: Lane, request: JournalRequest): Promise<void> {

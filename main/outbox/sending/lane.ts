@@ -31,6 +31,8 @@ export interface Lane {
   tokenRefused: boolean;
   /** Amazon's list has more than its answers said. */
   amazonKnowsMore: boolean;
+  /** Amazon refused a change of a member: the members may not be what was read before. */
+  areMembersOutdated: boolean;
 }
 
 export const laneOf = (deps: LaneDeps, access: AccountAccess): Lane => ({
@@ -43,6 +45,7 @@ export const laneOf = (deps: LaneDeps, access: AccountAccess): Lane => ({
   refused: false,
   tokenRefused: false,
   amazonKnowsMore: false,
+  areMembersOutdated: false,
 });
 
 export const withStatus = (request: JournalRequest, status: 'queued' | 'sending'): JournalRequest => ({

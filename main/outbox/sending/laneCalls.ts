@@ -90,7 +90,10 @@ async function takeIn(
   changed('operations.changed');
   changed('invitations.changed');
   changed('accounts.changed');
-  if (isMemberChange(request)) changed('members.changed');
+  if (isMemberChange(request)) {
+    changed('members.changed');
+    lane.areMembersOutdated ||= settlements.some(({ status }) => status === 'failed');
+  }
   if (settlements.some(({ status }) => status === 'inDoubt')) deps.doubted(access);
   lane.amazonKnowsMore ||= settlements.some(
     ({ status, operation }) =>

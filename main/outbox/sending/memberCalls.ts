@@ -57,9 +57,10 @@ async function readBefore(lane: Lane, request: JournalRequest): Promise<MembersR
   const { deps, account, pace, ownPace } = lane;
   const turn = (): Promise<boolean> => pace.turnUnlessShut(deps.ending);
   try {
-    const how = { maxAgeMs: readingLastsMs, rolesOf: null, turn };
-    const read = await deps.members.readForChange(account, how);
+    const maxAgeMs = lane.areMembersOutdated ? 0 : readingLastsMs;
+    const read = await deps.members.readForChange(account, { maxAgeMs, rolesOf: null, turn });
     if (read === 'ended') return null;
+    lane.areMembersOutdated = false;
     pace.passed();
     ownPace.passed();
     if ('rolesUnread' in read) return read;
@@ -75,6 +76,16 @@ async function readBefore(lane: Lane, request: JournalRequest): Promise<MembersR
   return null;
 }
 
+/** Reads the members once more after Amazon refused a change of one: somebody may have changed them meanwhile. */
+export async function readMembersBack({ deps, account, pace }: Lane): Promise<void> {
+  try {
+    const turn = (): Promise<boolean> => pace.turnUnlessShut(deps.ending);
+    await deps.members.readForChange(account, { maxAgeMs: 0, rolesOf: null, turn });
+  } catch {
+    // The next refresh brings it.
+  }
+}
+
 /** The error of a change of members who can't be read. */
 const membersUnread = (error: ErrorBody): ErrorBody => ({
   ...error,
@@ -83,20 +94,20 @@ const membersUnread = (error: ErrorBody): ErrorBody => ({
 });
 
 /**
- * Whether what a run changes in this account has become much of its members since a person agreed to it, or is by what was just
- * read, and nobody typed its number.
+ * Whether what a run changes in this account is much of its members by what was just read, and nobody typed its number. What was
+ * typed for a run counts for what is retried of it, too.
  */
-function isShareUnconfirmed(
-  db: Database,
-  { runId, realm, accountId, isShareConfirmed }: JournalRequest,
-): boolean {
-  if (isShareConfirmed) return false;
-  const { changed, removed } = db
+function isShareUnconfirmed(db: Database, { runId, realm, accountId }: JournalRequest): boolean {
+  const { isConfirmed, changed, removed } = db
     .prepare(
-      `SELECT count(*) AS changed, coalesce(sum(kind = 'removeMember' AND status = 'done'), 0) AS removed
-       FROM operations WHERE run_id = ? AND realm = ? AND account_id = ? AND status <> 'failed'`,
+      `SELECT count(*) AS changed, coalesce(sum(kind = 'removeMember' AND status = 'done'), 0) AS removed,
+         EXISTS (SELECT 1 FROM requests WHERE run_id = :runId AND realm = :realm AND account_id = :accountId
+           AND share_confirmed = 1) AS isConfirmed
+       FROM operations
+       WHERE run_id = :runId AND realm = :realm AND account_id = :accountId AND status <> 'failed'`,
     )
-    .get(runId, realm, accountId) as { readonly changed: number; readonly removed: number };
+    .get({ runId, realm, accountId }) as Record<'isConfirmed' | 'changed' | 'removed', number>;
+  if (isConfirmed === 1) return false;
   const direct = readMembers(db, { realm, accountId }).filter(hasDirectAccess).length;
   return isLargeShare(changed, direct + removed);
 }

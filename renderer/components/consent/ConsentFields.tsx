@@ -1,8 +1,11 @@
 import Alert from '@cloudscape-design/components/alert';
+import Checkbox from '@cloudscape-design/components/checkbox';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { Difference } from '../../../shared/domain/outbox/agreement';
-import { differenceText } from './agreementText';
+import { memberRefKey } from '../../../shared/domain/member/member';
+import { accountRefKey } from '../../../shared/util/accountKey';
+import { differenceText, shareText, type Changed } from './agreementText';
 import { TypedNumberField } from './TypedNumberField';
 import type { Consenting } from './consenting';
 import { consentText } from './consentText';
@@ -11,14 +14,14 @@ interface ConsentFieldsProps {
   readonly consenting: Consenting;
   /** How what would be done now differs from what was agreed; null if it doesn't. */
   readonly difference: Difference | null;
-  /** One of the things that are changed, such as “row”. */
-  readonly what: string;
+  /** What is changed. */
+  readonly what: Changed;
 }
 
 /** What has changed since the dialog opened, and the number that a large change requires typed. */
 export function ConsentFields({ consenting, difference, what }: ConsentFieldsProps): ReactElement | null {
-  const { number, typed, type } = consenting;
-  if (number === null && difference === null) return null;
+  const { number, typed, type, shares, yourself } = consenting;
+  if (number === null && difference === null && shares.length + yourself.length === 0) return null;
   return (
     <SpaceBetween size="m">
       {difference === null ? null : (
@@ -26,6 +29,25 @@ export function ConsentFields({ consenting, difference, what }: ConsentFieldsPro
           {differenceText(difference, what)}
         </Alert>
       )}
+      {yourself.map(({ member, isConfirmed, confirm }) => (
+        <Checkbox
+          key={memberRefKey(member)}
+          checked={isConfirmed}
+          description={consentText.yourselfHint}
+          onChange={({ detail }) => confirm(detail.checked)}
+        >
+          {consentText.yourself(member.maskedEmail || member.userId, member.accountName)}
+        </Checkbox>
+      ))}
+      {shares.map(({ share, ...own }) => (
+        <TypedNumberField
+          key={accountRefKey(share.account)}
+          number={share.total}
+          typed={own.typed}
+          about={shareText(share)}
+          onChange={own.type}
+        />
+      ))}
       {number === null ? null : <TypedNumberField number={number} typed={typed} onChange={type} />}
     </SpaceBetween>
   );

@@ -5,29 +5,51 @@ import type { Consenting } from './consenting';
 import { consentText } from './consentText';
 import { isTyped } from '../../../shared/domain/outbox/agreement';
 
-/** Why nothing was done, and what would be done now. @param what one of the things changed, such as “row” */
-export function differenceText({ now, changed }: Difference, what: string): string {
+/** What a change is about. */
+export type Changed = 'invitation' | 'row' | 'member' | 'item';
+
+/** What the totals of an agreement count. */
+const counted: Readonly<Record<Changed, string>> = {
+  invitation: 'invitation',
+  row: 'invitation',
+  member: 'member',
+  item: 'change',
+};
+
+/** Why nothing was done, and what would be done now. */
+export function differenceText({ now, changed }: Difference, what: Changed): string {
   const changes =
     changed === null
-      ? 'The invitations are no longer the same.'
+      ? `The ${counted[what]}s are no longer the same.`
       : changed === 0
-        ? 'How people are notified changed since you opened this.'
+        ? what === 'member'
+          ? 'The account’s members changed since you opened this.'
+          : 'How people are notified changed since you opened this.'
         : `${pluralize(changed, what)} changed since you opened this.`;
-  const outcome = now.total === 0 ? 'Now there’s nothing left to do.' : `Now it’s ${countsText(now)}.`;
+  const outcome = now.total === 0 ? 'Now there’s nothing left to do.' : `Now it’s ${countsText(now, what)}.`;
   return `${changes} ${outcome} Nothing was done yet: check the new numbers, then confirm again.`;
 }
 
 /** “5 invitations, 3 as admin”. */
-export const countsText = ({ total, admins }: Pick<Agreement, 'total' | 'admins'>): string =>
-  `${pluralize(total, 'invitation')}, ${admins === 0 ? 'none' : formatNumber(admins)} as admin`;
+export const countsText = (
+  { total, admins }: Pick<Agreement, 'total' | 'admins'>,
+  what: Changed = 'invitation',
+): string => `${pluralize(total, counted[what])}, ${admins === 0 ? 'none' : formatNumber(admins)} as admin`;
+
+/** “Copper Kettle Coffee: 4 of its 14 members with direct access”. */
+export const shareText = ({ accountName, total, members }: Agreement['shares'][number]): string =>
+  `${accountName}: ${formatNumber(total)} of its ${formatNumber(members)} members with direct access`;
 
 /** “Type 1200 to confirm”, as the label of a field. */
 export const typeText = (number: number): string => `Type ${String(number)} to confirm`;
 
 /** Why a change can't be confirmed yet; undefined if it can. */
-export function missingText({ number, consent }: Consenting): string | undefined {
+export function missingText({ number, typed, shares, yourself, consent }: Consenting): string | undefined {
   if (consent !== null) return undefined;
-  return number === null ? consentText.numbersMissing : typeText(number);
+  if (yourself.some(({ isConfirmed }) => !isConfirmed)) return consentText.yourselfMissing;
+  const share = shares.find((each) => !isTyped(each.share.total, each.typed));
+  if (share !== undefined) return typeText(share.share.total);
+  return number === null || isTyped(number, typed) ? consentText.numbersMissing : typeText(number);
 }
 
 /** What is wrong with the typed number; null while it is right or still empty. */

@@ -4,6 +4,10 @@ export const consentText = {
   numbersMissing: 'The current numbers aren’t known yet.',
   differenceTitle: 'Something changed since you opened this',
 
+  yourself: (member: string, accountName: string) => `${member} in ${accountName} may be me, and I want this`,
+  yourselfHint: 'You may lose your own access. Only another admin can give it back.',
+  yourselfMissing: 'Confirm that this may be about yourself.',
+
   notify: 'How should they be notified?',
   notifyMissing: 'Select whether Amazon sends an email.',
   amazonNotifies: 'Amazon sends the email',

@@ -1,4 +1,16 @@
-import type { Agreement } from '../../../shared/domain/outbox/agreement';
+import type { Agreement, Confirmations } from '../../../shared/domain/outbox/agreement';
+
+interface ShareToType {
+  readonly share: Agreement['shares'][number];
+  readonly typed: string;
+  readonly type: (text: string) => void;
+}
+
+interface MemberToConfirm {
+  readonly member: Agreement['yourself'][number];
+  readonly isConfirmed: boolean;
+  readonly confirm: (isConfirmed: boolean) => void;
+}
 
 /** A person's answer to what they are shown. */
 export interface Consenting {
@@ -6,6 +18,10 @@ export interface Consenting {
   readonly number: number | null;
   readonly typed: string;
   readonly type: (text: string) => void;
+  /** The accounts whose number has to be typed on its own. */
+  readonly shares: readonly ShareToType[];
+  /** The members who may be the person at this computer. */
+  readonly yourself: readonly MemberToConfirm[];
   /** What is sent with the command; null while something is missing. */
-  readonly consent: { readonly agreed: Agreement; readonly typedNumber?: string } | null;
+  readonly consent: (Confirmations & { readonly agreed: Agreement }) | null;
 }

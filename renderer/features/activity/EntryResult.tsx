@@ -3,7 +3,7 @@ import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/c
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import { resultName, type ActivityEntry, type ActivityResult } from '../../../shared/domain/activity';
-import { isNotNeeded } from '../../../shared/domain/outbox/operation';
+import { isNotNeeded, personNameOf } from '../../../shared/domain/outbox/operation';
 import { CopyableId } from '../../components/CopyableId';
 import { exactTime } from '../../components/text/formatTime';
 import { linkTo } from '../../navigation/useRoute';
@@ -17,14 +17,14 @@ const types: Record<ActivityResult, StatusIndicatorProps.Type> = {
 
 /** How a change ended and, on demand, more details. */
 export function EntryResult({ entry }: { readonly entry: ActivityEntry }): ReactElement {
-  const { result, code, userName } = entry;
+  const { result, code } = entry;
   return (
     <>
       <StatusIndicator wrapText={false} type={code !== null && isNotNeeded(code) ? 'stopped' : types[result]}>
         {resultName(entry)}
       </StatusIndicator>
       <Popover
-        header={`${resultName(entry)}: ${userName}`}
+        header={`${resultName(entry)}: ${personNameOf(entry)}`}
         triggerType="text"
         size="large"
         dismissAriaLabel={activityText.close}
@@ -37,7 +37,7 @@ export function EntryResult({ entry }: { readonly entry: ActivityEntry }): React
 }
 
 function Details({ entry }: { readonly entry: ActivityEntry }): ReactElement {
-  const { at, detail, invitationId, requestId, runId, origin } = entry;
+  const { at, detail, invitationId, userId, requestId, runId, origin } = entry;
   return (
     <dl className="details">
       <dt>{activityText.time}</dt>
@@ -60,6 +60,14 @@ function Details({ entry }: { readonly entry: ActivityEntry }): ReactElement {
         <>
           <dt>{activityText.inDetail}</dt>
           <dd>{detail}</dd>
+        </>
+      )}
+      {userId === null ? null : (
+        <>
+          <dt>{activityText.userId}</dt>
+          <dd>
+            <CopyableId id={userId} name="user ID" />
+          </dd>
         </>
       )}
       {invitationId === null ? null : (

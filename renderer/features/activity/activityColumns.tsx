@@ -6,6 +6,7 @@ import { actionText, actorParts, type ActivityEntry } from '../../../shared/doma
 import { SandboxBadge } from '../../components/ConnectionName';
 import { OriginText } from '../../components/OriginText';
 import type { ListColumn } from '../../components/table/listColumns';
+import { Person } from '../../components/Person';
 import { Moment } from '../../components/Times';
 import { hrefOf } from '../../../shared/navigation/routes';
 import { following, linkTo } from '../../navigation/useRoute';
@@ -58,7 +59,10 @@ export const activityColumns = ({ accountOf, onActor }: ColumnSelection): readon
 ];
 
 /** The person, whose name leads to all that is known about the address. */
-function PersonLink({ entry: { userName, emailAddress } }: { readonly entry: ActivityEntry }): ReactElement {
+function PersonLink({ entry }: { readonly entry: ActivityEntry }): ReactElement {
+  const { userName, emailAddress, userId } = entry;
+  // Amazon masks a member's address: nothing is known by it.
+  if (userId !== null) return <Person userName="" emailAddress={emailAddress} userId={userId} />;
   return (
     <div className="breaks-anywhere">
       {emailAddress === '' ? (

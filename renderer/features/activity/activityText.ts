@@ -57,6 +57,7 @@ export const activityText = {
   note: 'Note',
   time: 'Time',
   run: 'Run',
+  userId: 'User ID',
   invitationId: 'Invitation ID',
 
   // ActivityEmpty

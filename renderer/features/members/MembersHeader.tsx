@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
-import type { ReactElement } from 'react';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement, ReactNode } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
 import { formatNumber } from '../../../shared/text/formats';
 import { AsOfBeside } from '../../components/Times';
@@ -15,10 +16,12 @@ interface MembersHeaderProps {
   readonly total: number | undefined;
   /** ms since 1970; null if no list was read completely. */
   readonly asOf: number | null;
+  /** What can be done with selected members. */
+  readonly children: ReactNode;
 }
 
-/** The account, the age of the list, and Refresh. No count is shown before a list was read. */
-export function MembersHeader({ account, total, asOf }: MembersHeaderProps): ReactElement {
+/** The account, the age of the list, actions, and Refresh. No count is shown before a list was read. */
+export function MembersHeader({ account, total, asOf, children }: MembersHeaderProps): ReactElement {
   const { refreshing, refresh } = useRefreshScreen({ screen: 'members', account: refOf(account) });
   const isCounted = total !== undefined && (asOf !== null || total > 0);
   return (
@@ -33,13 +36,16 @@ export function MembersHeader({ account, total, asOf }: MembersHeaderProps): Rea
       }
       info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
       actions={
-        <Button
-          iconName="refresh"
-          ariaLabel={membersText.refresh}
-          loading={refreshing}
-          disabled={refresh === null}
-          onClick={() => refresh?.()}
-        />
+        <SpaceBetween direction="horizontal" size="xs">
+          {children}
+          <Button
+            iconName="refresh"
+            ariaLabel={membersText.refresh}
+            loading={refreshing}
+            disabled={refresh === null}
+            onClick={() => refresh?.()}
+          />
+        </SpaceBetween>
       }
     >
       {membersText.members}

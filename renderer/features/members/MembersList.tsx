@@ -3,6 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
+import type { Member } from '../../../shared/domain/member/member';
 import { placeOf } from '../../../shared/navigation/routes';
 import { refOf, useMarkOpened } from '../../queries/accounts';
 import { useListTable } from '../../components/table/useListTable';
@@ -10,6 +11,7 @@ import { useConnection } from '../../queries/connections';
 import { useListPreferences } from '../../queries/listPreferences';
 import { useMembers, useRefreshMembers, type MembersQuery } from '../../queries/members';
 import { createLeftViews, useLeftView } from '../../navigation/leftViews';
+import { selectionLabels, useMemberChanges } from './changes/useMemberChanges';
 import { memberColumns } from './memberColumns';
 import { everybody, isNarrowed, queryOf, type MembersFilter } from './membersFilter';
 import { MembersEmpty } from './MembersEmpty';
@@ -32,6 +34,8 @@ interface View {
 
 const atFirst: View = { filter: everybody, sort: 'maskedEmail', descending: false, page: 1 };
 
+const noMembers: readonly Member[] = [];
+
 const leftViews = createLeftViews<View>();
 
 /** A page of an account's members, to search, filter and sort. */
@@ -40,13 +44,20 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
   const [view, setView] = useLeftView(leftViews, placeOf({ screen: 'members', account }), atFirst);
   const setup = useListPreferences('members', 50);
   const { pageSize } = setup;
-  const list = useListTable({ ...setup, columns: memberColumns, keyColumns: ['maskedEmail'] });
+  const list = useListTable({
+    ...setup,
+    columns: memberColumns,
+    keyColumns: ['maskedEmail'],
+    hasSelection: true,
+  });
   const { filter, sort, descending, page } = view;
   const { answer, error } = useMembers({
     account: scope,
     ...queryOf(filter),
     ...{ sort, descending, limit: pageSize, offset: (page - 1) * pageSize },
   });
+  const items = answer?.page.members ?? noMembers;
+  const changing = useMemberChanges(account, items);
   const lists = answer?.page.lists;
   const reading = useMemo(() => readingOf(lists ?? []), [lists]);
   const refresh = useOpened(account, answer === undefined ? undefined : reading.triedAt);
@@ -58,53 +69,62 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
   if (page > pagesCount) setView({ ...view, page: pagesCount });
 
   return (
-    <Table
-      {...list}
-      variant="full-page"
-      stickyHeader
-      items={answer?.page.members ?? []}
-      trackBy="userId"
-      sortingColumn={{ sortingField: sort }}
-      sortingDescending={descending}
-      onSortingChange={({ detail }) => {
-        // The columns' sorting fields are named like main's (see memberColumns).
-        const by = detail.sortingColumn.sortingField as Sort;
-        setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
-      }}
-      ariaLabels={{ tableLabel: membersText.members }}
-      header={<MembersHeader account={account} total={total} asOf={reading.asOf} />}
-      filter={
-        <SpaceBetween size="xs">
-          <MembersProblems
+    <div {...changing.rows}>
+      <Table
+        {...list}
+        {...changing.table}
+        variant="full-page"
+        stickyHeader
+        items={items}
+        trackBy="userId"
+        sortingColumn={{ sortingField: sort }}
+        sortingDescending={descending}
+        onSortingChange={({ detail }) => {
+          // The columns' sorting fields are named like main's (see memberColumns).
+          const by = detail.sortingColumn.sortingField as Sort;
+          setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
+        }}
+        ariaLabels={{ tableLabel: membersText.members, ...selectionLabels }}
+        header={
+          <MembersHeader account={account} total={total} asOf={reading.asOf}>
+            {changing.actions}
+          </MembersHeader>
+        }
+        filter={
+          <SpaceBetween size="xs">
+            <MembersProblems
+              reading={reading}
+              connectionId={account.connectionId}
+              failedToBegin={refresh.error ?? error}
+              hasMembers={total !== 0 || isNarrowed(filter)}
+              refresh={refresh.refresh}
+            />
+            <MembersFilters
+              filter={filter}
+              total={total}
+              setFilter={(next) => setView({ ...view, filter: next, page: 1 })}
+            />
+            {changing.summary}
+            <MembersProgress />
+          </SpaceBetween>
+        }
+        pagination={
+          <Pagination
+            currentPageIndex={page}
+            pagesCount={pagesCount}
+            onChange={({ detail }) => setView({ ...view, page: detail.currentPageIndex })}
+          />
+        }
+        empty={
+          <MembersEmpty
             reading={reading}
-            connectionId={account.connectionId}
-            failedToBegin={refresh.error ?? error}
-            hasMembers={total !== 0 || isNarrowed(filter)}
-            refresh={refresh.refresh}
+            refreshing={refresh.refreshing}
+            showAll={isNarrowed(filter) ? () => setView({ ...view, filter: everybody }) : null}
           />
-          <MembersFilters
-            filter={filter}
-            total={total}
-            setFilter={(next) => setView({ ...view, filter: next, page: 1 })}
-          />
-          <MembersProgress />
-        </SpaceBetween>
-      }
-      pagination={
-        <Pagination
-          currentPageIndex={page}
-          pagesCount={pagesCount}
-          onChange={({ detail }) => setView({ ...view, page: detail.currentPageIndex })}
-        />
-      }
-      empty={
-        <MembersEmpty
-          reading={reading}
-          refreshing={refresh.refreshing}
-          showAll={isNarrowed(filter) ? () => setView({ ...view, filter: everybody }) : null}
-        />
-      }
-    />
+        }
+      />
+      {changing.overlays}
+    </div>
   );
 }
 

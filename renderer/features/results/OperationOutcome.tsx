@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import {
   shownStatus,
   type Operation,
+  type OperationKind,
   type ReadBack,
   type ShownStatus,
 } from '../../../shared/domain/outbox/operation';
@@ -19,6 +20,14 @@ const looks: Record<ShownStatus, { readonly type: StatusIndicatorProps.Type; rea
   inDoubt: { type: 'warning', text: resultsText.inDoubt },
   skipped: { type: 'stopped', text: resultsText.skipped },
   stopped: { type: 'stopped', text: resultsText.stopped },
+};
+
+const doneNames: Record<OperationKind, string> = {
+  create: resultsText.invited,
+  revoke: resultsText.done,
+  resend: resultsText.done,
+  setRole: resultsText.changed,
+  removeMember: resultsText.removed,
 };
 
 /** What reading the list after a change of role showed. */
@@ -37,7 +46,7 @@ export function OperationOutcome({ operation }: { readonly operation: Operation 
   return (
     <>
       <StatusIndicator type={type} wrapText={false}>
-        {operation.kind === 'create' && text === resultsText.done ? resultsText.invited : text}
+        {operation.status === 'done' ? doneNames[operation.kind] : text}
       </StatusIndicator>
       {error === null ? null : (
         <>

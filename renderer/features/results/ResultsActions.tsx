@@ -7,12 +7,16 @@ import type { Operation } from '../../../shared/domain/outbox/operation';
 import { refOf } from '../../queries/accounts';
 import { ShareResults } from './ShareResults';
 import { useResults } from './resultsContext';
-import { countsOf, withLink } from './summary';
+import { countsOf, roleBeforeOf, withLink } from './summary';
+import type { RoleBefore } from './UndoRoleDialog';
 import { resultsText } from './resultsText';
+
+/** What is to be undone: invitations that were made, or a role that was changed. */
+export type Undoing = { readonly invitations: readonly InvitationRef[] } | RoleBefore;
 
 interface ResultsActionsProps {
   readonly operations: readonly Operation[];
-  readonly onUndo: (invitations: readonly InvitationRef[]) => void;
+  readonly onUndo: (what: Undoing) => void;
 }
 
 /** What people do next with changes that went well. */
@@ -20,6 +24,7 @@ export function ResultsActions({ operations, onUndo }: ResultsActionsProps): Rea
   const { inviteMore } = useResults();
   const counts = countsOf(operations);
   if (operations.length === 0 || underWayOf(counts) > 0) return null;
+  const before = roleBeforeOf(operations);
   const made = withLink(operations).filter(
     ({ kind, afterOperation }) => kind === 'create' && afterOperation === null,
   );
@@ -31,12 +36,18 @@ export function ResultsActions({ operations, onUndo }: ResultsActionsProps): Rea
         {made.length === 0 ? null : (
           <Button
             onClick={() =>
-              onUndo(made.map(({ invitationId, ...operation }) => ({ ...refOf(operation), invitationId })))
+              onUndo({
+                invitations: made.map(({ invitationId, ...operation }) => ({
+                  ...refOf(operation),
+                  invitationId,
+                })),
+              })
             }
           >
             {resultsText.undo}
           </Button>
         )}
+        {before === null ? null : <Button onClick={() => onUndo(before)}>{resultsText.undo}</Button>}
       </div>
       {inviteMore === null || counts.failed === 0 ? null : (
         <Box color="text-body-secondary">{resultsText.staysInForm}</Box>

@@ -5,7 +5,6 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import { underWayOf } from '../../../shared/domain/outbox/runCounts';
-import type { InvitationRef } from '../../../shared/domain/invitation/invitation';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useOperations, useOutboxStatus, useStartingRuns } from '../../queries/outbox';
@@ -17,10 +16,11 @@ import { DoubtNotice } from './notices/DoubtNotice';
 import { FailureReasons } from './FailureReasons';
 import { LeftOutNotice } from './notices/LeftOutNotice';
 import { ResultCounts } from './ResultCounts';
-import { useResults } from './resultsContext';
-import { ResultsActions } from './ResultsActions';
+import { useResults, type Written } from './resultsContext';
+import { ResultsActions, type Undoing } from './ResultsActions';
 import { ResultsTable } from './ResultsTable';
 import { UndoDialog } from './UndoDialog';
+import { UndoRoleDialog } from './UndoRoleDialog';
 import { countsOf } from './summary';
 import { resultsText } from './resultsText';
 
@@ -28,7 +28,7 @@ import { resultsText } from './resultsText';
 export function ResultsDialog(): ReactElement | null {
   const { operationIds, leftOut, open, show, close, forget } = useResults();
   const { operations = [], error } = useOperations(operationIds);
-  const [undoing, setUndoing] = useState<readonly InvitationRef[] | null>(null);
+  const [undoing, setUndoing] = useState<Undoing | null>(null);
   if (!open) return null;
   const counts = countsOf(operations);
   const dismiss = (): void => {
@@ -38,16 +38,18 @@ export function ResultsDialog(): ReactElement | null {
   };
   // Instead of the results, not above them.
   if (undoing !== null) {
-    return (
-      <UndoDialog
-        invitations={undoing}
-        onCancel={() => setUndoing(null)}
-        onSent={(written) => {
-          setUndoing(null);
-          close(operations);
-          show(written);
-        }}
-      />
+    const answer = {
+      onCancel: () => setUndoing(null),
+      onSent: (written: Written) => {
+        setUndoing(null);
+        close(operations);
+        show(written);
+      },
+    };
+    return 'role' in undoing ? (
+      <UndoRoleDialog {...undoing} {...answer} />
+    ) : (
+      <UndoDialog invitations={undoing.invitations} {...answer} />
     );
   }
   return (

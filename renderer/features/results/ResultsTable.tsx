@@ -3,7 +3,7 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import type { Operation } from '../../../shared/domain/outbox/operation';
+import { personNameOf, type Operation } from '../../../shared/domain/outbox/operation';
 import { CopyableId } from '../../components/CopyableId';
 import { accountColumn, changeColumn, personColumn } from './operationColumns';
 import { OperationOutcome } from './OperationOutcome';
@@ -53,10 +53,10 @@ export function ResultsTable({ operations, onLeave }: ResultsTableProps): ReactE
       {linked.length === 0 ? null : (
         <ExpandableSection variant="footer" headerText={resultsText.invitationIds}>
           <ul className="plain-list">
-            {linked.map(({ operationId, invitationId, userName, emailAddress, accountName }) => (
-              <li key={operationId}>
-                {resultsText.idOf(userName || emailAddress, accountName)}{' '}
-                <CopyableId id={invitationId} name="invitation ID" />
+            {linked.map((operation) => (
+              <li key={operation.operationId}>
+                {resultsText.idOf(personNameOf(operation), operation.accountName)}{' '}
+                <CopyableId id={operation.invitationId} name="invitation ID" />
               </li>
             ))}
           </ul>

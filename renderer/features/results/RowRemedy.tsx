@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
-import type { Operation } from '../../../shared/domain/outbox/operation';
+import { isMemberKind, personNameOf, type Operation } from '../../../shared/domain/outbox/operation';
 import { hrefOf, type Route } from '../../../shared/navigation/routes';
 import { goTo } from '../../navigation/useRoute';
 import { refOf } from '../../queries/accounts';
@@ -20,8 +20,8 @@ interface RowRemedyProps {
 export function RowRemedy({ operation, onLeave }: RowRemedyProps): ReactElement | null {
   const retry = useRetryShown();
   const results = useResults();
-  const { operationId, runId, emailAddress, userName } = operation;
-  const person = userName || emailAddress;
+  const { operationId, runId, emailAddress, kind } = operation;
+  const person = personNameOf(operation);
   const remedy = remedyOf(operation);
   const leaveFor = (route: Route): void => {
     onLeave();
@@ -48,11 +48,15 @@ export function RowRemedy({ operation, onLeave }: RowRemedyProps): ReactElement 
       </Button>
     );
   }
-  const target: Route =
-    remedy === 'open'
-      ? { screen: 'invitations', account: refOf(operation), filter: { search: emailAddress } }
-      : { screen: 'operations', runId };
-  const text = remedy === 'open' ? resultsText.openInvitation : resultsText.resolve;
+  const [target, text]: readonly [Route, string] =
+    remedy === 'resolve'
+      ? [{ screen: 'operations', runId }, resultsText.resolve]
+      : isMemberKind(kind)
+        ? [{ screen: 'members', account: refOf(operation) }, resultsText.openMembers]
+        : [
+            { screen: 'invitations', account: refOf(operation), filter: { search: emailAddress } },
+            resultsText.openInvitation,
+          ];
   return (
     <Link
       href={hrefOf(target)}

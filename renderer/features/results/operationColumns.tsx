@@ -1,6 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import type { TableProps } from '@cloudscape-design/components/table';
-import type { Operation, OperationKind } from '../../../shared/domain/outbox/operation';
+import { isMemberKind, type Operation, type OperationKind } from '../../../shared/domain/outbox/operation';
 import { roleName } from '../../../shared/domain/invitation/role';
 import { Person } from '../../components/Person';
 import { resultsText } from './resultsText';
@@ -11,7 +11,11 @@ const changeNames: Record<OperationKind, (operation: Operation) => string> = {
   create: ({ role }) => resultsText.inviteAs(roleName(role).toLowerCase()),
   revoke: () => 'Revoke',
   resend: () => 'Resend',
-  setRole: ({ role }) => resultsText.changeRoleTo(roleName(role).toLowerCase()),
+  setRole: ({ role, roleBefore }) =>
+    resultsText.changeRoleTo(
+      roleName(role).toLowerCase(),
+      roleBefore === null ? null : roleName(roleBefore).toLowerCase(),
+    ),
   removeMember: () => resultsText.removeMember,
 };
 
@@ -22,7 +26,9 @@ export const personColumn: Column = {
   id: 'person',
   header: resultsText.person,
   isRowHeader: true,
-  cell: ({ userName, emailAddress }) => <Person userName={userName} emailAddress={emailAddress} />,
+  cell: ({ userName, emailAddress, userId }) => (
+    <Person userName={userName} emailAddress={emailAddress} userId={userId} />
+  ),
 };
 
 export const accountColumn: Column = {
@@ -44,7 +50,7 @@ export const changeColumn: Column = {
   cell: (operation) => (
     <span className="unbroken">
       {changeName(operation)}
-      {operation.kind === 'revoke' ? null : (
+      {operation.kind === 'revoke' || isMemberKind(operation.kind) ? null : (
         <Box variant="small" display="block">
           {operation.notify ? 'with email' : 'without email'}
         </Box>

@@ -25,19 +25,28 @@ export const resultsText = {
   undoEffect:
     'The invitations are revoked and their links stop working. An email that Amazon has sent can’t be taken back. Anyone who has accepted already keeps access.',
 
+  // UndoRoleDialog
+  undoRoleTitle: (count: string, role: string) => `Change ${count} back to ${role}?`,
+  undoRoleConfirm: (count: string) => `Change ${count} back`,
+  undoRoleFailed: 'No role was changed',
+  undoRoleEffect: (role: string) => `They get the role they had before: ${role}.`,
+
   // RowRemedy
   remedy: 'Next step',
   retry: 'Try again',
   retryAgain: 'Couldn’t retry. Try again',
   retryOf: (person: string) => `Try again: ${person}`,
   openInvitation: 'Open the invitation',
+  openMembers: 'Open the members',
   resolve: 'Resolve',
 
   // operationColumns
   person: 'Person',
   account: 'Account',
   change: 'Change',
-  changeRoleTo: (role: string) => `Change role to ${role}`,
+  /** @param before null if unknown */
+  changeRoleTo: (role: string, before: string | null) =>
+    before === null ? `Change role to ${role}` : `Change role from ${before} to ${role}`,
   removeMember: 'Remove member',
   inviteAs: (role: string) => `Invite as ${role}`,
 
@@ -46,6 +55,8 @@ export const resultsText = {
   sending: 'Sending',
   done: 'Done',
   invited: 'Invited',
+  changed: 'Changed',
+  removed: 'Removed',
   failed: 'Failed',
   inDoubt: 'Unconfirmed',
   skipped: 'Skipped',

@@ -4,6 +4,8 @@ import {
   type OperationKind,
   type ShownStatus,
 } from '../../../shared/domain/outbox/operation';
+import { role, type Role } from '../../../shared/domain/invitation/role';
+import type { MemberRef } from '../../../shared/domain/member/member';
 import type { Counts } from '../../../shared/domain/outbox/run';
 import { countsParts } from '../../../shared/domain/outbox/runCounts';
 import { counted } from '../../components/text/formatTime';
@@ -56,6 +58,20 @@ export const withLink = (operations: readonly Operation[]): readonly WithLink[] 
     (operation): operation is WithLink =>
       operation.status === 'done' && operation.kind !== 'revoke' && operation.invitationId !== null,
   );
+
+/** The role that members had before it was changed, if it was the same known one for all; null otherwise, or if none was changed. */
+export function roleBeforeOf(
+  operations: readonly Operation[],
+): { readonly members: readonly MemberRef[]; readonly role: Role } | null {
+  const changed = operations.filter(({ kind, status }) => kind === 'setRole' && status === 'done');
+  const before = new Set(changed.map(({ roleBefore }) => roleBefore));
+  const known = role.safeParse([...before][0]);
+  if (before.size !== 1 || !known.success) return null;
+  const members = changed.flatMap(({ connectionId, accountId, userId }) =>
+    userId === null ? [] : [{ connectionId, accountId, userId }],
+  );
+  return { members, role: known.data };
+}
 
 /**
  * What can be done about a change that did not go well: `retry` it, `open` the invitation that is there already, or

@@ -138,6 +138,14 @@ export const operation = z.object({
 });
 export type Operation = z.infer<typeof operation>;
 
+/** How a sentence names the person of an operation; Amazon tells neither name nor whole address of a member. */
+export const personNameOf = ({
+  userName,
+  emailAddress,
+  userId,
+}: Pick<Operation, 'userName' | 'emailAddress' | 'userId'>): string =>
+  userName || emailAddress || (userId ?? '');
+
 /** Max number of failed operations that one command retries. */
 export const maxRetried = 100_000;
 

@@ -1,6 +1,7 @@
 import type { RunningSandbox } from '../../support/amazon/sandbox';
 import { colleaguesName } from '../colleague';
 import type { PassingCall } from './gateway';
+import { removalKey } from './removalKey';
 
 /**
  * Finds calls that request what was already carried out, or is pending. The sandbox refuses a second invitation of a person,
@@ -13,7 +14,11 @@ export interface Doublings {
   readonly forwarding: (call: PassingCall) => () => void;
 }
 
-export function createDoublings(sandbox: Pick<RunningSandbox, 'query'>): Doublings {
+/** @param removedByColleague members whom a colleague removed: to remove one of them again is no doubling */
+export function createDoublings(
+  sandbox: Pick<RunningSandbox, 'query'>,
+  removedByColleague: ReadonlySet<string>,
+): Doublings {
   const found: string[] = [];
   const underWay = new Map<string, number>();
   const count = (key: string, by: 1 | -1): void => {
@@ -24,7 +29,7 @@ export function createDoublings(sandbox: Pick<RunningSandbox, 'query'>): Doublin
     found,
     forwarding(call) {
       if (call.kind === 'read') return () => undefined;
-      const wanted = call.method === 'POST' ? invitationsIn(call) : changesIn(call);
+      const wanted = wantedBy(call).filter(({ key }) => !removedByColleague.has(key));
       for (const { key, isDone } of wanted) {
         if ((underWay.get(key) ?? 0) > 0) found.push(`${key}, while it was under way`);
         else if (isDone !== null && sandbox.query(isDone.sql, ...isDone.values).length > 0) found.push(key);
@@ -42,6 +47,29 @@ interface Wanted {
   /** Finds a row if it was carried out; null if no row shows it. */
   readonly isDone: { readonly sql: string; readonly values: readonly string[] } | null;
 }
+
+function wantedBy(call: PassingCall): Wanted[] {
+  if (call.path === '/userPermissions/delete') return removalsIn(call);
+  if (call.path === '/userPermissions') return rolesIn(call);
+  return call.method === 'POST' ? invitationsIn(call) : changesIn(call);
+}
+
+const removalsIn = ({ body, accountId }: PassingCall): Wanted[] =>
+  (JSON.parse(body) as { users: { userId: string }[] }).users.map(({ userId }) => ({
+    key: removalKey(userId, accountId),
+    isDone: {
+      sql: `SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM members JOIN people USING (user_id)
+        WHERE account_id = ? AND ads_user_id = ?)`,
+      values: [accountId, userId],
+    },
+  }));
+
+/** The same role a second time shows only while it is under way. */
+const rolesIn = ({ body, accountId }: PassingCall): Wanted[] =>
+  (JSON.parse(body) as { userPermissions: { userId: string }[] }).userPermissions.map(({ userId }) => ({
+    key: `set the role of ${userId} in ${accountId}`,
+    isDone: null,
+  }));
 
 function invitationsIn({ body, accountId }: PassingCall): Wanted[] {
   const { userInvitationRequests } = JSON.parse(body) as {

@@ -5,7 +5,8 @@ const slowMs = 150;
 
 /** Faults of changes: one in four. */
 export const faultsOfChanges = (
-  operation: 'CreateUserInvitations' | 'UpdateUserInvitations',
+  operation:
+    'CreateUserInvitations' | 'UpdateUserInvitations' | 'UpdateUserPermissions' | 'DeleteUserPermissions',
   seed: number,
 ): FaultRule => ({
   operation,
@@ -29,8 +30,8 @@ export const faultsOfChanges = (
 });
 
 /** Faults of the lists read before sending and while checking doubts: one page in fifteen. */
-export const faultsOfLists = (seed: number): FaultRule => ({
-  operation: 'ListUserInvitations',
+export const faultsOfLists = (operation: 'ListUserInvitations' | 'ListUsers', seed: number): FaultRule => ({
+  operation,
   faults: [
     { kind: 'reset', when: 'before' },
     { kind: 'status', status: 500, when: 'before' },

@@ -13,6 +13,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export interface PassingCall {
   readonly kind: 'change' | 'read';
   readonly method: string;
+  readonly path: string;
   readonly accountId: string;
   readonly body: string;
 }
@@ -97,11 +98,14 @@ export async function startGateway(target: string, first: Watcher, beside: Besid
   return gateway;
 }
 
+const isChange = (method: string, url: string): boolean =>
+  url.startsWith('/userPermissions') || (url === '/user-invitations' && method !== 'GET');
+
 function callOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: string): PassingCall {
   const account = headers['amazon-ads-accountid'];
   return {
-    kind: url === '/user-invitations' && method !== 'GET' ? 'change' : 'read',
-    method,
+    kind: isChange(method, url) ? 'change' : 'read',
+    ...{ method, path: url },
     accountId: typeof account === 'string' ? account : '',
     body,
   };

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { createAccess } from '../../../main/access/access';
 import { createAdsClient } from '../../../main/amazonAds/client';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
-import { leo } from '../../../main/sandbox/state/samplePeople';
+import { leo, samplePeople } from '../../../main/sandbox/state/samplePeople';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { signIn } from '../../contract/sandbox/support/signIn';
 import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';
 import { addConnection } from '../../support/fixtures/store';
 import { connectionId } from '../connection';
+import { membersAt } from '../inspect/inspectMembers';
+import type { Member } from '../inspect/ledger';
 
 /** A sandbox in a separate process, and a product database in which its accounts are known. */
 export interface Site {
@@ -18,6 +20,8 @@ export interface Site {
   readonly refreshToken: string;
   /** The token of a colleague, who is an admin of some of the accounts. */
   readonly colleaguesToken: string;
+  /** Everybody with direct access to these accounts, but those who sign in, as it was at first. */
+  readonly members: readonly Member[];
   /** Where people are invited. */
   readonly accountIds: readonly [string, ...string[]];
   remove(): Promise<void>;
@@ -25,22 +29,33 @@ export interface Site {
 
 /** Most calls go to the same few accounts, so that many wait for the same list. */
 const accounts = 4;
+/** How many members each has, besides those who sign in. */
+const furtherMembers = 14;
 
 export async function prepareSite(seed: number): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'amc-reliability-'));
   const file = join(folder, 'access.db');
   const stateFile = join(folder, 'sandbox.db');
-  const sandbox = await startSandbox({ stateFile, seed: seed % 1000, accounts: 8, invitations: 40 });
+  const sandbox = await startSandbox({
+    stateFile,
+    seed: seed % 1000,
+    accounts: 8,
+    invitations: 40,
+    members: furtherMembers,
+  });
   const { accessToken, refreshToken } = await signIn(sandbox.origin, 'dana');
   const colleague = await signIn(sandbox.origin, leo.identity);
   const [first, ...others] = await readAccounts(file, sandbox.origin, accessToken);
   if (first === undefined) throw new Error('There is no account to invite to.');
+  const accountIds: Site['accountIds'] = [first, ...others];
+  const signingIn = new Set(samplePeople.map(({ adsUserId }) => adsUserId));
   return {
     sandbox,
+    members: membersAt({ sandbox, accountIds }).filter(({ userId }) => !signingIn.has(userId)),
     file,
     refreshToken,
     colleaguesToken: colleague.accessToken,
-    accountIds: [first, ...others],
+    accountIds,
     async remove() {
       await sandbox.stop();
       rmSync(folder, { recursive: true, force: true });

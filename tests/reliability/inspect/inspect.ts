@@ -2,6 +2,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { Database } from '../../../main/storage/database';
 import { colleaguesName } from '../colleague';
 import { judgeBatches } from './inspectBatches';
+import { judgeMembers } from './inspectMembers';
 import type { Ledger, Person } from './ledger';
 import type { Site } from '../amazon/site';
 
@@ -14,6 +15,8 @@ export interface Found {
   readonly untrue: readonly string[];
   readonly inDoubt: readonly string[];
   readonly people: number;
+  /** Members whose role was changed or who were removed. */
+  readonly members: number;
   readonly batches: number;
   readonly operations: number;
   /** How many operations were in doubt at one time, and how many were sent again. */
@@ -33,11 +36,14 @@ export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly strin
     const truth = truthOf(site);
     const picture = pictureOf(db);
     const truthAbout = (person: Person): readonly Truth[] => truth.get(keyOf(person)) ?? [];
+    const invited = ledger.people.filter(({ userId }) => userId === null);
+    const members = ledger.people.filter(({ userId }) => userId !== null);
     const found = [
-      ...ledger.people.map((person) => judge(person, truthAbout(person), picture)),
+      ...invited.map((person) => judge(person, truthAbout(person), picture)),
       judgeBatches(db, ledger.batches, truthAbout),
+      judgeMembers(db, site, members),
     ];
-    for (const person of ledger.people) truth.delete(keyOf(person));
+    for (const person of invited) truth.delete(keyOf(person));
     return {
       lost: found.flatMap(({ lost }) => lost),
       doubled: [
@@ -47,7 +53,8 @@ export function inspect(site: Site, ledger: Ledger, doubledCalls: readonly strin
       ],
       untrue: [...found.flatMap(({ untrue }) => untrue), ...contradictions(db)],
       inDoubt: doubtsIn(db),
-      people: ledger.people.length,
+      people: invited.length,
+      members: members.length,
       batches: ledger.batches.length,
       colleagues: ledger.people.filter(({ isColleagues }) => isColleagues).length,
       ...figuresOf(db),

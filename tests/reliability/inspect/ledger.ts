@@ -3,20 +3,30 @@ import type { Role } from '../../../shared/domain/invitation/role';
 import type { Ask, BatchAsk } from '../messages';
 import { goesFromItsBatch, mayBeTriedAgain } from '../person';
 
-export type Step = 'create' | 'resend' | 'revoke' | 'changeRole';
+export type Step = 'create' | 'resend' | 'revoke' | 'changeRole' | 'setRole' | 'removeMember';
+
+/** Somebody with direct access to an account. */
+export interface Member {
+  readonly accountId: string;
+  /** As Amazon's lists of members name the person. */
+  readonly userId: string;
+  readonly role: Role;
+}
 
 /** A batch that people are invited in; see BatchAsk. */
 export type PlannedBatch = Pick<BatchAsk, 'name' | 'notify'>;
 
-/** One person in one account, and what should happen to the invitation, step by step. */
+/** One person in one account, and what should happen to the invitation or the membership, step by step. */
 export interface Person {
   readonly emailAddress: string;
   readonly userName: string;
   readonly accountId: string;
+  /** A member's; null for an invitation. */
+  readonly userId: string | null;
   /** Null if the person is invited without one. */
   readonly batch: PlannedBatch | null;
   readonly story: readonly Step[];
-  /** The requested role of each invitation that was created. */
+  /** The requested role of each invitation that was created; of a member, the role at first and each one requested. */
   readonly roles: Role[];
   /** How many steps were requested and recorded by the sender. */
   requested: number;
@@ -96,7 +106,7 @@ export function createLedger(): Ledger {
         person.done = person.story.length;
         continue;
       }
-      if (operation?.status !== 'done' || entry.doneFor.has(person)) continue;
+      if (operation === undefined || !isReportedDone(operation) || entry.doneFor.has(person)) continue;
       entry.doneFor.add(person);
       person.done += 1;
       if (operation.kind === 'create') person.invitationId = operation.invitationId;
@@ -142,7 +152,8 @@ export function createLedger(): Ledger {
       if (isBatch(entry)) batches.push(entry);
       for (const person of entry.people) {
         person.requested += 1;
-        if (entry.ask.kind === 'changeRole') person.roles.push(entry.ask.role);
+        if (entry.ask.kind === 'changeRole' || entry.ask.kind === 'setRole')
+          person.roles.push(entry.ask.role);
       }
     },
     forget() {
@@ -175,9 +186,10 @@ const isBatch = (entry: Entry): entry is SentBatch => entry.ask.kind === 'batch'
 /** The last operation of a step: in a change of role, the new invitation. */
 function stepOf(
   { ask }: Entry,
-  { emailAddress }: Person,
+  { emailAddress, userId }: Person,
   latest: readonly Operation[],
 ): Operation | undefined {
+  if (userId !== null) return latest.find((each) => each.userId === userId);
   const kind = ask.kind === 'revoke' || ask.kind === 'resend' ? ask.kind : 'create';
   return latest.find((each) => each.kind === kind && each.emailAddress === emailAddress);
 }
@@ -186,6 +198,13 @@ function stepOf(
 const isReportedInvited = ({ status, error }: Operation): boolean =>
   status === 'failed' &&
   (error?.code === 'ALREADY_INVITED' || error?.details?.includes('ALREADY_INVITED') === true);
+
+/** Done, or nothing was left to do for a member since a colleague had done it, according to the product or to Amazon. */
+const isReportedDone = ({ status, kind, error }: Operation): boolean =>
+  status === 'done' ||
+  (status === 'failed' &&
+    (error?.code === 'ALREADY_DONE' ||
+      (kind === 'removeMember' && error?.details?.includes('USER_NOT_FOUND') === true)));
 
 const hasEnded = (operation: Operation | undefined): boolean => {
   if (operation === undefined) return false;

@@ -56,6 +56,7 @@ describe('the exported activity', () => {
         'Source row': '',
         Details: `'-ERR: "refused"`,
         'Invitation ID': 'inv-1',
+        'User ID': '',
         'Amazon’s request ID': 'req-1',
         Run: '',
         Operation: '1',

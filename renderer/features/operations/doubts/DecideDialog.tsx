@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState, type ReactElement } from 'react';
-import type { Decision, Operation } from '../../../../shared/domain/outbox/operation';
+import { personNameOf, type Decision, type Operation } from '../../../../shared/domain/outbox/operation';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { counted } from '../../../components/text/formatTime';
 import { useNow } from '../../../components/useNow';
@@ -62,7 +62,7 @@ export function DecideDialog({ operations, onClose }: DecideDialogProps): ReactE
       header={
         alone === undefined
           ? doubtsText.resolveSeveral(counted(operations.length, 'change'))
-          : doubtsText.resolveFor(alone.userName)
+          : doubtsText.resolveFor(personNameOf(alone))
       }
       failure={{ header: doubtsText.decideFailed, error: resolve.error }}
       confirm={{

@@ -1,4 +1,4 @@
-import type { Operation, OperationKind } from '../../../../shared/domain/outbox/operation';
+import { isMemberKind, type Operation, type OperationKind } from '../../../../shared/domain/outbox/operation';
 
 /** When the list may be read: a change that Amazon carries out late has happened by then. In ms. */
 const lookedAtAfterMs = 60_000;
@@ -61,6 +61,12 @@ export function sendAgainRisk(operations: readonly Operation[]): {
   readonly type: 'info' | 'warning';
   readonly text: string;
 } {
+  if (operations.some(({ kind }) => isMemberKind(kind))) {
+    return {
+      type: 'warning',
+      text: 'Before it’s sent again, the members are read. If somebody has changed this person’s access on purpose since, sending again undoes that: check first.',
+    };
+  }
   const creates = operations.filter(({ kind }) => kind === 'create');
   if (creates.length === 0) {
     return { type: 'info', text: 'Sending again does no harm. If Amazon sends email, it may arrive twice.' };

@@ -3,8 +3,16 @@ export const doubtsText = {
   decisionForOne: '{change} in {account}. {finding}' as const,
   changeOf: (
     change: string,
-    { userName, emailAddress }: { readonly userName: string; readonly emailAddress: string },
-  ) => `${change}: ${userName}, ${emailAddress}`,
+    {
+      userName,
+      emailAddress,
+      userId,
+    }: {
+      readonly userName: string;
+      readonly emailAddress: string;
+      readonly userId: string | null;
+    },
+  ) => `${change}: ${[userName, emailAddress, userId ?? ''].filter((text) => text !== '').join(', ')}`,
   // DoubtGroups
   inDoubt: 'Unconfirmed',
   description:

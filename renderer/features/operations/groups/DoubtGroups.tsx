@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import type { Operation } from '../../../../shared/domain/outbox/operation';
+import { personNameOf, type Operation } from '../../../../shared/domain/outbox/operation';
 import type { OperationGroup } from '../../../../shared/domain/outbox/operationGroup';
 import { ErrorDetails } from '../../../components/ErrorNotice';
 import { RelativeTime } from '../../../components/Times';
@@ -75,7 +75,7 @@ const columns = (actions: Actions): TableProps.ColumnDefinition<OperationGroup>[
             <Found operation={operation} />
             <Button
               variant="inline-link"
-              ariaLabel={doubtsText.resolveFor(operation.userName)}
+              ariaLabel={doubtsText.resolveFor(personNameOf(operation))}
               onClick={() => actions.decide([operation.operationId])}
             >
               {doubtsText.decide}
@@ -119,16 +119,15 @@ interface GroupActionsProps {
 }
 
 function GroupActions({ group: { newest, operationIds }, actions }: GroupActionsProps): ReactElement {
-  const { userName, accountName, finding } = newest;
+  const { accountName, finding } = newest;
+  const person = personNameOf(newest);
   const alone = operationIds.length === 1;
   return (
     <SpaceBetween size="xs">
       <Button
         wrapText={false}
         ariaLabel={
-          alone
-            ? doubtsText.resolveFor(userName)
-            : groupsText.resolveGroupOf(operationIds.length, accountName)
+          alone ? doubtsText.resolveFor(person) : groupsText.resolveGroupOf(operationIds.length, accountName)
         }
         onClick={() => actions.decide(operationIds)}
       >
@@ -140,7 +139,7 @@ function GroupActions({ group: { newest, operationIds }, actions }: GroupActions
           loading={actions.checking}
           ariaLabel={
             alone
-              ? doubtsText.checkAgainFor(userName)
+              ? doubtsText.checkAgainFor(person)
               : groupsText.checkGroupOf(operationIds.length, accountName)
           }
           onClick={() => actions.check(operationIds)}

@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
+import { personNameOf } from '../../../../shared/domain/outbox/operation';
 import type { OperationGroup } from '../../../../shared/domain/outbox/operationGroup';
 import { ErrorDetails } from '../../../components/ErrorNotice';
 import { RelativeTime } from '../../../components/Times';
@@ -70,12 +71,12 @@ const columns = (
     cell: (group) => (
       <GroupPeople
         group={group}
-        more={({ operationId, userName }) => (
+        more={(operation) => (
           <Button
             variant="inline-link"
-            ariaLabel={`${remedyOf(group)}: ${userName}`}
+            ariaLabel={`${remedyOf(group)}: ${personNameOf(operation)}`}
             disabled={retrying}
-            onClick={() => again([operationId])}
+            onClick={() => again([operation.operationId])}
           >
             {remedyOf(group)}
           </Button>
@@ -104,7 +105,7 @@ const columns = (
           disabled={retrying}
           ariaLabel={
             alone
-              ? `${remedyOf(group)}: ${newest.userName}`
+              ? `${remedyOf(group)}: ${personNameOf(newest)}`
               : groupsText.retryGroupOf(operationIds.length, newest.accountName)
           }
           onClick={() => again(operationIds)}

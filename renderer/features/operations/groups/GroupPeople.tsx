@@ -20,7 +20,7 @@ export function GroupPeople({ group, more }: GroupPeopleProps): ReactElement {
   const { newest, names, operationIds } = group;
   const [unfolded, setUnfolded] = useState(0);
   if (operationIds.length === 1) {
-    return <Person userName={newest.userName} emailAddress={newest.emailAddress} />;
+    return <OperationPerson operation={newest} />;
   }
   const left = operationIds.length - unfolded;
   return (
@@ -49,6 +49,10 @@ export function GroupPeople({ group, more }: GroupPeopleProps): ReactElement {
   );
 }
 
+const OperationPerson = ({ operation }: { readonly operation: Operation }): ReactElement => (
+  <Person userName={operation.userName} emailAddress={operation.emailAddress} userId={operation.userId} />
+);
+
 interface PeopleProps extends Pick<GroupPeopleProps, 'more'> {
   readonly operationIds: readonly number[];
 }
@@ -59,7 +63,7 @@ function People({ operationIds, more }: PeopleProps): ReactElement {
     <ul className="plain-list">
       {operations.map((operation) => (
         <li key={operation.operationId}>
-          <Person userName={operation.userName} emailAddress={operation.emailAddress} />
+          <OperationPerson operation={operation} />
           {more(operation)}
         </li>
       ))}

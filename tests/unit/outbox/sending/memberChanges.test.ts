@@ -160,7 +160,29 @@ describe('changing the role of members', () => {
     ]);
   });
 
+  test('reads the members again after a refusal: somebody may have been faster', async () => {
+    own.reply = (request) => {
+      const members = own.members.get('ENTITY1') ?? [];
+      own.members.set(
+        'ENTITY1',
+        members.filter(({ userId }) => userId !== 'u-viewer0'),
+      );
+      return { json: { errors: changedIn(request).map((userId) => ({ userId, code: 'USER_NOT_FOUND' })) } };
+    };
+    await own.bench.outbox.setRole({ members: [ref('viewer0')], role: 'admin' });
+    await own.bench.outbox.idle();
+    expect(own.bench.operations()).toMatchObject([
+      { status: 'failed', error: { details: 'USER_NOT_FOUND' } },
+    ]);
+    expect(stored()).toContain('-u-viewer0 viewer');
+    expect(own.changes).toHaveLength(1);
+  });
+
   test('shows Amazon’s own words for each member it refuses', async () => {
+    own.members.set('ENTITY1', [
+      ...(own.members.get('ENTITY1') ?? []).filter(({ userId }) => userId !== 'u-viewer1'),
+      { userId: 'u-viewer1', emailAddress: '', role: 'ADMIN' },
+    ]);
     own.reply = () => ({
       json: {
         successes: [{ userId: 'u-viewer1' }],
@@ -274,6 +296,25 @@ describe('before a change of members is sent', () => {
     await late.outbox.retry(operationIds);
     await late.outbox.idle();
     expect(own.changes.map(changedIn)).toEqual([viewers(3).map(({ userId }) => userId)]);
+  });
+
+  test('a retry of one member of a large share needs no number again', async () => {
+    own.reply = (request) =>
+      own.changes.length > 1
+        ? own.carryOut(request)
+        : {
+            json: {
+              successes: viewers(3).map(({ userId }) => ({ userId })),
+              errors: [{ userId: 'u-viewer3', code: 'BUSY', message: 'Later.' }],
+            },
+          };
+    await own.bench.outbox.removeMembers({ members: viewers(4) });
+    await own.bench.outbox.idle();
+    const failed = own.bench.operations().filter(({ status }) => status === 'failed');
+    await own.bench.outbox.retry(failed.map(({ operationId }) => operationId));
+    await own.bench.outbox.idle();
+    expect(own.changes.map(changedIn).at(-1)).toEqual(['u-viewer3']);
+    expect(own.bench.operations().at(-1)).toMatchObject({ userId: 'u-viewer3', status: 'done' });
   });
 
   test.each([

@@ -1,0 +1,67 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import type { ReactElement } from 'react';
+import { missingText } from '../../../components/consent/agreementText';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { ConsentFields } from '../../../components/consent/ConsentFields';
+import { counted } from '../../../components/text/formatTime';
+import { refOf } from '../../../queries/accounts';
+import { useMembersAgreement } from '../../../queries/agreement';
+import { useRemoveMembers } from '../../../queries/members';
+import { useConsent } from '../../../queries/useConsent';
+import type { MemberDialogProps } from './memberDialog';
+import { memberChangesText } from './memberChangesText';
+import { LeftOutMembers } from './LeftOutMembers';
+import { MemberPeople } from './MemberPeople';
+import { withoutLeftOut } from './withoutLeftOut';
+
+/** Asks before members lose their access, with their number, their roles and what it means. */
+export function RemoveMembersDialog({
+  account,
+  selected,
+  onCancel,
+  onSent,
+}: MemberDialogProps): ReactElement {
+  const remove = useRemoveMembers();
+  const members = selected.map(({ userId }) => ({ ...refOf(account), userId }));
+  const shown = useMembersAgreement('remove', { change: 'remove', members });
+  const consenting = useConsent(shown.agreement);
+  const leftOut = shown.preview?.leftOut ?? [];
+  const number = counted(shown.agreement?.total ?? selected.length, 'member');
+  const confirm = (): void => {
+    if (consenting.consent === null) return;
+    remove.mutate(
+      { members, ...consenting.consent },
+      {
+        onSuccess: (answer) => {
+          if (!answer.agreed) {
+            shown.differs(answer.difference);
+            return;
+          }
+          // Whom it leaves out was said here.
+          onSent({ operationIds: answer.operationIds, runId: answer.runId });
+        },
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      header={memberChangesText.removeTitle(number)}
+      failure={{ header: memberChangesText.removeFailed, error: remove.error ?? shown.error }}
+      confirm={{
+        text: memberChangesText.removeConfirm(number),
+        pending: remove.isPending,
+        missing: missingText(consenting),
+        danger: true,
+        onClick: confirm,
+      }}
+      onCancel={onCancel}
+    >
+      <Box variant="p">{memberChangesText.removeEffect(account.name)}</Box>
+      <MemberPeople members={withoutLeftOut(selected, leftOut)} />
+      <Alert type="warning">{memberChangesText.noUndo}</Alert>
+      <LeftOutMembers leftOut={leftOut} />
+      <ConsentFields consenting={consenting} difference={shown.difference} what="member" />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,59 @@
+import type { MemberExclusionReason } from '../../../../shared/domain/member/memberExclusions';
+
+/** What people read before members are changed. */
+export const memberChangesText = {
+  // MemberActions
+  changeRole: 'Change role',
+  remove: 'Remove',
+  selectFirst: 'Select members first.',
+  selected: (count: string) => `${count} selected`,
+  selectNone: 'Select none',
+
+  // MemberMenu
+  actionsFor: (name: string) => `Actions for ${name}`,
+  actionsForSelected: (count: string) => `Actions for ${count}`,
+
+  // MembersList
+  selectionLabel: 'Select members',
+  selectPage: 'Select all members on this page',
+  selectRow: (name: string) => `Select ${name}`,
+
+  // MemberPeople
+  /** With the user ID, since several people may have the same masked address. @param maskedEmail empty if Amazon shows none */
+  person: (maskedEmail: string, userId: string, role: string) =>
+    maskedEmail === '' ? `${userId}, ${role}` : `${maskedEmail} (${userId}), ${role}`,
+  unknownRole: 'role unknown',
+  andMore: (count: string) => `and ${count} more`,
+
+  // RemoveMembersDialog
+  removeTitle: (count: string) => `Remove ${count}?`,
+  removeConfirm: (count: string) => `Remove ${count}`,
+  removeFailed: 'Nobody was removed',
+  removeEffect: (account: string) =>
+    `They lose their direct access to ${account}. Access through a manager account stays. A pending invitation isn’t revoked.`,
+  noUndo:
+    'This can’t be undone here: to let someone in again, invite them by their whole address, which Amazon may not show.',
+
+  // SetRoleDialog
+  roleTitle: (count: string) => `Change the role of ${count}?`,
+  roleConfirm: (count: string) => `Change the role of ${count}`,
+  roleConfirmTo: (count: string, role: string) => `Make ${count} ${role}`,
+  roleFailed: 'No role was changed',
+  roleEffect: (account: string) =>
+    `This changes their direct role in ${account} at once. Nobody gets an email.`,
+  newRole: 'New role',
+  roleMissing: 'Select the new role.',
+
+  // memberExclusionText
+  leftOut: (count: string, names: string, reason: string) => `${count} left out (${names}): ${reason}`,
+};
+
+/** Why members are left out, and what to do. */
+export const memberExclusionReasonTexts: Readonly<Record<MemberExclusionReason, string>> = {
+  inDoubt: 'an earlier change is unconfirmed. Resolve it under Operations, then try again.',
+  underWay: 'an earlier change is in progress. Wait for its result.',
+  gone: 'Amazon no longer lists them.',
+  hasRole: 'they have this role already.',
+  inherited: 'their access comes through a manager account. Change it there, in Amazon’s console.',
+  lastAdmin: 'no admin that Amazon shows would be left. Make someone else an admin first.',
+};
