@@ -25,7 +25,6 @@ export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement 
     trail.push({ text: layoutText.operations, route: { screen: 'operations', runId: null } });
     trail.push({ text: layoutText.run(String(route.runId)), route });
   }
-  if (route.screen === 'activity' && scope !== null) trail.push({ text: layoutText.activity, route });
   if (route.screen === 'connect' || route.screen === 'editConnection') {
     if (connected) trail.push({ text: layoutText.settings, route: { screen: 'settings' } });
     else trail.push({ text: layoutText.welcome, route: { screen: 'welcome' } });

@@ -94,6 +94,8 @@ test('members get another role, are removed, and the last admin stays', async ({
   expect(idsOf('admin')).toEqual(admins);
 
   await screens.goTo('Activity');
+  // In the side bar, and once in the path above the list.
+  await expect(page.getByRole('link', { name: 'Activity', exact: true })).toHaveCount(2);
   await expect(screens.rows('Activity').filter({ hasText: 'Remove member' })).toHaveCount(4);
   await expect(screens.rows('Activity').filter({ hasText: 'Change role to' })).toHaveCount(2);
 });
