@@ -30,10 +30,19 @@ export function accessesWithWork(db: Database): AccountAccess[] {
 }
 
 /** The next call that may be sent there, in the order of recording. */
-export function nextRequest(
-  db: Database,
-  { connectionId, realm, accountId }: AccountAccess,
-): JournalRequest | undefined {
+export function nextRequest(db: Database, access: AccountAccess): JournalRequest | undefined {
+  const requestId = nextRequestId(db, access);
+  return requestId === undefined ? undefined : readRequest(db, requestId);
+}
+
+/**
+ * Whether a call is still the next that may be sent there: while something was awaited, a person may have paused or stopped it.
+ * Call it in the transaction that marks or settles the call.
+ */
+export const isStillNext = (db: Database, request: RequestKey): boolean =>
+  nextRequestId(db, request) === request.requestId;
+
+function nextRequestId(db: Database, { connectionId, realm, accountId }: AccountAccess): number | undefined {
   const row = db
     .prepare(
       `SELECT request_id AS requestId FROM requests JOIN runs USING (run_id)
@@ -41,7 +50,7 @@ export function nextRequest(
        ORDER BY request_id LIMIT 1`,
     )
     .get(realm, accountId, connectionId) as { requestId: number } | undefined;
-  return row === undefined ? undefined : readRequest(db, row.requestId);
+  return row?.requestId;
 }
 
 /** The ID of the last recorded call; IDs only grow. 0 if there is none. */

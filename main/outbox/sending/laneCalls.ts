@@ -3,6 +3,7 @@ import { transaction } from '../../storage/transaction';
 import { writeTurn } from '../../storage/writeTurn';
 import { isMemberChange, type JournalRequest } from '../journal/append';
 import { writeBaseline } from '../journal/baselines';
+import { isStillNext } from '../journal/read';
 import { endRequest, isStopped, markSending, putBack, type Settlement } from '../journal/write';
 import { applyOutcome } from './applyOutcome';
 import { callAmazon, type Exchange } from './callAmazon';
@@ -15,13 +16,16 @@ export async function send(lane: Lane, request: JournalRequest, before: LaneBase
   const { deps, access } = lane;
   const { db, now, room } = deps;
   const earliest = await amazonsTime(lane);
-  before.id = await room.write(() =>
+  const baselineId = await room.write(() =>
     transaction(db, () => {
+      if (!isStillNext(db, request)) return null;
       const id = before.id ?? writeBaseline(db, access, before.reading);
       markSending(db, request.requestId, { baselineId: id, amazonsTime: earliest }, now());
       return id;
     }),
   );
+  if (baselineId === null) return;
+  before.id = baselineId;
   await sendMarked(lane, request);
 }
 

@@ -3,7 +3,7 @@ import type { ErrorBody } from '../../../shared/errors';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import { transaction } from '../../storage/transaction';
 import type { JournalRequest } from '../journal/append';
-import { nextRequest } from '../journal/read';
+import { isStillNext, nextRequest } from '../journal/read';
 import { alreadyInvitedReasons } from './alreadyInvited';
 import type { Lane } from './lane';
 import { leaveOut } from './leaveOut';
@@ -41,6 +41,7 @@ export async function skip(
   const { db, now, changed, room } = deps;
   await room.write(() => {
     transaction(db, () => {
+      if (!isStillNext(db, request)) return;
       leaveOut(deps, request, alreadyInvitedReasons(request, invited), now());
     });
   });
@@ -52,7 +53,7 @@ export async function drop(lane: Lane, request: JournalRequest, error: ErrorBody
   const { db, now, changed, room } = deps;
   await room.write(() => {
     transaction(db, () => {
-      withdraw(deps, request, error, now());
+      if (isStillNext(db, request)) withdraw(deps, request, error, now());
     });
   });
   changed('operations.changed');

@@ -14,6 +14,7 @@ import {
   type MemberObstacle,
 } from '../guards/memberGuards';
 import type { JournalOperation, JournalRequest } from '../journal/append';
+import { isStillNext } from '../journal/read';
 import { markSending } from '../journal/write';
 import type { Lane } from './lane';
 import { sendMarked } from './laneCalls';
@@ -39,6 +40,7 @@ export async function takeUpMembers(lane: Lane, request: JournalRequest): Promis
   if (!(await pace.turnUnlessShut(ending))) return;
   const isMarked = await room.write(() =>
     transaction(db, () => {
+      if (!isStillNext(db, request)) return false;
       const obstacles = memberObstacles(knownMembers(db, request, read), changesOf(request));
       if (obstacles.size === 0 && !isShareUnconfirmed(db, request)) {
         markSending(db, request.requestId, { baselineId: null, amazonsTime: undefined }, now());

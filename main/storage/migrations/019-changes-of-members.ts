@@ -79,7 +79,7 @@ export const changesOfMembers: Migration = {
       created_at      INTEGER NOT NULL,
       settled_at      INTEGER,
       run_id          INTEGER REFERENCES runs (run_id),
-      finding         TEXT,                -- JSON: what Amazon's list told while it was in doubt
+      finding         TEXT,                -- JSON: what Amazon's list showed while it was in doubt
       after_operation INTEGER REFERENCES operations (operation_id),
       read_back       TEXT CHECK (read_back IN ('asAsked', 'otherRole', 'notListed', 'oldOneListed')),
       replaces        INTEGER REFERENCES operations (operation_id),

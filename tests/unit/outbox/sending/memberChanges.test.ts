@@ -242,6 +242,25 @@ describe('before a change of members is sent', () => {
     );
   });
 
+  test.each(['pause', 'stop'] as const)('a %s while they are read keeps it from being sent', async (how) => {
+    const late = own.another({ clock });
+    let ended: unknown = null;
+    own.beforeReading = (what) => {
+      if (what === 'u-ann') ended = late.outbox[how]() ?? true;
+      return undefined;
+    };
+    await late.outbox.removeMembers({ members: [ref('viewer0')] });
+    await late.outbox.idle();
+    await ended;
+    expect(ended).not.toBeNull();
+    expect(own.changes).toEqual([]);
+    expect(late.operations()).toMatchObject([{ status: how === 'pause' ? 'queued' : 'failed' }]);
+    if (how === 'pause') late.outbox.resume();
+    else await late.outbox.retry(late.operations().map(({ operationId }) => operationId));
+    await late.outbox.idle();
+    expect(own.changes.map(changedIn)).toEqual([['u-viewer0']]);
+  });
+
   test('the last known admin is left out, with the remedy, and the others are sent', async () => {
     const late = own.another({ clock });
     // Somebody else removed Ben since the members were last read.
