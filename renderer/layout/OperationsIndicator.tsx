@@ -13,7 +13,7 @@ export function OperationsIndicator(): ReactElement | null {
   const indication = status === undefined ? null : indicationOf(status, doubts);
   if (indication === null) return null;
   return (
-    <span className="top-bar-sending" title={indication.text}>
+    <span className="top-bar-cut" title={indication.text}>
       <StatusIndicator type={indication.type} wrapText={false}>
         <Link
           {...linkTo({ screen: 'operations', runId: null })}

@@ -23,10 +23,12 @@ export function RefreshIndicator(): ReactElement {
   return (
     <>
       {progress === undefined || text === null ? null : (
-        <span className="unbroken">
-          <StatusIndicator type={progress.paused ? 'stopped' : 'loading'} wrapText={false}>
-            {text}
-          </StatusIndicator>
+        <span className="top-bar-refresh">
+          <span className="top-bar-cut" title={text}>
+            <StatusIndicator type={progress.paused ? 'stopped' : 'loading'} wrapText={false}>
+              {text}
+            </StatusIndicator>
+          </span>
           <Controls progress={progress} />
         </span>
       )}

@@ -14,6 +14,12 @@ test('axe: 90 accounts, offline, and a batch that can be sent', async ({ start, 
   await check('Home with 90 accounts');
 
   await goTo('Control+2', 'Accounts');
+  await button('Refresh').click();
+  await button('Pause reading accounts').click();
+  await expect(screens.text(/^Paused after/)).toBeVisible();
+  await check('Accounts, paused while they are read');
+  await button('Stop reading accounts').click();
+  await expect(screens.text(/^Paused after/)).toHaveCount(0);
   northwind.proxy.fate = () => 'dropBefore';
   await button('Refresh').click();
   await expect(screens.notices()).toContainText('Can’t reach Amazon right now');
@@ -52,7 +58,7 @@ test('axe: the draft of a connection', async ({ start, amazon }) => {
   await check('A secret that Amazon rejected');
   await ended.getByRole('button', { name: 'Close' }).last().click();
   await closed();
-  await goTo('Control+8', 'Settings');
+  await goTo('Control+9', 'Settings');
   await expect(screens.row('Connections', 'Northwind')).toContainText('Draft');
   await check('Settings with a draft');
   await button('Add a connection').click();
