@@ -59,7 +59,7 @@ const featureArrows = {
   members: ['accounts', 'results'],
   operations: ['results'],
   activity: ['accounts'],
-  people: ['activity', 'invitations'],
+  people: ['activity', 'invitations', 'members'],
   settings: ['connections'],
   welcome: ['connections'],
 };

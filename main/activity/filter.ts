@@ -26,7 +26,7 @@ export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
     where.push(condition);
     values[name] = value;
   };
-  const { accounts, actions, results, actor, emailAddress, batch, search = '', from, to } = filter;
+  const { accounts, actions, results, actor, emailAddress, member, batch, search = '', from, to } = filter;
   if (accounts !== undefined) {
     add(
       `(realm, account_id) IN (SELECT value ->> 'realm', value ->> 'accountId' FROM json_each(:accounts))`,
@@ -39,6 +39,10 @@ export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
   if (actor !== undefined) add('actor = :actor', 'actor', actor);
   if (emailAddress !== undefined) {
     add('email_address = :emailAddress COLLATE NOCASE', 'emailAddress', emailAddress);
+  }
+  if (member !== undefined) {
+    add('realm = :memberRealm', 'memberRealm', member.realm);
+    add('user_id = :memberId', 'memberId', member.userId);
   }
   if (batch !== undefined) {
     add(ofOrigin('batch_id = :batchId'), 'batchId', batch.batchId);

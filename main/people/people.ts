@@ -3,13 +3,18 @@ import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import { mailboxKey } from '../../shared/domain/invitation/person';
 import type { FoundPerson } from '../../shared/domain/person/knownPerson';
 import { invitedPeople } from '../access/findPeople';
+import { accessOfMember, listPeople } from '../access/members/listPeople';
 import { personAccess } from '../access/personAccess';
 import { draftedPeople, findBatches, personRows } from '../batches/personRows';
 import { changedPeople, findRuns } from '../outbox/journal/find';
 import type { Database } from '../storage/database';
 
-/** What is known about single people, put together from the rooms that know it. Answers from the store alone. */
+/** Who has access, and what is known about single people, put together from the rooms that know it. Reads the store alone. */
 export interface People {
+  /** See 'people.list'. */
+  list(query: CheckedInput<'people.list'>): ChannelOutput<'people.list'>;
+  /** See 'people.access'. */
+  access(input: CheckedInput<'people.access'>): ChannelOutput<'people.access'>;
   /** See 'people.details'. */
   details(input: CheckedInput<'people.details'>): ChannelOutput<'people.details'>;
   /** See 'people.find'. */
@@ -22,6 +27,8 @@ const maxFound = 8;
 export function createPeople(db: Database): People {
   let searches = 0;
   return {
+    list: (query) => listPeople(db, query),
+    access: (input) => accessOfMember(db, input),
     details({ emailAddress }) {
       const { access, moreInvitations } = personAccess(db, emailAddress);
       const { rows, totalRows } = personRows(db, emailAddress);

@@ -2,6 +2,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import Box from '@cloudscape-design/components/box';
 import { lazy, Suspense, useRef, type ReactElement } from 'react';
 import { HomePage } from '../features/home/HomePage';
+import { memberPersonKey } from '../../shared/domain/person/memberPerson';
 import { placeOf, type Route } from '../../shared/navigation/routes';
 import { FocusOnArrival } from './FocusOnArrival';
 
@@ -44,6 +45,12 @@ const BatchPage = lazy(async () => ({
 }));
 const PersonPage = lazy(async () => ({
   default: (await import('../features/people/PersonPage')).PersonPage,
+}));
+const PeoplePage = lazy(async () => ({
+  default: (await import('../features/people/list/PeoplePage')).PeoplePage,
+}));
+const MemberPersonPage = lazy(async () => ({
+  default: (await import('../features/people/member/MemberPersonPage')).MemberPersonPage,
 }));
 const RedeemPage = lazy(async () => ({
   default: (await import('../features/redeem/RedeemPage')).RedeemPage,
@@ -100,6 +107,15 @@ function screenOf(route: Route): ReactElement {
       return <BatchPage key={route.batchId} batchId={route.batchId} rowId={route.rowId ?? null} />;
     case 'person':
       return <PersonPage key={route.emailAddress} emailAddress={route.emailAddress} />;
+    case 'people':
+      return <PeoplePage />;
+    case 'memberPerson':
+      return (
+        <MemberPersonPage
+          key={memberPersonKey(route)}
+          member={{ realm: route.realm, userId: route.userId }}
+        />
+      );
     case 'redeem':
       return <RedeemPage />;
     case 'settings':

@@ -12,6 +12,7 @@ export const layoutText = {
   accounts: 'Accounts',
   invitations: 'Invitations',
   members: 'Members',
+  people: 'People',
   invitePeople: 'Invite people',
   activity: 'Activity',
   operations: 'Operations',

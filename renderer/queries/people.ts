@@ -1,7 +1,36 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ChannelOutput } from '../../shared/bridge/ipc';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import type { MemberPersonRef } from '../../shared/domain/person/memberPerson';
 import type { CodedError } from '../../shared/errors';
 import { api } from '../bridge/api';
+
+/** The filter, order and page of everybody with access. */
+export type PeopleQuery = ChannelInput<'people.list'>;
+
+/** A page of everybody with access. While the next one is read it is still the previous one. */
+export function usePeople(query: PeopleQuery): {
+  readonly page: ChannelOutput<'people.list'> | undefined;
+  readonly error: CodedError | null;
+} {
+  const { data, error } = useQuery({
+    queryKey: ['people', 'list', query],
+    queryFn: () => api.people.list(query),
+    placeholderData: keepPreviousData,
+  });
+  return { page: data, error };
+}
+
+/** What one user ID has in all accounts. Undefined until the first answer. */
+export function useMemberAccess({ realm, userId }: MemberPersonRef): {
+  readonly answer: ChannelOutput<'people.access'> | undefined;
+  readonly error: CodedError | null;
+} {
+  const { data, error } = useQuery({
+    queryKey: ['people', 'access', realm, userId],
+    queryFn: () => api.people.access({ realm, userId }),
+  });
+  return { answer: data, error };
+}
 
 /** Everything stored about one address. Undefined until the first answer. */
 export function usePerson(emailAddress: string): {

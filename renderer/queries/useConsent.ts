@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { memberRefKey } from '../../shared/domain/member/member';
+import { memberRefKey, memberRefOf } from '../../shared/domain/member/member';
 import {
   missingConfirmations,
   numberToType,
@@ -67,7 +67,7 @@ function confirmationsOf({ shares, yourself }: Agreement, answers: Answers): Con
   }));
   const confirmedYourself = yourself
     .filter((member) => answers.yourself[memberRefKey(member)] === true)
-    .map(({ connectionId, accountId, userId }) => ({ connectionId, accountId, userId }));
+    .map(memberRefOf);
   return {
     ...(answers.number === '' ? {} : { typedNumber: answers.number }),
     ...(typedShares.length === 0 ? {} : { typedShares }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberPersonRef } from '../domain/person/memberPerson';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
 import { activityActions, activityEntry, activityResults } from '../domain/activity';
@@ -13,6 +14,8 @@ const activityFilter = {
   actor: z.string().max(400).optional(),
   /** Entries about one person; the case of the address doesn't matter. */
   emailAddress: z.string().max(254).optional(),
+  /** Entries about one member, in all accounts. */
+  member: memberPersonRef.strict().optional(),
   /** Entries of a batch, or of one of its rows. */
   batch: z.strictObject({ batchId: z.string().max(64), rowId: z.string().max(64).optional() }).optional(),
   /** Searched in person, account, invitation ID, Amazon's request ID, and the row's batch, note and file. */

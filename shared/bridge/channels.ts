@@ -53,7 +53,7 @@ export const channels = {
     'resumeRefresh',
     'stopRefresh',
   ],
-  people: ['details', 'find'],
+  people: ['list', 'access', 'details', 'find'],
   outbox: [
     'status',
     'operations',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberPersonRef } from '../domain/person/memberPerson';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
 import { decision, maxRetried, operation, operationKinds, shownStatuses } from '../domain/outbox/operation';
@@ -56,6 +57,8 @@ export const outboxChannels = {
       account: accountRef.optional(),
       /** Those about one person, in whatever case the address was written. */
       emailAddress: z.string().max(254).optional(),
+      /** Those about one member, in all accounts. */
+      member: memberPersonRef.strict().optional(),
       runId: z.number().int().optional(),
       kinds: z.array(z.enum(operationKinds)).optional(),
       /** `failed` excludes skipped ones. */

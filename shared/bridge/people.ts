@@ -1,9 +1,37 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
+import { memberScope } from '../domain/member/member';
 import { foundBatch, foundPerson, foundRun, personAccess, personRow } from '../domain/person/knownPerson';
+import { accountMember, memberPerson, memberPersonRef, peopleCoverage } from '../domain/person/memberPerson';
+import { page } from './common';
 
-/** What is known about single people, by their addresses. */
+/** Who has access to the accounts, and what is known about single people. Nothing here calls Amazon. */
 export const peopleChannels = {
+  /** A page of everybody who has access to an account that a connection reaches, one row for each user ID. */
+  'people.list': {
+    input: z.strictObject({
+      /** Part of the masked email or of the user ID; empty: all. */
+      search: z.string().max(200).default(''),
+      /** Those with one of these direct roles in an account; null means unknown. */
+      roles: z.array(z.string().max(100).nullable()).max(20).optional(),
+      /** Those with this kind of access to an account; with `roles`, to the same one. */
+      scopes: z.array(memberScope).max(4).optional(),
+      sort: z
+        .enum(['maskedEmail', 'userId', 'accounts', 'admins', 'latestSinceAt', 'lastSeenAt'])
+        .default('maskedEmail'),
+      descending: z.boolean().default(false),
+      ...page,
+    }),
+    output: z.object({ people: z.array(memberPerson), total: z.number(), coverage: peopleCoverage }),
+  },
+  /**
+   * Every account that lists a user ID, by name, and those that no longer do. An account that two connections reach is listed once.
+   * Empty if no list shows the ID.
+   */
+  'people.access': {
+    input: memberPersonRef.strict(),
+    output: z.object({ access: z.array(accountMember), coverage: peopleCoverage }),
+  },
   /**
    * Everything stored about one address, in whatever case it was written: the names it stood with, the newest first, what it has
    * in each account, and the rows of batches in which it stands. What was done about it is in `activity.list` and

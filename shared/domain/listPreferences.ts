@@ -8,6 +8,7 @@ export const listNames = [
   /** Of one account. */
   'accountInvitations',
   'members',
+  'people',
   'activity',
   'batches',
 ] as const;

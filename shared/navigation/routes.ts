@@ -1,6 +1,7 @@
 import type { AccountRef } from '../domain/account/account';
 import { invitationRef, type InvitationRef } from '../domain/invitation/invitation';
 import { connectionSetup, type ConnectionSetup } from '../domain/redeem/redeem';
+import type { MemberPersonRef } from '../domain/person/memberPerson';
 import { checkedFilter, type InvitationFilter } from './invitationFilter';
 
 /** Every screen with its parameters. The selected account lives here, in the address, and nowhere else. */
@@ -23,6 +24,10 @@ export type Route =
   | { readonly screen: 'batches' }
   /** With `rowId`: that row selected. */
   | { readonly screen: 'batch'; readonly batchId: string; readonly rowId?: string }
+  /** Everybody who has access. */
+  | { readonly screen: 'people' }
+  /** What one user ID has in all accounts. */
+  | ({ readonly screen: 'memberPerson' } & MemberPersonRef)
   /** Everything known about one address. */
   | { readonly screen: 'person'; readonly emailAddress: string }
   | { readonly screen: 'redeem' }
@@ -72,6 +77,8 @@ export function pathOf(route: Route): string {
       return partPath(route);
     case 'person':
       return `/people/${encodeURIComponent(route.emailAddress)}`;
+    case 'memberPerson':
+      return `/members/${encodeURIComponent(route.realm)}/${encodeURIComponent(route.userId)}`;
     case 'operations':
       return route.runId === null ? '/operations' : `/operations/${String(route.runId)}`;
     default:
@@ -118,7 +125,11 @@ export function routeOf(path: string): Route {
     case 'batches':
       return second === undefined ? { screen: first } : { screen: 'batch', ...partOf(second, third) };
     case 'people':
-      return second === undefined ? { screen: 'home' } : { screen: 'person', emailAddress: second };
+      return second === undefined ? { screen: first } : { screen: 'person', emailAddress: second };
+    case 'members':
+      return second === undefined || third === undefined
+        ? { screen: 'people' }
+        : { screen: 'memberPerson', realm: second, userId: third };
     case 'invitations':
       return { screen: first, account: null, ...viewOf(second) };
     case 'invite':

@@ -1,10 +1,10 @@
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
-import type { Member, MemberListName } from '../../../shared/domain/member/member';
+import type { MemberListName } from '../../../shared/domain/member/member';
 import { errorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
-import { likePattern } from '../../storage/likePattern';
 import { requireAccount } from '../accountAccess';
 import type { AccountPlace } from './memberFacts';
+import { memberColumns, memberMatch, memberOf, type MemberRow } from './memberRows';
 
 type Query = CheckedInput<'members.list'>;
 
@@ -26,45 +26,25 @@ const sortColumns: Readonly<Record<Query['sort'], string>> = {
  */
 export function listMembers(db: Database, query: Query): ChannelOutput<'members.list'> {
   const account = requireAccount(db, query.account);
-  const conditions = [
+  const match = memberMatch(query);
+  const where = [
     'realm = :realm AND account_id = :accountId',
     query.left ? 'gone_at IS NOT NULL' : 'gone_at IS NULL',
-    ...(query.scopes === undefined ? [] : ['scope IN (SELECT value FROM json_each(:scopes))']),
-    ...(query.roles === undefined ? [] : ["coalesce(role, '') IN (SELECT value FROM json_each(:roles))"]),
-    ...(query.search === ''
-      ? []
-      : [String.raw`(masked_email LIKE :search ESCAPE '\' OR user_id LIKE :search ESCAPE '\')`]),
-  ];
-  const values = {
-    ...{ realm: account.realm, accountId: account.accountId },
-    ...(query.scopes === undefined ? {} : { scopes: JSON.stringify(query.scopes) }),
-    ...(query.roles === undefined ? {} : { roles: JSON.stringify(query.roles.map((role) => role ?? '')) }),
-    ...(query.search === '' ? {} : { search: likePattern(query.search) }),
-  };
-  const where = conditions.join(' AND ');
+    ...match.conditions,
+  ].join(' AND ');
+  const values = { realm: account.realm, accountId: account.accountId, ...match.values };
   const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, user_id`;
   const { total } = db.prepare(`SELECT count(*) AS total FROM members WHERE ${where}`).get(values) as {
     readonly total: number;
   };
   const members = db
     .prepare(
-      `SELECT realm, account_id AS accountId, user_id AS userId, masked_email AS maskedEmail, scope, role,
-         role_as_of AS roleAsOf, first_seen_at AS firstSeenAt, since_at AS sinceAt,
-         EXISTS (
-           SELECT 1 FROM member_history AS history
-           WHERE history.realm = members.realm AND history.account_id = members.account_id
-             AND history.user_id = members.user_id AND event = 'joined' AND at = since_at
-         ) AS isSinceKnown,
-         last_seen_at AS lastSeenAt, gone_at AS goneAt
+      `SELECT ${memberColumns}
        FROM members WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
     )
     .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as MemberRow[];
   return { members: members.map(memberOf), total, lists: readLists(db, account) };
 }
-
-type MemberRow = Omit<Member, 'isSinceKnown'> & { readonly isSinceKnown: number };
-
-const memberOf = (row: MemberRow): Member => ({ ...row, isSinceKnown: row.isSinceKnown === 1 });
 
 /** The latest reading of each list of an account; none for a list that was never tried. */
 function readLists(db: Database, { realm, accountId }: AccountPlace): ChannelOutput<'members.list'>['lists'] {

@@ -82,6 +82,10 @@ function conditionsOf(
     sql.push('email_address = :emailAddress COLLATE NOCASE');
     values['emailAddress'] = query.emailAddress;
   }
+  if (query.member !== undefined) {
+    sql.push('realm = :memberRealm AND user_id = :memberId');
+    Object.assign(values, { memberRealm: query.member.realm, memberId: query.member.userId });
+  }
   if (account !== undefined) {
     sql.push('realm = :realm AND account_id = :accountId');
     Object.assign(values, { realm: account.realm, accountId: account.accountId });

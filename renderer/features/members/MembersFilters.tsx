@@ -1,6 +1,6 @@
-import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { ReactElement } from 'react';
+import { FilterSelect } from '../../components/table/FilterSelect';
 import { counted } from '../../components/text/formatTime';
 import { filterRoles, filterScopes, type MembersFilter } from './membersFilter';
 import { membersText } from './membersText';
@@ -9,20 +9,22 @@ import { membersText } from './membersText';
 const maxLength = 200;
 
 interface MembersFiltersProps {
+  /** The search field's name. */
+  readonly find: string;
   readonly filter: MembersFilter;
   readonly total: number | undefined;
   readonly setFilter: (filter: MembersFilter) => void;
 }
 
 /** Search, access and role. */
-export function MembersFilters({ filter, total, setFilter }: MembersFiltersProps): ReactElement {
+export function MembersFilters({ find, filter, total, setFilter }: MembersFiltersProps): ReactElement {
   return (
     <div className="filters">
       <div className="filters-search">
         <TextFilter
           filteringText={filter.search}
           filteringPlaceholder={membersText.findPlaceholder}
-          filteringAriaLabel={membersText.find}
+          filteringAriaLabel={find}
           {...(filter.search === '' || total === undefined
             ? {}
             : { countText: counted(total, 'match', 'matches') })}
@@ -59,21 +61,3 @@ export function MembersFilters({ filter, total, setFilter }: MembersFiltersProps
     </div>
   );
 }
-
-interface FilterSelectProps {
-  readonly label: string;
-  /** The first one, with an empty value, doesn't filter. */
-  readonly options: readonly SelectProps.Option[];
-  readonly value: string | null;
-  readonly onChange: (value: string | undefined) => void;
-}
-
-const FilterSelect = ({ label, options, value, onChange }: FilterSelectProps): ReactElement => (
-  <Select
-    ariaLabel={label}
-    options={options}
-    selectedOption={options.find((option) => option.value === (value ?? '')) ?? null}
-    expandToViewport
-    onChange={({ detail }) => onChange(detail.selectedOption.value)}
-  />
-);

@@ -4,6 +4,7 @@ import Table from '@cloudscape-design/components/table';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
 import type { Member } from '../../../shared/domain/member/member';
+import { accountRefKey } from '../../../shared/util/accountKey';
 import { placeOf } from '../../../shared/navigation/routes';
 import { refOf, useMarkOpened } from '../../queries/accounts';
 import { useListTable } from '../../components/table/useListTable';
@@ -11,7 +12,7 @@ import { useConnection } from '../../queries/connections';
 import { useListPreferences } from '../../queries/listPreferences';
 import { useMembers, useRefreshMembers, type MembersQuery } from '../../queries/members';
 import { createLeftViews, useLeftView } from '../../navigation/leftViews';
-import { selectionLabels, useMemberChanges } from './changes/useMemberChanges';
+import { useMemberChanges, type MemberChanges } from './changes/useMemberChanges';
 import { memberColumns } from './memberColumns';
 import { everybody, isNarrowed, queryOf, type MembersFilter } from './membersFilter';
 import { MembersEmpty } from './MembersEmpty';
@@ -57,7 +58,7 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
     ...{ sort, descending, limit: pageSize, offset: (page - 1) * pageSize },
   });
   const items = answer?.page.members ?? noMembers;
-  const changing = useMemberChanges(account, items);
+  const changing = useChangesIn(account, items);
   const lists = answer?.page.lists;
   const reading = useMemo(() => readingOf(lists ?? []), [lists]);
   const refresh = useOpened(account, answer === undefined ? undefined : reading.triedAt);
@@ -76,7 +77,6 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
         variant="full-page"
         stickyHeader
         items={items}
-        trackBy="userId"
         sortingColumn={{ sortingField: sort }}
         sortingDescending={descending}
         onSortingChange={({ detail }) => {
@@ -84,7 +84,7 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
           const by = detail.sortingColumn.sortingField as Sort;
           setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
         }}
-        ariaLabels={{ tableLabel: membersText.members, ...selectionLabels }}
+        ariaLabels={{ tableLabel: membersText.members, ...changing.labels }}
         header={
           <MembersHeader account={account} total={total} asOf={reading.asOf}>
             {changing.actions}
@@ -100,6 +100,7 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
               refresh={refresh.refresh}
             />
             <MembersFilters
+              find={membersText.find}
               filter={filter}
               total={total}
               setFilter={(next) => setView({ ...view, filter: next, page: 1 })}
@@ -127,6 +128,18 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
     </div>
   );
 }
+
+/** Selecting and changing members of one account. */
+const useChangesIn = (account: Account, items: readonly Member[]): MemberChanges<Member> =>
+  useMemberChanges({
+    of: accountRefKey(account),
+    items,
+    asSelected: ({ userId, maskedEmail, role }) => ({
+      ...{ ...refOf(account), userId, maskedEmail, role },
+      accountName: account.name,
+    }),
+    nameOf: ({ maskedEmail, userId }) => maskedEmail || userId,
+  });
 
 /** Lists read later than that aren't refreshed just because their screen was opened. */
 const freshForMs = 60_000;

@@ -1,9 +1,11 @@
-import Box from '@cloudscape-design/components/box';
-import type { ReactElement } from 'react';
+import Link from '@cloudscape-design/components/link';
 import type { Member } from '../../../shared/domain/member/member';
 import { CopyableId } from '../../components/CopyableId';
 import type { ListColumn } from '../../components/table/listColumns';
-import { AsOf, Day, ReadAt } from '../../components/Times';
+import { ReadAt } from '../../components/Times';
+import { linkTo } from '../../navigation/useRoute';
+import { MemberRole } from './MemberRole';
+import { MemberSince } from './MemberSince';
 import { membersText } from './membersText';
 
 /** The columns; each `sortingField` is a sort of `members.list`. */
@@ -15,12 +17,13 @@ export const memberColumns: readonly ListColumn<Member>[] = [
     header: membersText.email,
     sortingField: 'maskedEmail',
     isRowHeader: true,
-    cell: ({ maskedEmail }) =>
-      maskedEmail === '' ? (
-        <Box color="text-body-secondary">{membersText.emailNotShown}</Box>
-      ) : (
-        <span className="breaks-anywhere">{maskedEmail}</span>
-      ),
+    cell: ({ realm, userId, maskedEmail }) => (
+      <span className="breaks-anywhere">
+        <Link {...linkTo({ screen: 'memberPerson', realm, userId })}>
+          {maskedEmail || membersText.emailNotShown}
+        </Link>
+      </span>
+    ),
   },
   {
     id: 'userId',
@@ -48,7 +51,7 @@ export const memberColumns: readonly ListColumn<Member>[] = [
     minWidth: 130,
     header: membersText.role,
     sortingField: 'role',
-    cell: (member) => <Role member={member} />,
+    cell: (member) => <MemberRole member={member} />,
   },
   {
     id: 'sinceAt',
@@ -57,11 +60,7 @@ export const memberColumns: readonly ListColumn<Member>[] = [
     // With a no-break space: two lines for two short words make the whole header taller.
     header: membersText.memberSince,
     sortingField: 'sinceAt',
-    cell: ({ sinceAt, isSinceKnown }) => (
-      <span className="unbroken">
-        {isSinceKnown ? membersText.since : membersText.before} <Day at={sinceAt} />
-      </span>
-    ),
+    cell: (member) => <MemberSince {...member} />,
   },
   {
     id: 'lastSeenAt',
@@ -72,23 +71,3 @@ export const memberColumns: readonly ListColumn<Member>[] = [
     cell: ({ lastSeenAt }) => <ReadAt at={lastSeenAt} />,
   },
 ];
-
-/** The role with its age; if unknown, why. */
-function Role({ member: { role, roleAsOf, scope } }: { readonly member: Member }): ReactElement {
-  return (
-    <>
-      {membersText.roleName(role)}
-      <Box variant="small" display="block">
-        {roleAsOf !== null ? (
-          <span className="unbroken">
-            <AsOf at={roleAsOf} />
-          </span>
-        ) : scope === 'inherited' ? (
-          membersText.inheritedRole
-        ) : (
-          membersText.roleNotRead
-        )}
-      </Box>
-    </>
-  );
-}

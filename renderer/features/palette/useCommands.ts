@@ -161,7 +161,7 @@ function useActions(route: Route): readonly Command[] {
     ...(scope === null || refreshing || !connections.some(({ state }) => state === 'signedIn')
       ? []
       : [action(paletteText.refreshAllAccounts, refreshAll, { synonyms: 'reload ask Amazon again' })]),
-    ...(['accounts', 'invitations', 'members', 'activity', 'batch'].includes(route.screen)
+    ...(['accounts', 'invitations', 'members', 'people', 'activity', 'batch'].includes(route.screen)
       ? [action(paletteText.searchList, searchList, { shortcut: 'search', synonyms: 'find filter' })]
       : []),
     ...(canExport

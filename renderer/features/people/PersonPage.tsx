@@ -39,7 +39,7 @@ export function PersonPage({ emailAddress }: { readonly emailAddress: string }):
         <SpaceBetween size="l">
           <PersonAccessTable access={person.access} hasMoreInvitations={person.moreInvitations} />
           <PersonRowsTable rows={person.rows} total={person.totalRows} />
-          <PersonTimeline emailAddress={emailAddress} />
+          <PersonTimeline of={{ emailAddress }} description={peopleText.timelineDescription} />
         </SpaceBetween>
       </ContentLayout>
     </>

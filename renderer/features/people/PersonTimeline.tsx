@@ -7,6 +7,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
 import { actionText, actorParts, type ActivityEntry } from '../../../shared/domain/activity';
 import { openStatuses } from '../../../shared/domain/outbox/openStatuses';
+import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson';
 import { formatMomentWithZone, formatNumber } from '../../../shared/text/formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { OriginText } from '../../components/OriginText';
@@ -18,11 +19,20 @@ import { peopleText } from './peopleText';
 
 const pageSize = 10;
 
-/** What was done for an address, the latest first, and above it what has not ended yet. */
-export function PersonTimeline({ emailAddress }: { readonly emailAddress: string }): ReactElement {
+/** By address, or by a member's user ID. */
+type TimelineSubject = { readonly emailAddress: string } | { readonly member: MemberPersonRef };
+
+interface PersonTimelineProps {
+  readonly of: TimelineSubject;
+  /** What the timeline is about. */
+  readonly description: string;
+}
+
+/** What was done for somebody, the latest first, and above it what has not ended yet. */
+export function PersonTimeline({ of, description }: PersonTimelineProps): ReactElement {
   const [pageNumber, goTo] = useState(1);
   const { page, error } = useActivity({
-    emailAddress,
+    ...of,
     limit: pageSize,
     offset: (pageNumber - 1) * pageSize,
   });
@@ -40,8 +50,8 @@ export function PersonTimeline({ emailAddress }: { readonly emailAddress: string
         <Header
           variant="h2"
           counter={`(${formatNumber(total)})`}
-          description={peopleText.timelineDescription}
-          actions={<OpenOperations emailAddress={emailAddress} />}
+          description={description}
+          actions={<OpenOperations of={of} />}
         >
           {peopleText.timeline}
         </Header>
@@ -67,9 +77,9 @@ export function PersonTimeline({ emailAddress }: { readonly emailAddress: string
 }
 
 /** What has been asked for and has not ended, with the way to its run; null where there is nothing. */
-function OpenOperations({ emailAddress }: { readonly emailAddress: string }): ReactElement | null {
+function OpenOperations({ of }: Pick<PersonTimelineProps, 'of'>): ReactElement | null {
   const { page } = useOperationsPage({
-    emailAddress,
+    ...of,
     statuses: [...openStatuses],
     limit: 1,
     offset: 0,

@@ -16,13 +16,19 @@ export type MemberRef = z.infer<typeof memberRef>;
 export const memberRefKey = ({ connectionId, accountId, userId }: MemberRef): string =>
   JSON.stringify([connectionId, accountId, userId]);
 
+/** The reference alone, of something that has more. */
+export const memberRefOf = ({ connectionId, accountId, userId }: MemberRef): MemberRef => ({
+  connectionId,
+  accountId,
+  userId,
+});
+
 /** Somebody with access to an account, as Amazon lists them. Times are ms since 1970. */
 export const member = z.object({
   realm: z.string(),
   accountId: z.string(),
-  /** As Amazon lists it, usually masked; empty if it lists none. */
   userId: z.string(),
-  /** As Amazon lists it, masked as a rule; empty where it lists none. */
+  /** As Amazon lists it, usually masked; empty if it lists none. */
   maskedEmail: z.string(),
   /** For a member who left: the last known one. */
   scope: memberScope,

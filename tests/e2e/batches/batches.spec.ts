@@ -192,7 +192,7 @@ test('an account, a role and a note are applied to the selected rows in one step
 test('a batch is created, filled, fixed and dry-run using only the keyboard', async ({ signedInApp }) => {
   const { page, screens, amazon } = signedInApp;
   const callsBefore = amazon.proxy.calls.length;
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.getByRole('button', { name: 'New batch' }).first().focus();
   await page.keyboard.press('Enter');
   const grid = gridOf(page);

@@ -99,7 +99,7 @@ ownFolders(
     await quit();
 
     const again = await start();
-    await again.page.keyboard.press('Control+5');
+    await again.page.keyboard.press('Control+6');
     await expect(again.screens.rows('Invitations to redeem')).toHaveCount(5);
   },
 );

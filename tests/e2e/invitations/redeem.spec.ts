@@ -60,7 +60,7 @@ test('without a connection the link waits, terms are accepted, one click redeems
   const northwind = await amazon('Northwind');
   const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
   const { page, screens } = await start();
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await expect(screens.text('No invitations waiting')).toBeVisible();
   await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
   await expect(screens.text('1 invitation added.')).toBeVisible();
@@ -129,7 +129,7 @@ test('a link opened outside the app requests nothing from Amazon until a person 
 
 test('a setup link fills in the form, and does nothing until the person agrees', async ({ start }) => {
   const { page, screens } = await start();
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await paste(page, 'amc-access://connect?label=Harbour%20%26%20Co&region=fe&clientId=amzn1.harbour');
   await page.getByRole('button', { name: 'View setup' }).click();
   await expect(screens.heading('Connect Amazon Ads')).toBeVisible();

@@ -51,7 +51,7 @@ test('axe: connecting, accounts, palette and settings', async ({ start, amazon }
   await page.keyboard.press('Escape');
   await closed();
 
-  await goTo('Control+8', 'Settings');
+  await goTo('Control+9', 'Settings');
   await check('Settings');
   await button('More actions for Northwind').click();
   // A menu belongs where it was opened: nobody resizes the window below it.
@@ -65,7 +65,7 @@ test('axe: connecting, accounts, palette and settings', async ({ start, amazon }
   await expect(screens.heading('Edit Northwind')).toBeVisible();
   await check('Edit connection');
 
-  await goTo('Control+8', 'Settings');
+  await goTo('Control+9', 'Settings');
   await button('Sign out of Northwind').click();
   await button('Sign in to Northwind').click();
   await screens.signInInBrowser({ identity: 'dana', decision: 'deny' });
@@ -140,7 +140,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await check('Results');
   await screens.closeResults();
 
-  await goTo('Control+7', 'Activity');
+  await goTo('Control+8', 'Activity');
   await expect(screens.rows('Activity')).toHaveCount(1);
   await check('Activity of an account');
   await page.getByRole('button', { name: /^When \S/ }).click();
@@ -188,7 +188,7 @@ test('axe: operations', async ({ startSignedIn, amazon }) => {
     if (userName === 'Tariq Aziz') await check('Results with a doubt');
     await screens.closeResults();
   }
-  await goTo('Control+6', 'Operations');
+  await goTo('Control+7', 'Operations');
   await expect(screens.rows('Unconfirmed')).toHaveCount(1);
   await expect(screens.rows('Failed')).toHaveCount(1);
   await expect(screens.rows('Finished').first()).toBeVisible();
@@ -207,7 +207,7 @@ test('axe: batches', async ({ startSignedIn, amazon }) => {
   const northwind = longNamed(await amazon('Northwind'));
   const { page, screens, check, button, closed, goTo } = await stillAndRead(await startSignedIn(northwind));
 
-  await goTo('Control+4', 'Batches');
+  await goTo('Control+5', 'Batches');
   await check('Batches, none yet');
   await button('New batch').first().click();
   await page.locator('.batch-grid [data-active]').click();
@@ -260,7 +260,7 @@ test('axe: batches', async ({ startSignedIn, amazon }) => {
     await check(`Import, ${step}`);
   }
   await button('Add 1 row').click();
-  await goTo('Control+4', 'Batches');
+  await goTo('Control+5', 'Batches');
   await check('Batches');
 });
 
@@ -291,7 +291,7 @@ test('axe: redeeming', async ({ startSignedIn, amazon }) => {
   await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
   await check('Connect, filled in from a setup');
 
-  await page.keyboard.press('Control+8');
+  await page.keyboard.press('Control+9');
   await button('More actions for Northwind').click();
   await page.getByRole('menuitem', { name: 'Share setup' }).click();
   await expect(screens.dialog('Setup of Northwind')).toBeVisible();

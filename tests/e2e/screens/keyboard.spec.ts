@@ -79,15 +79,19 @@ test('every shortcut does what the help says, and the window never reloads', asy
   await expect(screens.heading('Settings')).toBeVisible();
   await page.keyboard.press('Control+2');
   await expect(screens.heading('Accounts')).toBeVisible();
-  await page.keyboard.press('Control+6');
+  await page.keyboard.press('Control+7');
   await expect(screens.heading('Operations')).toBeVisible();
-  await page.keyboard.press('Control+8');
+  await page.keyboard.press('Control+9');
   await expect(screens.heading('Settings')).toBeVisible();
   await page.keyboard.press('Control+4');
-  await expect(screens.heading('Batches')).toBeVisible();
+  await expect(screens.heading('People')).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Find people' })).toBeFocused();
   await page.keyboard.press('Control+5');
+  await expect(screens.heading('Batches')).toBeVisible();
+  await page.keyboard.press('Control+6');
   await expect(screens.heading('Redeem')).toBeVisible();
-  await page.keyboard.press('Control+7');
+  await page.keyboard.press('Control+8');
   await expect(screens.heading('Activity')).toBeVisible();
   await page.keyboard.press('Control+1');
   await expect(screens.heading('Home')).toBeVisible();
@@ -102,9 +106,9 @@ test('every shortcut does what the help says, and the window never reloads', asy
 
   await page.keyboard.press('?');
   const help = screens.dialog('Keyboard shortcuts');
-  await expect(help.getByRole('row')).toHaveCount(16);
+  await expect(help.getByRole('row')).toHaveCount(17);
   // A dialog is open: nothing behind it moves.
-  await page.keyboard.press('Control+8');
+  await page.keyboard.press('Control+9');
   await page.keyboard.press('Control+k');
   await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -182,10 +186,10 @@ test('Tab reaches every control of a screen, and each shows that it has the focu
   await page.keyboard.press('Control+n');
   await expect(screens.heading('Invite people')).toBeVisible();
   await expectAllReached(page, 'Invite people');
-  await page.keyboard.press('Control+6');
+  await page.keyboard.press('Control+7');
   await expect(screens.heading('Operations')).toBeVisible();
   await expectAllReached(page, 'Operations');
-  await page.keyboard.press('Control+8');
+  await page.keyboard.press('Control+9');
   await expect(screens.heading('Settings')).toBeVisible();
   await expectAllReached(page, 'Settings');
 });

@@ -30,6 +30,8 @@ describe('the address of a screen', () => {
     { screen: 'batch', batchId: 'b-1' },
     { screen: 'batch', batchId: 'b-1', rowId: 'row/1' },
     { screen: 'person', emailAddress: 'o’neil+100%/a@client.example' },
+    { screen: 'people' },
+    { screen: 'memberPerson', realm: 'amazon eu', userId: 'amzn1/a+b%' },
     { screen: 'editConnection', connectionId: 'c1' },
     { screen: 'invitations', account: { connectionId: 'a/b', accountId: '100% ?#/é' } },
   ])('leads back to the same screen: %o', (route) => {
@@ -40,9 +42,12 @@ describe('the address of a screen', () => {
     expect(routeOf(path)).toEqual({ screen: 'home' });
   });
 
-  test('of the members without an account is Home', () => {
-    expect(routeOf('/members')).toEqual({ screen: 'home' });
-  });
+  test.each(['/members', '/members/sandbox', '/people'])(
+    'of nobody in particular (%s) is the list of people',
+    (path) => {
+      expect(routeOf(path)).toEqual({ screen: 'people' });
+    },
+  );
 
   test('with half an account is the list of accounts', () => {
     expect(routeOf('/accounts/c1')).toEqual({ screen: 'accounts' });

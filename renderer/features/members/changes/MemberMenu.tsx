@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react';
-import type { Member } from '../../../../shared/domain/member/member';
-import { ContextMenu } from '../../../components/menu/ContextMenu';
-import type { OpenedRow } from '../../../components/menu/useRowMenu';
+import { ContextMenu, type MenuPlace } from '../../../components/menu/ContextMenu';
+
 import { counted } from '../../../components/text/formatTime';
 import { offeredChanges } from './MemberActions';
 import type { MembersChange } from './memberDialog';
 import { memberChangesText } from './memberChangesText';
 
 interface MemberMenuProps {
-  readonly row: OpenedRow<Member>;
+  readonly row: MenuPlace;
+  /** What the row is called. */
+  readonly name: string;
   /** How many members the changes are about: the row, or all that are selected with it. */
   readonly selected: number;
   readonly onChange: (change: MembersChange) => void;
@@ -16,12 +17,12 @@ interface MemberMenuProps {
 }
 
 /** The menu of a row: what the buttons above the list do. */
-export const MemberMenu = ({ row, selected, onChange, onClose }: MemberMenuProps): ReactElement => (
+export const MemberMenu = ({ row, name, selected, onChange, onClose }: MemberMenuProps): ReactElement => (
   <ContextMenu
     label={
       selected > 1
         ? memberChangesText.actionsForSelected(counted(selected, 'member'))
-        : memberChangesText.actionsFor(row.item.maskedEmail || row.item.userId)
+        : memberChangesText.actionsFor(name)
     }
     at={row}
     items={offeredChanges.map(({ change, text }) => ({ id: change, text }))}

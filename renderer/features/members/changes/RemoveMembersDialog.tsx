@@ -1,11 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
+import { memberRefOf } from '../../../../shared/domain/member/member';
 import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
-import { counted } from '../../../components/text/formatTime';
-import { refOf } from '../../../queries/accounts';
 import { useMembersAgreement } from '../../../queries/agreement';
 import { useRemoveMembers } from '../../../queries/members';
 import { useConsent } from '../../../queries/useConsent';
@@ -13,21 +12,18 @@ import type { MemberDialogProps } from './memberDialog';
 import { memberChangesText } from './memberChangesText';
 import { LeftOutMembers } from './LeftOutMembers';
 import { MemberPeople } from './MemberPeople';
+import { selectionText } from './selectionText';
 import { withoutLeftOut } from './withoutLeftOut';
 
 /** Asks before members lose their access, with their number, their roles and what it means. */
-export function RemoveMembersDialog({
-  account,
-  selected,
-  onCancel,
-  onSent,
-}: MemberDialogProps): ReactElement {
+export function RemoveMembersDialog({ selected, onCancel, onSent }: MemberDialogProps): ReactElement {
   const remove = useRemoveMembers();
-  const members = selected.map(({ userId }) => ({ ...refOf(account), userId }));
+  const members = selected.map(memberRefOf);
   const shown = useMembersAgreement('remove', { change: 'remove', members });
   const consenting = useConsent(shown.agreement);
   const leftOut = shown.preview?.leftOut ?? [];
-  const number = counted(shown.agreement?.total ?? selected.length, 'member');
+  const included = withoutLeftOut(selected, leftOut);
+  const { members: count, accounts, where } = selectionText(selected, included);
   const confirm = (): void => {
     if (consenting.consent === null) return;
     remove.mutate(
@@ -46,10 +42,10 @@ export function RemoveMembersDialog({
   };
   return (
     <ConfirmDialog
-      header={memberChangesText.removeTitle(number)}
+      header={memberChangesText.removeTitle(count, accounts)}
       failure={{ header: memberChangesText.removeFailed, error: remove.error ?? shown.error }}
       confirm={{
-        text: memberChangesText.removeConfirm(number),
+        text: memberChangesText.removeConfirm(count, accounts),
         pending: remove.isPending,
         missing: missingText(consenting),
         danger: true,
@@ -57,8 +53,8 @@ export function RemoveMembersDialog({
       }}
       onCancel={onCancel}
     >
-      <Box variant="p">{memberChangesText.removeEffect(account.name)}</Box>
-      <MemberPeople members={withoutLeftOut(selected, leftOut)} />
+      <Box variant="p">{memberChangesText.removeEffect(where)}</Box>
+      <MemberPeople members={included} withAccount={accounts !== null} />
       <Alert type="warning">{memberChangesText.noUndo}</Alert>
       <LeftOutMembers leftOut={leftOut} />
       <ConsentFields consenting={consenting} difference={shown.difference} what="member" />

@@ -3,11 +3,10 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import { useState, type ReactElement } from 'react';
 import { roleName, roles, type Role } from '../../../../shared/domain/invitation/role';
+import { memberRefOf } from '../../../../shared/domain/member/member';
 import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { ConsentFields } from '../../../components/consent/ConsentFields';
-import { counted } from '../../../components/text/formatTime';
-import { refOf } from '../../../queries/accounts';
 import { useMembersAgreement } from '../../../queries/agreement';
 import { useSetMemberRole } from '../../../queries/members';
 import { useConsent } from '../../../queries/useConsent';
@@ -15,21 +14,23 @@ import type { MemberDialogProps } from './memberDialog';
 import { memberChangesText } from './memberChangesText';
 import { LeftOutMembers } from './LeftOutMembers';
 import { MemberPeople } from './MemberPeople';
+import { selectionText } from './selectionText';
 import { withoutLeftOut } from './withoutLeftOut';
 
 /** Asks for the new role of members; none is preselected. */
-export function SetRoleDialog({ account, selected, onCancel, onSent }: MemberDialogProps): ReactElement {
+export function SetRoleDialog({ selected, onCancel, onSent }: MemberDialogProps): ReactElement {
   const [role, setRole] = useState<Role | null>(null);
   const [submitted, setSubmitted] = useState(false);
   const change = useSetMemberRole();
-  const members = selected.map(({ userId }) => ({ ...refOf(account), userId }));
+  const members = selected.map(memberRefOf);
   const shown = useMembersAgreement(
     String(role),
     role === null ? null : { change: 'setRole', role, members },
   );
   const consenting = useConsent(shown.agreement);
   const leftOut = shown.preview?.leftOut ?? [];
-  const number = counted(shown.agreement?.total ?? selected.length, 'member');
+  const included = withoutLeftOut(selected, leftOut);
+  const { members: count, accounts, where } = selectionText(selected, included);
   const confirm = (): void => {
     setSubmitted(true);
     if (role === null || consenting.consent === null) return;
@@ -48,21 +49,21 @@ export function SetRoleDialog({ account, selected, onCancel, onSent }: MemberDia
   };
   return (
     <ConfirmDialog
-      header={memberChangesText.roleTitle(number)}
+      header={memberChangesText.roleTitle(count, accounts)}
       failure={{ header: memberChangesText.roleFailed, error: change.error ?? shown.error }}
       confirm={{
         text:
           role === null
-            ? memberChangesText.roleConfirm(number)
-            : memberChangesText.roleConfirmTo(number, roleName(role).toLowerCase()),
+            ? memberChangesText.roleConfirm(count, accounts)
+            : memberChangesText.roleConfirmTo(count, accounts, roleName(role).toLowerCase()),
         pending: change.isPending,
         missing: role === null ? undefined : missingText(consenting),
         onClick: confirm,
       }}
       onCancel={onCancel}
     >
-      <Box variant="p">{memberChangesText.roleEffect(account.name)}</Box>
-      <MemberPeople members={withoutLeftOut(selected, leftOut)} />
+      <Box variant="p">{memberChangesText.roleEffect(where)}</Box>
+      <MemberPeople members={included} withAccount={accounts !== null} />
       <FormField
         label={memberChangesText.newRole}
         errorText={submitted && role === null ? memberChangesText.roleMissing : undefined}

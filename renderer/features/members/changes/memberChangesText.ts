@@ -22,25 +22,34 @@ export const memberChangesText = {
   /** With the user ID, since several people may have the same masked address. @param maskedEmail empty if Amazon shows none */
   person: (maskedEmail: string, userId: string, role: string) =>
     maskedEmail === '' ? `${userId}, ${role}` : `${maskedEmail} (${userId}), ${role}`,
+  /** @param name the masked email, or the user ID if Amazon shows none */
+  inAccount: (account: string, name: string, role: string) => `${account}: ${name}, ${role}`,
   unknownRole: 'role unknown',
   andMore: (count: string) => `and ${count} more`,
 
-  // RemoveMembersDialog
-  removeTitle: (count: string) => `Remove ${count}?`,
-  removeConfirm: (count: string) => `Remove ${count}`,
+  // selectionText
+  theseAccounts: 'these accounts',
+
+  // RemoveMembersDialog; `accounts` is null if all members are in one account
+  removeTitle: (members: string, accounts: string | null) =>
+    accounts === null ? `Remove ${members}?` : `Remove access to ${accounts}?`,
+  removeConfirm: (members: string, accounts: string | null) =>
+    accounts === null ? `Remove ${members}` : `Remove access to ${accounts}`,
   removeFailed: 'Nobody was removed',
-  removeEffect: (account: string) =>
-    `They lose their direct access to ${account}. Access through a manager account stays. A pending invitation isn’t revoked.`,
+  removeEffect: (where: string) =>
+    `They lose their direct access to ${where}. Access through a manager account stays. A pending invitation isn’t revoked.`,
   noUndo:
     'This can’t be undone here: to let someone in again, invite them by their whole address, which Amazon may not show.',
 
-  // SetRoleDialog
-  roleTitle: (count: string) => `Change the role of ${count}?`,
-  roleConfirm: (count: string) => `Change the role of ${count}`,
-  roleConfirmTo: (count: string, role: string) => `Make ${count} ${role}`,
+  // SetRoleDialog; `accounts` as above
+  roleTitle: (members: string, accounts: string | null) =>
+    accounts === null ? `Change the role of ${members}?` : `Change the role in ${accounts}?`,
+  roleConfirm: (members: string, accounts: string | null) =>
+    accounts === null ? `Change the role of ${members}` : `Change the role in ${accounts}`,
+  roleConfirmTo: (members: string, accounts: string | null, role: string) =>
+    accounts === null ? `Make ${members} ${role}` : `Make ${role} in ${accounts}`,
   roleFailed: 'No role was changed',
-  roleEffect: (account: string) =>
-    `This changes their direct role in ${account} at once. Nobody gets an email.`,
+  roleEffect: (where: string) => `This changes their direct role in ${where} at once. Nobody gets an email.`,
   newRole: 'New role',
   roleMissing: 'Select the new role.',
 

@@ -1,48 +1,76 @@
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState, type ComponentProps, type ReactElement } from 'react';
-import type { Account } from '../../../../shared/domain/account/account';
-import type { Member } from '../../../../shared/domain/member/member';
+import { memberRefKey } from '../../../../shared/domain/member/member';
 import { useRowMenu } from '../../../components/menu/useRowMenu';
 import { useRowSelection } from '../../../components/table/useRowSelection';
-import { refOf } from '../../../queries/accounts';
 import { useResults } from '../../results/resultsContext';
 import { MemberActions } from './MemberActions';
-import type { MembersChange } from './memberDialog';
+import type { MembersChange, SelectedMember } from './memberDialog';
 import { MemberDialogs } from './MemberDialogs';
 import { MemberMenu } from './MemberMenu';
 import { memberChangesText } from './memberChangesText';
 import { SelectedMembers } from './SelectedMembers';
 import { useMemberSelection } from './useMemberSelection';
 
+interface MemberChangesDeps<Item> {
+  /** What the list is about: those of another one aren't selected. */
+  readonly of: string;
+  /** Those of the page. */
+  readonly items: readonly Item[];
+  readonly asSelected: (item: Item) => SelectedMember;
+  /** What a row is called in its menu. */
+  readonly nameOf: (item: Item) => string;
+  readonly isSelectable?: (item: Item) => boolean;
+}
+
 /** The parts of a list of members that select and change them. */
-interface MemberChanges {
+export interface MemberChanges<Item> {
   /** For the element around the table. */
   readonly rows: Pick<ComponentProps<'div'>, 'onMouseDown' | 'onClick'>;
   readonly table: Pick<
-    TableProps<Member>,
-    'selectionType' | 'selectedItems' | 'onSelectionChange' | 'onRowContextMenu'
+    TableProps<Item>,
+    | 'selectionType'
+    | 'selectedItems'
+    | 'onSelectionChange'
+    | 'onRowContextMenu'
+    | 'isItemDisabled'
+    | 'trackBy'
   >;
   readonly actions: ReactElement;
   readonly summary: ReactElement;
   /** The row menu and the dialogs. */
   readonly overlays: ReactElement;
+  /** For screen readers. */
+  readonly labels: Pick<
+    TableProps.AriaLabels<Item>,
+    'selectionGroupLabel' | 'allItemsSelectionLabel' | 'itemSelectionLabel'
+  >;
 }
 
-/** Selecting members of an account, and changing the selected ones. @param items those of the page */
-export function useMemberChanges(account: Account, items: readonly Member[]): MemberChanges {
+/** Selecting members in a list, of one account or several, and changing the selected ones. */
+export function useMemberChanges<Item>({
+  of,
+  items,
+  asSelected,
+  nameOf,
+  isSelectable = () => true,
+}: MemberChangesDeps<Item>): MemberChanges<Item> {
   const results = useResults();
-  const [selected, setSelected] = useMemberSelection(refOf(account), items);
+  const keyOf = (item: Item): string => memberRefKey(asSelected(item));
+  const [selected, setSelected] = useMemberSelection({ of, items, keyOf });
   const [change, setChange] = useState<MembersChange | null>(null);
-  const rows = useRowSelection({ items, selected, isSelectable: () => true, onSelect: setSelected });
-  const { opened, close, onRowContextMenu } = useRowMenu((member: Member) => {
+  const rows = useRowSelection({ items, selected, isSelectable, onSelect: setSelected });
+  const { opened, close, onRowContextMenu } = useRowMenu((item: Item) => {
     // As in a file manager: a row that isn't selected is what the menu is about, and nothing else.
-    if (!selected.includes(member)) setSelected([member]);
+    if (!selected.includes(item)) setSelected(isSelectable(item) ? [item] : []);
   });
   return {
     rows,
     table: {
       selectionType: 'multi',
       selectedItems: selected,
+      trackBy: keyOf,
+      isItemDisabled: (item) => !isSelectable(item),
       onSelectionChange: ({ detail }) => setSelected(detail.selectedItems),
       onRowContextMenu,
     },
@@ -50,13 +78,18 @@ export function useMemberChanges(account: Account, items: readonly Member[]): Me
     summary: <SelectedMembers count={selected.length} onClear={() => setSelected([])} />,
     overlays: (
       <>
-        {opened === null ? null : (
-          <MemberMenu row={opened} selected={selected.length} onChange={setChange} onClose={close} />
+        {opened === null || selected.length === 0 ? null : (
+          <MemberMenu
+            row={opened}
+            name={nameOf(opened.item)}
+            selected={selected.length}
+            onChange={setChange}
+            onClose={close}
+          />
         )}
         <MemberDialogs
           change={change}
-          account={account}
-          selected={selected}
+          selected={selected.map(asSelected)}
           onCancel={() => setChange(null)}
           onSent={(written) => {
             setChange(null);
@@ -66,15 +99,10 @@ export function useMemberChanges(account: Account, items: readonly Member[]): Me
         />
       </>
     ),
+    labels: {
+      selectionGroupLabel: memberChangesText.selectionLabel,
+      allItemsSelectionLabel: () => memberChangesText.selectPage,
+      itemSelectionLabel: (_state, item) => memberChangesText.selectRow(nameOf(item)),
+    },
   };
 }
-
-/** For screen readers. */
-export const selectionLabels: Pick<
-  TableProps.AriaLabels<Member>,
-  'selectionGroupLabel' | 'allItemsSelectionLabel' | 'itemSelectionLabel'
-> = {
-  selectionGroupLabel: memberChangesText.selectionLabel,
-  allItemsSelectionLabel: () => memberChangesText.selectPage,
-  itemSelectionLabel: (_state, { maskedEmail, userId }) => memberChangesText.selectRow(maskedEmail || userId),
-};

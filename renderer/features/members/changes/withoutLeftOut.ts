@@ -1,11 +1,11 @@
-import type { Member } from '../../../../shared/domain/member/member';
+import { memberRefKey, type MemberRef } from '../../../../shared/domain/member/member';
 import type { MemberExclusion } from '../../../../shared/domain/member/memberExclusions';
 
-/** The selected members of one account that a change includes. */
-export function withoutLeftOut(
-  selected: readonly Member[],
+/** The selected members that a change includes. */
+export function withoutLeftOut<Selected extends MemberRef>(
+  selected: readonly Selected[],
   leftOut: readonly MemberExclusion[],
-): readonly Member[] {
-  const excluded = new Set(leftOut.flatMap(({ members }) => members.map(({ userId }) => userId)));
-  return selected.filter(({ userId }) => !excluded.has(userId));
+): readonly Selected[] {
+  const excluded = new Set(leftOut.flatMap(({ members }) => members.map(memberRefKey)));
+  return selected.filter((member) => !excluded.has(memberRefKey(member)));
 }

@@ -36,5 +36,5 @@ test('the page can store only lists that exist, and page sizes that their channe
   const { input } = settingsChannels['settings.set'];
   expect(input.safeParse({ settings: { lists: { members: { pageSize: 100 } } } }).success).toBe(true);
   expect(input.safeParse({ settings: { lists: { members: { pageSize: 1000 } } } }).success).toBe(false);
-  expect(input.safeParse({ settings: { lists: { people: { pageSize: 100 } } } }).success).toBe(false);
+  expect(input.safeParse({ settings: { lists: { strangers: { pageSize: 100 } } } }).success).toBe(false);
 });

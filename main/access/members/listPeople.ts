@@ -1,0 +1,117 @@
+import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
+import type {
+  AccountMember,
+  MemberPerson,
+  MemberPersonRef,
+  PeopleCoverage,
+} from '../../../shared/domain/person/memberPerson';
+import type { Database } from '../../storage/database';
+import { memberColumns, memberMatch, memberOf, type MemberRow } from './memberRows';
+
+type Query = CheckedInput<'people.list'>;
+
+/** Accounts that a connection reaches, or reached last: nobody can ask about the others anymore. */
+const isReached = `EXISTS (SELECT 1 FROM ways_in
+  WHERE ways_in.realm = members.realm AND ways_in.account_id = members.account_id)`;
+
+/** Each sort key in SQL. Unknown values come last in either direction. */
+const sortColumns: Readonly<Record<Query['sort'], string>> = {
+  maskedEmail: "nullif(maskedEmail, '') COLLATE NOCASE",
+  userId: 'userId',
+  accounts: 'accounts',
+  admins: 'admins',
+  latestSinceAt: 'latestSinceAt',
+  lastSeenAt: 'lastSeenAt',
+};
+
+/** Several roles are stored as one text. */
+const hasRole = (role: string): string => `instr(', ' || role || ', ', ', ${role}, ') > 0`;
+
+/** The value that stands with the latest time. */
+const latestWith = (time: string, value: string): string =>
+  `substr(max(printf('%020d', ${time}) || ${value}), 21)`;
+
+/** A page of everybody with access to an account that a connection reaches, and how much of that is known. */
+export function listPeople(db: Database, query: Query): ChannelOutput<'people.list'> {
+  const { conditions, values } = memberMatch(query);
+  const people = `
+    SELECT members.realm, members.user_id AS userId,
+      ${latestWith("iif(masked_email = '', 0, last_seen_at)", 'masked_email')} AS maskedEmail,
+      count(*) AS accounts,
+      count(*) FILTER (WHERE ${hasRole('admin')}) AS admins,
+      count(*) FILTER (WHERE ${hasRole('viewer')}) AS viewers,
+      count(*) FILTER (WHERE role IS NOT NULL AND role NOT IN ('admin', 'viewer', 'admin, viewer', 'viewer, admin'))
+        AS otherRoles,
+      count(*) FILTER (WHERE role IS NULL AND scope <> 'inherited') AS unknownRoles,
+      count(*) FILTER (WHERE scope = 'inherited') AS inherited,
+      max(since_at) AS latestSinceAt, min(last_seen_at) AS lastSeenAt
+    FROM members WHERE gone_at IS NULL AND ${isReached}
+    GROUP BY members.realm, members.user_id
+    ${conditions.length === 0 ? '' : `HAVING max(${conditions.join(' AND ')}) = 1`}`;
+  const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, realm, userId`;
+  const rows = db
+    .prepare(
+      `SELECT page.*, EXISTS (
+         SELECT 1 FROM member_history AS history JOIN members USING (realm, account_id, user_id)
+         WHERE members.realm = page.realm AND members.user_id = page.userId AND gone_at IS NULL
+           AND event = 'joined' AND at = since_at AND since_at = latestSinceAt
+       ) AS isLatestSinceKnown
+       FROM (SELECT *, count(*) OVER () AS total FROM (${people}) ORDER BY ${order} LIMIT :limit OFFSET :offset) AS page`,
+    )
+    .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as PersonRow[];
+  const total = rows[0]?.total ?? (query.offset === 0 ? 0 : totalOf(db, people, values));
+  return { people: rows.map(personOf), total, coverage: coverage(db) };
+}
+
+type PersonRow = Omit<MemberPerson, 'isLatestSinceKnown'> & {
+  readonly isLatestSinceKnown: number;
+  readonly total: number;
+};
+
+const personOf = ({ total: _, ...row }: PersonRow): MemberPerson => ({
+  ...row,
+  isLatestSinceKnown: row.isLatestSinceKnown === 1,
+});
+
+/** A page behind the last one has no row to tell the total. */
+const totalOf = (db: Database, people: string, values: Readonly<Record<string, string>>): number =>
+  (db.prepare(`SELECT count(*) AS total FROM (${people})`).get(values) as { readonly total: number }).total;
+
+/** What a user ID has, and had, in each account that a connection reaches, by the account's name. */
+export function accessOfMember(
+  db: Database,
+  { realm, userId }: MemberPersonRef,
+): ChannelOutput<'people.access'> {
+  const rows = db
+    .prepare(
+      `SELECT ${memberColumns}, accounts.name AS accountName,
+         (SELECT connection_id FROM ways_in WHERE ways_in.realm = members.realm
+            AND ways_in.account_id = members.account_id
+          ORDER BY reachable DESC, can_invite DESC, connection_id LIMIT 1) AS connectionId
+       FROM members JOIN accounts USING (realm, account_id)
+       WHERE members.realm = ? AND members.user_id = ? AND ${isReached}
+       ORDER BY accounts.name COLLATE NOCASE, members.account_id`,
+    )
+    .all(realm, userId) as unknown as AccessRow[];
+  return { access: rows.map(accountMemberOf), coverage: coverage(db) };
+}
+
+type AccessRow = MemberRow & { readonly accountName: string; readonly connectionId: string };
+
+function accountMemberOf({ connectionId, ...row }: AccessRow): AccountMember {
+  return { ...memberOf(row), account: { connectionId, accountId: row.accountId } };
+}
+
+/** The list without a scope counts where Amazon accepts none. */
+function coverage(db: Database): PeopleCoverage {
+  const row: unknown = db
+    .prepare(
+      `SELECT count(*) AS accounts, count(*) FILTER (WHERE listed IS NULL) AS unread, min(listed) AS asOf FROM (
+         SELECT (SELECT max(as_of) FROM member_lists
+                 WHERE member_lists.realm = reached.realm AND member_lists.account_id = reached.account_id
+                   AND list IN ('direct', 'unscoped')) AS listed
+         FROM (SELECT DISTINCT realm, account_id FROM ways_in) AS reached)`,
+    )
+    .get();
+  return row as PeopleCoverage;
+}

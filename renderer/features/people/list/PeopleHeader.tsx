@@ -1,0 +1,37 @@
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import type { ReactElement } from 'react';
+import type { PeopleCoverage } from '../../../../shared/domain/person/memberPerson';
+import { formatNumber } from '../../../../shared/text/formats';
+import { AsOfBeside } from '../../../components/Times';
+import { useRefreshScreen } from '../../../queries/refresh/useRefreshScreen';
+import { peopleListText } from './peopleListText';
+
+interface PeopleHeaderProps {
+  readonly total: number;
+  readonly coverage: PeopleCoverage;
+}
+
+/** How many people, the age of the oldest list, and Refresh. No number is shown before a list was read. */
+export function PeopleHeader({ total, coverage: { asOf } }: PeopleHeaderProps): ReactElement {
+  const { refreshing, refresh } = useRefreshScreen({ screen: 'people' });
+  return (
+    <Header
+      variant="awsui-h1-sticky"
+      {...(asOf === null && total === 0 ? {} : { counter: `(${formatNumber(total)})` })}
+      description={peopleListText.description}
+      info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
+      actions={
+        <Button
+          iconName="refresh"
+          ariaLabel={peopleListText.refresh}
+          loading={refreshing}
+          disabled={refresh === null}
+          onClick={() => refresh?.()}
+        />
+      }
+    >
+      {peopleListText.people}
+    </Header>
+  );
+}
