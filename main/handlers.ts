@@ -43,8 +43,19 @@ const { chooseNewFile } = dialogs;
 /** A handler for each channel of the bridge, connected to the part that does the work. */
 export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
   const { mainFolder, databaseFile, settings, services, changed } = program;
-  const { connections, access, refreshAll, members, outbox, activity, people, redeem, batches, batchSender } =
-    services;
+  const {
+    connections,
+    access,
+    refreshAll,
+    members,
+    outbox,
+    activity,
+    people,
+    identities,
+    redeem,
+    batches,
+    batchSender,
+  } = services;
   const { ask, mayOpenBrowser } = deps;
   const now = Date.now;
   return {
@@ -55,7 +66,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       exportInvitations: createExportHelper(join(mainFolder, 'exporting.js'), databaseFile),
     }),
     ...memberHandlers(members, outbox),
-    ...peopleHandlers(people),
+    ...peopleHandlers(people, identities),
     ...outboxHandlers(outbox, batchSender),
     ...redeemHandlers({
       ...dialogs,

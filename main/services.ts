@@ -2,6 +2,7 @@ import type { Topic } from '../shared/bridge/channels';
 import type { TypingRule } from '../shared/domain/outbox/agreement';
 import type { HouseRules } from '../shared/domain/batch/rules/facts';
 import { createAccess } from './access/access';
+import { createIdentityLedger, type IdentityLedger } from './access/ledger/identityLedger';
 import { createMembers, type Members } from './access/members/members';
 import { type Access } from './access/types';
 import { createRefreshAll, type RefreshAll } from './access/refresh/refreshAll';
@@ -46,6 +47,7 @@ export interface Services {
   readonly outbox: Outbox;
   readonly activity: Activity;
   readonly people: People;
+  readonly identities: IdentityLedger;
   readonly redeem: Redeem;
   readonly batches: Batches;
   readonly batchSender: BatchSender;
@@ -133,5 +135,9 @@ export function createServices(deps: ServicesDeps): Services {
   });
   deps.onResume(outbox.tryNow);
   const people = createPeople(db);
-  return { connections, access, refreshAll, members, outbox, activity, people, redeem, batches, batchSender };
+  const identities = createIdentityLedger({ db, now, changed });
+  return {
+    ...{ connections, access, refreshAll, members, outbox, activity, people, identities },
+    ...{ redeem, batches, batchSender },
+  };
 }

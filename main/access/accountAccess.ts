@@ -31,6 +31,17 @@ export function requireAccount(db: Database, { connectionId, accountId }: Accoun
   });
 }
 
+/** An account through a connection that reaches it, or reached it last; null if there is none. */
+export function accountRefOf(db: Database, realm: string, accountId: string): AccountRef | null {
+  const access = db
+    .prepare(
+      `SELECT connection_id AS connectionId, account_id AS accountId FROM ways_in
+       WHERE realm = ? AND account_id = ? ORDER BY reachable DESC, connection_id LIMIT 1`,
+    )
+    .get(realm, accountId) as AccountRef | undefined;
+  return access ?? null;
+}
+
 /** The label of a connection; its ID if there is no connection with that ID. */
 export function connectionLabel(db: Database, connectionId: string): string {
   const row = db.prepare('SELECT label FROM connections WHERE connection_id = ?').get(connectionId) as

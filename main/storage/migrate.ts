@@ -18,6 +18,7 @@ import { members } from './migrations/016-members';
 import { startWaits } from './migrations/017-start-waits';
 import { origins } from './migrations/018-origins';
 import { changesOfMembers } from './migrations/019-changes-of-members';
+import { identityDecisions } from './migrations/020-identity-decisions';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   startWaits,
   origins,
   changesOfMembers,
+  identityDecisions,
 ];
 
 export const newestVersion = migrations.length;

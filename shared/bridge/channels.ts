@@ -53,7 +53,7 @@ export const channels = {
     'resumeRefresh',
     'stopRefresh',
   ],
-  people: ['list', 'access', 'details', 'find'],
+  people: ['list', 'access', 'details', 'find', 'identity', 'decide'],
   outbox: [
     'status',
     'operations',
@@ -145,6 +145,7 @@ export const topics = [
   'accounts.changed',
   'invitations.changed',
   'members.changed',
+  'people.changed',
   'operations.changed',
   'redeem.changed',
   'batches.changed',

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { memberScope } from '../domain/member/member';
+import { identity, identityDecision } from '../domain/person/identity';
 import { foundBatch, foundPerson, foundRun, personAccess, personRow } from '../domain/person/knownPerson';
 import { accountMember, memberPerson, memberPersonRef, peopleCoverage } from '../domain/person/memberPerson';
-import { page } from './common';
+import { nothing, page } from './common';
 
-/** Who has access to the accounts, and what is known about single people. Nothing here calls Amazon. */
+/**
+ * Who has access to the accounts, what is known about single people, and which address is behind a user ID. Nothing here calls
+ * Amazon.
+ */
 export const peopleChannels = {
   /** A page of everybody who has access to an account that a connection reaches, one row for each user ID. */
   'people.list': {
@@ -57,5 +61,24 @@ export const peopleChannels = {
       batches: z.array(foundBatch),
       runs: z.array(foundRun),
     }),
+  },
+  /**
+   * Who is behind a user ID of a realm: the address, how certain that is, and what it is concluded from. It is one person in all
+   * accounts of the realm that list the user ID. A user ID that no account lists, or listed, is NOT_FOUND.
+   */
+  'people.identity': {
+    input: memberPersonRef.strict(),
+    output: identity,
+  },
+  /**
+   * Keeps a decision about who is behind a user ID; it holds in every account of the realm that lists the user ID, survives
+   * refreshes, and `undo` reverts it. A decision that stands already changes nothing. Refused with INVALID_INPUT: an address
+   * that isn't whole, a confirmation while another address is confirmed, and an `undo` of nothing. Then nothing is kept.
+   */
+  'people.decide': {
+    input: memberPersonRef
+      .extend({ emailAddress: z.string().trim().min(1).max(254), kind: identityDecision })
+      .strict(),
+    output: nothing,
   },
 } satisfies AreaChannels<'people'>;

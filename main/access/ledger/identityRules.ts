@@ -101,15 +101,20 @@ const nobody: IdentityLink = {
   isContradicted: false,
 };
 
-/** The addresses whose latest valid decision is this one. */
-function decided({ decisions }: IdentityFacts, kind: 'same' | 'notSame'): readonly string[] {
-  const standing = new Map<string, Decision['kind'][]>();
-  for (const { kind: each, address } of decisions) {
-    const earlier = standing.get(mailboxKey(address)) ?? [];
-    standing.set(mailboxKey(address), each === 'undo' ? earlier.slice(0, -1) : [...earlier, each]);
+/** The latest valid decision about each address: `same` or `notSame`. */
+export function standingDecisions<D extends Decision>(decisions: readonly D[]): readonly D[] {
+  const standing = new Map<string, readonly D[]>();
+  for (const decision of decisions) {
+    const key = mailboxKey(decision.address);
+    const earlier = standing.get(key) ?? [];
+    standing.set(key, decision.kind === 'undo' ? earlier.slice(0, -1) : [...earlier, decision]);
   }
-  return [...standing].flatMap(([key, kinds]) => (kinds.at(-1) === kind ? [key] : []));
+  return [...standing.values()].flatMap((each) => each.at(-1) ?? []);
 }
+
+/** The addresses whose latest valid decision is this one. */
+const decided = ({ decisions }: IdentityFacts, kind: 'same' | 'notSame'): readonly string[] =>
+  standingDecisions(decisions).flatMap((each) => (each.kind === kind ? [mailboxKey(each.address)] : []));
 
 /** Whether everything Amazon lists matches an address, and some of it distinguishes people. */
 const canBe = (facts: IdentityFacts, key: string): boolean =>

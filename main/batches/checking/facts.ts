@@ -10,6 +10,7 @@ import {
   type InvitationFact,
   type AccessFact,
 } from '../../../shared/domain/batch/rules/facts';
+import { confirmedMembers } from '../../access/ledger/confirmedMembers';
 import { refusesChanges } from '../../access/refusesChanges';
 import type { Database } from '../../storage/database';
 import { rowsAPiece } from '../rows';
@@ -30,6 +31,9 @@ export async function collectFacts(
   return {
     accesses,
     invitations,
+    confirmed: new Set(
+      confirmedMembers(db).map(({ address, ...place }) => personKey(accountKey(place), address)),
+    ),
     underWay: underWayIn(db, placesJson),
     admins: house.mostAdminsPerAccount === 0 ? new Map() : adminsIn(db, placesJson),
     oneself: signedInAs(db),

@@ -122,20 +122,18 @@ function InvitationLine({ invitation, account }: InvitationLineProps): ReactElem
   );
 }
 
-/** Somebody in the account's list: the person where the whole address is shown, only possibly where its mask fits. */
+/** Somebody in the account's list, how certain it is that this is the person, and why. */
 function MemberLine({ member }: { readonly member: PersonMember }): ReactElement {
-  const { certain, maskedEmail, role } = member;
+  const { confidence, rule, maskedEmail, role } = member;
   return (
     <div>
-      <StatusIndicator type={certain ? 'success' : 'info'} wrapText={false}>
-        {certain ? peopleText.isMember : peopleText.maybeMember}
+      <StatusIndicator type={confidence === 'certain' ? 'success' : 'info'} wrapText={false}>
+        {peopleText.confidence[confidence]}
       </StatusIndicator>{' '}
       {role === null ? peopleText.roleUnknown : roleName(role)}
-      {certain ? null : (
-        <Box variant="small" display="block">
-          {peopleText.maybeMemberHint(maskedEmail)}
-        </Box>
-      )}
+      <Box variant="small" display="block">
+        {peopleText.reason[rule ?? 'fits'](maskedEmail)}
+      </Box>
     </div>
   );
 }

@@ -1,5 +1,8 @@
 import { pluralize } from '../../../shared/text/pluralize';
 
+const listed = (listedAs: string): string =>
+  listedAs === '' ? 'Listed here without an address.' : `Listed as ${listedAs}.`;
+
 /** What people read about one person. */
 export const peopleText = {
   // PersonPage
@@ -19,9 +22,15 @@ export const peopleText = {
   olderInvitations: (count: number) => `and ${pluralize(count, 'older invitation')}`,
   moreInvitations: 'There are more invitations than are listed here.',
   noMember: 'None that fits',
-  isMember: 'Has access',
-  maybeMember: 'Possible',
-  maybeMemberHint: (maskedEmail: string) => `${maskedEmail} fits, but others may fit too.`,
+  confidence: { certain: 'Has access', probable: 'Probable', possible: 'Possible' },
+  reason: {
+    confirmed: () => 'Confirmed as this person.',
+    wholeAddress: () => 'Amazon shows the whole address.',
+    acceptedInvitation: (listedAs: string) =>
+      `${listed(listedAs)} No other new member matches an accepted invitation.`,
+    uniqueFit: (listedAs: string) => `${listed(listedAs)} No other known address matches.`,
+    fits: (listedAs: string) => `${listedAs} matches, but others may match too.`,
+  },
   roleUnknown: 'role unknown',
 
   // PersonRowsTable

@@ -4,14 +4,17 @@ import { rowState } from '../batch/rowState';
 import { invitation } from '../invitation/invitation';
 import { memberScope } from '../member/member';
 import { runKinds } from '../outbox/run';
+import { confidence, identityRule } from './identity';
 
 /** Somebody whom an account's list of members shows, and who may be the person. Times are ms since 1970. */
 export const personMember = z.object({
   userId: z.string(),
   /** As Amazon lists it. */
   maskedEmail: z.string(),
-  /** Whether the whole address is shown and is the person's. Otherwise only the mask fits, which proves nothing. */
-  certain: z.boolean(),
+  /** How certain it is that this is the person. */
+  confidence: confidence.exclude(['none']),
+  /** Why; null if only the mask fits, as it may for others. */
+  rule: identityRule.nullable(),
   scope: memberScope,
   role: z.string().nullable(),
   sinceAt: z.number(),

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createIdentityLedger } from '../../../main/access/ledger/identityLedger';
 import { createBatches, type Batches } from '../../../main/batches/batches';
 import type { RowFindingCode } from '../../../shared/domain/batch/batch';
 import { defaultSettings, type Settings } from '../../../shared/domain/settings';
 import { recordEvents, type RecordedEvents } from '../../support/fixtures/recordedEvents';
+import { membersListed } from '../../support/fixtures/knownPeople';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { operationFor, settle } from './support/operations';
 import { row } from './support/rows';
@@ -53,6 +55,14 @@ function known(emailAddress: string, { accountId = 'A1', role = 'VIEWER', ...res
        VALUES ('sandbox', ?, hex(randomblob(8)), ?, 'Name', ?, ?, '', 1, ?, ?)`,
     )
     .run(accountId, emailAddress, role, rest.state ?? 'pending', rest.at ?? 1, rest.evidence ?? 'listed');
+}
+
+/** A member of an account, confirmed to be the person of the row. */
+function confirmedIn(accountId: string): void {
+  membersListed(store.db, accountId, 10, { 'u-1': 'p***@client.example' });
+  createIdentityLedger({ db: store.db, now: () => 10, changed: () => undefined }).decide({
+    ...{ realm: 'sandbox', userId: 'u-1', emailAddress: 'p1@client.example', kind: 'same' },
+  });
 }
 
 /** What the check finds, as `row-00001 CODE`. */
@@ -121,6 +131,28 @@ describe('a check against what is stored', () => {
         known('p1@client.example', { state: 'accepted', evidence: 'maskedUser' });
       },
       'MAYBE_ALREADY_USER',
+    ],
+    [
+      'a confirmed member',
+      () => {
+        confirmedIn('A1');
+      },
+      'ALREADY_USER',
+    ],
+    [
+      'a confirmed member who has left',
+      () => {
+        confirmedIn('A1');
+        membersListed(store.db, 'A1', 20, {});
+      },
+      null,
+    ],
+    [
+      'a confirmed member of another account',
+      () => {
+        confirmedIn('A2');
+      },
+      null,
     ],
     [
       'revoked last',

@@ -47,6 +47,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/batches/sending/sentRows.ts',
     ],
   },
+  identity_decisions: { owner: 'main/access/ledger' },
   import_mappings: { owner: 'main/batches' },
   invitations: {
     owner: 'main/access',

@@ -139,6 +139,7 @@ const house: HouseRules = { allowedDomains: [], mostAdminsPerAccount: 0, adminsN
 const facts: BatchFacts = {
   accesses: [access],
   invitations: new Map(),
+  confirmed: new Set(),
   underWay: new Map(),
   admins: new Map(),
   oneself: new Set(['me@agency.example']),
@@ -240,6 +241,18 @@ describe('findings about a row’s person', () => {
     ['invited again since', [{}, { state: 'revoked' }], [['ALREADY_PENDING', 'error']]],
   ])('%s', (_, known, expected) => {
     expect(checked({}, knownAs(...known)).map(({ code, level }) => [code, level])).toEqual(expected);
+  });
+
+  test('a confirmed member is a user for certain, also after an invitation that only seems accepted or was revoked', () => {
+    const confirmed = new Set([personKey(place, good.emailAddress)]);
+    const codesOf = (...known: readonly Partial<InvitationFact>[]) =>
+      checked({}, { ...knownAs(...known), confirmed }).map(({ code, level }) => `${code} ${level}`);
+    expect(codesOf()).toEqual(['ALREADY_USER warning']);
+    expect(codesOf({ state: 'accepted', masked: true })).toEqual(['ALREADY_USER warning']);
+    expect(codesOf({ state: 'revoked' })).toEqual(['ALREADY_USER warning', 'REVOKED_BEFORE warning']);
+    expect(codesOf({})).toEqual(['ALREADY_PENDING error']);
+    expect(checked({}, { confirmed })[0]?.message).toContain('is confirmed to be this person');
+    expect(checked({ emailAddress: 'other@client.example' }, { confirmed })).toEqual([]);
   });
 
   test.each(['VIEWER', 'ADMIN'])(

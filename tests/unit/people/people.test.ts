@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createIdentityLedger } from '../../../main/access/ledger/identityLedger';
 import { createPeople } from '../../../main/people/people';
+import { invitationStored, membersListed } from '../../support/fixtures/knownPeople';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
 let store: Store;
@@ -14,6 +16,12 @@ afterEach(() => {
 });
 
 const details = (emailAddress: string) => createPeople(store.db).details({ emailAddress });
+
+function decide(kind: 'same' | 'notSame' | 'undo', userId: string, emailAddress: string): void {
+  createIdentityLedger({ db: store.db, now: () => 1000, changed: () => undefined }).decide({
+    ...{ realm: 'sandbox', userId, emailAddress, kind },
+  });
+}
 
 function addInvitation(
   accountId: string,
@@ -71,18 +79,70 @@ test('a person’s invitations are grouped by account, newest first, whatever th
   expect(moreInvitations).toBe(false);
 });
 
+/** The members on a person's page, as `account user confidence rule`. */
+const membersOf = (emailAddress: string): string[] =>
+  details(emailAddress)
+    .access.flatMap(({ accountId, members }) =>
+      members.map(({ userId, confidence, rule }) => [accountId, userId, confidence, rule ?? '–'].join(' ')),
+    )
+    .toSorted();
+
 test('a member whose mask matches is only possible; one whose whole address is shown is certain; former members are left out', () => {
   addMember('A1', 'u-mask', 'r***a@c***.example');
   addMember('A1', 'u-whole', 'rosa@client.example');
   addMember('A1', 'u-other', 'r***x@c***.example');
   addMember('A1', 'u-hidden', '***');
   addMember('A2', 'u-left', 'rosa@client.example', 5);
-  const { access } = details('rosa@client.example');
-  expect(access.map(({ accountId }) => accountId)).toEqual(['A1']);
-  expect(access[0]?.members.map(({ userId, certain }) => [userId, certain]).toSorted()).toEqual([
-    ['u-mask', false],
-    ['u-whole', true],
+  expect(membersOf('Rosa@Client.example')).toEqual([
+    'A1 u-mask possible –',
+    'A1 u-whole certain wholeAddress',
   ]);
+  addInvitation('A2', 'i-1', 1);
+  expect(membersOf('rosa@client.example')).toEqual([
+    'A1 u-mask possible uniqueFit',
+    'A1 u-whole certain wholeAddress',
+  ]);
+  addInvitation('A2', 'i-2', 1, { emailAddress: 'rita@client.example' });
+  addInvitation('A2', 'i-3', 1, { emailAddress: 'roberta@client.example' });
+  expect(membersOf('rosa@client.example')).toContain('A1 u-mask possible –');
+});
+
+test('a member who joined after the invitation, and is the only new one who matches, is probable', () => {
+  membersListed(store.db, 'A1', 10, {});
+  invitationStored(store.db, 'A1', 'rosa@client.example', { state: 'accepted', createdAt: 20 });
+  membersListed(store.db, 'A1', 30, { 'u-1': 'r***@client.example' });
+  membersListed(store.db, 'A2', 30, { 'u-1': '' });
+  expect(membersOf('rosa@client.example')).toEqual([
+    'A1 u-1 probable acceptedInvitation',
+    'A2 u-1 probable acceptedInvitation',
+  ]);
+  // May be, but more speaks for somebody else.
+  expect(membersOf('ralf@client.example')).toEqual(['A1 u-1 possible –']);
+});
+
+test('a confirmed member is the person in every account, whatever is listed there, and nobody else', () => {
+  membersListed(store.db, 'A1', 10, { 'u-1': '***', 'u-2': 'r***@client.example' });
+  membersListed(store.db, 'A2', 10, { 'u-1': 'r***@client.example' });
+  decide('same', 'u-1', 'rosa@client.example');
+  expect(membersOf('rosa@client.example')).toEqual([
+    'A1 u-1 certain confirmed',
+    'A1 u-2 possible –',
+    'A2 u-1 certain confirmed',
+  ]);
+  expect(membersOf('ralf@client.example')).toEqual(['A1 u-2 possible –']);
+  decide('undo', 'u-1', 'rosa@client.example');
+  expect(membersOf('ralf@client.example')).toEqual(['A1 u-2 possible –', 'A2 u-1 possible –']);
+});
+
+test('a member who was ruled out is not shown under that address, but under another one that matches', () => {
+  membersListed(store.db, 'A1', 10, { 'u-1': 'r***@client.example' });
+  invitationStored(store.db, 'A2', 'rosa@client.example');
+  invitationStored(store.db, 'A2', 'ralf@client.example');
+  decide('notSame', 'u-1', 'rosa@client.example');
+  expect(membersOf('rosa@client.example')).toEqual([]);
+  expect(membersOf('ralf@client.example')).toEqual(['A1 u-1 possible uniqueFit']);
+  decide('undo', 'u-1', 'rosa@client.example');
+  expect(membersOf('rosa@client.example')).toEqual(['A1 u-1 possible –']);
 });
 
 test('nothing is known about an address that nobody has', () => {

@@ -476,6 +476,48 @@ describe('migrations', () => {
     });
   });
 
+  test('19 to 20: accounts and members stay as they were, and decisions can only be added', () => {
+    databaseOfVersion(
+      19,
+      `${versionOneRows}
+       INSERT INTO members (realm, account_id, user_id, masked_email, scope, direct_seen_at, first_seen_at, last_seen_at, since_at)
+         VALUES ('amazon', 'ENTITY1', 'u-1', 'a***@example.com', 'direct', 4, 4, 4, 4);
+       INSERT INTO member_history (entry_id, at, event, realm, account_id, user_id, scope)
+         VALUES ('e-1', 4, 'firstSeen', 'amazon', 'ENTITY1', 'u-1', 'direct');`,
+    );
+    const tables = ['accounts', 'ways_in', 'members', 'member_history'];
+    const before = new DatabaseSync(file);
+    const rows = tables.map((table) => rowsIn(before, table));
+    before.close();
+    withVersion(20, (db) => {
+      expect(tables.map((table) => rowsIn(db, table))).toEqual(rows);
+      const decide = (id: string, kind: string): void => {
+        db.prepare(
+          `INSERT INTO identity_decisions (decision_id, at, kind, realm, user_id, email_address)
+           VALUES (?, 5, ?, 'amazon', 'u-1', 'anna@example.com')`,
+        ).run(id, kind);
+      };
+      decide('d-1', 'same');
+      decide('d-2', 'undo');
+      expect(() => {
+        decide('d-2', 'same');
+      }).toThrow(/UNIQUE/);
+      expect(() => {
+        decide('d-3', 'perhaps');
+      }).toThrow(/CHECK/);
+      const decisions = rowsIn(db, 'identity_decisions');
+      for (const statement of [
+        'DELETE FROM identity_decisions',
+        `UPDATE identity_decisions SET kind = 'notSame'`,
+      ]) {
+        expect(() => {
+          db.exec(statement);
+        }, statement).toThrow(/append-only/);
+      }
+      expect(rowsIn(db, 'identity_decisions')).toEqual(decisions);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

@@ -3,6 +3,7 @@ import type { RowFinding } from '../batch';
 import { type AccessFact } from './facts';
 import { error, type Row, warning, writes } from './makeFinding';
 import { accountKey, accountRefKey } from '../../../util/accountKey';
+import { groupBy } from '../../../util/groupBy';
 import { findingsText } from './findingsText';
 
 /** The connections, indexed for lookup. */
@@ -54,17 +55,6 @@ function onlyAccount(accesses: readonly AccessFact[]): AccessFact | undefined {
   return first !== undefined && accesses.every((access) => placeOf(access) === placeOf(first))
     ? first
     : undefined;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 const column = 'account';

@@ -23,7 +23,7 @@ export function personFindings(row: Row, access: AccessFact, place: string, fact
   }
   if (pending !== undefined) findings.push(pendingFinding(row, access, pending));
   else if (status !== undefined) findings.push(underWayFinding(address, access, status === 'inDoubt'));
-  else findings.push(...pastFindings(address, access, known));
+  else findings.push(...pastFindings(address, access, { known, isConfirmed: facts.confirmed.has(key) }));
   return findings;
 }
 
@@ -62,14 +62,23 @@ function underWayFinding(address: string, { name }: AccessFact, inDoubt: boolean
   );
 }
 
+interface Past {
+  readonly known: readonly InvitationFact[];
+  /** Whether one of the account's members is confirmed to be the person. */
+  readonly isConfirmed: boolean;
+}
+
 /**
- * A person who accepted may have been removed since, which no stored data shows, so it is a warning even if the acceptance is
+ * A person who accepted, or had access at the last refresh, may have been removed since, so it is a warning even if that is
  * certain.
  */
-function pastFindings(address: string, { name }: AccessFact, known: readonly InvitationFact[]): RowFinding[] {
+function pastFindings(address: string, { name }: AccessFact, { known, isConfirmed }: Past): RowFinding[] {
   const accepted = known.filter(({ state }) => state === 'accepted');
   const findings: RowFinding[] = [];
-  if (accepted.some(({ masked }) => !masked)) {
+  if (isConfirmed) {
+    const message = findingsText.confirmedUser(address, name);
+    findings.push(warning({ code: 'ALREADY_USER', column, message }, takesOut));
+  } else if (accepted.some(({ masked }) => !masked)) {
     const message = findingsText.alreadyUser(address, name);
     findings.push(warning({ code: 'ALREADY_USER', column, message }, takesOut));
   } else if (accepted.length > 0) {

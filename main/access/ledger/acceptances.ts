@@ -1,0 +1,72 @@
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import { addToGroup, groupBy } from '../../../shared/util/groupBy';
+import type { Database } from '../../storage/database';
+import { withoutNames } from '../../storage/prepared';
+import { joinedMembers, type JoinedMember } from '../members/listedUsers';
+import { isWholeAddress } from '../refresh/evidence';
+import { createAddressIndex } from './addressIndex';
+import type { AcceptedInvitation } from './identityRules';
+
+/**
+ * The accepted invitations that each user ID may have accepted, each with the new members of its account who fit the address:
+ * those who joined after the invitation was created, whether or not they are still members. Invitations that a user ID's mask
+ * rules out are left out, as are members whose masks rule them out; `linkOf` concludes the same without them.
+ * @param accountIds null: all of the realm
+ */
+export function acceptancesOf(
+  db: Database,
+  realm: string,
+  accountIds: readonly string[] | null,
+): ReadonlyMap<string, readonly AcceptedInvitation[]> {
+  const joined = groupBy(joinedMembers(db, realm, accountIds), (each) => each.accountId);
+  const accepted = groupBy(acceptedIn(db, realm, accountIds), (each) => each.accountId);
+  const byUser = new Map<string, AcceptedInvitation[]>();
+  for (const [accountId, invitations] of accepted) {
+    for (const invitation of withNewMembers(invitations, joined.get(accountId) ?? [])) {
+      for (const { userId } of invitation.newMembers) addToGroup(byUser, userId, invitation);
+    }
+  }
+  return byUser;
+}
+
+interface Accepted {
+  readonly accountId: string;
+  /** In the form of `mailboxKey`. */
+  readonly key: string;
+  readonly createdAt: number;
+}
+
+/** Invitations and members of one account. */
+function withNewMembers(
+  invitations: readonly Accepted[],
+  joined: readonly JoinedMember[],
+): AcceptedInvitation[] {
+  const index = createAddressIndex(invitations.map(({ key }) => key));
+  const fitting = new Map<string, JoinedMember[]>();
+  for (const member of joined) {
+    for (const key of index.fitting(member.maskedEmail)) addToGroup(fitting, key, member);
+  }
+  return invitations.map(({ key, createdAt }) => ({
+    address: key,
+    newMembers: (fitting.get(key) ?? [])
+      .filter(({ joinedAt }) => joinedAt > createdAt)
+      .map(({ userId, maskedEmail }) => ({ userId, listedAs: maskedEmail })),
+  }));
+}
+
+/** If Amazon doesn't say when an invitation was created, it was still pending when a list first included it. */
+function acceptedIn(db: Database, realm: string, accountIds: readonly string[] | null): Accepted[] {
+  const rows = withoutNames(
+    db,
+    `SELECT account_id, email_address, coalesce(created_at, first_seen_at) FROM invitations
+     WHERE realm = ? AND state = 'accepted'
+       ${accountIds === null ? '' : 'AND account_id IN (SELECT value FROM json_each(?))'}`,
+  ).all(realm, ...(accountIds === null ? [] : [JSON.stringify(accountIds)])) as unknown as (readonly [
+    string,
+    string,
+    number,
+  ])[];
+  return rows.flatMap(([accountId, address, createdAt]) =>
+    isWholeAddress(address) ? [{ accountId, key: mailboxKey(address), createdAt }] : [],
+  );
+}
