@@ -121,7 +121,7 @@ test('a member who joined after the invitation, and is the only new one who matc
 });
 
 test('a confirmed member is the person in every account, whatever is listed there, and nobody else', () => {
-  membersListed(store.db, 'A1', 10, { 'u-1': '***', 'u-2': 'r***@client.example' });
+  membersListed(store.db, 'A1', 10, { 'u-1': '***', 'u-2': 'r***@client.example', 'u-3': '' });
   membersListed(store.db, 'A2', 10, { 'u-1': 'r***@client.example' });
   decide('same', 'u-1', 'rosa@client.example');
   expect(membersOf('rosa@client.example')).toEqual([
@@ -130,6 +130,9 @@ test('a confirmed member is the person in every account, whatever is listed ther
     'A2 u-1 certain confirmed',
   ]);
   expect(membersOf('ralf@client.example')).toEqual(['A1 u-2 possible –']);
+  // Listed without any address.
+  decide('same', 'u-3', 'lena@client.example');
+  expect(membersOf('lena@client.example')).toEqual(['A1 u-3 certain confirmed']);
   decide('undo', 'u-1', 'rosa@client.example');
   expect(membersOf('ralf@client.example')).toEqual(['A1 u-2 possible –', 'A2 u-1 possible –']);
 });

@@ -81,6 +81,12 @@ describe('the person behind a user ID', () => {
     expect(briefly('u-1')).toBe(`possible ${rosa} uniqueFit`);
   });
 
+  test('is not concluded from the first list of an account, even if that is read after the invitation was accepted', () => {
+    invitationStored(store.db, 'A1', rosa, { state: 'accepted', createdAt: 20 });
+    membersListed(store.db, 'A1', 30, { 'u-1': rs });
+    expect(briefly('u-1')).toBe(`possible ${rosa} uniqueFit`);
+  });
+
   test('counts an invitation of unknown age from when it was first listed', () => {
     membersListed(store.db, 'A1', 10, {});
     membersListed(store.db, 'A1', 30, { 'u-1': rs });
@@ -127,6 +133,16 @@ describe('the person behind a user ID', () => {
     expect(identityOf('u-1')).toMatchObject({
       ...{ confidence: 'none', address: null, rule: 'uniqueFit', candidates: [ralf, rosa] },
     });
+  });
+
+  test('is the one address that fits in all accounts, even if very many fit in each', () => {
+    membersListed(store.db, 'A1', 10, { 'u-1': 'x1.***@acme.example' });
+    membersListed(store.db, 'A2', 10, { 'u-1': 'x***.39@acme.example' });
+    for (let index = 10; index < 40; index += 1) {
+      invitationStored(store.db, 'A3', `x1.${String(index)}@acme.example`);
+      invitationStored(store.db, 'A3', `x${String(index)}.39@acme.example`);
+    }
+    expect(briefly('u-1')).toBe('possible x1.39@acme.example uniqueFit');
   });
 
   test('stays unknown if very many fit, of whom some are ruled out', () => {
