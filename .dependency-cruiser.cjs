@@ -11,12 +11,13 @@ const wayOut = ['network'];
 const files = ['files'];
 const records = ['access', 'activity', ...bottom];
 const senders = ['outbox', ...records];
-const features = ['batches', 'redeem', 'exporting', 'people', ...senders];
+const features = ['batches', 'redeem', 'exporting', 'people', 'leavers', ...senders];
 const arrows = {
   ipc: [...features, 'connections', 'secrets'],
   shell: [...features, 'connections', 'secrets', ...wayOut],
   batches: [...senders, ...files],
   people: ['batches', 'outbox', 'access', 'storage'],
+  leavers: ['people', ...senders, ...files],
   redeem: [...senders, ...files],
   outbox: records,
   exporting: ['access', 'storage', ...files],

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '../../shared/text/escapeHtml';
 import type { Reply } from './http';
 
 export interface Page {
@@ -41,10 +42,6 @@ export function htmlPage({ status, title, content, formAction }: Page): Reply {
     body,
   };
 }
-
-/** Text escaped for HTML. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const style = `
   :root { color-scheme: light dark; --text: #16202b; --soft: #51606e; --line: #c9d2da; --card: #fff; --ground: #eef2f5; --accent: #0a6b63; --on-accent: #fff; --note: #e2f1ef; }

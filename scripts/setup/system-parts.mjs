@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 import { SetupError } from './setup-error.mjs';
 
-/** How to detect that a part is installed, and the Debian package that contains it. */
+/** How to detect that a part is installed (a library, a command or a file), and the Debian package that contains it. */
 const parts = {
   gtk: { library: 'libgtk-3.so.0', debian: 'libgtk-3-0' },
   nss: { library: 'libnss3.so', debian: 'libnss3' },
@@ -20,6 +20,10 @@ const parts = {
   windowManager: { command: 'openbox', debian: 'openbox' },
   windowTool: { command: 'xdotool', debian: 'xdotool' },
   linkTypes: { command: 'xdg-mime', debian: 'xdg-utils' },
+  japaneseFont: {
+    file: '/usr/share/fonts/truetype/vlgothic/VL-Gothic-Regular.ttf',
+    debian: 'fonts-vlgothic',
+  },
 };
 
 /** What the app itself needs. */
@@ -34,13 +38,14 @@ export const partsForVirtualDesktop = [
   'sessionBus',
   'keyring',
 ];
-/** What testing the app needs: the rest of a desktop as well. */
+/** What testing the app needs: the rest of a desktop as well, and a font for names that tests print. */
 export const partsForTests = [
   ...partsForVirtualDesktop,
   'notifications',
   'windowManager',
   'windowTool',
   'linkTypes',
+  'japaneseFont',
 ];
 
 /**
@@ -54,9 +59,10 @@ export async function ensureSystemParts(names) {
   const libraries = (await run('/sbin/ldconfig', ['-p'], { quiet: true })).output;
   const missing = names
     .map((name) => parts[name])
-    .filter(({ library, command }) =>
-      library === undefined ? !isOnPath(command) : !libraries.includes(`\t${library} `),
-    );
+    .filter(({ library, command, file }) => {
+      if (file !== undefined) return !existsSync(file);
+      return library === undefined ? !isOnPath(command) : !libraries.includes(`\t${library} `);
+    });
   if (missing.length === 0) return;
 
   if (process.getuid() !== 0) {

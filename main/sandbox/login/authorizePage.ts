@@ -1,5 +1,6 @@
 import type { Reply } from '../http';
-import { escapeHtml, htmlPage } from '../page';
+import { escapeHtml } from '../../../shared/text/escapeHtml';
+import { htmlPage } from '../page';
 import type { Person } from '../state/people';
 import { allowsAdvertising, allowsProfile, type AuthorizationRequest } from './authorization';
 

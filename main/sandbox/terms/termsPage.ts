@@ -1,6 +1,7 @@
 import type { Database } from '../../storage/database';
 import type { Incoming, Reply } from '../http';
-import { escapeHtml, htmlPage } from '../page';
+import { escapeHtml } from '../../../shared/text/escapeHtml';
+import { htmlPage } from '../page';
 import { personById } from '../state/people';
 import { acceptTerms, findTermsToken } from '../state/terms';
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '../../../shared/text/escapeHtml';
 
 /** A problem that prevents the app's own page from being shown, displayed in its place. */
 export interface Problem {
@@ -31,21 +32,21 @@ const html = ({ title, text, details, buttons }: Problem): string => `<!doctype 
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '${styleHash}'; form-action app:">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
-<p>${escaped(text)}</p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(text)}</p>
 <form action="${buttonAddress}">${buttons.map(button).join(' ')}</form>
-<ul>${details.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>
+<ul>${details.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>
 </main>
 </body>
 </html>`;
 
 const button = (label: string, index: number): string =>
-  `<button name="button" value="${escaped(label)}"${index === 0 ? ' autofocus' : ''}>${escaped(label)}</button>`;
+  `<button name="button" value="${escapeHtml(label)}"${index === 0 ? ' autofocus' : ''}>${escapeHtml(label)}</button>`;
 
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
@@ -56,6 +57,3 @@ ul { margin-top: 2rem; padding: 0; list-style: none; font-size: 0.875rem; overfl
 `;
 
 const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,6 +1,7 @@
-import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import { dialog, type MessageBoxOptions } from 'electron';
 import type { QuitQuestion } from './quitQuestion';
 import { productName } from '../identity/productName';
+import { shownWindow } from '../system/shownWindow';
 import { quitText } from './quitText';
 
 /** Asks in a system dialog. Resolves with true if the person wants to quit. */
@@ -15,7 +16,7 @@ export async function askToQuit({ message, detail }: QuitQuestion): Promise<bool
     cancelId: 0,
     noLink: true,
   };
-  const [window] = BrowserWindow.getAllWindows();
+  const window = shownWindow();
   // The question belongs to the window, and would be hidden with it.
   if (window?.isMinimized() === true) window.restore();
   const { response } =

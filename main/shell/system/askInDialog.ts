@@ -1,5 +1,6 @@
-import { BrowserWindow, dialog, type MessageBoxOptions } from 'electron';
+import { dialog, type MessageBoxOptions } from 'electron';
 import { productName } from '../identity/productName';
+import { shownWindow } from './shownWindow';
 import { systemText } from './systemText';
 
 interface Question {
@@ -22,7 +23,7 @@ export async function askInDialog({ message, detail, agree }: Question): Promise
     cancelId: 0,
     noLink: true,
   };
-  const [window] = BrowserWindow.getAllWindows();
+  const window = shownWindow();
   const { response } =
     window === undefined
       ? await dialog.showMessageBox(options)

@@ -1,5 +1,5 @@
 import tls from 'node:tls';
-import { session } from 'electron';
+import { session, type Session } from 'electron';
 import { canConnect, createProxySelection } from '../../network/proxyChoice';
 import { proxiesFrom } from '../../network/systemProxy';
 import { whereItHappened } from '../failures/crashReport';
@@ -42,6 +42,6 @@ export function trustSystemCertificates(log: Log): void {
  * This app talks to Amazon and nobody else. Chromium would otherwise fetch spelling dictionaries from Google at the first start,
  * even with spell checking off; with no languages there is none to fetch.
  */
-export function keepChromiumQuiet(): void {
-  session.defaultSession.setSpellCheckerLanguages([]);
+export function keepChromiumQuiet(target: Session = session.defaultSession): void {
+  target.setSpellCheckerLanguages([]);
 }

@@ -1,5 +1,6 @@
 import { BrowserWindow, Menu } from 'electron';
 import type { GridCommand } from '../../../shared/domain/batch/gridCommands';
+import { shownWindow } from '../system/shownWindow';
 import { cellMenuItems } from './cellMenuItems';
 
 /** Some systems report the click only after the menu has closed; in ms. */
@@ -17,7 +18,7 @@ export function showCellMenu({
   readonly x: number;
   readonly y: number;
 }): Promise<GridCommand | null> {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
+  const window = BrowserWindow.getFocusedWindow() ?? shownWindow();
   if (window === undefined) return Promise.resolve(null);
   const zoom = window.webContents.getZoomFactor();
   return new Promise((resolve) => {

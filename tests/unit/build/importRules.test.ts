@@ -15,6 +15,7 @@ const breaches: Readonly<Record<string, readonly [from: string, to: string, how?
   'main-shell': ['main/shell/a.ts', 'main/ipc/b.ts'],
   'main-batches': ['main/batches/a.ts', 'main/redeem/b.ts'],
   'main-people': ['main/people/a.ts', 'main/redeem/b.ts'],
+  'main-leavers': ['main/leavers/a.ts', 'main/batches/b.ts'],
   'main-redeem': ['main/redeem/a.ts', 'main/batches/b.ts'],
   'main-outbox': ['main/outbox/a.ts', 'main/batches/b.ts'],
   'main-exporting': ['main/exporting/a.ts', 'main/outbox/b.ts'],
