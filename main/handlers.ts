@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createDirectory } from './access/ledger/directory/directory';
 import type { ArrivedFiles } from './batches/import/opening/arrivedFiles';
 import { createImports } from './batches/import/imports';
 import { accountHandlers } from './ipc/accounts';
@@ -10,6 +11,7 @@ import { importHandlers } from './ipc/batchImports';
 import { batchHandlers } from './ipc/batches';
 import { batchReportHandlers } from './ipc/batchReports';
 import { connectionHandlers } from './ipc/connections';
+import { directoryHandlers } from './ipc/directory';
 import type { Handlers } from './ipc/handlers';
 import { invitationHandlers } from './ipc/invitations';
 import { memberHandlers } from './ipc/members';
@@ -87,11 +89,12 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
 
 type TableFileHandlers = ReturnType<typeof importHandlers> &
   ReturnType<typeof arrivedFileHandlers> &
+  ReturnType<typeof directoryHandlers> &
   ReturnType<typeof batchReportHandlers>;
 
-/** Channels that read or write tables: imports, dropped or opened files, and batch reports. */
+/** Channels that read or write tables: imports, dropped or opened files, directory exports, and batch reports. */
 function tableFileHandlers(
-  { mainFolder, db, settings, services }: Program,
+  { mainFolder, db, settings, services, changed }: Program,
   arrivedFiles: ArrivedFiles,
 ): TableFileHandlers {
   const { access, batches, batchSender } = services;
@@ -105,6 +108,10 @@ function tableFileHandlers(
   return {
     ...importHandlers({ ...dialogs, batches, imports, accounts, writeTable: tables.write }),
     ...arrivedFileHandlers(arrivedFiles, imports),
+    ...directoryHandlers({
+      directory: createDirectory({ db, changed, now: Date.now, readTable: tables.read }),
+      chooseFile: dialogs.chooseFile,
+    }),
     ...batchReportHandlers({
       ...{ batches, batchSender, chooseNewFile, writeTable: tables.write },
       redeemPage: () => settings.get().redeemPage,

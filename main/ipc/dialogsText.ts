@@ -12,6 +12,7 @@ export const dialogsText = {
   exportActivity: 'Export the activity',
   tables: 'Tables',
   importPeople: 'Import people',
+  importDirectory: 'Import a directory export',
   saveTemplate: 'Save a template',
   templateFile: (format: string) => `AMC invitations.${format}`,
   exportBatch: 'Export the batch',

@@ -4,6 +4,7 @@ import { mailboxKey } from '../../shared/domain/invitation/person';
 import type { FoundPerson } from '../../shared/domain/person/knownPerson';
 import { invitedPeople } from '../access/findPeople';
 import { accessOfMember, listPeople } from '../access/members/listPeople';
+import { listOrphans } from '../access/ledger/directory/orphans';
 import { personAccess } from '../access/personAccess';
 import { draftedPeople, findBatches, personRows } from '../batches/personRows';
 import { changedPeople, findRuns } from '../outbox/journal/find';
@@ -15,6 +16,8 @@ export interface People {
   list(query: CheckedInput<'people.list'>): ChannelOutput<'people.list'>;
   /** See 'people.access'. */
   access(input: CheckedInput<'people.access'>): ChannelOutput<'people.access'>;
+  /** See 'people.orphans'. */
+  orphans(query: CheckedInput<'people.orphans'>): ChannelOutput<'people.orphans'>;
   /** See 'people.details'. */
   details(input: CheckedInput<'people.details'>): ChannelOutput<'people.details'>;
   /** See 'people.find'. */
@@ -29,6 +32,7 @@ export function createPeople(db: Database): People {
   return {
     list: (query) => listPeople(db, query),
     access: (input) => accessOfMember(db, input),
+    orphans: (query) => listOrphans(db, query),
     details({ emailAddress }) {
       const { access, moreInvitations } = personAccess(db, emailAddress);
       const { rows, totalRows } = personRows(db, emailAddress);

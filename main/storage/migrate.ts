@@ -19,6 +19,7 @@ import { startWaits } from './migrations/017-start-waits';
 import { origins } from './migrations/018-origins';
 import { changesOfMembers } from './migrations/019-changes-of-members';
 import { identityDecisions } from './migrations/020-identity-decisions';
+import { directory } from './migrations/021-directory';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   origins,
   changesOfMembers,
   identityDecisions,
+  directory,
 ];
 
 export const newestVersion = migrations.length;

@@ -53,7 +53,8 @@ export const channels = {
     'resumeRefresh',
     'stopRefresh',
   ],
-  people: ['list', 'access', 'details', 'find', 'identity', 'decide'],
+  people: ['list', 'access', 'details', 'find', 'identity', 'decide', 'orphans'],
+  directory: ['file', 'import', 'forget'],
   outbox: [
     'status',
     'operations',

@@ -8,6 +8,7 @@ import { connectionsChannels } from './connections';
 import { invitationsChannels } from './invitations';
 import { membersChannels } from './members';
 import { outboxChannels } from './outbox';
+import { directoryChannels } from './directory';
 import { peopleChannels } from './people';
 import { settingsChannels } from './settings';
 import type { ChannelSpec } from './channelSpec';
@@ -24,6 +25,7 @@ export const ipc = {
   ...invitationsChannels,
   ...membersChannels,
   ...peopleChannels,
+  ...directoryChannels,
   ...outboxChannels,
   ...redeemChannels,
   ...batchesChannels,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { memberScope } from '../domain/member/member';
+import { directoryFile, orphan } from '../domain/person/directory';
 import { identity, identityDecision } from '../domain/person/identity';
 import { foundBatch, foundPerson, foundRun, personAccess, personRow } from '../domain/person/knownPerson';
 import { accountMember, memberPerson, memberPersonRef, peopleCoverage } from '../domain/person/memberPerson';
@@ -80,5 +81,17 @@ export const peopleChannels = {
       .extend({ emailAddress: z.string().trim().min(1).max(254), kind: identityDecision })
       .strict(),
     output: nothing,
+  },
+  /**
+   * A page of those with access who, with certainty or probably, have an address that isn't in the directory file, or isn't
+   * active in it; by address. Empty without a file. Somebody of whom the file doesn't say whether they are active isn't listed.
+   */
+  'people.orphans': {
+    input: z.strictObject({
+      /** Only addresses of domains that the file has; others may belong to another organization. */
+      ownDomains: z.boolean().default(false),
+      ...page,
+    }),
+    output: z.object({ file: directoryFile.nullable(), orphans: z.array(orphan), total: z.number() }),
   },
 } satisfies AreaChannels<'people'>;

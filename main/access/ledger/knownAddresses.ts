@@ -4,6 +4,7 @@ import { withoutNames } from '../../storage/prepared';
 import { fitsMask, maskOf } from '../accountUsers';
 import { isWholeAddress } from '../refresh/evidence';
 import { createAddressIndex } from './addressIndex';
+import { directoryAddresses } from './directory/directoryStore';
 
 /**
  * How many addresses that fit a user ID are looked at. With two, nothing is concluded, and nobody reads more; a mask that shows
@@ -21,14 +22,16 @@ export interface KnownAddresses {
   fitting(listedAs: readonly string[], ruledOut: number): readonly string[];
 }
 
-/** The addresses of all invitations to accounts of a realm, whatever became of them. */
+/** For conclusions that need none: nobody is `possible` then, and everything above stays as it is. */
+export const noKnownAddresses: KnownAddresses = { fitting: () => [] };
+
+/** The addresses of all invitations to accounts of a realm, whatever became of them, and of the directory file. */
 export function readKnownAddresses(db: Database, realm: string): KnownAddresses {
   const rows = withoutNames(db, 'SELECT DISTINCT lower(email_address) FROM invitations WHERE realm = ?').all(
     realm,
   ) as unknown as (readonly [string])[];
-  const index = createAddressIndex(
-    rows.flatMap(([address]) => (isWholeAddress(address) ? [mailboxKey(address)] : [])),
-  );
+  const invited = rows.flatMap(([address]) => (isWholeAddress(address) ? [mailboxKey(address)] : []));
+  const index = createAddressIndex([...invited, ...directoryAddresses(db)]);
   return {
     fitting(listedAs, ruledOut) {
       const shown = [...new Set(listedAs.map(mailboxKey))].filter((listed) => listed !== '');

@@ -82,6 +82,11 @@ export function accessOfMember(
   db: Database,
   { realm, userId }: MemberPersonRef,
 ): ChannelOutput<'people.access'> {
+  return { access: accountMembersOf(db, realm, [userId]), coverage: coverage(db) };
+}
+
+/** The same of several user IDs of a realm. */
+export function accountMembersOf(db: Database, realm: string, userIds: readonly string[]): AccountMember[] {
   const rows = db
     .prepare(
       `SELECT ${memberColumns}, accounts.name AS accountName,
@@ -89,11 +94,19 @@ export function accessOfMember(
             AND ways_in.account_id = members.account_id
           ORDER BY reachable DESC, can_invite DESC, connection_id LIMIT 1) AS connectionId
        FROM members JOIN accounts USING (realm, account_id)
-       WHERE members.realm = ? AND members.user_id = ? AND ${isReached}
+       WHERE members.realm = ? AND members.user_id IN (SELECT value FROM json_each(?)) AND ${isReached}
        ORDER BY accounts.name COLLATE NOCASE, members.account_id`,
     )
-    .all(realm, userId) as unknown as AccessRow[];
-  return { access: rows.map(accountMemberOf), coverage: coverage(db) };
+    .all(realm, JSON.stringify(userIds)) as unknown as AccessRow[];
+  return rows.map(accountMemberOf);
+}
+
+/** Everybody with access to an account that a connection reaches. */
+export function usersWithAccess(db: Database): MemberPersonRef[] {
+  const rows: unknown = db
+    .prepare(`SELECT DISTINCT realm, user_id AS userId FROM members WHERE gone_at IS NULL AND ${isReached}`)
+    .all();
+  return rows as MemberPersonRef[];
 }
 
 type AccessRow = MemberRow & { readonly accountName: string; readonly connectionId: string };

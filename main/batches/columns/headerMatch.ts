@@ -10,7 +10,7 @@ import {
   type ColumnKind,
 } from './columnWords';
 import { remembered } from '../../../shared/domain/batch/rules/remembered';
-import { cleanHeader, isCjk, plainHeader, wordsOf } from './headerText';
+import { cleanHeader, isCjk, plainHeader, wordsOf } from '../../../shared/text/headerText';
 
 /** How well a header names one kind of column: 100 at most, 0 if nothing suggests it. */
 export type HeaderScores = Readonly<Record<ColumnKind, number>>;

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../../../shared/domain/batch/batchImport';
-import { cleanHeader, isCjk } from '../columns/headerText';
+import { cleanHeader, isCjk } from '../../../shared/text/headerText';
 
 /** Reads the name of a source row's person; "" if there is none. */
 export type NameOf = (cells: readonly string[]) => string;

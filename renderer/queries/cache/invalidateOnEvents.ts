@@ -11,7 +11,7 @@ const areasOf: Record<Topic, readonly Area[]> = {
   'accounts.changed': ['accounts', 'people'],
   'invitations.changed': ['invitations', 'accounts', 'batches', 'people'],
   'members.changed': ['members', 'people'],
-  'people.changed': ['people'],
+  'people.changed': ['people', 'directory'],
   'operations.changed': ['outbox', 'activity', 'batches', 'people'],
   'redeem.changed': ['redeem'],
   'batches.changed': ['batches', 'people'],

@@ -192,6 +192,7 @@ test('the page is sandboxed, without Node, network or any escape', async ({ welc
       'app',
       'batches',
       'connections',
+      'directory',
       'events',
       'invitations',
       'members',

@@ -47,6 +47,8 @@ const tables: Readonly<Record<string, Table>> = {
       'main/batches/sending/sentRows.ts',
     ],
   },
+  directory_file: { owner: 'main/access/ledger/directory' },
+  directory_people: { owner: 'main/access/ledger/directory' },
   identity_decisions: { owner: 'main/access/ledger' },
   import_mappings: { owner: 'main/batches' },
   invitations: {

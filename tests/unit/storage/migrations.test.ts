@@ -518,6 +518,42 @@ describe('migrations', () => {
     });
   });
 
+  test('20 to 21: decisions stay as they were, and one directory file can be stored', () => {
+    databaseOfVersion(
+      20,
+      `${versionOneRows}
+       INSERT INTO identity_decisions (decision_id, at, kind, realm, user_id, email_address)
+         VALUES ('d-1', 5, 'same', 'amazon', 'u-1', 'anna@example.com');`,
+    );
+    const tables = ['accounts', 'ways_in', 'identity_decisions'];
+    const before = new DatabaseSync(file);
+    const rows = tables.map((table) => rowsIn(before, table));
+    before.close();
+    withVersion(21, (db) => {
+      expect(tables.map((table) => rowsIn(db, table))).toEqual(rows);
+      const store = (row: number): void => {
+        db.prepare(
+          `INSERT INTO directory_file (only_row, file_name, source, imported_at, people, inactive, left_out)
+           VALUES (?, 'users.csv', 'entra', 5, 1, 0, '[]')`,
+        ).run(row);
+      };
+      store(1);
+      expect(() => {
+        store(1);
+      }).toThrow(/UNIQUE/);
+      expect(() => {
+        store(2);
+      }).toThrow(/CHECK/);
+      db.exec(
+        `INSERT INTO directory_people VALUES ('anna@example.com', 'Anna', NULL), ('ben@example.com', '', 0)`,
+      );
+      expect(() => {
+        db.exec(`INSERT INTO directory_people VALUES ('carl@example.com', 'Carl', 2)`);
+      }).toThrow(/CHECK/);
+      db.exec('DELETE FROM directory_people; DELETE FROM directory_file');
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

@@ -1,6 +1,6 @@
 import { columnMapping, type ColumnMapping } from '../../../../shared/domain/batch/batchImport';
 import type { Database } from '../../../storage/database';
-import { plainHeader } from '../../columns/headerText';
+import { plainHeader } from '../../../../shared/text/headerText';
 
 /** Nobody uses more sets of headers than this; the least recently used one is dropped. */
 const maxRemembered = 100;

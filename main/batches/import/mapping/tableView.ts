@@ -1,5 +1,5 @@
 import type { ImportLeftOut, ImportOptions } from '../../../../shared/domain/batch/batchImport';
-import { cleanHeader } from '../../columns/headerText';
+import { cleanHeader } from '../../../../shared/text/headerText';
 import { headerRowOf, namesColumns } from '../../columns/headerRow';
 import { forEachInSlices } from '../../forEachInSlices';
 import type { Table } from '../../tables/request';

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createAddressIndex } from '../../../../main/access/ledger/addressIndex';
 import { readIdentities } from '../../../../main/access/ledger/identities';
 import { linkOf } from '../../../../main/access/ledger/identityRules';
+import { noKnownAddresses } from '../../../../main/access/ledger/knownAddresses';
 import { fitsMask } from '../../../../main/access/accountUsers';
 import { invitationStored, membersListed } from '../../../support/fixtures/knownPeople';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
@@ -74,6 +75,16 @@ describe('many identities at once', () => {
     }[];
     for (const { facts, link } of readIdentities(store.db, 'sandbox', null).values()) {
       expect(linkOf({ ...facts, knownAddresses: known.map(({ address }) => address) })).toEqual(link);
+    }
+  });
+
+  test('without known addresses lose nobody but the possible ones', () => {
+    manyAccounts(7);
+    const all = readIdentities(store.db, 'sandbox', null);
+    for (const [userId, { link }] of readIdentities(store.db, 'sandbox', null, noKnownAddresses)) {
+      const full = all.get(userId)?.link;
+      if (full?.rule === 'uniqueFit') expect(link).toMatchObject({ confidence: 'none', rule: null });
+      else expect(link).toEqual(full);
     }
   });
 
