@@ -151,7 +151,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
     openLink(link) {
       // More links than a person could click must not bring the window forward again and again.
       if (redeem.arrive(link) === 'tooMany' || window.isAtRedeem()) return;
-      if (mayComeForward()) window.showRedeem();
+      if (mayComeForward(window.isMinimized())) window.showRedeem();
     },
     openFile(path) {
       if (!hasTableEnding(path)) return;

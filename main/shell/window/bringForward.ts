@@ -11,15 +11,16 @@ const pressLifeMs = 1_000;
  * Keeps links from taking over the screen again and again: a person who opens a few sees each, and a page or script that opens
  * many can't hold the window in front. What isn't shown still waits under Redeem.
  * @param clock a monotonic clock, in ms
- * @returns whether the window may come forward now; each yes counts
+ * @returns whether the window may come forward now; each yes counts, except for a window that was minimized on its way
  */
-export function createBringForward(clock: () => number): () => boolean {
+export function createBringForward(clock: () => number): (isMinimized: boolean) => boolean {
   let times: readonly number[] = [];
-  return () => {
+  return (isMinimized) => {
     const now = clock();
     times = times.filter((at) => now - at < withinMs);
     const isPressRecent = times.some((at) => now - at < pressLifeMs);
-    if (isPressRecent || times.length >= maxTimes) return false;
+    if (isPressRecent) return isMinimized;
+    if (times.length >= maxTimes) return false;
     times = [...times, now];
     return true;
   };

@@ -35,6 +35,7 @@ export interface MainWindow {
   showAccounts(accounts: readonly AccountRef[]): void;
   /** Shows progress on the window's taskbar button; null: none. */
   showProgress(progress: TaskbarProgress | null): void;
+  isMinimized(): boolean;
   /** Whether it has the focus. */
   isFocused(): boolean;
   /** Notifies the page that the facts of a topic have changed. */
@@ -89,6 +90,7 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
     showProgress(now) {
       progress.show(now, current);
     },
+    isMinimized: () => current?.isMinimized() ?? false,
     isFocused: () => current?.isFocused() ?? false,
     notify(topic) {
       current?.webContents.send(eventChannel(topic));
