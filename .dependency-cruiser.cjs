@@ -60,6 +60,7 @@ const featureArrows = {
   members: ['accounts', 'results'],
   operations: ['results'],
   activity: ['accounts'],
+  leavers: ['members', 'operations', 'results'],
   people: ['activity', 'invitations', 'members'],
   settings: ['connections'],
   welcome: ['connections'],

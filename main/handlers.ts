@@ -15,6 +15,7 @@ import { directoryHandlers } from './ipc/directory';
 import type { Handlers } from './ipc/handlers';
 import { invitationHandlers } from './ipc/invitations';
 import { memberHandlers } from './ipc/members';
+import { leaverHandlers } from './ipc/leavers';
 import { peopleHandlers } from './ipc/people';
 import { outboxHandlers } from './ipc/outbox';
 import { redeemHandlers } from './ipc/redeem';
@@ -54,6 +55,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     activity,
     people,
     identities,
+    leavers,
     redeem,
     batches,
     batchSender,
@@ -69,6 +71,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     }),
     ...memberHandlers(members, outbox),
     ...peopleHandlers(people, identities),
+    ...leaverHandlers(leavers),
     ...outboxHandlers(outbox, batchSender),
     ...redeemHandlers({
       ...dialogs,

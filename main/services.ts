@@ -18,6 +18,7 @@ import type { Connections, ConnectionsDeps } from './connections/types';
 import { createAgentFetch } from './network/agentFetch';
 import { createAgents } from './network/agents';
 import { createOutbox, type Outbox } from './outbox/outbox';
+import { createLeavers, type Leavers } from './leavers/leavers';
 import { createPeople, type People } from './people/people';
 import { createRedeem } from './redeem/redeem';
 import type { Redeem } from './redeem/types';
@@ -48,6 +49,7 @@ export interface Services {
   readonly activity: Activity;
   readonly people: People;
   readonly identities: IdentityLedger;
+  readonly leavers: Leavers;
   readonly redeem: Redeem;
   readonly batches: Batches;
   readonly batchSender: BatchSender;
@@ -136,8 +138,9 @@ export function createServices(deps: ServicesDeps): Services {
   deps.onResume(outbox.tryNow);
   const people = createPeople(db);
   const identities = createIdentityLedger({ db, now, changed });
+  const leavers = createLeavers({ db, outbox, now, changed });
   return {
     ...{ connections, access, refreshAll, members, outbox, activity, people, identities },
-    ...{ redeem, batches, batchSender },
+    ...{ leavers, redeem, batches, batchSender },
   };
 }

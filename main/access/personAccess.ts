@@ -44,6 +44,28 @@ export function personAccess(
   };
 }
 
+/** The pending invitations to an address, in whatever case it is written, the newest first. */
+export function pendingInvitationsOf(db: Database, emailAddress: string): Invitation[] {
+  const rows: unknown = db
+    .prepare(
+      `SELECT ${invitationColumns}
+       FROM accounts CROSS JOIN invitations USING (realm, account_id)
+       WHERE email_address = ? COLLATE NOCASE AND state = 'pending'
+       ORDER BY coalesce(created_at, invitations.first_seen_at) DESC, invitation_id`,
+    )
+    .all(emailAddress);
+  return rows as Invitation[];
+}
+
+/** The names with which an address was invited, the newest first. */
+export const invitedNames = (db: Database, emailAddress: string): string[] => [
+  ...new Set(
+    invitationsOf(db, emailAddress)
+      .map(({ userName }) => userName)
+      .filter((name) => name !== ''),
+  ),
+];
+
 /** One account after the other, by the index of its people. */
 function invitationsOf(db: Database, emailAddress: string): Invitation[] {
   const rows: unknown = db

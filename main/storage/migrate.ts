@@ -20,6 +20,7 @@ import { origins } from './migrations/018-origins';
 import { changesOfMembers } from './migrations/019-changes-of-members';
 import { identityDecisions } from './migrations/020-identity-decisions';
 import { directory } from './migrations/021-directory';
+import { leavers } from './migrations/022-leavers';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   changesOfMembers,
   identityDecisions,
   directory,
+  leavers,
 ];
 
 export const newestVersion = migrations.length;

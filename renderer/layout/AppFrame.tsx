@@ -34,6 +34,8 @@ const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {
   people: 'table',
   person: 'default',
   memberPerson: 'default',
+  leavers: 'default',
+  leaver: 'default',
   invite: 'form',
   activity: 'table',
   operations: 'default',

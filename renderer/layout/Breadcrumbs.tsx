@@ -25,6 +25,12 @@ export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement 
     trail.push({ text: layoutText.people, route: { screen: 'people' } });
     trail.push({ text: route.screen === 'person' ? route.emailAddress : route.userId, route });
   }
+  if (route.screen === 'leavers' || route.screen === 'leaver') {
+    trail.push({ text: layoutText.people, route: { screen: 'people' } });
+    trail.push({ text: layoutText.leavers, route: { screen: 'leavers' } });
+    if (route.screen === 'leaver') trail.push({ text: layoutText.leaver, route });
+    else if (route.subject !== undefined) trail.push({ text: layoutText.leaverPlan, route });
+  }
   if (route.screen === 'operations' && route.runId !== null) {
     trail.push({ text: layoutText.operations, route: { screen: 'operations', runId: null } });
     trail.push({ text: layoutText.run(String(route.runId)), route });

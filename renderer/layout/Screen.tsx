@@ -52,6 +52,15 @@ const PeoplePage = lazy(async () => ({
 const MemberPersonPage = lazy(async () => ({
   default: (await import('../features/people/member/MemberPersonPage')).MemberPersonPage,
 }));
+const LeaversPage = lazy(async () => ({
+  default: (await import('../features/leavers/LeaversPage')).LeaversPage,
+}));
+const LeaverPlanPage = lazy(async () => ({
+  default: (await import('../features/leavers/plan/LeaverPlanPage')).LeaverPlanPage,
+}));
+const LeaverPage = lazy(async () => ({
+  default: (await import('../features/leavers/LeaverPage')).LeaverPage,
+}));
 const RedeemPage = lazy(async () => ({
   default: (await import('../features/redeem/RedeemPage')).RedeemPage,
 }));
@@ -116,6 +125,18 @@ function screenOf(route: Route): ReactElement {
           member={{ realm: route.realm, userId: route.userId }}
         />
       );
+    case 'leavers':
+      return route.subject === undefined ? (
+        <LeaversPage />
+      ) : (
+        <LeaverPlanPage
+          key={JSON.stringify(route.subject)}
+          subject={route.subject}
+          leaverId={route.leaverId ?? null}
+        />
+      );
+    case 'leaver':
+      return <LeaverPage key={route.leaverId} leaverId={route.leaverId} />;
     case 'redeem':
       return <RedeemPage />;
     case 'settings':

@@ -1,5 +1,6 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import type { Identity } from '../../shared/domain/person/identity';
 import type { MemberPersonRef } from '../../shared/domain/person/memberPerson';
 import type { CodedError } from '../../shared/errors';
 import { api } from '../bridge/api';
@@ -32,6 +33,13 @@ export function useMemberAccess({ realm, userId }: MemberPersonRef): {
   return { answer: data, error };
 }
 
+/** Who is behind a user ID, live. Undefined until the first answer. */
+export const useIdentity = ({ realm, userId }: MemberPersonRef): Identity | undefined =>
+  useQuery({
+    queryKey: ['people', 'identity', realm, userId],
+    queryFn: () => api.people.identity({ realm, userId }),
+  }).data;
+
 /** Everything stored about one address. Undefined until the first answer. */
 export function usePerson(emailAddress: string): {
   readonly person: ChannelOutput<'people.details'> | undefined;
@@ -42,6 +50,17 @@ export function usePerson(emailAddress: string): {
     queryFn: () => api.people.details({ emailAddress }),
   });
   return { person: data, error };
+}
+
+/** Keeps what a person decided about a user ID and an address. */
+export function useDecideIdentity(): {
+  readonly decide: (decision: ChannelInput<'people.decide'>) => void;
+  readonly error: CodedError | null;
+} {
+  const { mutate, error } = useMutation<unknown, CodedError, ChannelInput<'people.decide'>>({
+    mutationFn: (decision) => api.people.decide(decision),
+  });
+  return { decide: mutate, error };
 }
 
 /** Fewer letters find nearly everybody. */

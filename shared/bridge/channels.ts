@@ -55,6 +55,7 @@ export const channels = {
   ],
   people: ['list', 'access', 'details', 'find', 'identity', 'decide', 'orphans'],
   directory: ['file', 'import', 'forget'],
+  leavers: ['plan', 'start', 'list', 'details'],
   outbox: [
     'status',
     'operations',

@@ -6,6 +6,7 @@ import { activityChannels } from './activity';
 import { appChannels } from './app';
 import { connectionsChannels } from './connections';
 import { invitationsChannels } from './invitations';
+import { leaversChannels } from './leavers';
 import { membersChannels } from './members';
 import { outboxChannels } from './outbox';
 import { directoryChannels } from './directory';
@@ -26,6 +27,7 @@ export const ipc = {
   ...membersChannels,
   ...peopleChannels,
   ...directoryChannels,
+  ...leaversChannels,
   ...outboxChannels,
   ...redeemChannels,
   ...batchesChannels,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
-import { member, memberLists, memberRef, memberScope } from '../domain/member/member';
+import { member, memberRef, memberScope } from '../domain/member/member';
+import { memberList } from '../domain/member/memberList';
 import { memberRefreshProgress } from '../domain/member/memberRefresh';
 import { errorBody } from '../errors';
 import { maxSelected } from '../domain/invitation/invitation';
@@ -17,18 +18,6 @@ const order = {
     .default('maskedEmail'),
   descending: z.boolean().default(false),
 };
-
-/** How one of an account's lists was read. Times are ms since 1970. */
-const list = z.object({
-  list: z.enum(memberLists),
-  /** When the latest complete reading began; null before the first. */
-  asOf: z.number().nullable(),
-  /** When the latest reading began, however it ended. */
-  triedAt: z.number(),
-  /** `partial`: some entries could not be read. `unavailable`: not available in this account. */
-  outcome: z.enum(['complete', 'partial', 'unavailable', 'failed']),
-  error: errorBody.nullable(),
-});
 
 const selection = z
   .array(memberRef)
@@ -60,7 +49,7 @@ export const membersChannels = {
       ...order,
       ...page,
     }),
-    output: z.object({ members: z.array(member), total: z.number(), lists: z.array(list) }),
+    output: z.object({ members: z.array(member), total: z.number(), lists: z.array(memberList) }),
   },
   /**
    * Reads one account's lists now; the roles follow in the background. `error`: why a list couldn't be read, null if all could.

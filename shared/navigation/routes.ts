@@ -1,6 +1,7 @@
 import type { AccountRef } from '../domain/account/account';
 import { invitationRef, type InvitationRef } from '../domain/invitation/invitation';
 import { connectionSetup, type ConnectionSetup } from '../domain/redeem/redeem';
+import { leaverSubject, type LeaverSubject } from '../domain/leaver/leaver';
 import type { MemberPersonRef } from '../domain/person/memberPerson';
 import { checkedFilter, type InvitationFilter } from './invitationFilter';
 
@@ -30,6 +31,10 @@ export type Route =
   | ({ readonly screen: 'memberPerson' } & MemberPersonRef)
   /** Everything known about one address. */
   | { readonly screen: 'person'; readonly emailAddress: string }
+  /** Removing somebody who left. With `subject`: what that person has; with `leaverId` too: to go on with an earlier removal. */
+  | { readonly screen: 'leavers'; readonly subject?: LeaverSubject; readonly leaverId?: string }
+  /** A removal that was started. */
+  | { readonly screen: 'leaver'; readonly leaverId: string }
   | { readonly screen: 'redeem' }
   | { readonly screen: 'settings' };
 
@@ -77,6 +82,14 @@ export function pathOf(route: Route): string {
       return partPath(route);
     case 'person':
       return `/people/${encodeURIComponent(route.emailAddress)}`;
+    case 'leavers':
+      return route.subject === undefined
+        ? '/leavers'
+        : `/leavers/plan/${encodeURIComponent(JSON.stringify(route.subject))}${
+            route.leaverId === undefined ? '' : `/${encodeURIComponent(route.leaverId)}`
+          }`;
+    case 'leaver':
+      return `/leavers/${encodeURIComponent(route.leaverId)}`;
     case 'memberPerson':
       return `/members/${encodeURIComponent(route.realm)}/${encodeURIComponent(route.userId)}`;
     case 'operations':
@@ -130,6 +143,8 @@ export function routeOf(path: string): Route {
       return second === undefined || third === undefined
         ? { screen: 'people' }
         : { screen: 'memberPerson', realm: second, userId: third };
+    case 'leavers':
+      return leaversRouteOf(second, third, fourth);
     case 'invitations':
       return { screen: first, account: null, ...viewOf(second) };
     case 'invite':
@@ -160,6 +175,14 @@ export function routeOf(path: string): Route {
     default:
       return { screen: 'home' };
   }
+}
+
+function leaversRouteOf(second?: string, third?: string, fourth?: string): Route {
+  if (second === undefined) return { screen: 'leavers' };
+  if (second !== 'plan') return { screen: 'leaver', leaverId: second };
+  const subject = leaverSubject.safeParse(fromJson(third)).data;
+  if (subject === undefined) return { screen: 'leavers' };
+  return { screen: 'leavers', subject, ...(fourth === undefined ? {} : { leaverId: fourth }) };
 }
 
 /** The account of an address, null if it is about all of them. */

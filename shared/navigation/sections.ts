@@ -42,6 +42,8 @@ export const sectionOfScreen: Readonly<Record<Route['screen'], SectionId>> = {
   people: 'people',
   memberPerson: 'people',
   person: 'people',
+  leavers: 'people',
+  leaver: 'people',
   invite: 'invitations',
   activity: 'activity',
   operations: 'operations',

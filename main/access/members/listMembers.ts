@@ -1,9 +1,7 @@
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
-import type { MemberListName } from '../../../shared/domain/member/member';
-import { errorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
 import { requireAccount } from '../accountAccess';
-import type { AccountPlace } from './memberFacts';
+import { readLists } from './readLists';
 import { memberColumns, memberMatch, memberOf, type MemberRow } from './memberRows';
 
 type Query = CheckedInput<'members.list'>;
@@ -44,26 +42,4 @@ export function listMembers(db: Database, query: Query): ChannelOutput<'members.
     )
     .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as MemberRow[];
   return { members: members.map(memberOf), total, lists: readLists(db, account) };
-}
-
-/** The latest reading of each list of an account; none for a list that was never tried. */
-function readLists(db: Database, { realm, accountId }: AccountPlace): ChannelOutput<'members.list'>['lists'] {
-  const rows = db
-    .prepare(
-      `SELECT list, as_of AS asOf, tried_at AS triedAt, outcome, error FROM member_lists
-       WHERE realm = ? AND account_id = ? ORDER BY list`,
-    )
-    .all(realm, accountId) as unknown as ListRow[];
-  return rows.map(({ error, ...row }) => ({
-    ...row,
-    error: error === null ? null : errorBody.parse(JSON.parse(error)),
-  }));
-}
-
-interface ListRow {
-  readonly list: MemberListName;
-  readonly asOf: number | null;
-  readonly triedAt: number;
-  readonly outcome: 'complete' | 'partial' | 'unavailable' | 'failed';
-  readonly error: string | null;
 }

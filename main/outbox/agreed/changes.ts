@@ -1,3 +1,4 @@
+import type { Difference } from '../../../shared/domain/outbox/agreement';
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import { inTurns, atOnce, type Stepwise } from '../../storage/stepwise';
@@ -6,7 +7,15 @@ import { agreementOf, differenceFrom, requireTyped, statedByCommand, type Consen
 import { createChangePreviews, type ChangePreviews } from './changePreviews';
 import type { AgreedRun } from './agreedRun';
 import { createMemberChanges, type MemberChanges } from './memberChanges';
-import { beginRun, createRunQueue, differenceOf, newRun, type ChangesDeps, type RunQueue } from './runQueue';
+import {
+  beginRun,
+  createRunQueue,
+  differenceOf,
+  newRun,
+  type ChangesDeps,
+  type Recorded,
+  type RunQueue,
+} from './runQueue';
 import { draftInviteAgain, draftUpdate, type Drafted } from '../drafting/draftSelection';
 import { draftRoleChange, roleChangesOf } from '../drafting/draftRoleChange';
 import { draftRetry, type DraftedRetry } from '../drafting/draftRetry';
@@ -50,7 +59,14 @@ export interface Changes extends ChangePreviews, MemberChanges {
     input: ManyInvitees<Plan>,
   ): Promise<AgreedRun<Plan & { readonly requests: readonly NewRequest[] }>>;
   /** In one run, like the next two. What can't be done now is left out; INVALID_INPUT only if nothing remains. */
-  revoke(input: WithOptionalPolicy<'invitations.revoke'>): Promise<ChannelOutput<'invitations.revoke'>>;
+  revoke(
+    input: WithOptionalPolicy<'invitations.revoke'>,
+    recorded?: Recorded,
+  ): Promise<ChannelOutput<'invitations.revoke'>>;
+  /** How revoking would differ from what was agreed to; null if it wouldn't. Nothing is written. */
+  differenceOfRevocation(
+    input: Omit<WithOptionalPolicy<'invitations.revoke'>, 'whenNotSeen'>,
+  ): Promise<Difference | null>;
   resend(input: WithOptionalPolicy<'invitations.resend'>): Promise<ChannelOutput<'invitations.resend'>>;
   /** Invites the people of invitations that are no longer pending again. */
   inviteAgain(
@@ -84,7 +100,7 @@ export function createChanges(deps: ChangesDeps): Changes {
     inviteToAccounts: (input) => inviteToAccounts(deps, runs, input),
     inviteMany: ({ batchId, whenNotSeen, plan, stillHolds, ...consent }) =>
       runs.write({
-        ...newRun(deps, 'create', whenNotSeen, consent.agreed),
+        ...newRun(deps, { kind: 'create', whenNotSeen, numbers: consent.agreed }),
         batchId,
         async draft() {
           const planned = await plan();
@@ -118,7 +134,7 @@ async function inviteToAccounts(
   const counts = { total: invitees.length * accounts.length, admins: admins * accounts.length };
   requireTyped(counts, typedNumber, deps.typingRule());
   const run = await runs.write({
-    ...newRun(deps, 'create', whenNotSeen, counts),
+    ...newRun(deps, { kind: 'create', whenNotSeen, numbers: counts }),
     batchId: null,
     draft: async () => ({ requests: await inTurns(draftCreateInAccounts(deps.db, input)) }),
     // The command names every person and account itself: there is nothing else that could have changed.
@@ -133,16 +149,16 @@ async function inviteToAccounts(
 function changesOfSelections(
   deps: ChangesDeps,
   runs: RunQueue,
-): Pick<Changes, 'revoke' | 'resend' | 'inviteAgain'> {
+): Pick<Changes, 'revoke' | 'differenceOfRevocation' | 'resend' | 'inviteAgain'> {
   const { db } = deps;
 
   async function change(
-    kind: RunKind,
+    { kind, recorded }: { readonly kind: RunKind; readonly recorded?: Recorded | undefined },
     input: Consent & { readonly whenNotSeen?: WhenNotSeen },
     draft: () => Stepwise<Drafted>,
   ): Promise<ChannelOutput<'invitations.revoke'>> {
     const run = await runs.write<Drafted>({
-      ...newRun(deps, kind, input.whenNotSeen, input.agreed),
+      ...newRun(deps, { kind, whenNotSeen: input.whenNotSeen, numbers: input.agreed, recorded }),
       batchId: null,
       draft: () => inTurns(draft()),
       compare: ({ requests }) => differenceOf(deps, requests, input),
@@ -154,11 +170,20 @@ function changesOfSelections(
   }
 
   return {
-    revoke: (input) => change('revoke', input, () => draftUpdate(db, 'revoke', input.invitations, false)),
+    revoke: (input, recorded) =>
+      change({ kind: 'revoke', recorded }, input, () => draftUpdate(db, 'revoke', input.invitations, false)),
+    async differenceOfRevocation(input) {
+      const { requests } = await inTurns(draftUpdate(db, 'revoke', input.invitations, false));
+      return differenceOf(deps, requests, input);
+    },
     resend: (input) =>
-      change('resend', input, () => draftUpdate(db, 'resend', input.invitations, input.notifyInvitedUsers)),
+      change({ kind: 'resend' }, input, () =>
+        draftUpdate(db, 'resend', input.invitations, input.notifyInvitedUsers),
+      ),
     inviteAgain: (input) =>
-      change('create', input, () => draftInviteAgain(db, input.invitations, input.notifyInvitedUsers)),
+      change({ kind: 'create' }, input, () =>
+        draftInviteAgain(db, input.invitations, input.notifyInvitedUsers),
+      ),
   };
 }
 

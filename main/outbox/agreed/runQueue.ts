@@ -42,14 +42,26 @@ export function createRunQueue({ db, now, room, accepted }: ChangesDeps): RunQue
   };
 }
 
-/** @param numbers what was agreed to */
+/** Called with a run's ID in the transaction that records it: either both are recorded or nothing. */
+export type Recorded = (runId: number) => void;
+
+interface NewRun {
+  readonly kind: RunKind;
+  readonly whenNotSeen?: WhenNotSeen | undefined;
+  /** What was agreed to. */
+  readonly numbers: Pick<Agreement, 'total' | 'admins'>;
+  readonly recorded?: Recorded | undefined;
+}
+
 export const newRun = (
   deps: ChangesDeps,
-  kind: RunKind,
-  whenNotSeen: WhenNotSeen | undefined,
-  numbers: Pick<Agreement, 'total' | 'admins'>,
+  { kind, whenNotSeen, numbers, recorded }: NewRun,
 ): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
-  begin: () => beginRun(deps, kind, whenNotSeen, numbers),
+  begin() {
+    const runId = beginRun(deps, kind, whenNotSeen, numbers);
+    recorded?.(runId);
+    return runId;
+  },
   idsOf: (runId) => operationIdsOf(deps.db, runId),
 });
 

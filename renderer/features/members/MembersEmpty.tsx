@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
 import { EmptyState } from '../../components/EmptyState';
-import type { MembersReading } from './membersReading';
+import type { MembersReading } from '../../../shared/domain/member/membersReading';
 import { membersText } from './membersText';
 
 interface MembersEmptyProps {

@@ -20,7 +20,7 @@ import { MembersFilters } from './MembersFilters';
 import { MembersHeader } from './MembersHeader';
 import { MembersProblems } from './MembersProblems';
 import { MembersProgress } from './MembersProgress';
-import { readingOf } from './membersReading';
+import { readingOf } from '../../../shared/domain/member/membersReading';
 import { membersText } from './membersText';
 
 type Sort = NonNullable<MembersQuery['sort']>;

@@ -5,7 +5,8 @@ import type { CodedError, ErrorBody } from '../../../shared/errors';
 import { ErrorDetails, ErrorNotice } from '../../components/ErrorNotice';
 import { isExplained } from '../../queries/refresh/unreachable';
 import { useUnreachable } from '../../queries/refresh/useUnreachable';
-import type { MemberList, MembersReading } from './membersReading';
+import type { MemberList } from '../../../shared/domain/member/memberList';
+import type { MembersReading } from '../../../shared/domain/member/membersReading';
 import { membersText } from './membersText';
 
 interface MembersProblemsProps {

@@ -1,7 +1,7 @@
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { formatNumber } from '../../../shared/text/formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
@@ -13,11 +13,13 @@ interface OperationsTableProps {
   readonly columns: readonly TableProps.ColumnDefinition<Operation>[];
   readonly empty: string | null;
   readonly unreadable: string;
+  /** Beside the title. */
+  readonly actions?: ReactNode;
 }
 
 /** A page of operations, identified by its title. */
 export function OperationsTable(props: OperationsTableProps): ReactElement {
-  const { list, title, columns, empty, unreadable } = props;
+  const { list, title, columns, empty, unreadable, actions } = props;
   return (
     <Table<Operation>
       variant="container"
@@ -28,7 +30,7 @@ export function OperationsTable(props: OperationsTableProps): ReactElement {
       cellVerticalAlign="top"
       ariaLabels={{ tableLabel: title }}
       header={
-        <Header variant="h2" counter={`(${formatNumber(list.total)})`}>
+        <Header variant="h2" counter={`(${formatNumber(list.total)})`} actions={actions}>
           {title}
         </Header>
       }

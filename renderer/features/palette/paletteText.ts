@@ -38,6 +38,7 @@ export const paletteText = {
   membersOf: (name: string) => `Members of ${name}`,
   signInTo: (label: string) => `Sign in to ${label}`,
   newBatch: 'New batch',
+  removeLeaver: 'Remove a leaver',
   exportList: 'Export',
   whatsNew: 'What’s new',
   back: 'Back',

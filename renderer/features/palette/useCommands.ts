@@ -144,6 +144,9 @@ function useActions(route: Route): readonly Command[] {
             () => goTo({ screen: 'invite', account: scope }),
             { shortcut: 'invite', synonyms: 'new invitation' },
           ),
+          action(paletteText.removeLeaver, () => goTo({ screen: 'leavers' }), {
+            synonyms: 'remove offboard leave person access everywhere',
+          }),
           action(
             paletteText.newBatch,
             () =>

@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -6,6 +7,7 @@ import { formatList } from '../../../shared/text/formats';
 import { CopyableId } from '../../components/CopyableId';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
+import { linkTo } from '../../navigation/useRoute';
 import { usePerson } from '../../queries/people';
 import { PersonAccessTable } from './PersonAccessTable';
 import { PersonRowsTable } from './PersonRowsTable';
@@ -25,6 +27,13 @@ export function PersonPage({ emailAddress }: { readonly emailAddress: string }):
         header={
           <Header
             variant="h1"
+            actions={
+              <Button
+                {...linkTo({ screen: 'leavers', subject: { emailAddresses: [emailAddress], members: [] } })}
+              >
+                {peopleText.removeAll}
+              </Button>
+            }
             description={
               <>
                 <CopyableId id={emailAddress} name={peopleText.copyAddress} />

@@ -9,6 +9,7 @@ export const peopleText = {
   readFailed: 'Couldn’t read what’s known about this address',
   knownAs: (names: string) => `Known as ${names}`,
   copyAddress: 'email address',
+  removeAll: 'Remove all access',
 
   // PersonAccessTable
   access: 'Access',

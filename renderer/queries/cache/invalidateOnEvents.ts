@@ -8,11 +8,11 @@ import { coalesce } from '../../../shared/util/coalesce';
  */
 const areasOf: Record<Topic, readonly Area[]> = {
   'connections.changed': ['connections', 'accounts', 'invitations', 'redeem'],
-  'accounts.changed': ['accounts', 'people'],
-  'invitations.changed': ['invitations', 'accounts', 'batches', 'people'],
-  'members.changed': ['members', 'people'],
-  'people.changed': ['people', 'directory'],
-  'operations.changed': ['outbox', 'activity', 'batches', 'people'],
+  'accounts.changed': ['accounts', 'people', 'leavers'],
+  'invitations.changed': ['invitations', 'accounts', 'batches', 'people', 'leavers'],
+  'members.changed': ['members', 'people', 'leavers'],
+  'people.changed': ['people', 'directory', 'leavers'],
+  'operations.changed': ['outbox', 'activity', 'batches', 'people', 'leavers'],
   'redeem.changed': ['redeem'],
   'batches.changed': ['batches', 'people'],
   'settings.changed': ['settings'],

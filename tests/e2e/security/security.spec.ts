@@ -195,6 +195,7 @@ test('the page is sandboxed, without Node, network or any escape', async ({ welc
       'directory',
       'events',
       'invitations',
+      'leavers',
       'members',
       'outbox',
       'people',

@@ -50,6 +50,8 @@ const tables: Readonly<Record<string, Table>> = {
   directory_file: { owner: 'main/access/ledger/directory' },
   directory_people: { owner: 'main/access/ledger/directory' },
   identity_decisions: { owner: 'main/access/ledger' },
+  leaver_runs: { owner: 'main/leavers' },
+  leavers: { owner: 'main/leavers' },
   import_mappings: { owner: 'main/batches' },
   invitations: {
     owner: 'main/access',

@@ -1,9 +1,11 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { PeopleCoverage } from '../../../../shared/domain/person/memberPerson';
 import { formatNumber } from '../../../../shared/text/formats';
 import { AsOfBeside } from '../../../components/Times';
+import { linkTo } from '../../../navigation/useRoute';
 import { useRefreshScreen } from '../../../queries/refresh/useRefreshScreen';
 import { peopleListText } from './peopleListText';
 
@@ -22,13 +24,16 @@ export function PeopleHeader({ total, coverage: { asOf } }: PeopleHeaderProps): 
       description={peopleListText.description}
       info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
       actions={
-        <Button
-          iconName="refresh"
-          ariaLabel={peopleListText.refresh}
-          loading={refreshing}
-          disabled={refresh === null}
-          onClick={() => refresh?.()}
-        />
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button {...linkTo({ screen: 'leavers' })}>{peopleListText.removeLeaver}</Button>
+          <Button
+            iconName="refresh"
+            ariaLabel={peopleListText.refresh}
+            loading={refreshing}
+            disabled={refresh === null}
+            onClick={() => refresh?.()}
+          />
+        </SpaceBetween>
       }
     >
       {peopleListText.people}

@@ -7,6 +7,7 @@ export const peopleListText = {
   people: 'People',
   refresh: 'Refresh',
   find: 'Find people',
+  removeLeaver: 'Remove a leaver',
   description: 'Everyone Amazon lists as a member of your accounts, by user ID.',
 
   // peopleColumns

@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -8,9 +9,12 @@ import { CopyableId } from '../../../components/CopyableId';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Title } from '../../../components/Title';
+import { linkTo } from '../../../navigation/useRoute';
 import { useMemberAccess } from '../../../queries/people';
+import { peopleText } from '../peopleText';
 import { PersonTimeline } from '../PersonTimeline';
 import { MemberAccessTable } from './MemberAccessTable';
+import { WhoIsIt } from './WhoIsIt';
 import { memberPersonText } from './memberPersonText';
 
 /** What one user ID has in all accounts, and what was done about it. */
@@ -30,6 +34,11 @@ export function MemberPersonPage({ member }: { readonly member: MemberPersonRef 
         header={
           <Header
             variant="h1"
+            actions={
+              <Button {...linkTo({ screen: 'leavers', subject: { emailAddresses: [], members: [member] } })}>
+                {peopleText.removeAll}
+              </Button>
+            }
             description={
               <>
                 <CopyableId id={member.userId} name={memberPersonText.copyUserId} />
@@ -42,6 +51,7 @@ export function MemberPersonPage({ member }: { readonly member: MemberPersonRef 
         }
       >
         <SpaceBetween size="l">
+          <WhoIsIt member={member} />
           <MemberAccessTable member={member} access={answer.access} coverage={answer.coverage} />
           <PersonTimeline of={{ member }} description={memberPersonText.timelineDescription} />
         </SpaceBetween>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readingOf, type MemberList } from '../../../../renderer/features/members/membersReading';
+import type { MemberList } from '../../../../shared/domain/member/memberList';
+import { readingOf } from '../../../../shared/domain/member/membersReading';
 import type { ErrorBody, ErrorCode } from '../../../../shared/errors';
 
 const error = (code: ErrorCode): ErrorBody => ({ code, message: `It is ${code}.`, retryable: false });

@@ -1,6 +1,4 @@
-import type { MembersPage } from '../../queries/members';
-
-export type MemberList = MembersPage['lists'][number];
+import type { MemberList } from './memberList';
 
 /** How an account's members were read. Times are ms since 1970. */
 export interface MembersReading {

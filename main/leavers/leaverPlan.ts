@@ -1,0 +1,118 @@
+import { mailboxKey } from '../../shared/domain/invitation/person';
+import type {
+  LeaverInvitation,
+  LeaverMember,
+  LeaverPlan,
+  LeaverSubject,
+} from '../../shared/domain/leaver/leaver';
+import {
+  memberPersonKey,
+  type AccountMember,
+  type MemberPersonRef,
+} from '../../shared/domain/person/memberPerson';
+import { compareNames } from '../../shared/text/formats';
+import { accountRefOf } from '../access/accountAccess';
+import { readIdentities } from '../access/ledger/identities';
+import { personMembers } from '../access/ledger/personMembers';
+import { accessOfMember } from '../access/members/listPeople';
+import { invitedNames, pendingInvitationsOf } from '../access/personAccess';
+import { completenessOf } from '../access/unreadAccounts';
+import type { Database } from '../storage/database';
+
+/** What somebody has in every account that a connection reaches, from the stored data; see 'leavers.plan'. */
+export function leaverPlan(db: Database, given: LeaverSubject): LeaverPlan {
+  const subject = withCertainAddresses(db, given);
+  const { ages, unread } = completenessOf(db);
+  const invitations = invitationsOf(db, subject);
+  const times = ages.flatMap(({ membersAsOf, invitationsAsOf }) => [membersAsOf, invitationsAsOf]);
+  const known = times.filter((time) => time !== null);
+  return {
+    names: [...new Set(subject.emailAddresses.flatMap((address) => invitedNames(db, address)))],
+    members: membersOf(db, subject),
+    invitations,
+    unread: [...unread],
+    accounts: ages.length,
+    asOf: known.length === 0 ? null : Math.min(...known),
+  };
+}
+
+/** With the addresses that are certainly behind its user IDs: their invitations, and other user IDs, are the leaver's too. */
+function withCertainAddresses(db: Database, { emailAddresses, members }: LeaverSubject): LeaverSubject {
+  const certain = members.flatMap(({ realm, userId }) => {
+    const link = readIdentities(db, realm, [userId]).get(userId)?.link;
+    return link?.confidence === 'certain' && link.address !== null ? [link.address] : [];
+  });
+  const addresses = new Map([...emailAddresses, ...certain].map((address) => [mailboxKey(address), address]));
+  return { emailAddresses: [...addresses.values()], members };
+}
+
+/** By account, each member once, with the strongest reason to believe that this is the leaver. */
+function membersOf(db: Database, { emailAddresses, members }: LeaverSubject): LeaverMember[] {
+  const found = new Map<string, LeaverMember>();
+  for (const member of [
+    ...members.flatMap((ref) => membersByUserId(db, ref)),
+    ...emailAddresses.flatMap((address) => membersByAddress(db, address)),
+  ]) {
+    const key = membershipKey(member);
+    const before = found.get(key);
+    if (before === undefined || strength(member) > strength(before)) found.set(key, member);
+  }
+  return [...found.values()].sort((one, other) => compareNames(one.accountName, other.accountName));
+}
+
+/** A person selected the user ID itself, so that there is nothing to conclude. */
+const membersByUserId = (db: Database, ref: MemberPersonRef): LeaverMember[] =>
+  presentAccess(db, ref).map((member) => ({
+    ...member,
+    confidence: 'certain',
+    rule: null,
+    emailAddress: null,
+  }));
+
+function membersByAddress(db: Database, emailAddress: string): LeaverMember[] {
+  const believed = new Map(
+    personMembers(db, emailAddress).map(({ realm, accountId, member }) => [
+      membershipKey({ realm, accountId, userId: member.userId }),
+      { realm, ...member },
+    ]),
+  );
+  const users = new Map(
+    [...believed.values()].map(({ realm, userId }) => [
+      memberPersonKey({ realm, userId }),
+      { realm, userId },
+    ]),
+  );
+  return [...users.values()]
+    .flatMap((ref) => presentAccess(db, ref))
+    .flatMap((member) => {
+      const belief = believed.get(membershipKey(member));
+      return belief === undefined
+        ? []
+        : [{ ...member, confidence: belief.confidence, rule: belief.rule, emailAddress }];
+    });
+}
+
+const presentAccess = (db: Database, ref: MemberPersonRef): AccountMember[] =>
+  accessOfMember(db, ref).access.filter(({ goneAt }) => goneAt === null);
+
+const membershipKey = ({
+  realm,
+  accountId,
+  userId,
+}: Pick<LeaverMember, 'realm' | 'accountId' | 'userId'>): string =>
+  JSON.stringify([realm, accountId, userId]);
+
+const order = ['possible', 'probable', 'certain'] as const;
+
+const strength = ({ confidence }: LeaverMember): number => order.indexOf(confidence);
+
+/** The pending ones, by account. */
+function invitationsOf(db: Database, { emailAddresses }: LeaverSubject): LeaverInvitation[] {
+  return emailAddresses
+    .flatMap((address) => pendingInvitationsOf(db, address))
+    .flatMap((invitation) => {
+      const account = accountRefOf(db, invitation.realm, invitation.accountId);
+      return account === null ? [] : [{ ...invitation, account }];
+    })
+    .sort((one, other) => compareNames(one.accountName, other.accountName));
+}

@@ -1,0 +1,98 @@
+import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
+import type { Topic } from '../../shared/bridge/channels';
+import type { Leaver, LeaverSubject } from '../../shared/domain/leaver/leaver';
+import { CodedError } from '../../shared/errors';
+import type { Outbox } from '../outbox/outbox';
+import type { Database } from '../storage/database';
+import { newRecordId } from '../storage/recordId';
+import { leaverPlan } from './leaverPlan';
+import { leaversErrorText } from './leaversErrorText';
+import { addRun, listLeavers, readLeaver, type NewLeaver } from './leaverStore';
+
+export interface LeaversDeps {
+  readonly db: Database;
+  readonly outbox: Pick<
+    Outbox,
+    'revoke' | 'removeMembers' | 'differenceOfRevocation' | 'differenceOfRemoval'
+  >;
+  /** ms since 1970. */
+  readonly now: () => number;
+  readonly changed: (topic: Topic) => void;
+}
+
+/** Removing somebody from every account at once. The changes themselves go through the outbox. */
+export interface Leavers {
+  /** See 'leavers.plan'. */
+  plan(subject: LeaverSubject): ChannelOutput<'leavers.plan'>;
+  /** See 'leavers.start'. Rejects with a CodedError, and then nothing was done. */
+  start(input: CheckedInput<'leavers.start'>): Promise<ChannelOutput<'leavers.start'>>;
+  list(): ChannelOutput<'leavers.list'>;
+  /** Throws a CodedError NOT_FOUND for a removal that isn't known. */
+  details(leaverId: string): ChannelOutput<'leavers.details'>;
+}
+
+export function createLeavers(deps: LeaversDeps): Leavers {
+  const { db } = deps;
+  return {
+    plan: (subject) => leaverPlan(db, requireSubject(subject)),
+    start: (input) => start(deps, input),
+    list: () => ({ leavers: listLeavers(db) }),
+    details(leaverId) {
+      const leaver = requireLeaver(db, leaverId);
+      return { leaver, remains: leaverPlan(db, leaver.subject) };
+    },
+  };
+}
+
+/** @throws CodedError INVALID_INPUT without an address and without a user ID */
+function requireSubject(subject: LeaverSubject): LeaverSubject {
+  if (subject.emailAddresses.length + subject.members.length > 0) return subject;
+  throw new CodedError({ code: 'INVALID_INPUT', message: leaversErrorText.noSubject });
+}
+
+/** @throws CodedError NOT_FOUND */
+function requireLeaver(db: Database, leaverId: string): Leaver {
+  const leaver = readLeaver(db, leaverId);
+  if (leaver !== undefined) return leaver;
+  throw new CodedError({ code: 'NOT_FOUND', message: leaversErrorText.unknown });
+}
+
+async function start(
+  deps: LeaversDeps,
+  { subject, leaverId, removal, revocation }: CheckedInput<'leavers.start'>,
+): Promise<ChannelOutput<'leavers.start'>> {
+  const { db, outbox, changed } = deps;
+  if (removal === null && revocation === null) {
+    throw new CodedError({ code: 'INVALID_INPUT', message: leaversErrorText.nothing });
+  }
+  const target = leaverId === null ? newLeaver(deps, requireSubject(subject)) : requireLeaver(db, leaverId);
+  // Neither is done unless both can be: what was agreed to belongs together.
+  const differences = {
+    revocation: revocation === null ? null : await outbox.differenceOfRevocation(revocation),
+    removal: removal === null ? null : await outbox.differenceOfRemoval(removal),
+  };
+  for (const which of ['revocation', 'removal'] as const) {
+    const difference = differences[which];
+    if (difference !== null) return { agreed: false, which, difference, leaverId };
+  }
+  const recorded = (runId: number): void => addRun(db, target, runId);
+  let startedId = leaverId;
+  // First of all, so that nobody accepts while the rest is done.
+  if (revocation !== null) {
+    const run = await outbox.revoke({ ...revocation, whenNotSeen: 'ask' }, recorded);
+    if (!run.agreed) return { ...run, which: 'revocation', leaverId: startedId };
+    startedId = target.leaverId;
+  }
+  if (removal !== null) {
+    const run = await outbox.removeMembers(removal, recorded);
+    if (!run.agreed) return { ...run, which: 'removal', leaverId: startedId };
+  }
+  changed('operations.changed');
+  return { agreed: true, leaverId: target.leaverId };
+}
+
+function newLeaver({ db, now }: LeaversDeps, subject: LeaverSubject): NewLeaver {
+  const startedAt = now();
+  const { names } = leaverPlan(db, subject);
+  return { leaverId: newRecordId(startedAt), names, subject, startedAt };
+}

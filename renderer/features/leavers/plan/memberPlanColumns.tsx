@@ -1,0 +1,49 @@
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import type { TableProps } from '@cloudscape-design/components/table';
+import type { LeaverMember } from '../../../../shared/domain/leaver/leaver';
+import { ReadAt } from '../../../components/Times';
+import { linkTo } from '../../../navigation/useRoute';
+import { MemberRole } from '../../members/MemberRole';
+import { membersText } from '../../members/membersText';
+import { planText, reasonText } from './planText';
+
+/** What a plan says of a member in one account. */
+export const memberPlanColumns: readonly TableProps.ColumnDefinition<LeaverMember>[] = [
+  {
+    id: 'account',
+    header: planText.account,
+    isRowHeader: true,
+    minWidth: 200,
+    cell: ({ account, accountName, accountId }) => (
+      <div className="breaks-anywhere">
+        <Link {...linkTo({ screen: 'members', account })}>{accountName}</Link>
+        <Box variant="small" display="block">
+          {accountId}
+        </Box>
+      </div>
+    ),
+  },
+  {
+    id: 'listedAs',
+    header: planText.listedAs,
+    minWidth: 180,
+    cell: ({ maskedEmail, userId }) => (
+      <div className="breaks-anywhere">
+        {maskedEmail || planText.emailNotShown}
+        <Box variant="small" display="block">
+          {userId}
+        </Box>
+      </div>
+    ),
+  },
+  {
+    id: 'access',
+    header: planText.access,
+    minWidth: 110,
+    cell: ({ scope }) => membersText.accessName(scope),
+  },
+  { id: 'role', header: planText.role, minWidth: 130, cell: (member) => <MemberRole member={member} /> },
+  { id: 'why', header: planText.why, minWidth: 180, cell: reasonText },
+  { id: 'asOf', header: planText.asOf, minWidth: 90, cell: ({ lastSeenAt }) => <ReadAt at={lastSeenAt} /> },
+];

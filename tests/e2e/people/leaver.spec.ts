@@ -1,0 +1,110 @@
+import { checkAccessibility as check } from '../../support/desktop/accessibility';
+import { expect, test } from '../../support/desktop/fixture';
+import { checkLayout } from '../../support/desktop/layout/checkLayout';
+
+test('somebody who left is removed from every account at once, after a person confirmed who it is', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind', { members: 9 });
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const { sandbox } = northwind;
+  const managed = `account_id IN (
+    SELECT account_id FROM members JOIN people USING (user_id) WHERE identity = 'dana' AND role = 'admin')`;
+  const [leaver] = sandbox.query(
+    `SELECT ads_user_id AS id, email FROM members JOIN people USING (user_id)
+     WHERE role = 'viewer' AND ${managed} AND identity <> 'dana' GROUP BY ads_user_id ORDER BY count(*) DESC LIMIT 1`,
+  );
+  const userId = String(leaver?.['id']);
+  const email = String(leaver?.['email']);
+  const accountsOf = (id: string): string[] =>
+    sandbox
+      .query(
+        `SELECT accounts.name FROM members JOIN people USING (user_id) JOIN accounts USING (account_id)
+         WHERE ads_user_id = ? AND ${managed} ORDER BY accounts.name`,
+        id,
+      )
+      .map(({ name }) => String(name));
+  const [other] = sandbox.query(
+    `SELECT name FROM accounts WHERE ${managed} AND account_id NOT IN (
+       SELECT account_id FROM members JOIN people USING (user_id) WHERE ads_user_id = ?) ORDER BY name LIMIT 1`,
+    userId,
+  );
+  const before = accountsOf(userId);
+  const [kept = '', ...removed] = before;
+  expect(removed.length).toBeGreaterThan(1);
+
+  // Still invited to another account.
+  const invitedTo = String(other?.['name']);
+  await screens.openAccount(invitedTo);
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await screens.fillPeople([{ emailAddress: email, userName: 'Lea Vitt', role: 'viewer' }]);
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
+  await screens.results();
+  await screens.closeResults();
+
+  // By name, from the palette.
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('leaver');
+  await page.keyboard.press('Enter');
+  await expect(screens.heading('Remove a leaver')).toBeVisible();
+  await check(page, 'Remove a leaver');
+  await checkLayout(app, 'Remove a leaver');
+  const who = page.getByRole('combobox', { name: 'Who left?' });
+  await who.fill('nobody at all');
+  await page.getByRole('button', { name: 'Show their access' }).click();
+  await expect(screens.text(/Enter a whole email address/)).toBeVisible();
+  await who.fill('Lea');
+  await page.getByRole('option', { name: /Lea Vitt/ }).click();
+
+  // Masks prove nothing: nothing is selected until a person confirms who it is.
+  await expect(screens.heading('Access of Lea Vitt')).toBeVisible();
+  await expect(screens.text(/^\d+ of 14 accounts couldn’t be read completely/)).toBeVisible();
+  await expect(screens.text('No member is this person for certain.')).toBeVisible();
+  const candidate = screens.row('Are these the same person?', userId);
+  await expect(candidate).toContainText(before[0] ?? '');
+  await check(page, 'Plan of a removal');
+  await checkLayout(app, 'Plan of a removal');
+  await candidate.getByRole('button', { name: /is the same person/ }).click();
+  await expect(candidate).toHaveCount(0);
+  const access = (name: string) => screens.row('Access', name);
+  for (const name of before) await expect(access(name).getByRole('checkbox')).toBeChecked();
+  await access(kept).getByRole('checkbox').uncheck();
+  await expect(screens.row('Pending invitations', invitedTo).getByRole('checkbox')).toBeChecked();
+
+  await page.getByRole('button', { name: 'Remove selected access' }).click();
+  const dialog = screens.dialog('Remove the access of Lea Vitt?');
+  await expect(dialog.getByText(new RegExp(`${removed[0] ?? ''}: .*viewer`))).toBeVisible();
+  await check(page, 'Removing a leaver');
+  await checkLayout(app, 'Removing a leaver');
+  await dialog
+    .getByRole('button', {
+      name: `Remove access to ${String(removed.length)} account${removed.length === 1 ? '' : 's'} and revoke 1 invitation`,
+    })
+    .click();
+
+  await expect(screens.heading('Removal of Lea Vitt')).toBeVisible();
+  await expect(screens.rows('Access removed').filter({ hasText: 'Removed' })).toHaveCount(removed.length);
+  await expect(screens.rows('Invitations revoked').filter({ hasText: 'Done' })).toHaveCount(1);
+  expect(accountsOf(userId)).toEqual([kept]);
+  await expect(screens.text(`${kept}: direct access, viewer.`)).toBeVisible();
+  await check(page, 'Results of a removal');
+  await checkLayout(app, 'Results of a removal');
+
+  // The rest goes into the same removal.
+  await page
+    .getByRole('button', { name: 'Remove the rest' })
+    .or(page.getByRole('link', { name: 'Remove the rest' }))
+    .click();
+  await expect(access(kept).getByRole('checkbox')).toBeChecked();
+  await page.getByRole('button', { name: 'Remove selected access' }).click();
+  await page.getByRole('button', { name: 'Remove access to 1 account' }).click();
+  await expect(screens.text(/show nothing else that’s theirs/)).toBeVisible();
+  expect(accountsOf(userId)).toEqual([]);
+  await page.getByRole('link', { name: 'Remove a leaver' }).click();
+  await expect(screens.rows('Earlier removals')).toHaveCount(1);
+  await expect(screens.row('Earlier removals', email)).toContainText('Lea Vitt');
+});
