@@ -17,6 +17,8 @@ import { invitationHandlers } from './ipc/invitations';
 import { memberHandlers } from './ipc/members';
 import { leaverHandlers } from './ipc/leavers';
 import { peopleHandlers } from './ipc/people';
+import { createSaveProof } from './leavers/proof/saveProof';
+import { printToPdf } from './shell/printing/printHtml';
 import { outboxHandlers } from './ipc/outbox';
 import { redeemHandlers } from './ipc/redeem';
 import { settingsHandlers } from './ipc/settings';
@@ -71,7 +73,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     }),
     ...memberHandlers(members, outbox),
     ...peopleHandlers(people, identities),
-    ...leaverHandlers(leavers),
+    ...leaverHandlers({ leavers, chooseNewFile, saveProof: createSaveProof(printToPdf) }),
     ...outboxHandlers(outbox, batchSender),
     ...redeemHandlers({
       ...dialogs,

@@ -138,7 +138,7 @@ export function createServices(deps: ServicesDeps): Services {
   deps.onResume(outbox.tryNow);
   const people = createPeople(db);
   const identities = createIdentityLedger({ db, now, changed });
-  const leavers = createLeavers({ db, outbox, now, changed });
+  const leavers = createLeavers({ db, outbox, activity, now, changed });
   return {
     ...{ connections, access, refreshAll, members, outbox, activity, people, identities },
     ...{ leavers, redeem, batches, batchSender },

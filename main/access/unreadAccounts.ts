@@ -68,6 +68,7 @@ function missingOf(
   return {
     ...{ realm, accountId, accountName, account: { connectionId, accountId }, missing },
     isUnreachable: !reachable,
+    isViewerOnly: canInvite === false,
     asOf: isAboutMembers ? membersAsOf : invitationsAsOf,
     error: (isAboutMembers ? problem?.error : null) ?? trouble,
   };

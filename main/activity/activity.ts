@@ -2,7 +2,7 @@ import type { ActivityEntry } from '../../shared/domain/activity';
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { newRecordId } from '../storage/recordId';
-import { listEntries } from './entries';
+import { entriesOfRuns, listEntries } from './entries';
 import { exportEntries } from './exportEntries';
 import type { ActivityFilter } from './filter';
 
@@ -23,6 +23,8 @@ export interface Activity {
    * NOT_FOUND.
    */
   list(query: CheckedInput<'activity.list'>): ChannelOutput<'activity.list'>;
+  /** Everything recorded about changes of these runs, the oldest first. */
+  ofRuns(runIds: readonly number[]): ActivityEntry[];
   /**
    * Writes the matching entries to a CSV file, newest first, without blocking other work.
    * @returns how many there were. Rejects with a CodedError DISK_FULL or FILE_NOT_SAVED, and then leaves no file.
@@ -44,6 +46,7 @@ export function createActivity(db: Database): Activity {
       for (const entry of entries) insert.run({ ...entry, recordId: newRecordId(entry.at) });
     },
     list: (query) => listEntries(db, query),
+    ofRuns: (runIds) => entriesOfRuns(db, runIds),
     exportTo: (file, filter) => exportEntries(db, filter, file),
   };
 }

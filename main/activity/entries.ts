@@ -40,6 +40,18 @@ export function entriesBetween(
   return rows.map(entryOf);
 }
 
+/** What was recorded of operations of these runs, the oldest first. */
+export function entriesOfRuns(db: Database, runIds: readonly number[]): ActivityEntry[] {
+  const rows = db
+    .prepare(
+      `${selectEntries} WHERE operation_id IN (
+         SELECT operation_id FROM operations WHERE run_id IN (SELECT value FROM json_each(?)))
+       ORDER BY activity_id`,
+    )
+    .all(JSON.stringify(runIds)) as EntryRow[];
+  return rows.map(entryOf);
+}
+
 interface Page {
   readonly entries: readonly ActivityEntry[];
   readonly limit: number;

@@ -18,6 +18,7 @@ export const dialogsText = {
   exportBatch: 'Export the batch',
   saveReport: 'Save the report',
   saveLinks: 'Save the links',
+  saveProof: 'Save the proof',
   exportInvitations: 'Export the invitations',
   saveSetup: 'Save the setup',
   setupFile: 'AMC setup.json',

@@ -2,19 +2,23 @@ import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Topic } from '../../shared/bridge/channels';
 import type { Leaver, LeaverSubject } from '../../shared/domain/leaver/leaver';
 import { CodedError } from '../../shared/errors';
+import type { Activity } from '../activity/activity';
 import type { Outbox } from '../outbox/outbox';
 import type { Database } from '../storage/database';
 import { newRecordId } from '../storage/recordId';
 import { leaverPlan } from './leaverPlan';
 import { leaversErrorText } from './leaversErrorText';
+import { collectProof } from './proof/collectProof';
+import type { LeaverProof } from './proof/leaverProof';
 import { addRun, listLeavers, readLeaver, type NewLeaver } from './leaverStore';
 
 export interface LeaversDeps {
   readonly db: Database;
   readonly outbox: Pick<
     Outbox,
-    'revoke' | 'removeMembers' | 'differenceOfRevocation' | 'differenceOfRemoval'
+    'revoke' | 'removeMembers' | 'differenceOfRevocation' | 'differenceOfRemoval' | 'operations'
   >;
+  readonly activity: Pick<Activity, 'ofRuns'>;
   /** ms since 1970. */
   readonly now: () => number;
   readonly changed: (topic: Topic) => void;
@@ -29,6 +33,8 @@ export interface Leavers {
   list(): ChannelOutput<'leavers.list'>;
   /** Throws a CodedError NOT_FOUND for a removal that isn't known. */
   details(leaverId: string): ChannelOutput<'leavers.details'>;
+  /** Everything known about a removal right now. Throws a CodedError NOT_FOUND for one that isn't known. */
+  proof(leaverId: string): LeaverProof;
 }
 
 export function createLeavers(deps: LeaversDeps): Leavers {
@@ -40,6 +46,11 @@ export function createLeavers(deps: LeaversDeps): Leavers {
     details(leaverId) {
       const leaver = requireLeaver(db, leaverId);
       return { leaver, remains: leaverPlan(db, leaver.subject) };
+    },
+    proof(leaverId) {
+      const leaver = requireLeaver(db, leaverId);
+      const remains = leaverPlan(db, leaver.subject);
+      return collectProof(deps, leaver, { remains, madeAt: deps.now() });
     },
   };
 }

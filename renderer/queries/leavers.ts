@@ -44,3 +44,10 @@ export function useStartLeaver(): UseMutationResult<
     onSuccess: () => client.invalidateQueries({ queryKey: ['leavers'] }),
   });
 }
+
+/** Saves the proof of a removal where the person says. */
+export const useSaveProof = (): UseMutationResult<
+  ChannelOutput<'leavers.saveProof'>,
+  CodedError,
+  ChannelInput<'leavers.saveProof'>
+> => useMutation({ mutationFn: (input) => api.leavers.saveProof(input) });

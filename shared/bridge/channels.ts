@@ -55,7 +55,7 @@ export const channels = {
   ],
   people: ['list', 'access', 'details', 'find', 'identity', 'decide', 'orphans'],
   directory: ['file', 'import', 'forget'],
-  leavers: ['plan', 'start', 'list', 'details'],
+  leavers: ['plan', 'start', 'list', 'details', 'saveProof'],
   outbox: [
     'status',
     'operations',

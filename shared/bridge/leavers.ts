@@ -49,4 +49,13 @@ export const leaversChannels = {
     input: z.strictObject({ leaverId }),
     output: z.object({ leaver, remains: leaverPlan }),
   },
+  /**
+   * Asks where, and writes the proof of a removal as it stands now: what was done with which result, what is open, what remains and why,
+   * which accounts couldn't be read, and how old everything is. `saved`: false if the person canceled. Rejects with NOT_FOUND,
+   * DISK_FULL or FILE_NOT_SAVED, and then leaves no file.
+   */
+  'leavers.saveProof': {
+    input: z.strictObject({ leaverId, format: z.enum(['pdf', 'csv']) }),
+    output: z.object({ saved: z.boolean(), fileName: z.string().optional() }),
+  },
 } satisfies AreaChannels<'leavers'>;

@@ -44,7 +44,7 @@ export const proofTables = (proof: LeaverProof): ProofTable[] => [
       lines: ({ userName, ...member }) => [userName, ...personLines(member)],
     },
     { header: proofText.result, lines: (entry) => [resultName(entry)] },
-    { header: proofText.details, lines: ({ detail }) => [detail] },
+    { header: proofText.details, lines: ({ detail }) => [detail ?? proofText.noDetails] },
     { header: proofText.requestId, lines: ({ requestId }) => [requestId] },
   ]),
   table('open', proof.open, [

@@ -11,6 +11,7 @@ import { linkTo } from '../../navigation/useRoute';
 import { useLeaver } from '../../queries/leavers';
 import { LeaverResults } from './LeaverResults';
 import { leaverName, leaversText, subjectText } from './leaversText';
+import { SaveProof } from './SaveProof';
 import { Remains } from './Remains';
 
 /** What became of a removal, and what the person has now. */
@@ -29,6 +30,7 @@ export function LeaverPage({ leaverId }: { readonly leaverId: string }): ReactEl
         header={
           <Header
             variant="h1"
+            actions={<SaveProof leaverId={leaverId} />}
             description={
               <SpaceBetween size="xxs">
                 <span className="breaks-anywhere">{subjectText(subject)}</span>

@@ -37,6 +37,8 @@ export const unreadAccount = z.object({
   missing: z.array(z.enum(['members', 'inherited', 'invitations'])),
   /** Whether no connection reaches the account any longer. */
   isUnreachable: z.boolean(),
+  /** Whether the connections reach it only as a viewer: only admins may see the lists. */
+  isViewerOnly: z.boolean(),
   /** When what is missing was last read, in ms since 1970; null = never. */
   asOf: z.number().nullable(),
   /** Why the latest reading failed; null if it was never tried. */

@@ -1,10 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import papaparse from 'papaparse';
 import { checkAccessibility as check } from '../../support/desktop/accessibility';
 import { expect, test } from '../../support/desktop/fixture';
 import { checkLayout } from '../../support/desktop/layout/checkLayout';
+import { readPdf } from '../../support/printing/readPdf';
 
 test('somebody who left is removed from every account at once, after a person confirmed who it is', async ({
   startSignedIn,
   amazon,
+  userData,
 }) => {
   const northwind = await amazon('Northwind', { members: 9 });
   const app = await startSignedIn(northwind);
@@ -93,6 +98,38 @@ test('somebody who left is removed from every account at once, after a person co
   await expect(screens.text(`${kept}: direct access, viewer.`)).toBeVisible();
   await check(page, 'Results of a removal');
   await checkLayout(app, 'Results of a removal');
+
+  // The proof: done, what remains and why, and what couldn't be read.
+  const save = async (kind: 'PDF' | 'CSV'): Promise<string> => {
+    const file = join(userData, `proof.${kind.toLowerCase()}`);
+    await app.electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await page.getByRole('button', { name: 'Save proof' }).click();
+    await page.getByRole('menuitem', { name: kind }).click();
+    await expect(screens.text(`Saved as proof.${kind.toLowerCase()}`)).toBeVisible();
+    return file;
+  };
+  const pdf = await readPdf(await save('PDF'));
+  expect(pdf).toMatchObject({
+    title: 'Proof of access removal: Lea Vitt',
+    language: 'en-US',
+    isTagged: true,
+  });
+  const printed = pdf.pages.join(' ').replace(/\s+/g, ' ');
+  expect(printed).toContain('2 accounts couldn’t be read completely');
+  expect(printed).toContain(`${String(removed.length + 1)} changes with a result`);
+  expect(printed).toContain('Dana Whitfield');
+  expect(printed).toContain(userId);
+  const { data } = papaparse.parse<Record<string, string>>(readFileSync(await save('CSV'), 'utf8').slice(1), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  const inSection = (section: string) => data.filter((row) => row['Section'] === section);
+  expect(inSection('Changes and their results').filter((row) => row['Result'] === 'Done')).toHaveLength(
+    removed.length + 1,
+  );
+  expect(inSection('What remains').map((row) => row['Account'])).toEqual([kept]);
 
   // The rest goes into the same removal.
   await page

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createIdentityLedger } from '../../../main/access/ledger/identityLedger';
+import { createActivity } from '../../../main/activity/activity';
 import { createLeavers, type Leavers } from '../../../main/leavers/leavers';
 import type { Agreement } from '../../../shared/domain/outbox/agreement';
 import { changedIn, membersBench } from '../../support/benches/membersBench';
@@ -25,6 +26,7 @@ beforeEach(async () => {
   leavers = createLeavers({
     db,
     outbox: own.bench.own,
+    activity: createActivity(db),
     now: () => 5000,
     changed: (topic) => changed.push(topic),
   });
@@ -207,5 +209,88 @@ describe('starting a removal', () => {
     for (const sql of ["UPDATE leavers SET names = '[]'", 'DELETE FROM leavers']) {
       expect(() => own.store.db.exec(sql)).toThrow(/append-only/);
     }
+  });
+});
+
+describe('the proof of a removal', () => {
+  const start = async (members: ReturnType<typeof ref>[]): Promise<string> => {
+    const answer = await leavers.start({
+      ...{ subject: ofUser('viewer0'), leaverId: null, revocation: null },
+      removal: { members, agreed: await agreedTo(members) },
+    });
+    if (!answer.agreed) throw new Error('It was agreed to.');
+    return answer.leaverId;
+  };
+
+  test('has what was done with Amazon’s request ID, what remains and why, and the age of every list', async () => {
+    const leaverId = await start([ref('viewer0')]);
+    await own.bench.own.idle();
+    const proof = leavers.proof(leaverId);
+    expect(proof.done).toEqual([
+      expect.objectContaining({
+        action: 'removeMember',
+        result: 'done',
+        accountId: 'ENTITY1',
+        userId: 'u-viewer0',
+      }),
+    ]);
+    expect(proof.open).toEqual([]);
+    expect(proof.remains).toEqual([
+      expect.objectContaining({
+        ...{ accountId: 'ENTITY2', what: 'Viewer', userId: 'u-viewer0' },
+        reason: expect.stringMatching(/^It wasn’t part of the removal/) as string,
+      }),
+    ]);
+    expect(proof.ages.map(({ accountId }) => accountId)).toEqual(['ENTITY1', 'ENTITY2']);
+    // Invitations were never read in this test.
+    expect(proof.unread.map(({ accountId, reason }) => [accountId, reason])).toEqual([
+      ['ENTITY1', 'invitations missing; never read'],
+      ['ENTITY2', 'invitations missing; never read'],
+    ]);
+    expect(proof).toMatchObject({
+      startedAt: 5000,
+      madeAt: 5000,
+      isSandbox: true,
+      person: { userIds: ['u-viewer0'] },
+    });
+  });
+
+  test('names what has no result, and doesn’t call it done', async () => {
+    own.reply = () => 'reset';
+    const leaverId = await start([ref('viewer0')]);
+    await own.bench.own.idle();
+    const { done, open } = leavers.proof(leaverId);
+    expect(done.map(({ result }) => result)).not.toContain('done');
+    expect(open).toEqual([
+      expect.objectContaining({ action: 'Remove member', status: 'Unconfirmed', userId: 'u-viewer0' }),
+    ]);
+  });
+
+  test('names inherited access, and members whom nobody confirmed', () => {
+    invite('ENTITY1', 'vi.kar@example.com');
+    const { db } = own.store;
+    db.prepare('INSERT INTO leavers (leaver_id, started_at, names, subject) VALUES (?, 1, ?, ?)').run(
+      'l-1',
+      '["Ivy"]',
+      JSON.stringify({
+        emailAddresses: ['vi.kar@example.com'],
+        members: [{ realm: 'sandbox', userId: 'u-ivy' }],
+      }),
+    );
+    const { remains, person } = leavers.proof('l-1');
+    const of = (what: string) => remains.filter((each) => each.what === what).map(({ reason }) => reason);
+    expect(of('Inherited access')).toEqual([
+      expect.stringMatching(/through a manager account/),
+      expect.stringMatching(/through a manager account/),
+    ]);
+    expect(new Set(of('Viewer'))).toEqual(new Set([expect.stringMatching(/^Nobody confirmed/)]));
+    expect(of('Pending invitation as viewer')).toEqual([
+      expect.stringMatching(/^It wasn’t part of the removal/),
+    ]);
+    expect(person).toEqual({
+      names: ['Ivy', 'Lea Vitt'],
+      emailAddresses: ['vi.kar@example.com'],
+      userIds: ['u-ivy'],
+    });
   });
 });

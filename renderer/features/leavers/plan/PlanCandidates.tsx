@@ -9,7 +9,8 @@ import { formatList, formatNumber } from '../../../../shared/text/formats';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useDecideIdentity } from '../../../queries/people';
 import type { Candidate } from './planParts';
-import { planText, reasonText } from './planText';
+import { certaintyNames, reasonText } from '../../../../shared/domain/leaver/certaintyText';
+import { planText } from './planText';
 
 /** Members who may be the leaver: each is confirmed, or ruled out, for all its accounts at once. */
 export function PlanCandidates({ candidates }: { readonly candidates: readonly Candidate[] }): ReactElement {
@@ -90,7 +91,7 @@ const columns: readonly TableProps.ColumnDefinition<Candidate>[] = [
     minWidth: 180,
     cell: ({ first }) => (
       <>
-        <StatusIndicator type="info">{planText.confidence[first.confidence]}</StatusIndicator>
+        <StatusIndicator type="info">{certaintyNames[first.confidence]}</StatusIndicator>
         <div>{reasonText(first)}</div>
       </>
     ),

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import type { ReactElement } from 'react';
 import type { UnreadAccount } from '../../../../shared/domain/leaver/leaver';
-import { formatDate } from '../../../../shared/text/formats';
+import { unreadText } from '../../../../shared/domain/leaver/unreadText';
 import { accountKey } from '../../../../shared/util/accountKey';
 import { planText } from './planText';
 
@@ -22,7 +22,7 @@ export function UnreadAccounts({ unread, accounts }: UnreadAccountsProps): React
           {unread.map((account) => (
             <li key={accountKey(account)} className="breaks-anywhere">
               <strong>{account.accountName}</strong> {account.accountId}
-              <div>{planText.missing(account, account.asOf === null ? '' : formatDate(account.asOf))}</div>
+              <div>{unreadText(account)}</div>
             </li>
           ))}
         </ul>

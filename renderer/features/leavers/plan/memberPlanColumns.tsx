@@ -6,7 +6,8 @@ import { ReadAt } from '../../../components/Times';
 import { linkTo } from '../../../navigation/useRoute';
 import { MemberRole } from '../../members/MemberRole';
 import { membersText } from '../../members/membersText';
-import { planText, reasonText } from './planText';
+import { reasonText } from '../../../../shared/domain/leaver/certaintyText';
+import { planText } from './planText';
 
 /** What a plan says of a member in one account. */
 export const memberPlanColumns: readonly TableProps.ColumnDefinition<LeaverMember>[] = [

@@ -1,12 +1,5 @@
-import type { LeaverMember, UnreadAccount } from '../../../../shared/domain/leaver/leaver';
-import { formatList, formatNumber } from '../../../../shared/text/formats';
+import { formatNumber } from '../../../../shared/text/formats';
 import { byCount, pluralize } from '../../../../shared/text/pluralize';
-
-const missingNames: Readonly<Record<UnreadAccount['missing'][number], string>> = {
-  members: 'members',
-  inherited: 'inherited access',
-  invitations: 'invitations',
-};
 
 /** What people read in the plan of a removal. */
 export const planText = {
@@ -27,14 +20,6 @@ export const planText = {
   unreadBody:
     'This person may have access there without being shown here. Ask an admin of these accounts, or add a connection that can read them.',
   unreadAccounts: (unread: number) => byCount(unread, 'Show the account', 'Show the accounts'),
-  missing: ({ missing, isUnreachable, asOf, error }: UnreadAccount, day: string) =>
-    [
-      isUnreachable
-        ? 'no connection reaches it anymore'
-        : `${formatList(missing.map((each) => missingNames[each]))} missing`,
-      asOf === null ? 'never read' : `last read ${day}`,
-      ...(error === null ? [] : [error.message]),
-    ].join('; '),
 
   // PlanMembers
   certain: 'Access',
@@ -60,7 +45,6 @@ export const planText = {
   candidatesDescription:
     'Amazon masks addresses, so these members may be someone else. Confirm each one; only confirmed members can be removed.',
   accountsOf: 'Accounts',
-  confidence: { certain: 'Certain', probable: 'Probable', possible: 'Possible' },
   same: 'Same person',
   notSame: 'Someone else',
   sameOf: (name: string) => `${name} is the same person`,
@@ -87,21 +71,3 @@ export const planText = {
     `${account}: invitation of ${emailAddress}, ${role}`,
   effect: 'Nobody gets an email. What the app can’t read, or what’s inherited, stays.',
 };
-
-/** Why a member is taken to be the leaver, or may be. */
-export function reasonText({ rule, confidence, emailAddress }: LeaverMember): string {
-  switch (rule) {
-    case 'confirmed':
-      return 'You confirmed that this is the person.';
-    case 'wholeAddress':
-      return 'Amazon shows the whole address.';
-    case 'acceptedInvitation':
-      return `An invitation to ${emailAddress ?? ''} was accepted, and no other new member fits it.`;
-    case 'uniqueFit':
-      return `Of all known addresses only ${emailAddress ?? ''} fits.`;
-    case null:
-      return confidence === 'certain'
-        ? 'You selected this user ID.'
-        : `${emailAddress ?? ''} fits, but others may fit too.`;
-  }
-}
