@@ -3,6 +3,7 @@ import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import { mailboxKey } from '../../shared/domain/invitation/person';
 import type { FoundPerson } from '../../shared/domain/person/knownPerson';
 import { invitedPeople } from '../access/findPeople';
+import { findMembers } from '../access/members/findMembers';
 import { accessOfMember, listPeople } from '../access/members/listPeople';
 import { listOrphans } from '../access/ledger/directory/orphans';
 import { personAccess } from '../access/personAccess';
@@ -46,6 +47,7 @@ export function createPeople(db: Database): People {
       searches += 1;
       const own = searches;
       return {
+        members: findMembers(db, search, maxFound),
         batches: findBatches(db, search, maxFound),
         runs: findRuns(db, search, maxFound),
         people: await findPeople(db, search, () => own === searches),

@@ -3,7 +3,14 @@ import type { AreaChannels } from './channelSpec';
 import { memberScope } from '../domain/member/member';
 import { directoryFile, orphan } from '../domain/person/directory';
 import { identity, identityDecision } from '../domain/person/identity';
-import { foundBatch, foundPerson, foundRun, personAccess, personRow } from '../domain/person/knownPerson';
+import {
+  foundBatch,
+  foundMember,
+  foundPerson,
+  foundRun,
+  personAccess,
+  personRow,
+} from '../domain/person/knownPerson';
 import { accountMember, memberPerson, memberPersonRef, peopleCoverage } from '../domain/person/memberPerson';
 import { nothing, page } from './common';
 
@@ -54,11 +61,12 @@ export const peopleChannels = {
       totalRows: z.number(),
     }),
   },
-  /** Finds people, batches and runs by a few letters, at most eight of each; a newer question ends an older one early. */
+  /** Finds people, members, batches and runs by a few letters, at most eight of each; a newer question ends an older one early. */
   'people.find': {
     input: z.strictObject({ search: z.string().trim().min(1).max(200) }),
     output: z.object({
       people: z.array(foundPerson),
+      members: z.array(foundMember),
       batches: z.array(foundBatch),
       runs: z.array(foundRun),
     }),

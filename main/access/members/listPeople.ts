@@ -11,7 +11,7 @@ import { memberColumns, memberMatch, memberOf, type MemberRow } from './memberRo
 type Query = CheckedInput<'people.list'>;
 
 /** Accounts that a connection reaches, or reached last: nobody can ask about the others anymore. */
-const isReached = `EXISTS (SELECT 1 FROM ways_in
+export const isReached = `EXISTS (SELECT 1 FROM ways_in
   WHERE ways_in.realm = members.realm AND ways_in.account_id = members.account_id)`;
 
 /** Each sort key in SQL. Unknown values come last in either direction. */

@@ -1,6 +1,7 @@
 import { CommandGroup, CommandItem } from 'cmdk';
 import type { ReactElement } from 'react';
 import { runTitle } from '../../../shared/domain/outbox/runTitle';
+import { memberPersonKey } from '../../../shared/domain/person/memberPerson';
 import { pathOf, type Route } from '../../../shared/navigation/routes';
 import { goTo } from '../../navigation/useRoute';
 import { RelativeTime } from '../../components/Times';
@@ -13,8 +14,9 @@ interface FoundItemsProps {
   readonly choose: Choose;
 }
 
-/** People, batches and runs that were found, each kind under its heading. */
-export function FoundItems({ found: { people, batches, runs }, choose }: FoundItemsProps): ReactElement {
+/** People, members, batches and runs that were found, each kind under its heading. */
+export function FoundItems({ found, choose }: FoundItemsProps): ReactElement {
+  const { people, members, batches, runs } = found;
   const open = (route: Route) => ({ value: pathOf(route), onSelect: () => choose(() => goTo(route)) });
   return (
     <>
@@ -25,6 +27,21 @@ export function FoundItems({ found: { people, batches, runs }, choose }: FoundIt
               <span>
                 {userName} <span className="palette-second">{emailAddress}</span>
               </span>
+            </CommandItem>
+          ))}
+        </CommandGroup>
+      )}
+      {members.length === 0 ? null : (
+        <CommandGroup heading={paletteText.members}>
+          {members.map(({ realm, userId, maskedEmail, accounts }) => (
+            <CommandItem
+              key={memberPersonKey({ realm, userId })}
+              {...open({ screen: 'memberPerson', realm, userId })}
+            >
+              <span>
+                {maskedEmail} <span className="palette-second">{userId}</span>
+              </span>
+              <span>{paletteText.inAccounts(accounts)}</span>
             </CommandItem>
           ))}
         </CommandGroup>

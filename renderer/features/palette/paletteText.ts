@@ -1,4 +1,4 @@
-import { byCount } from '../../../shared/text/pluralize';
+import { byCount, pluralize } from '../../../shared/text/pluralize';
 import { formatNumber } from '../../../shared/text/formats';
 
 /** What people read in the palette and the list of shortcuts. */
@@ -7,6 +7,8 @@ export const paletteText = {
   findAnything: 'Find people, accounts, batches, screens and actions',
   found: 'Found',
   people: 'People',
+  members: 'Members',
+  inAccounts: (accounts: number) => pluralize(accounts, 'account'),
   batches: 'Batches',
   runs: 'Runs',
   run: (runId: string, batchName: string | null) =>

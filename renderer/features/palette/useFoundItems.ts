@@ -6,10 +6,10 @@ import { useFound } from '../../queries/people';
 
 export type Found = ChannelOutput<'people.find'>;
 
-const nothing: Found = { people: [], batches: [], runs: [] };
+const nothing: Found = { people: [], members: [], batches: [], runs: [] };
 
 /**
- * People, batches and runs for what is typed. Pressing Enter selects what is on screen: what was found for the letters before
+ * People, members, batches and runs for what is typed. Pressing Enter selects what is on screen: what was found for the letters before
  * is left out as soon as it does not fit those that are typed now.
  */
 export function useFoundItems(search: string): { readonly found: Found; readonly searching: boolean } {
@@ -18,6 +18,7 @@ export function useFoundItems(search: string): { readonly found: Found; readonly
   return {
     found: {
       people: found.people.filter(({ userName, emailAddress }) => fits(userName, emailAddress)),
+      members: found.members.filter(({ maskedEmail, userId }) => fits(maskedEmail, userId)),
       batches: found.batches.filter(({ name }) => fits(name)),
       runs: found.runs.filter((run) =>
         fits(`Run #${String(run.runId)}`, `Run ${String(run.runId)}`, runTitle(run), run.batchName ?? ''),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountRef } from '../account/account';
 import { rowState } from '../batch/rowState';
 import { invitation } from '../invitation/invitation';
+import { memberPersonRef } from './memberPerson';
 import { memberScope } from '../member/member';
 import { runKinds } from '../outbox/run';
 import { confidence, identityRule } from './identity';
@@ -53,6 +54,14 @@ export type PersonRow = z.infer<typeof personRow>;
 /** Somebody found by a few letters. */
 export const foundPerson = z.object({ emailAddress: z.string(), userName: z.string() });
 export type FoundPerson = z.infer<typeof foundPerson>;
+
+/** A user ID found by a few letters of it, or of its email as Amazon lists it. */
+export const foundMember = memberPersonRef.extend({
+  maskedEmail: z.string(),
+  /** In how many accounts it has access. */
+  accounts: z.number(),
+});
+export type FoundMember = z.infer<typeof foundMember>;
 
 export const foundBatch = z.object({ batchId: z.string(), name: z.string() });
 export type FoundBatch = z.infer<typeof foundBatch>;

@@ -66,6 +66,11 @@ test('everybody with access is listed once, and one of them changed in several a
     ),
   );
 
+  // Ctrl+K finds the user ID from anywhere.
+  await screens.goTo('Home');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(userId);
+  await page.getByRole('option', { name: new RegExp(userId) }).click();
   await account(one).getByRole('checkbox').check();
   await account(three).getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();

@@ -174,3 +174,17 @@ test('people are found by all words, with or without accents, each once and at m
   expect((await find({ search: '% sign' })).people).toHaveLength(8);
   expect((await find({ search: 'p_' })).people).toEqual([]);
 });
+
+test('members are found by user ID and by what Amazon shows of the email, each once, as long as they have access', async () => {
+  addMember('A1', 'u-one', 'r***a@c***.example');
+  addMember('A2', 'u-one', 'r***a@c***.example');
+  addMember('A2', 'u-two', 'r***x@c***.example');
+  addMember('A1', 'u-left', 'r***l@c***.example', 5);
+  const { find } = createPeople(store.db);
+  expect((await find({ search: 'R***' })).members).toEqual([
+    { realm: 'sandbox', userId: 'u-one', maskedEmail: 'r***a@c***.example', accounts: 2 },
+    { realm: 'sandbox', userId: 'u-two', maskedEmail: 'r***x@c***.example', accounts: 1 },
+  ]);
+  expect((await find({ search: 'u-tw' })).members.map(({ userId }) => userId)).toEqual(['u-two']);
+  expect((await find({ search: 'nobody' })).members).toEqual([]);
+});
