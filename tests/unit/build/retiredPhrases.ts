@@ -34,10 +34,16 @@ const retiredInTitles: ReadonlyMap<string, string> = new Map([
   ['stands', 'say is'],
 ]);
 
+const anyOf = (phrases: ReadonlyMap<string, string>, flags: string): RegExp =>
+  new RegExp(`\\b(${[...phrases.keys()].join('|')})\\b`, flags);
+
 const found = (phrases: ReadonlyMap<string, string>, text: string): readonly string[] =>
-  [
-    ...text.replace(/`[^`]*`/g, '``').matchAll(new RegExp(`\\b(${[...phrases.keys()].join('|')})\\b`, 'gi')),
-  ].map(([phrase]) => `“${phrase}” is retired; ${phrases.get(phrase.toLowerCase()) ?? ''}`);
+  [...text.replace(/`[^`]*`/g, '``').matchAll(anyOf(phrases, 'gi'))].map(
+    ([phrase]) => `“${phrase}” is retired; ${phrases.get(phrase.toLowerCase()) ?? ''}`,
+  );
+
+/** Whether a text has a phrase retired in comments anywhere, also in backticks. */
+export const mentionsRetiredPhrase = (text: string): boolean => anyOf(retiredPhrases, 'i').test(text);
 
 /** The retired phrases in the text of a comment, each with what to say instead. */
 export const retiredPhrasesIn = (comment: string): readonly string[] => found(retiredPhrases, comment);
