@@ -4,6 +4,7 @@ import { createServices } from '../../../main/services';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { defaultSettings } from '../../../shared/domain/settings';
 import { signInOverHttp } from '../amazon/signInOverHttp';
+import { writeMigratedDatabase } from '../fixtures/migratedDatabase';
 import type { TestAmazon } from './amazon';
 import { secretStoreOver } from '../fixtures/secretStore';
 
@@ -24,7 +25,9 @@ export async function writeSignedInProfile(
   { form, sandbox }: TestAmazon,
   { identity = 'dana', read = false }: SignedInAs = {},
 ): Promise<string> {
-  const db = openDatabase(join(userData, 'access.db'));
+  const file = join(userData, 'access.db');
+  writeMigratedDatabase(file);
+  const db = openDatabase(file);
   const nothing = (): void => undefined;
   const { connections, refreshAll, redeem, outbox } = createServices({
     db,
