@@ -152,6 +152,39 @@ test('the guided tour', async ({ start }) => {
       .click();
   });
 
+  await test.step('See who has access to any account, and everything one of them has', async () => {
+    await page.getByRole('navigation').getByRole('link', { name: 'People' }).click();
+    // Nothing but the lists of members is missing; the roles follow.
+    await expect(screens.rows('People').filter({ hasText: /^l/ }).first()).toBeVisible();
+    await expect(screens.text(/^Reading/)).toHaveCount(0);
+    await picture('people');
+    const other = screens.rows('People').filter({ hasText: /^l/ }).first();
+    await other.getByRole('link').first().click();
+    await expect(screens.rows('Access').first()).toBeVisible();
+    await picture('person');
+  });
+
+  await test.step('Remove somebody who left from every account, and save the proof', async () => {
+    await page.getByRole('link', { name: 'Remove all access' }).click();
+    await expect(screens.heading(/^Access of/)).toBeVisible();
+    await picture('leaver');
+    await page.getByRole('button', { name: 'Remove selected access' }).click();
+    const remove = screens.dialog(/^Remove the access of/);
+    await remove.getByRole('button', { name: /^Remove access to \d+ account/ }).click();
+    await expect(screens.heading(/^Removal of/)).toBeVisible();
+    await expect(screens.rows('Access removed').filter({ hasText: /Queued|Sending/ })).toHaveCount(0);
+    await picture('removed');
+    await electron.evaluate(
+      ({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      },
+      join(pictures, 'proof.pdf'),
+    );
+    await page.getByRole('button', { name: 'Save proof' }).click();
+    await page.getByRole('menuitem', { name: 'PDF' }).click();
+    await expect(screens.text('Saved as proof.pdf')).toBeVisible();
+  });
+
   await test.step('Look at the settings', async () => {
     await screens.goTo('Settings');
     await picture('settings');

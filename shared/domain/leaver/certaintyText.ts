@@ -15,7 +15,7 @@ export function reasonText({ rule, confidence, emailAddress }: LeaverMember): st
       return `Of all known addresses only ${emailAddress ?? ''} fits.`;
     case null:
       return confidence === 'certain'
-        ? 'The removal was started for this user ID.'
+        ? 'Selected by user ID.'
         : `${emailAddress ?? ''} fits, but others may fit too.`;
   }
 }

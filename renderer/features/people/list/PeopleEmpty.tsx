@@ -6,12 +6,15 @@ import { peopleListText } from './peopleListText';
 
 interface PeopleEmptyProps {
   readonly coverage: PeopleCoverage;
+  readonly refreshing: boolean;
+  /** Asks Amazon; null if nobody is signed in. */
+  readonly refresh: (() => void) | null;
   /** Clears the filters; null if there are none. */
   readonly showAll: (() => void) | null;
 }
 
 /** Why nobody is listed, and what to do. */
-export function PeopleEmpty({ coverage, showAll }: PeopleEmptyProps): ReactElement {
+export function PeopleEmpty({ coverage, refreshing, refresh, showAll }: PeopleEmptyProps): ReactElement {
   if (showAll !== null) {
     return (
       <EmptyState
@@ -22,9 +25,18 @@ export function PeopleEmpty({ coverage, showAll }: PeopleEmptyProps): ReactEleme
       </EmptyState>
     );
   }
-  return coverage.asOf === null ? (
-    <EmptyState title={peopleListText.unreadTitle}>{peopleListText.unreadBody}</EmptyState>
-  ) : (
-    <EmptyState title={peopleListText.nobodyTitle}>{peopleListText.nobodyBody}</EmptyState>
+  if (coverage.asOf !== null) {
+    return <EmptyState title={peopleListText.nobodyTitle}>{peopleListText.nobodyBody}</EmptyState>;
+  }
+  if (refreshing) {
+    return <EmptyState title={peopleListText.readingTitle}>{peopleListText.readingBody}</EmptyState>;
+  }
+  return (
+    <EmptyState
+      title={peopleListText.unreadTitle}
+      action={refresh === null ? undefined : <Button onClick={refresh}>{peopleListText.refresh}</Button>}
+    >
+      {peopleListText.unreadBody}
+    </EmptyState>
   );
 }

@@ -6,17 +6,23 @@ import type { PeopleCoverage } from '../../../../shared/domain/person/memberPers
 import { formatNumber } from '../../../../shared/text/formats';
 import { AsOfBeside } from '../../../components/Times';
 import { linkTo } from '../../../navigation/useRoute';
-import { useRefreshScreen } from '../../../queries/refresh/useRefreshScreen';
 import { peopleListText } from './peopleListText';
 
 interface PeopleHeaderProps {
   readonly total: number;
   readonly coverage: PeopleCoverage;
+  readonly refreshing: boolean;
+  /** Asks Amazon; null if nobody is signed in. */
+  readonly refresh: (() => void) | null;
 }
 
 /** How many people, the age of the oldest list, and Refresh. No number is shown before a list was read. */
-export function PeopleHeader({ total, coverage: { asOf } }: PeopleHeaderProps): ReactElement {
-  const { refreshing, refresh } = useRefreshScreen({ screen: 'people' });
+export function PeopleHeader({
+  total,
+  coverage: { asOf },
+  refreshing,
+  refresh,
+}: PeopleHeaderProps): ReactElement {
   return (
     <Header
       variant="awsui-h1-sticky"

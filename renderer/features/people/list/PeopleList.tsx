@@ -13,6 +13,7 @@ import { everybody, isNarrowed, queryOf, type MembersFilter } from '../../member
 import { MembersFilters } from '../../members/MembersFilters';
 import { MembersProgress } from '../../members/MembersProgress';
 import { peopleColumns } from './peopleColumns';
+import { useReadAtFirst } from './useReadAtFirst';
 import { PeopleCoverageNotice } from './PeopleCoverageNotice';
 import { PeopleEmpty } from './PeopleEmpty';
 import { PeopleHeader } from './PeopleHeader';
@@ -43,6 +44,7 @@ export function PeopleList(): ReactElement | null {
     ...queryOf(filter),
     ...{ sort, descending, limit: pageSize, offset: (page - 1) * pageSize },
   });
+  const reading = useReadAtFirst(shown?.coverage);
   if (error !== null) return <ErrorNotice header={peopleListText.readFailed} error={error.toBody()} />;
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
   if (shown === undefined) return null;
@@ -66,7 +68,7 @@ export function PeopleList(): ReactElement | null {
         setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
       }}
       ariaLabels={{ tableLabel: peopleListText.people }}
-      header={<PeopleHeader total={total} coverage={coverage} />}
+      header={<PeopleHeader total={total} coverage={coverage} {...reading} />}
       filter={
         <SpaceBetween size="xs">
           <PeopleCoverageNotice coverage={coverage} />
@@ -89,6 +91,7 @@ export function PeopleList(): ReactElement | null {
       empty={
         <PeopleEmpty
           coverage={coverage}
+          {...reading}
           showAll={isNarrowed(filter) ? () => setView({ ...view, filter: everybody }) : null}
         />
       }

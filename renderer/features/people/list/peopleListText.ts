@@ -30,6 +30,8 @@ export const peopleListText = {
   noMatchTitle: 'No people match',
   noMatchBody: 'Try another part of the email or user ID, or remove a filter.',
   clearFilters: 'Clear filters',
+  readingTitle: 'Reading the members',
+  readingBody: 'The first people appear in a moment.',
   unreadTitle: 'Not read yet',
   unreadBody: 'Refresh to ask Amazon who has access to your accounts.',
   nobodyTitle: 'No people',
