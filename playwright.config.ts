@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-output/e2e',
-  // Apps on one display would take the focus and the clipboard from each other. `npm test` runs parts of the tests in parallel,
-  // each on its own display; to balance them, tests of one file may be in different parts.
+  // Apps on one display would take the focus and the clipboard from each other. `npm test` sets more workers where each can have
+  // a desktop of its own (tests/support/desktop/ownDesktop.ts). All take from one queue, so tests of one file may be in several.
   workers: 1,
   fullyParallel: true,
   // A test that passes on the second attempt has found a fault.

@@ -1,5 +1,5 @@
 import { total } from './gates/count.mjs';
-import { appGates, appsAtOnce, gateNames, moduleGates, staticGates } from './gates/gates.mjs';
+import { appGates, appGatesAtOnce, gateNames, moduleGates, staticGates } from './gates/gates.mjs';
 import { readSelection } from './gates/selection.mjs';
 import { setUp } from './setup/set-up.mjs';
 import { runAsProgram, SetupError } from './setup/setup-error.mjs';
@@ -15,7 +15,7 @@ await runAsProgram(async () => {
     await setUp(partsForTests);
     const running = async () => [
       ...(await runInTurn(moduleGates(filesOf).filter(wanted))),
-      ...(await runAtOnce(appsAtOnce, appGates(filesOf).filter(wanted))),
+      ...(await runAtOnce(appGatesAtOnce, appGates(filesOf).filter(wanted))),
     ];
     counts = (await Promise.all([running(), runAtOnce(1, staticGates.filter(wanted))])).flat();
   } catch (error) {

@@ -48,18 +48,21 @@ export const moduleGates = (filesOf) => [
   vitest('contract', 'Contract tests', filesOf('contract'), [`--maxWorkers=${2 * availableParallelism()}`]),
 ];
 
-/** How many of the gates that start the product run in parallel: each sometimes waits for its app, or for a clock. */
-export const appsAtOnce = 3;
+/**
+ * How many workers run the end-to-end tests, in a desktop of their own each, which only Linux has: each sometimes waits for its
+ * app, or for a clock.
+ */
+const endToEndWorkers = process.platform === 'linux' ? 3 : 1;
 
-/** As many as run in parallel: a part takes seconds to start, and starts apps that its tests share. */
-const endToEndParts = appsAtOnce;
+/** How many of the gates that start the product run in parallel: the others take less time than the end-to-end tests. */
+export const appGatesAtOnce = 2;
 
 /**
- * Gates that start the product itself and wait for it. Safe in parallel, the long ones first.
+ * Gates that start the product itself and wait for it. Safe in parallel, the long one first.
  * @param {FilesOf} filesOf @returns {Gate[]}
  */
 export const appGates = (filesOf) => [
-  ...endToEnd(filesOf('e2e')),
+  { name: 'e2e', title: 'End-to-end tests', run: () => runEndToEnd(filesOf('e2e')) },
   { name: 'package', title: 'The packaged app', run: () => runPackaged(filesOf('package')) },
   { name: 'reliability', title: 'Reliability: 25 kills in the middle of sending', run: runKills },
 ];
@@ -103,16 +106,10 @@ async function runKills() {
   return { count: { passed, failed: 1 - passed, skipped: 0 }, output: '' };
 }
 
-/** All tests in parts, each with its own display, keychain and clipboard; or the given files, in one part. */
-function endToEnd(files) {
-  const parts = files.length === 0 ? endToEndParts : 1;
-  return Array.from({ length: parts }, (_, index) => {
-    const part = index + 1;
-    const report = `e2e-${part}`;
-    const args = [...files, `--shard=${part}/${parts}`, '--output', `test-output/${report}`];
-    const title = parts === 1 ? 'End-to-end tests' : `End-to-end tests, part ${part} of ${parts}`;
-    return { name: 'e2e', title, run: () => playwright(report, args) };
-  });
+/** All tests; or the given files, which one worker runs in their order. */
+function runEndToEnd(files) {
+  const workers = files.length === 0 ? endToEndWorkers : 1;
+  return playwright('e2e', [...files, `--workers=${workers}`]);
 }
 
 /** Packages the app as released, without the archives that take minutes, and once more for the tests that drive it. */

@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import type { SandboxStart } from '../amazon/sandbox';
 import { startAmazon, type TestAmazon } from './amazon';
 import { startApp, type AppStart, type RunningApp } from './app';
+import { onOwnDesktop } from './ownDesktop';
 import { screensOf } from './screens';
 import {
   keepApp,
@@ -49,6 +50,7 @@ interface Desktop {
 
 /** Lives as long as the worker. A failing test ends its worker, so the next one gets new ones. */
 interface WorkerFixtures {
+  readonly ownDesktop: undefined;
   readonly sharedWelcomeApp: WorkerApp;
   readonly sharedSignedInApp: { readonly app: WorkerApp; readonly amazon: TestAmazon };
 }
@@ -98,6 +100,12 @@ export const test = base.extend<Desktop, WorkerFixtures>({
   },
   welcomeApp: ({ sharedWelcomeApp }, use, testInfo) => lendApp(sharedWelcomeApp, use, testInfo),
   signedInApp: ({ sharedSignedInApp }, use, testInfo) => lendSignedInApp(sharedSignedInApp, use, testInfo),
+  ownDesktop: [
+    // The first worker has the desktop of the run, as a run with one worker does.
+    ({}, use, { parallelIndex }) =>
+      parallelIndex === 0 ? use(undefined) : onOwnDesktop(() => use(undefined)),
+    { scope: 'worker', auto: true },
+  ],
   sharedWelcomeApp: [
     ({}, use) => keepApp(() => Promise.resolve(), use),
     { scope: 'worker', timeout: 300_000 },

@@ -1,8 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { join } from 'node:path';
-import { projectRoot } from '../projectRoot';
+import { execFileSync } from 'node:child_process';
+import { startSession } from './session';
 
 /** A D-Bus session with a real keyring of its own, to be locked or blocked without affecting the one of the other tests. */
 export interface KeyringSession {
@@ -19,19 +16,8 @@ export interface KeyringSession {
   close(): Promise<void>;
 }
 
-const names = ['DBUS_SESSION_BUS_ADDRESS', 'XDG_DATA_HOME', 'XDG_RUNTIME_DIR'];
-
 export async function startKeyringSession(): Promise<KeyringSession> {
-  const script = join(projectRoot, 'scripts/desktop/with-secrets.sh');
-  const session = spawn('sh', [script, 'sh', '-c', 'env; echo; exec cat'], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
-  const own: Record<string, string> = {};
-  for await (const line of createInterface({ input: session.stdout })) {
-    if (line === '') break;
-    const [name = '', ...value] = line.split('=');
-    if (names.includes(name)) own[name] = value.join('=');
-  }
+  const { env: own, end } = await startSession({ hasDisplay: false });
   const env = { ...process.env, ...own };
   const call = (destination: string, path: string, method: string, argument: string): string =>
     execFileSync(
@@ -73,9 +59,6 @@ export async function startKeyringSession(): Promise<KeyringSession> {
     hold(held) {
       process.kill(keyringPid(), held ? 'SIGSTOP' : 'SIGCONT');
     },
-    async close() {
-      session.stdin.end();
-      await once(session, 'exit');
-    },
+    close: end,
   };
 }
