@@ -144,7 +144,7 @@ test('the keys that open DevTools elsewhere do nothing', async ({ startPackaged,
     await run('xdotool', ['key', keys]);
   }
   // The window has handled all of them when it handles the next one: Ctrl and a digit go to a screen.
-  await run('xdotool', ['key', 'ctrl+5']);
+  await run('xdotool', ['key', 'ctrl+6']);
   await expect(screens.heading('Redeem')).toBeVisible();
   await expect(screens.text('No invitations waiting')).toBeVisible();
   expect((await targets()).map((address) => new URL(address).protocol)).toEqual(['app:']);
