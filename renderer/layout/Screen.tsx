@@ -49,6 +49,9 @@ const PersonPage = lazy(async () => ({
 const PeoplePage = lazy(async () => ({
   default: (await import('../features/people/list/PeoplePage')).PeoplePage,
 }));
+const OrphansPage = lazy(async () => ({
+  default: (await import('../features/people/orphans/OrphansPage')).OrphansPage,
+}));
 const MemberPersonPage = lazy(async () => ({
   default: (await import('../features/people/member/MemberPersonPage')).MemberPersonPage,
 }));
@@ -118,6 +121,8 @@ function screenOf(route: Route): ReactElement {
       return <PersonPage key={route.emailAddress} emailAddress={route.emailAddress} />;
     case 'people':
       return <PeoplePage />;
+    case 'orphans':
+      return <OrphansPage />;
     case 'memberPerson':
       return (
         <MemberPersonPage

@@ -21,6 +21,19 @@ export function usePeople(query: PeopleQuery): {
   return { page: data, error };
 }
 
+/** A page of those who aren't in the directory file. While the next one is read it is still the previous one. */
+export function useOrphans(query: ChannelInput<'people.orphans'>): {
+  readonly page: ChannelOutput<'people.orphans'> | undefined;
+  readonly error: CodedError | null;
+} {
+  const { data, error } = useQuery({
+    queryKey: ['people', 'orphans', query],
+    queryFn: () => api.people.orphans(query),
+    placeholderData: keepPreviousData,
+  });
+  return { page: data, error };
+}
+
 /** What one user ID has in all accounts. Undefined until the first answer. */
 export function useMemberAccess({ realm, userId }: MemberPersonRef): {
   readonly answer: ChannelOutput<'people.access'> | undefined;

@@ -100,6 +100,15 @@ export const peopleChannels = {
       ownDomains: z.boolean().default(false),
       ...page,
     }),
-    output: z.object({ file: directoryFile.nullable(), orphans: z.array(orphan), total: z.number() }),
+    output: z.object({
+      file: directoryFile.nullable(),
+      orphans: z.array(orphan),
+      total: z.number(),
+      /** How many `ownDomains` leaves out, or would. */
+      otherDomains: z.number(),
+      /** How many user IDs with access can't be compared, because their address is unknown or only possible; 0 without a file. */
+      unidentified: z.number(),
+      coverage: peopleCoverage,
+    }),
   },
 } satisfies AreaChannels<'people'>;

@@ -9,6 +9,7 @@ export const listNames = [
   'accountInvitations',
   'members',
   'people',
+  'orphans',
   'activity',
   'batches',
 ] as const;

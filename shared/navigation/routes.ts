@@ -27,6 +27,8 @@ export type Route =
   | { readonly screen: 'batch'; readonly batchId: string; readonly rowId?: string }
   /** Everybody who has access. */
   | { readonly screen: 'people' }
+  /** Those of them who aren't in the directory file, or not active in it. */
+  | { readonly screen: 'orphans' }
   /** What one user ID has in all accounts. */
   | ({ readonly screen: 'memberPerson' } & MemberPersonRef)
   /** Everything known about one address. */
@@ -130,6 +132,8 @@ export function routeOf(path: string): Route {
     case 'welcome':
     case 'redeem':
     case 'settings':
+    // Not below people, where any text is somebody's address.
+    case 'orphans':
       return { screen: first };
     case 'connect': {
       const setup = connectionSetup.safeParse(fromJson(second)).data;

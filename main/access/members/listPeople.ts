@@ -115,8 +115,8 @@ function accountMemberOf({ connectionId, ...row }: AccessRow): AccountMember {
   return { ...memberOf(row), account: { connectionId, accountId: row.accountId } };
 }
 
-/** The list without a scope counts where Amazon accepts none. */
-function coverage(db: Database): PeopleCoverage {
+/** How much is known of who has access. The list without a scope counts where Amazon accepts none. */
+export function coverage(db: Database): PeopleCoverage {
   const row: unknown = db
     .prepare(
       `SELECT count(*) AS accounts, count(*) FILTER (WHERE listed IS NULL) AS unread, min(listed) AS asOf FROM (

@@ -1,7 +1,6 @@
-import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account/account';
-import { linkTo } from '../../navigation/useRoute';
+import { ViewLinks } from '../../navigation/ViewLinks';
 import { refOf } from '../../queries/accounts';
 import { accountsText } from './accountsText';
 
@@ -14,20 +13,13 @@ interface AccountViewsProps {
 }
 
 /** Switches between an account's invitations and its members. */
-export function AccountViews({ account, shown }: AccountViewsProps): ReactElement {
-  return (
-    <span className="account-views" role="group" aria-label={accountsText.views}>
-      {views.map((screen) =>
-        screen === shown ? (
-          <strong key={screen} aria-current="page">
-            {accountsText.view[screen]}
-          </strong>
-        ) : (
-          <Link key={screen} {...linkTo({ screen, account: refOf(account) })}>
-            {accountsText.view[screen]}
-          </Link>
-        ),
-      )}
-    </span>
-  );
-}
+export const AccountViews = ({ account, shown }: AccountViewsProps): ReactElement => (
+  <ViewLinks
+    label={accountsText.views}
+    views={views.map((screen) => ({
+      text: accountsText.view[screen],
+      route: { screen, account: refOf(account) },
+    }))}
+    shown={shown}
+  />
+);

@@ -3,8 +3,12 @@ import { pluralize } from '../../../shared/text/pluralize';
 const listed = (listedAs: string): string =>
   listedAs === '' ? 'Listed here without an address.' : `Listed as ${listedAs}.`;
 
-/** What people read about one person. */
+/** What people read about one person, and above lists of people. */
 export const peopleText = {
+  // PeopleViews
+  views: 'Views of people',
+  view: { people: 'Everyone', orphans: 'Not in the directory' },
+
   // PersonPage
   readFailed: 'Couldn’t read what’s known about this address',
   knownAs: (names: string) => `Known as ${names}`,

@@ -31,6 +31,8 @@ describe('the address of a screen', () => {
     { screen: 'batch', batchId: 'b-1', rowId: 'row/1' },
     { screen: 'person', emailAddress: 'o’neil+100%/a@client.example' },
     { screen: 'people' },
+    { screen: 'orphans' },
+    { screen: 'person', emailAddress: 'orphans' },
     { screen: 'memberPerson', realm: 'amazon eu', userId: 'amzn1/a+b%' },
     { screen: 'editConnection', connectionId: 'c1' },
     { screen: 'invitations', account: { connectionId: 'a/b', accountId: '100% ?#/é' } },

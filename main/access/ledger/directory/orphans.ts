@@ -2,7 +2,7 @@ import type { ChannelOutput, CheckedInput } from '../../../../shared/bridge/ipc'
 import type { Orphan } from '../../../../shared/domain/person/directory';
 import { groupBy } from '../../../../shared/util/groupBy';
 import type { Database } from '../../../storage/database';
-import { accountMembersOf, usersWithAccess } from '../../members/listPeople';
+import { accountMembersOf, coverage, usersWithAccess } from '../../members/listPeople';
 import { readIdentities } from '../identities';
 import { noKnownAddresses } from '../knownAddresses';
 import { readDirectoryFile, readDirectoryPeople } from './directoryStore';
@@ -11,30 +11,45 @@ import type { DirectoryPerson } from './readDirectory';
 type Query = CheckedInput<'people.orphans'>;
 type FoundOrphan = Omit<Orphan, 'accounts'>;
 
+/** Those with access as far as they could be compared with the file. */
+interface Compared {
+  readonly orphans: readonly FoundOrphan[];
+  /** How many user IDs have no address, or only a possible one. */
+  readonly unidentified: number;
+}
+
 /**
  * A page of those with access who, with certainty or probably, have an address that isn't in the directory file, or isn't active
  * in it. Nobody is one without a file, or if the file doesn't say whether the person is active.
  */
 export function listOrphans(db: Database, query: Query): ChannelOutput<'people.orphans'> {
   const file = readDirectoryFile(db);
-  if (file === null) return { file, orphans: [], total: 0 };
-  const all = findOrphans(db).filter(({ isDomainInFile }) => isDomainInFile || !query.ownDomains);
-  const shown = all
-    .sort((one, other) => compare(one.address, other.address) || compare(one.userId, other.userId))
+  const { orphans: all, unidentified } = file === null ? nobody : compare(db);
+  const own = all.filter(({ isDomainInFile }) => isDomainInFile);
+  const listed = query.ownDomains ? own : [...all];
+  const shown = listed
+    .sort((one, other) => byCode(one.address, other.address) || byCode(one.userId, other.userId))
     .slice(query.offset, query.offset + query.limit);
-  return { file, orphans: withAccounts(db, shown), total: all.length };
+  return {
+    ...{ file, orphans: withAccounts(db, shown), total: listed.length },
+    ...{ otherDomains: all.length - own.length, unidentified, coverage: coverage(db) },
+  };
 }
 
-function findOrphans(db: Database): FoundOrphan[] {
+const nobody: Compared = { orphans: [], unidentified: 0 };
+
+function compare(db: Database): Compared {
   const people = readDirectoryPeople(db);
   const domains = new Set([...people.keys()].map(domainOf));
-  return [...groupBy(usersWithAccess(db), ({ realm }) => realm)].flatMap(([realm, users]) => {
+  let unidentified = 0;
+  const orphans = [...groupBy(usersWithAccess(db), ({ realm }) => realm)].flatMap(([realm, users]) => {
     const identities = readIdentities(db, realm, null, noKnownAddresses);
     return users.flatMap(({ userId }) => {
-      const link = identities.get(userId)?.link;
-      if (link === undefined || link.address === null || link.rule === null) return [];
-      const { address, confidence, rule } = link;
-      if (confidence !== 'certain' && confidence !== 'probable') return [];
+      const { address, confidence, rule } = identities.get(userId)?.link ?? unknown;
+      if (address === null || rule === null || (confidence !== 'certain' && confidence !== 'probable')) {
+        unidentified += 1;
+        return [];
+      }
       const why = reasonOf(people.get(address));
       if (why === null) return [];
       const name = people.get(address)?.name ?? '';
@@ -42,7 +57,10 @@ function findOrphans(db: Database): FoundOrphan[] {
       return [{ realm, userId, address, name, confidence, rule, why, isDomainInFile }];
     });
   });
+  return { orphans, unidentified };
 }
+
+const unknown = { address: null, confidence: 'none', rule: null } as const;
 
 function reasonOf(person: DirectoryPerson | undefined): Orphan['why'] | null {
   if (person === undefined) return 'notInFile';
@@ -70,4 +88,4 @@ function withAccounts(db: Database, orphans: readonly FoundOrphan[]): Orphan[] {
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 /** By code units, so that pages don't overlap. */
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+const byCode = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

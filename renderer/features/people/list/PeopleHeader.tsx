@@ -6,6 +6,7 @@ import type { PeopleCoverage } from '../../../../shared/domain/person/memberPers
 import { formatNumber } from '../../../../shared/text/formats';
 import { AsOfBeside } from '../../../components/Times';
 import { linkTo } from '../../../navigation/useRoute';
+import { PeopleViews } from '../PeopleViews';
 import { peopleListText } from './peopleListText';
 
 interface PeopleHeaderProps {
@@ -27,7 +28,12 @@ export function PeopleHeader({
     <Header
       variant="awsui-h1-sticky"
       {...(asOf === null && total === 0 ? {} : { counter: `(${formatNumber(total)})` })}
-      description={peopleListText.description}
+      description={
+        <span className="inline-row wide">
+          <PeopleViews shown="people" />
+          {peopleListText.description}
+        </span>
+      }
       info={asOf === null ? undefined : <AsOfBeside at={asOf} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">

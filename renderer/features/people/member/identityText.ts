@@ -24,7 +24,11 @@ export const identityText = {
 };
 
 /** Why an address is, or may be, behind a user ID; or why none is. */
-export function whyText({ rule, candidates, confidence }: Identity): string {
+export function whyText({
+  rule,
+  candidates,
+  confidence,
+}: Pick<Identity, 'rule' | 'candidates' | 'confidence'>): string {
   if (confidence === 'none' && candidates.length > 1) {
     return `${formatList(candidates)} fit equally well, so nothing is concluded.`;
   }

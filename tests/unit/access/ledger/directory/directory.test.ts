@@ -189,7 +189,10 @@ describe('orphans', () => {
       ...{ 'u-maybe': 'z***@agency.example', 'u-who': '***', 'u-otto': 'o***o@agency.example' },
     });
     confirm('u-jorg', 'jorg@agency.example');
-    expect(orphans()).toEqual({ file: null, orphans: [], total: 0 });
+    expect(orphans()).toMatchObject({
+      ...{ file: null, orphans: [], total: 0, otherDomains: 0, unidentified: 0 },
+      coverage: { accounts: 2, unread: 0, asOf: 10 },
+    });
     await directory.importFile(fixture('slack.csv'));
     expect(brieflyOrphans()).toEqual([
       'u-jorg jorg@agency.example certain notActive',
@@ -200,6 +203,9 @@ describe('orphans', () => {
       'u-jorg jorg@agency.example certain notActive',
       'u-otto otto@agency.example probable notInFile',
     ]);
+    // Nobody is left out in silence: those at other domains, and those whose address isn't known well enough, are counted.
+    expect(orphans()).toMatchObject({ total: 3, otherDomains: 1, unidentified: 2 });
+    expect(orphans({ ownDomains: true })).toMatchObject({ total: 2, otherDomains: 1, unidentified: 2 });
     const [jorg, lena] = orphans().orphans;
     expect(jorg).toMatchObject({
       ...{ name: 'Jörg Müßig', rule: 'confirmed', isDomainInFile: true },
