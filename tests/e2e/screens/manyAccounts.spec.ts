@@ -14,12 +14,17 @@ test('axe: 90 accounts, offline, and a batch that can be sent', async ({ start, 
   await check('Home with 90 accounts');
 
   await goTo('Control+2', 'Accounts');
+  // After a few accounts reading stands still, so that it can be looked at.
+  let passed = 0;
+  northwind.proxy.fate = () => ((passed += 1) > 12 ? 'hold' : 'pass');
   await button('Refresh').click();
-  await button('Pause reading accounts').click();
-  await expect(screens.text(/^Paused after/)).toBeVisible();
-  await check('Accounts, paused while they are read');
+  await expect(screens.text(/^Refreshing \d+ of 103/)).toBeVisible();
+  await check('Accounts, while they are read');
   await button('Stop reading accounts').click();
-  await expect(screens.text(/^Paused after/)).toHaveCount(0);
+  northwind.proxy.fate = () => 'pass';
+  northwind.proxy.release();
+  await expect(button('Stop reading accounts')).toHaveCount(0);
+  await expect(screens.text(/^(Refreshing|Stopping)/)).toHaveCount(0);
   northwind.proxy.fate = () => 'dropBefore';
   await button('Refresh').click();
   await expect(screens.notices()).toContainText('Can’t reach Amazon right now');

@@ -12,22 +12,25 @@ export interface RecordedCall {
 }
 
 /**
- * What to do with a call: pass it on, or drop the connection, before the server behind it has seen it or after it has done its
- * work.
+ * What to do with a call: pass it on, hold it until `release` and pass it on then, or drop the connection, before the server behind
+ * it has seen it or after it has done its work.
  */
-export type Fate = 'pass' | 'dropBefore' | 'dropAfter';
+export type Fate = 'pass' | 'hold' | 'dropBefore' | 'dropAfter';
 
 export interface RecordingProxy {
   readonly origin: string;
   readonly calls: readonly RecordedCall[];
   /** Decides for each call from now on. */
   fate: (call: Pick<RecordedCall, 'method' | 'path'>) => Fate;
+  /** Passes on the calls that are held. */
+  release(): void;
   close(): Promise<void>;
 }
 
 /** A real HTTP server in front of another one, on loopback: it records what passes and can lose answers on demand. */
 export async function startRecordingProxy(target: string): Promise<RecordingProxy> {
   const calls: RecordedCall[] = [];
+  let held: (() => void)[] = [];
   const server = createServer((request, response) => {
     relay(request, response).catch(() => response.destroy());
   });
@@ -40,6 +43,7 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
       request.socket.destroy();
       return;
     }
+    if (fate === 'hold') await new Promise<void>((resolve) => held.push(resolve));
     const answer = await fetch(new URL(path, target), {
       method,
       redirect: 'manual',
@@ -65,7 +69,12 @@ export async function startRecordingProxy(target: string): Promise<RecordingProx
     origin: `http://127.0.0.1:${port}`,
     calls,
     fate: () => 'pass',
+    release() {
+      for (const goOn of held) goOn();
+      held = [];
+    },
     async close() {
+      proxy.release();
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
