@@ -144,4 +144,22 @@ test('somebody who left is removed from every account at once, after a person co
   await page.getByRole('link', { name: 'Remove a leaver' }).click();
   await expect(screens.rows('Earlier removals')).toHaveCount(1);
   await expect(screens.row('Earlier removals', email)).toContainText('Lea Vitt');
+
+  // Yourself, and the only admin of some accounts: what would leave an account without an admin stays, and the rest is confirmed.
+  const [dana] = sandbox.query("SELECT ads_user_id AS id, email FROM people WHERE identity = 'dana'");
+  const admin = accountsOf(String(dana?.['id']));
+  await who.fill(String(dana?.['email']));
+  await page.keyboard.press('Enter');
+  await screens
+    .row('Are these the same person?', String(dana?.['id']))
+    .getByRole('button', { name: /is the same person/ })
+    .click();
+  await expect(access(admin[0] ?? '').getByRole('checkbox')).toBeChecked();
+  await page.getByRole('button', { name: 'Remove selected access' }).click();
+  const own = screens.dialog(/^Remove the access of/);
+  await expect(own.getByText(/Make someone else an admin first/)).toBeVisible();
+  await expect(own.getByRole('checkbox', { name: /may be me/ }).first()).toBeVisible();
+  await expect(own.getByRole('button', { name: /^Remove access to \d+ account/ })).toBeDisabled();
+  await own.getByRole('button', { name: 'Cancel' }).click();
+  expect(accountsOf(String(dana?.['id']))).toEqual(admin);
 });
