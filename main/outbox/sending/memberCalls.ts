@@ -96,22 +96,22 @@ const membersUnread = (error: ErrorBody): ErrorBody => ({
 });
 
 /**
- * Whether what a run changes in this account is much of its members by what was just read, and nobody typed its number. What was
- * typed for a run counts for what is retried of it, too.
+ * Whether what a run still has to change in this account is much of its members by what was just read, and nobody typed its number.
+ * What is done already was agreed to: counted as well, it would refuse a retry of the last few for ever, since a person who retries
+ * them is asked about these alone. What was typed for a run counts for what is retried of it, too.
  */
 function isShareUnconfirmed(db: Database, { runId, realm, accountId }: JournalRequest): boolean {
-  const { isConfirmed, changed, removed } = db
+  const { isConfirmed, open } = db
     .prepare(
-      `SELECT count(*) AS changed, coalesce(sum(kind = 'removeMember' AND status = 'done'), 0) AS removed,
+      `SELECT count(*) AS open,
          EXISTS (SELECT 1 FROM requests WHERE run_id = :runId AND realm = :realm AND account_id = :accountId
            AND share_confirmed = 1) AS isConfirmed
        FROM operations
-       WHERE run_id = :runId AND realm = :realm AND account_id = :accountId AND status <> 'failed'`,
+       WHERE run_id = :runId AND realm = :realm AND account_id = :accountId AND ${isOpenSql}`,
     )
-    .get({ runId, realm, accountId }) as Record<'isConfirmed' | 'changed' | 'removed', number>;
+    .get({ runId, realm, accountId }) as Record<'isConfirmed' | 'open', number>;
   if (isConfirmed === 1) return false;
-  const direct = readMembers(db, { realm, accountId }).filter(hasDirectAccess).length;
-  return isLargeShare(changed, direct + removed);
+  return isLargeShare(open, readMembers(db, { realm, accountId }).filter(hasDirectAccess).length);
 }
 
 /** Who has access now, and whose change is open in another call. A role that couldn't be read isn't known. */

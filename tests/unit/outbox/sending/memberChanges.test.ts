@@ -317,6 +317,28 @@ describe('before a change of members is sent', () => {
     expect(own.changes.map(changedIn)).toEqual([viewers(3).map(({ userId }) => userId)]);
   });
 
+  test('a retry of the last of a run is sent, however few members there are by then', async () => {
+    own.reply = (request) =>
+      own.changes.length > 1
+        ? own.carryOut(request)
+        : {
+            json: {
+              successes: viewers(2).map(({ userId }) => ({ userId })),
+              errors: [{ userId: 'u-viewer2', code: 'BUSY', message: 'Later.' }],
+            },
+          };
+    await own.bench.outbox.setRole({ members: viewers(3), role: 'admin' });
+    await own.bench.outbox.idle();
+    // Somebody else removed most of the others: three would be much of the account now.
+    own.members.set('ENTITY1', (own.members.get('ENTITY1') ?? []).slice(0, 7));
+    await own.read();
+    const failed = own.bench.operations().filter(({ status }) => status === 'failed');
+    await own.bench.outbox.retry(failed.map(({ operationId }) => operationId));
+    await own.bench.outbox.idle();
+    expect(own.changes.map(changedIn).at(-1)).toEqual(['u-viewer2']);
+    expect(own.bench.operations().at(-1)).toMatchObject({ userId: 'u-viewer2', status: 'done' });
+  });
+
   test('a retry of one member of a large share needs no number again', async () => {
     own.reply = (request) =>
       own.changes.length > 1
