@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -8,6 +7,7 @@ import type { ReactElement } from 'react';
 import { formatList, formatNumber } from '../../../../shared/text/formats';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useDecideIdentity } from '../../../queries/people';
+import { ListedAs } from './ListedAs';
 import type { Candidate } from './planParts';
 import { certaintyNames, reasonText } from '../../../../shared/domain/leaver/certaintyText';
 import { planText } from './planText';
@@ -70,14 +70,7 @@ const columns: readonly TableProps.ColumnDefinition<Candidate>[] = [
     header: planText.listedAs,
     isRowHeader: true,
     minWidth: 180,
-    cell: ({ first: { maskedEmail, userId } }) => (
-      <div className="breaks-anywhere">
-        {maskedEmail || planText.emailNotShown}
-        <Box variant="small" display="block">
-          {userId}
-        </Box>
-      </div>
-    ),
+    cell: ({ first }) => <ListedAs {...first} />,
   },
   {
     id: 'accounts',

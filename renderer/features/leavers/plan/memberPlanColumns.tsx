@@ -1,12 +1,11 @@
-import Box from '@cloudscape-design/components/box';
-import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { LeaverMember } from '../../../../shared/domain/leaver/leaver';
 import { ReadAt } from '../../../components/Times';
-import { linkTo } from '../../../navigation/useRoute';
+import { AccountOfMember } from '../../members/AccountOfMember';
 import { MemberRole } from '../../members/MemberRole';
 import { membersText } from '../../members/membersText';
 import { reasonText } from '../../../../shared/domain/leaver/certaintyText';
+import { ListedAs } from './ListedAs';
 import { planText } from './planText';
 
 /** What a plan says of a member in one account. */
@@ -16,27 +15,13 @@ export const memberPlanColumns: readonly TableProps.ColumnDefinition<LeaverMembe
     header: planText.account,
     isRowHeader: true,
     minWidth: 200,
-    cell: ({ account, accountName, accountId }) => (
-      <div className="breaks-anywhere">
-        <Link {...linkTo({ screen: 'members', account })}>{accountName}</Link>
-        <Box variant="small" display="block">
-          {accountId}
-        </Box>
-      </div>
-    ),
+    cell: (member) => <AccountOfMember {...member} />,
   },
   {
     id: 'listedAs',
     header: planText.listedAs,
     minWidth: 180,
-    cell: ({ maskedEmail, userId }) => (
-      <div className="breaks-anywhere">
-        {maskedEmail || planText.emailNotShown}
-        <Box variant="small" display="block">
-          {userId}
-        </Box>
-      </div>
-    ),
+    cell: (member) => <ListedAs {...member} />,
   },
   {
     id: 'access',

@@ -1,11 +1,10 @@
 import Box from '@cloudscape-design/components/box';
-import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { AccountMember } from '../../../../shared/domain/person/memberPerson';
 import { formatDate } from '../../../../shared/text/formats';
 import { ReadAt } from '../../../components/Times';
-import { linkTo } from '../../../navigation/useRoute';
+import { AccountOfMember } from '../../members/AccountOfMember';
 import { MemberRole } from '../../members/MemberRole';
 import { MemberSince } from '../../members/MemberSince';
 import { membersText } from '../../members/membersText';
@@ -17,14 +16,7 @@ export const memberAccessColumns: readonly TableProps.ColumnDefinition<AccountMe
     header: memberPersonText.account,
     isRowHeader: true,
     minWidth: 200,
-    cell: ({ account, accountName, accountId }) => (
-      <div className="breaks-anywhere">
-        <Link {...linkTo({ screen: 'members', account })}>{accountName}</Link>
-        <Box variant="small" display="block">
-          {accountId}
-        </Box>
-      </div>
-    ),
+    cell: (member) => <AccountOfMember {...member} />,
   },
   {
     id: 'scope',
