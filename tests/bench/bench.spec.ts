@@ -13,6 +13,7 @@ import { linearText } from './rows/linearText';
 import { mainQueries } from './rows/mainQueries';
 import { manyOperations } from './rows/manyOperations';
 import { readingLarge } from './rows/readingLarge';
+import { peopleQueries } from './rows/peopleQueries';
 import { refresh } from './rows/refresh';
 import { sending } from './rows/sending';
 import { unpackedSize } from './rows/unpackedSize';
@@ -25,6 +26,7 @@ const measured = {
   'account switch': accountSwitch,
   'filter keystroke': filterKeystroke,
   'main queries': mainQueries,
+  'people queries': peopleQueries,
   'grid frames': gridFrames,
   importing,
   'reading large': readingLarge,
