@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { portRefused } from './portRefused';
 
 /** In place of a port: any free one, selected by the system. */
@@ -35,20 +36,28 @@ export async function listenOnLoopback(handle: RequestListener, port: number): P
 /** How many times another free port is tried if the one selected on IPv4 is taken on IPv6. */
 const freePortTries = 10;
 
+/**
+ * A process that is being started holds copies of all sockets for a moment, and with them a port that was just closed, as between two
+ * tries of a sign-in. Nothing announces its end. In ms, and how often.
+ */
+const busyPauseMs = 50;
+const busyTries = 10;
+
 async function listenOnBoth(
   handle: RequestListener,
   port: number,
   tries: number,
 ): Promise<[Server, ...Server[]]> {
-  const four = await listen(handle, '127.0.0.1', port).catch((error: unknown) => {
+  const isAny = port === anyPort;
+  const four = await listenOnceFree(handle, '127.0.0.1', port).catch((error: unknown) => {
     throw portRefused(port, error);
   });
   try {
-    const six = await listen(handle, '::1', portOf(four)).catch(unlessNoIpv6);
+    const six = await (isAny ? listen : listenOnceFree)(handle, '::1', portOf(four)).catch(unlessNoIpv6);
     return six === null ? [four] : [four, six];
   } catch (error) {
     close(four);
-    if (port === anyPort && tries > 1) return listenOnBoth(handle, port, tries - 1);
+    if (isAny && tries > 1) return listenOnBoth(handle, port, tries - 1);
     throw portRefused(port, error);
   }
 }
@@ -58,6 +67,21 @@ function portOf(server: Server): number {
   if (address === null || typeof address === 'string') throw new Error('A listening server has a port.');
   return address.port;
 }
+
+/** Waits a little for a port that is busy: it may be free in a moment. */
+async function listenOnceFree(handle: RequestListener, host: string, port: number): Promise<Server> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await listen(handle, host, port);
+    } catch (error) {
+      if (!isBusy(error) || tries === busyTries) throw error;
+    }
+    await wait(busyPauseMs);
+  }
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 
 async function listen(handle: RequestListener, host: string, port: number): Promise<Server> {
   const server = createServer(

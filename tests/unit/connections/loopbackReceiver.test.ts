@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { connect, Server, type Socket } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
   openLoopbackReceiver,
   type LoopbackReceiver,
@@ -65,6 +65,21 @@ describe('the loopback receiver', () => {
       receiver = await openLoopbackReceiver(port, 'x');
     },
   );
+
+  it('waits a little for a port that is given back in a moment', async () => {
+    const port = await freePort();
+    const other = createServer().listen({ port, host: '127.0.0.1' });
+    await once(other, 'listening');
+    const listening = vi.spyOn(Server.prototype, 'listen');
+    const opening = openLoopbackReceiver(port, 'right');
+    // The first try has failed once there is a second one.
+    await expect.poll(() => listening.mock.calls.length).toBeGreaterThan(1);
+    listening.mockRestore();
+    other.close();
+    await once(other, 'close');
+    receiver = await opening;
+    expect((await fetch(`http://127.0.0.1:${String(port)}/callback?code=abc&state=right`)).status).toBe(200);
+  });
 
   it('finds a free port itself if any will do, the same on both addresses', async () => {
     receiver = await openLoopbackReceiver(anyPort, 'right');
