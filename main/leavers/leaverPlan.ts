@@ -16,7 +16,7 @@ import { readIdentities } from '../access/ledger/identities';
 import { personMembers } from '../access/ledger/personMembers';
 import { accessOfMember } from '../access/members/listPeople';
 import { invitedNames, pendingInvitationsOf } from '../access/personAccess';
-import { completenessOf } from '../access/unreadAccounts';
+import { completenessOf } from '../access/completeness';
 import type { Database } from '../storage/database';
 
 /** What somebody has in every account that a connection reaches, from the stored data; see 'leavers.plan'. */

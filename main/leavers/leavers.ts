@@ -28,7 +28,7 @@ export interface LeaversDeps {
 export interface Leavers {
   /** See 'leavers.plan'. */
   plan(subject: LeaverSubject): ChannelOutput<'leavers.plan'>;
-  /** See 'leavers.start'. Rejects with a CodedError, and then nothing was done. */
+  /** See 'leavers.start'. Rejects with a CodedError; then no member was removed, but invitations may have been revoked. */
   start(input: CheckedInput<'leavers.start'>): Promise<ChannelOutput<'leavers.start'>>;
   list(): ChannelOutput<'leavers.list'>;
   /** Throws a CodedError NOT_FOUND for a removal that isn't known. */

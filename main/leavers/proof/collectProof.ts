@@ -6,7 +6,7 @@ import { openStatuses } from '../../../shared/domain/outbox/openStatuses';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { roleName } from '../../../shared/domain/invitation/role';
 import { requireAccount } from '../../access/accountAccess';
-import { completenessOf } from '../../access/unreadAccounts';
+import { completenessOf } from '../../access/completeness';
 import type { Activity } from '../../activity/activity';
 import type { Outbox } from '../../outbox/outbox';
 import type { Database } from '../../storage/database';

@@ -36,7 +36,7 @@ export function LeaverPlanParts({ plan, subject, leaverId, name }: LeaverPlanPar
         <PlanInvitations invitations={plan.invitations} selection={invitations} />
       )}
       {inherited.length === 0 ? null : <PlanInherited members={inherited} />}
-      <div className="page-actions">
+      <div>
         <Button
           variant="primary"
           disabled={isNothingSelected}
