@@ -42,6 +42,18 @@ export function accountRefOf(db: Database, realm: string, accountId: string): Ac
   return access ?? null;
 }
 
+/** The realm of an account that a connection reached, even if the connection is gone; empty if there is no such account. */
+export function realmOfAccount(db: Database, { connectionId, accountId }: AccountRef): string {
+  const row = db
+    .prepare(
+      `SELECT accounts.realm FROM accounts LEFT JOIN ways_in
+         ON ways_in.realm = accounts.realm AND ways_in.account_id = accounts.account_id AND connection_id = ?
+       WHERE accounts.account_id = ? ORDER BY connection_id IS NULL LIMIT 1`,
+    )
+    .get(connectionId, accountId) as { readonly realm: string } | undefined;
+  return row?.realm ?? '';
+}
+
 /** The label of a connection; its ID if there is no connection with that ID. */
 export function connectionLabel(db: Database, connectionId: string): string {
   const row = db.prepare('SELECT label FROM connections WHERE connection_id = ?').get(connectionId) as

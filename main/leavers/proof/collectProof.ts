@@ -5,7 +5,7 @@ import { unreadText } from '../../../shared/domain/leaver/unreadText';
 import { openStatuses } from '../../../shared/domain/outbox/openStatuses';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { roleName } from '../../../shared/domain/invitation/role';
-import { requireAccount } from '../../access/accountAccess';
+import { realmOfAccount } from '../../access/accountAccess';
 import { completenessOf } from '../../access/completeness';
 import type { Activity } from '../../activity/activity';
 import type { Outbox } from '../../outbox/outbox';
@@ -73,7 +73,7 @@ function openOperations(outbox: ProofDeps['outbox'], runId: number): Operation[]
 function openEntry(db: Database, operation: Operation): ProofOpen {
   const { connectionId, accountId, accountName, kind, role, status, emailAddress, userId } = operation;
   return {
-    ...{ realm: requireAccount(db, { connectionId, accountId }).realm, accountId, accountName },
+    ...{ realm: realmOfAccount(db, { connectionId, accountId }), accountId, accountName },
     action: actionText({ action: kind, role }),
     status: proofText.statusNames[status],
     ...{ emailAddress, userId },

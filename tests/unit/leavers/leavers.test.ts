@@ -264,6 +264,9 @@ describe('the proof of a removal', () => {
     expect(open).toEqual([
       expect.objectContaining({ action: 'Remove member', status: 'Unconfirmed', userId: 'u-viewer0' }),
     ]);
+    // A removed connection takes nothing from the proof.
+    own.store.db.exec('DELETE FROM ways_in');
+    expect(leavers.proof(leaverId)).toMatchObject({ isSandbox: true, open: [{ realm: 'sandbox' }] });
   });
 
   test('names inherited access, and members whom nobody confirmed', () => {
