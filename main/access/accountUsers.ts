@@ -16,14 +16,20 @@ export function maskOf(address: string): Mask | null {
   const masked = address.trim().toLowerCase();
   const [name = '', domain = ''] = masked.split('@');
   if (!/[*…]/.test(masked) || !/[^*…]/.test(name) || !/[^*….]/.test(domain)) return null;
-  return (key) => fitsMask(key, masked);
+  return fitterOf(masked);
 }
 
 /** Whether a text matches this one, in which asterisks may replace any part. */
-export const fitsMask = (text: string, masked: string): boolean => {
-  const parts = masked.split(/[*…]+/);
-  return parts.length === 1 ? text === masked : hasInOrder(text, parts);
-};
+export const fitsMask = (text: string, masked: string): boolean => fitterOf(masked)(text);
+
+/** The same for many texts: the mask is taken apart once. */
+export function fitterOf(masked: string): Mask {
+  const parts = partsOfMask(masked);
+  return parts.length === 1 ? (text) => text === masked : (text) => hasInOrder(text, parts);
+}
+
+/** What a mask shows, in order, without the asterisks; the text itself if it has none. */
+export const partsOfMask = (masked: string): readonly string[] => masked.split(/[*…]+/);
 
 /** Whether a text begins with the first part, ends with the last, and contains the others between them in order. */
 function hasInOrder(text: string, parts: readonly string[]): boolean {

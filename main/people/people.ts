@@ -6,6 +6,7 @@ import { invitedPeople } from '../access/findPeople';
 import { findMembers } from '../access/members/findMembers';
 import { accessOfMember, listPeople } from '../access/members/listPeople';
 import { listOrphans } from '../access/ledger/directory/orphans';
+import { ledgerAddressesOf } from '../access/ledger/ledgerAddresses';
 import { personAccess } from '../access/personAccess';
 import { draftedPeople, findBatches, personRows } from '../batches/personRows';
 import { changedPeople, findRuns } from '../outbox/journal/find';
@@ -14,11 +15,11 @@ import type { Database } from '../storage/database';
 /** Who has access, and what is known about single people, put together from the rooms that know it. Reads the store alone. */
 export interface People {
   /** See 'people.list'. */
-  list(query: CheckedInput<'people.list'>): ChannelOutput<'people.list'>;
+  list(query: CheckedInput<'people.list'>): Promise<ChannelOutput<'people.list'>>;
   /** See 'people.access'. */
   access(input: CheckedInput<'people.access'>): ChannelOutput<'people.access'>;
   /** See 'people.orphans'. */
-  orphans(query: CheckedInput<'people.orphans'>): ChannelOutput<'people.orphans'>;
+  orphans(query: CheckedInput<'people.orphans'>): Promise<ChannelOutput<'people.orphans'>>;
   /** See 'people.details'. */
   details(input: CheckedInput<'people.details'>): ChannelOutput<'people.details'>;
   /** See 'people.find'. */
@@ -30,10 +31,17 @@ const maxFound = 8;
 
 export function createPeople(db: Database): People {
   let searches = 0;
+  const { bringUpToDate } = ledgerAddressesOf(db);
   return {
-    list: (query) => listPeople(db, query),
+    async list(query) {
+      await bringUpToDate();
+      return listPeople(db, query);
+    },
     access: (input) => accessOfMember(db, input),
-    orphans: (query) => listOrphans(db, query),
+    async orphans(query) {
+      await bringUpToDate();
+      return listOrphans(db, query);
+    },
     details({ emailAddress }) {
       const { access, moreInvitations } = personAccess(db, emailAddress);
       const { rows, totalRows } = personRows(db, emailAddress);
@@ -46,6 +54,7 @@ export function createPeople(db: Database): People {
     async find({ search }) {
       searches += 1;
       const own = searches;
+      await bringUpToDate();
       return {
         members: findMembers(db, search, maxFound),
         batches: findBatches(db, search, maxFound),

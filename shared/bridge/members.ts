@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
-import { member, memberRef, memberScope } from '../domain/member/member';
+import { memberRef, memberScope } from '../domain/member/member';
+import { listedMember } from '../domain/person/listedMember';
 import { memberList } from '../domain/member/memberList';
 import { memberRefreshProgress } from '../domain/member/memberRefresh';
 import { errorBody } from '../errors';
@@ -39,7 +40,7 @@ export const membersChannels = {
   'members.list': {
     input: z.strictObject({
       account: accountRef,
-      /** Part of the masked email or of the user ID; empty: all. */
+      /** Part of the masked email, of the address behind the user ID, or of the ID; empty: all. */
       search: z.string().max(200).default(''),
       scopes: z.array(memberScope).max(4).optional(),
       /** Roles as stored; null means unknown. */
@@ -49,7 +50,7 @@ export const membersChannels = {
       ...order,
       ...page,
     }),
-    output: z.object({ members: z.array(member), total: z.number(), lists: z.array(memberList) }),
+    output: z.object({ members: z.array(listedMember), total: z.number(), lists: z.array(memberList) }),
   },
   /**
    * Reads one account's lists now; the roles follow in the background. `error`: why a list couldn't be read, null if all could.

@@ -22,7 +22,7 @@ export const peopleChannels = {
   /** A page of everybody who has access to an account that a connection reaches, one row for each user ID. */
   'people.list': {
     input: z.strictObject({
-      /** Part of the masked email or of the user ID; empty: all. */
+      /** Part of the masked email, of the address behind the user ID, or of the ID; empty: all. */
       search: z.string().max(200).default(''),
       /** Those with one of these direct roles in an account; null means unknown. */
       roles: z.array(z.string().max(100).nullable()).max(20).optional(),

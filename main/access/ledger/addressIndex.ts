@@ -1,6 +1,6 @@
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import { addToGroup } from '../../../shared/util/groupBy';
-import { fitsMask } from '../accountUsers';
+import { fitterOf, partsOfMask } from '../accountUsers';
 
 /** Whole addresses, in the form of `mailboxKey`, found by the masks they fit. */
 export interface AddressIndex {
@@ -36,12 +36,13 @@ export function createAddressIndex(keys: Iterable<string>): AddressIndex {
 type Domains = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 function lookUp(domains: Domains, listed: string): string[] {
-  const parts = listed.split(/[*…]+/);
+  const parts = partsOfMask(listed);
+  const fits = fitterOf(listed);
   const end = parts.at(-1) ?? '';
   const first = (parts[0] ?? '').charAt(0);
   const found: string[] = [];
   const search = (bucket: readonly string[] = []): void => {
-    for (const key of bucket) if (fitsMask(key, listed)) found.push(key);
+    for (const key of bucket) if (fits(key)) found.push(key);
   };
   const searchDomain = (byFirst: ReadonlyMap<string, readonly string[]>): void => {
     if (first === '') for (const bucket of byFirst.values()) search(bucket);

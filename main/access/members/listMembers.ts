@@ -1,14 +1,16 @@
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
+import type { ListedMember } from '../../../shared/domain/person/listedMember';
 import type { Database } from '../../storage/database';
 import { requireAccount } from '../accountAccess';
 import { readLists } from './readLists';
+import { addressOf, ledgerAddressFrom, ledgerAddressOf, withMemberAddresses } from './memberAddresses';
 import { memberColumns, memberMatch, memberOf, type MemberRow } from './memberRows';
 
 type Query = CheckedInput<'members.list'>;
 
 /** Each sort key in SQL. Unknown values come last in either direction. */
 const sortColumns: Readonly<Record<Query['sort'], string>> = {
-  maskedEmail: "nullif(masked_email, '') COLLATE NOCASE",
+  maskedEmail: `coalesce(${addressOf('members')}, nullif(masked_email, '')) COLLATE NOCASE`,
   userId: 'user_id',
   scope: 'scope',
   role: 'role COLLATE NOCASE',
@@ -19,7 +21,8 @@ const sortColumns: Readonly<Record<Query['sort'], string>> = {
 };
 
 /**
- * A page of an account's members, how many match the filter, and how old each list is.
+ * A page of an account's members, how many match the filter, and how old each list is. Those whose address the ledger knows
+ * (`LedgerAddresses.bringUpToDate`) are found and sorted by it.
  * @throws CodedError NOT_FOUND when the connection doesn't reach such an account
  */
 export function listMembers(db: Database, query: Query): ChannelOutput<'members.list'> {
@@ -32,14 +35,23 @@ export function listMembers(db: Database, query: Query): ChannelOutput<'members.
   ].join(' AND ');
   const values = { realm: account.realm, accountId: account.accountId, ...match.values };
   const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, user_id`;
-  const { total } = db.prepare(`SELECT count(*) AS total FROM members WHERE ${where}`).get(values) as {
+  const { total } = withMemberAddresses(db)
+    .prepare(`SELECT count(*) AS total FROM members WHERE ${where}`)
+    .get(values) as {
     readonly total: number;
   };
   const members = db
     .prepare(
-      `SELECT ${memberColumns}
+      `SELECT ${memberColumns}, ${ledgerAddressOf('members')} AS ledgerAddress
        FROM members WHERE ${where} ORDER BY ${order} LIMIT :limit OFFSET :offset`,
     )
-    .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as MemberRow[];
-  return { members: members.map(memberOf), total, lists: readLists(db, account) };
+    .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as ListedRow[];
+  return { members: members.map(listedOf), total, lists: readLists(db, account) };
 }
+
+type ListedRow = MemberRow & { readonly ledgerAddress: string | null };
+
+const listedOf = ({ ledgerAddress, ...row }: ListedRow): ListedMember => ({
+  ...memberOf(row),
+  ledgerAddress: ledgerAddressFrom(ledgerAddress),
+});

@@ -5,7 +5,9 @@ import type {
   MemberPersonRef,
   PeopleCoverage,
 } from '../../../shared/domain/person/memberPerson';
+import type { LedgerAddress } from '../../../shared/domain/person/ledgerAddress';
 import type { Database } from '../../storage/database';
+import { addressOf, ledgerAddressFrom, ledgerAddressOf, withMemberAddresses } from './memberAddresses';
 import { memberColumns, memberMatch, memberOf, type MemberRow } from './memberRows';
 
 type Query = CheckedInput<'people.list'>;
@@ -26,7 +28,7 @@ const latestEmail = `substr(max(iif(masked_email = '', '', (1000000000000000 + l
 
 /** Each sort key over the members with one user ID, in SQL. Unknown values come last in either direction. */
 const sortKeys: Readonly<Record<Query['sort'], string>> = {
-  maskedEmail: `nullif(${latestEmail}, '')`,
+  maskedEmail: `coalesce(${addressOf('members')}, nullif(${latestEmail}, ''))`,
   userId: 'user_id',
   accounts: 'count(*)',
   admins: `count(*) FILTER (WHERE ${hasRole('admin')})`,
@@ -44,7 +46,10 @@ const shownOfPerson = `page.user_id AS userId, ${latestEmail} AS maskedEmail, co
   count(*) FILTER (WHERE scope = 'inherited') AS inherited,
   max(since_at) AS latestSinceAt, min(last_seen_at) AS lastSeenAt`;
 
-/** A page of everybody with access to an account that a connection reaches, and how much of that is known. */
+/**
+ * A page of everybody with access to an account that a connection reaches, and how much of that is known. Those whose address
+ * the ledger knows (`LedgerAddresses.bringUpToDate`) are found and sorted by it.
+ */
 export function listPeople(db: Database, query: Query): ChannelOutput<'people.list'> {
   const { conditions, values } = memberMatch(query);
   const direction = `${query.descending ? 'DESC' : 'ASC'} NULLS LAST`;
@@ -57,18 +62,18 @@ export function listPeople(db: Database, query: Query): ChannelOutput<'people.li
     FROM ${reachedAccounts} CROSS JOIN members USING (realm, account_id) WHERE gone_at IS NULL
     GROUP BY members.realm, members.user_id
     ${conditions.length === 0 ? '' : `HAVING max(${conditions.join(' AND ')}) = 1`}`;
-  const rows = db
+  const rows = withMemberAddresses(db)
     .prepare(
       `WITH page AS (
          SELECT *, count(*) OVER () AS total FROM (${everybody}) ORDER BY ${order('')} LIMIT :limit OFFSET :offset),
        shown AS (
-         SELECT ${shownOfPerson}, total, page.realm AS realm, page.user_id, sortKey
+         SELECT ${shownOfPerson}, total, page.realm AS realm, page.user_id AS user_id, sortKey
          FROM page CROSS JOIN members INDEXED BY members_by_user
            ON members.realm = page.realm AND members.user_id = page.user_id
          WHERE gone_at IS NULL AND ${isReached}
          GROUP BY page.realm, page.user_id)
        SELECT realm, userId, maskedEmail, accounts, admins, viewers, otherRoles, unknownRoles, inherited,
-         latestSinceAt, lastSeenAt, total, EXISTS (
+         latestSinceAt, lastSeenAt, total, ${ledgerAddressOf('shown')} AS ledgerAddress, EXISTS (
          SELECT 1 FROM members INDEXED BY members_by_user
          CROSS JOIN member_history AS history USING (realm, account_id, user_id)
          WHERE members.realm = shown.realm AND members.user_id = shown.user_id AND gone_at IS NULL
@@ -81,13 +86,15 @@ export function listPeople(db: Database, query: Query): ChannelOutput<'people.li
   return { people: rows.map(personOf), total, coverage: coverage(db) };
 }
 
-type PersonRow = Omit<MemberPerson, 'isLatestSinceKnown'> & {
+type PersonRow = Omit<MemberPerson, 'isLatestSinceKnown' | 'ledgerAddress'> & {
+  readonly ledgerAddress: string | null;
   readonly isLatestSinceKnown: number;
   readonly total: number;
 };
 
-const personOf = ({ total: _, ...row }: PersonRow): MemberPerson => ({
+const personOf = ({ total: _, ledgerAddress, ...row }: PersonRow): MemberPerson => ({
   ...row,
+  ledgerAddress: ledgerAddressFrom(ledgerAddress),
   isLatestSinceKnown: row.isLatestSinceKnown === 1,
 });
 
@@ -119,12 +126,17 @@ export function accountMembersOf(db: Database, realm: string, userIds: readonly 
   return rows.map(accountMemberOf);
 }
 
-/** Everybody with access to an account that a connection reaches. */
-export function usersWithAccess(db: Database): MemberPersonRef[] {
-  const rows: unknown = db
-    .prepare(`SELECT DISTINCT realm, user_id AS userId FROM members WHERE gone_at IS NULL AND ${isReached}`)
-    .all();
-  return rows as MemberPersonRef[];
+/** Everybody with access to an account that a connection reaches, with the address if the ledger knows it. */
+export function usersWithAccess(
+  db: Database,
+): (MemberPersonRef & { readonly ledgerAddress: LedgerAddress | null })[] {
+  const rows = withMemberAddresses(db)
+    .prepare(
+      `SELECT realm, user_id AS userId, ${ledgerAddressOf('users')} AS ledgerAddress
+       FROM (SELECT DISTINCT realm, user_id FROM members WHERE gone_at IS NULL AND ${isReached}) AS users`,
+    )
+    .all() as unknown as (MemberPersonRef & { readonly ledgerAddress: string | null })[];
+  return rows.map((row) => ({ ...row, ledgerAddress: ledgerAddressFrom(row.ledgerAddress) }));
 }
 
 type AccessRow = MemberRow & { readonly accountName: string; readonly connectionId: string };

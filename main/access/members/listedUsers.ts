@@ -10,17 +10,27 @@ export interface ListedUser {
   readonly maskedEmail: string;
 }
 
-/**
- * In which accounts of a realm user IDs are, or were, members.
- * @param userIds null: all of the realm
- */
-export function listedUsers(db: Database, realm: string, userIds: readonly string[] | null): ListedUser[] {
+/** In which accounts of a realm these user IDs, or the members of this account, are or were members. */
+export function listedUsers(
+  db: Database,
+  realm: string,
+  of: { readonly userIds: readonly string[] } | { readonly accountId: string },
+): ListedUser[] {
+  const [condition, value] =
+    'accountId' in of
+      ? ['account_id = ?', of.accountId]
+      : ['user_id IN (SELECT value FROM json_each(?))', JSON.stringify(of.userIds)];
   const rows = withoutNames(
     db,
-    `SELECT account_id, user_id, masked_email FROM members
-     WHERE realm = ? ${userIds === null ? '' : 'AND user_id IN (SELECT value FROM json_each(?))'}`,
-  ).all(realm, ...listOf(userIds)) as unknown as (readonly [string, string, string])[];
+    `SELECT account_id, user_id, masked_email FROM members WHERE realm = ? AND ${condition}`,
+  ).all(realm, value) as unknown as (readonly [string, string, string])[];
   return rows.map(([accountId, userId, maskedEmail]) => ({ accountId, userId, maskedEmail }));
+}
+
+/** The accounts whose members were ever listed. */
+export function accountsWithMembers(db: Database): { readonly realm: string; readonly accountId: string }[] {
+  const rows: unknown = db.prepare('SELECT DISTINCT realm, account_id AS accountId FROM members').all();
+  return rows as { readonly realm: string; readonly accountId: string }[];
 }
 
 /** A member whose access began between two lists of the account. */
@@ -32,21 +42,26 @@ export interface JoinedMember extends ListedUser {
 /**
  * Those who joined accounts of a realm, including those who have left since. Somebody in the first list of an account was a member
  * before, so that shows no joining.
- * @param accountIds null: all of the realm
+ * @param userIds only these; omitted: all of these accounts
  */
 export function joinedMembers(
   db: Database,
   realm: string,
-  accountIds: readonly string[] | null,
+  accountIds: readonly string[],
+  userIds?: readonly string[],
 ): JoinedMember[] {
   const rows = withoutNames(
     db,
     `SELECT account_id, user_id, masked_email, max(at)
      FROM member_history JOIN members USING (realm, account_id, user_id)
-     WHERE realm = ? AND event = 'joined'
-       ${accountIds === null ? '' : 'AND account_id IN (SELECT value FROM json_each(?))'}
+     WHERE realm = ? AND event = 'joined' AND account_id IN (SELECT value FROM json_each(?))
+       ${userIds === undefined ? '' : 'AND user_id IN (SELECT value FROM json_each(?))'}
      GROUP BY account_id, user_id`,
-  ).all(realm, ...listOf(accountIds)) as unknown as (readonly [string, string, string, number])[];
+  ).all(
+    realm,
+    JSON.stringify(accountIds),
+    ...(userIds === undefined ? [] : [JSON.stringify(userIds)]),
+  ) as unknown as (readonly [string, string, string, number])[];
   return rows.map(([accountId, userId, maskedEmail, joinedAt]) => ({
     ...{ accountId, userId, maskedEmail, joinedAt },
   }));
@@ -66,9 +81,6 @@ export function membershipsOf(db: Database, realm: string, userIds: readonly str
        WHERE members.realm = ? AND members.user_id IN (SELECT value FROM json_each(?))
        ORDER BY members.account_id, members.user_id`,
     )
-    .all(realm, ...listOf(userIds)) as unknown as (MemberRow & { readonly accountName: string })[];
+    .all(realm, JSON.stringify(userIds)) as unknown as (MemberRow & { readonly accountName: string })[];
   return rows.map(memberOf);
 }
-
-const listOf = (ids: readonly string[] | null): readonly string[] =>
-  ids === null ? [] : [JSON.stringify(ids)];

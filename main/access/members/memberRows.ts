@@ -29,7 +29,9 @@ interface MemberFilter {
   readonly scopes?: readonly string[] | undefined;
 }
 
-/** Whether a member matches the filter, in SQL. A member with several roles matches each of them. */
+/**
+ * Whether a member matches the filter, in SQL that needs `withMemberAddresses`. A member with several roles matches each of them.
+ */
 export function memberMatch({ search, roles, scopes }: MemberFilter): {
   readonly conditions: readonly string[];
   readonly values: Readonly<Record<string, string>>;
@@ -58,7 +60,9 @@ export function memberMatch({ search, roles, scopes }: MemberFilter): {
       ? []
       : [
           {
-            condition: String.raw`(masked_email LIKE :search ESCAPE '\' OR members.user_id LIKE :search ESCAPE '\')`,
+            condition: String.raw`(masked_email LIKE :search ESCAPE '\' OR members.user_id LIKE :search ESCAPE '\'
+              OR EXISTS (SELECT 1 FROM member_addresses AS known WHERE known.realm = members.realm
+                AND known.user_id = members.user_id AND known.address LIKE :search ESCAPE '\'))`,
             name: 'search',
             value: likePattern(search),
           },

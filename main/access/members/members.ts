@@ -3,6 +3,7 @@ import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import type { ErrorBody } from '../../../shared/errors';
 import { coalesce } from '../../../shared/util/coalesce';
 import { requireAccount } from '../accountAccess';
+import { ledgerAddressesOf } from '../ledger/ledgerAddresses';
 import { listMembers } from './listMembers';
 import { createMemberReader } from './memberReader';
 import { readForChange, type ReadBeforeChange, type ReadForChange } from './readForChange';
@@ -11,8 +12,8 @@ import { createMemberRefresh, type MemberRefresh } from './memberRefresh';
 
 /** Who has access to the accounts, as Amazon lists them. Listing reads the store only. */
 export interface Members {
-  /** A page of an account's members. Throws a CodedError NOT_FOUND for an account that isn't known. */
-  list(query: CheckedInput<'members.list'>): ChannelOutput<'members.list'>;
+  /** A page of an account's members. Rejects with a CodedError NOT_FOUND for an account that isn't known. */
+  list(query: CheckedInput<'members.list'>): Promise<ChannelOutput<'members.list'>>;
   /**
    * Reads one account's lists now; the roles follow in the background.
    * @returns why a list couldn't be read; null if all could
@@ -35,7 +36,10 @@ export function createMembers(given: MembersDeps): Members {
   const reader = createMemberReader(deps);
   const background = createMemberRefresh(deps, reader);
   return {
-    list: (query) => listMembers(deps.db, query),
+    async list(query) {
+      await ledgerAddressesOf(deps.db).bringUpToDate();
+      return listMembers(deps.db, query);
+    },
     async refresh(account) {
       const place = requireAccount(deps.db, account);
       const read = await reader.readLists(place, await deps.clientOf(account.connectionId));

@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
-import type { Member } from '../../../shared/domain/member/member';
+import type { ListedMember } from '../../../shared/domain/person/listedMember';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { placeOf } from '../../../shared/navigation/routes';
 import { refOf, useMarkOpened } from '../../queries/accounts';
@@ -35,7 +35,7 @@ interface View {
 
 const atFirst: View = { filter: everybody, sort: 'maskedEmail', descending: false, page: 1 };
 
-const noMembers: readonly Member[] = [];
+const noMembers: readonly ListedMember[] = [];
 
 const leftViews = createLeftViews<View>();
 
@@ -130,7 +130,7 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
 }
 
 /** Selecting and changing members of one account. */
-const useChangesIn = (account: Account, items: readonly Member[]): MemberChanges<Member> =>
+const useChangesIn = (account: Account, items: readonly ListedMember[]): MemberChanges<ListedMember> =>
   useMemberChanges({
     of: accountRefKey(account),
     items,

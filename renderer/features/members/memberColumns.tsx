@@ -1,15 +1,14 @@
-import Link from '@cloudscape-design/components/link';
-import type { Member } from '../../../shared/domain/member/member';
+import type { ListedMember } from '../../../shared/domain/person/listedMember';
 import { CopyableId } from '../../components/CopyableId';
 import type { ListColumn } from '../../components/table/listColumns';
 import { ReadAt } from '../../components/Times';
-import { linkTo } from '../../navigation/useRoute';
+import { MemberEmail } from './MemberEmail';
 import { MemberRole } from './MemberRole';
 import { MemberSince } from './MemberSince';
 import { membersText } from './membersText';
 
 /** The columns; each `sortingField` is a sort of `members.list`. */
-export const memberColumns: readonly ListColumn<Member>[] = [
+export const memberColumns: readonly ListColumn<ListedMember>[] = [
   {
     id: 'maskedEmail',
     width: 220,
@@ -17,13 +16,7 @@ export const memberColumns: readonly ListColumn<Member>[] = [
     header: membersText.email,
     sortingField: 'maskedEmail',
     isRowHeader: true,
-    cell: ({ realm, userId, maskedEmail }) => (
-      <span className="breaks-anywhere">
-        <Link {...linkTo({ screen: 'memberPerson', realm, userId })}>
-          {maskedEmail || membersText.emailNotShown}
-        </Link>
-      </span>
-    ),
+    cell: (member) => <MemberEmail member={member} />,
   },
   {
     id: 'userId',

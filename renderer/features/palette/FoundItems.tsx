@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { runTitle } from '../../../shared/domain/outbox/runTitle';
 import { memberPersonKey } from '../../../shared/domain/person/memberPerson';
 import { pathOf, type Route } from '../../../shared/navigation/routes';
+import { ledgerAddressText } from '../../components/text/ledgerAddressText';
 import { goTo } from '../../navigation/useRoute';
 import { RelativeTime } from '../../components/Times';
 import type { Choose } from './choose';
@@ -33,13 +34,14 @@ export function FoundItems({ found, choose }: FoundItemsProps): ReactElement {
       )}
       {members.length === 0 ? null : (
         <CommandGroup heading={paletteText.members}>
-          {members.map(({ realm, userId, maskedEmail, accounts }) => (
+          {members.map(({ realm, userId, maskedEmail, ledgerAddress, accounts }) => (
             <CommandItem
               key={memberPersonKey({ realm, userId })}
               {...open({ screen: 'memberPerson', realm, userId })}
             >
               <span>
-                {maskedEmail} <span className="palette-second">{userId}</span>
+                {ledgerAddress === null ? maskedEmail : ledgerAddressText(ledgerAddress)}{' '}
+                <span className="palette-second">{userId}</span>
               </span>
               <span>{paletteText.inAccounts(accounts)}</span>
             </CommandItem>

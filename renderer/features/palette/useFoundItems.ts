@@ -18,7 +18,9 @@ export function useFoundItems(search: string): { readonly found: Found; readonly
   return {
     found: {
       people: found.people.filter(({ userName, emailAddress }) => fits(userName, emailAddress)),
-      members: found.members.filter(({ maskedEmail, userId }) => fits(maskedEmail, userId)),
+      members: found.members.filter(({ maskedEmail, userId, ledgerAddress }) =>
+        fits(maskedEmail, userId, ledgerAddress?.address ?? ''),
+      ),
       batches: found.batches.filter(({ name }) => fits(name)),
       runs: found.runs.filter((run) =>
         fits(`Run #${String(run.runId)}`, `Run ${String(run.runId)}`, runTitle(run), run.batchName ?? ''),

@@ -9,9 +9,9 @@ import { coalesce } from '../../../shared/util/coalesce';
 const areasOf: Record<Topic, readonly Area[]> = {
   'connections.changed': ['connections', 'accounts', 'invitations', 'redeem'],
   'accounts.changed': ['accounts', 'people', 'leavers'],
-  'invitations.changed': ['invitations', 'accounts', 'batches', 'people', 'leavers'],
+  'invitations.changed': ['invitations', 'accounts', 'batches', 'members', 'people', 'leavers'],
   'members.changed': ['members', 'people', 'leavers'],
-  'people.changed': ['people', 'directory', 'leavers'],
+  'people.changed': ['members', 'people', 'directory', 'leavers'],
   'operations.changed': ['outbox', 'activity', 'batches', 'people', 'leavers'],
   'redeem.changed': ['redeem'],
   'batches.changed': ['batches', 'people'],

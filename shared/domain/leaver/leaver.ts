@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accountRef } from '../account/account';
 import { invitation } from '../invitation/invitation';
 import { accountMember, memberPersonRef } from '../person/memberPerson';
-import { confidence, identityRule } from '../person/identity';
+import { confidence, identityRule } from '../person/ledgerAddress';
 import { errorBody } from '../../errors';
 
 /** Who leaves: their addresses, and user IDs that are known to be theirs. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidence, identityRule } from './identity';
+import { confidence, identityRule } from './ledgerAddress';
 import { accountMember, memberPersonRef } from './memberPerson';
 
 /** The directories whose exports are recognized. */

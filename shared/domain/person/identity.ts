@@ -1,15 +1,6 @@
 import { z } from 'zod';
+import { confidence, identityRule } from './ledgerAddress';
 import { accountMember, memberPersonRef } from './memberPerson';
-
-/**
- * How certain the address behind a user ID is. `certain`: Amazon showed the whole address, or a person confirmed it. `probable`: an
- * invitation to it was accepted, and this is the only new member whose mask fits. `possible`: nothing but the mask fits. `none`:
- * unknown.
- */
-export const confidence = z.enum(['certain', 'probable', 'possible', 'none']);
-
-/** The rule that links a user ID to an address, the strongest first. */
-export const identityRule = z.enum(['confirmed', 'wholeAddress', 'acceptedInvitation', 'uniqueFit']);
 
 /** What a person can decide about a user ID and an address; `undo` reverts the latest decision about the two. */
 export const identityDecision = z.enum(['same', 'notSame', 'undo']);

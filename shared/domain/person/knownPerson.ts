@@ -5,7 +5,7 @@ import { invitation } from '../invitation/invitation';
 import { memberPersonRef } from './memberPerson';
 import { memberScope } from '../member/member';
 import { runKinds } from '../outbox/run';
-import { confidence, identityRule } from './identity';
+import { confidence, identityRule, ledgerAddress } from './ledgerAddress';
 
 /** Somebody whom an account's list of members shows, and who may be the person. Times are ms since 1970. */
 export const personMember = z.object({
@@ -55,9 +55,11 @@ export type PersonRow = z.infer<typeof personRow>;
 export const foundPerson = z.object({ emailAddress: z.string(), userName: z.string() });
 export type FoundPerson = z.infer<typeof foundPerson>;
 
-/** A user ID found by a few letters of it, or of its email as Amazon lists it. */
+/** A user ID found by a few letters of it, of its email as Amazon lists it, or of the address behind it. */
 export const foundMember = memberPersonRef.extend({
   maskedEmail: z.string(),
+  /** Null if none is certain or probable. */
+  ledgerAddress: ledgerAddress.nullable(),
   /** In how many accounts it has access. */
   accounts: z.number(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
 import { member } from '../member/member';
+import { ledgerAddress } from './ledgerAddress';
 
 /**
  * A user ID in a realm. Amazon doesn't document whether a person has the same user ID in all accounts, so one person may have
@@ -19,6 +20,8 @@ export const memberPersonKey = ({ realm, userId }: MemberPersonRef): string =>
 export const memberPerson = memberPersonRef.extend({
   /** As Amazon listed it last, usually masked; empty if it lists none. */
   maskedEmail: z.string(),
+  /** The address behind the user ID; null if none is certain or probable. */
+  ledgerAddress: ledgerAddress.nullable(),
   accounts: z.number(),
   /** Accounts by direct role. An account in which the member has several roles counts for each. */
   admins: z.number(),

@@ -1,16 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { requireAccount } from '../../../main/access/accountAccess';
+import { requireAccount, type KnownAccount } from '../../../main/access/accountAccess';
 import { listInvitations } from '../../../main/access/invitations';
+import { writeDecision } from '../../../main/access/ledger/decisions';
+import { ledgerAddressesOf } from '../../../main/access/ledger/ledgerAddresses';
 import { accessOfMember, listPeople } from '../../../main/access/members/listPeople';
 import { writeListings, writeRole } from '../../../main/access/members/memberFacts';
-import { writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
+import { writeConclusions, writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import { leaverPlan } from '../../../main/leavers/leaverPlan';
 import { planSample } from '../../../main/sandbox/state/sample';
 import { closeDatabase, openDatabase, type Database } from '../../../main/storage/database';
 import { transaction } from '../../../main/storage/transaction';
 import { addAccount, addConnection } from '../../support/fixtures/store';
+import { watchLoop } from '../loopBlocks';
 import type { Measurement } from '../results/results';
 import { percentile } from '../results/statistics';
 
@@ -25,11 +28,14 @@ const [connectionId, realm] = ['bench', 'amazon'];
  * How long main is blocked by a page of everybody with access to 300 accounts with 40 members each. The baseline is a page of the
  * list of invitations over the same number of rows.
  */
-export function peopleQueries(): Promise<Measurement[]> {
+export async function peopleQueries(): Promise<Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'amc-bench-people-'));
-  const db = openDatabase(join(folder, 'access.db'));
+  const file = join(folder, 'access.db');
+  const db = openDatabase(file);
   try {
     fill(db, Date.now());
+    const addresses = await addressesOfEverybody(file);
+    await ledgerAddressesOf(db).bringUpToDate();
     const page = { descending: false, limit: 50, offset: 0 };
     const invitations = (): unknown => listInvitations(db, { ...page, sort: 'expiresAt' }, Date.now());
     const everybody = (): unknown => listPeople(db, { ...page, sort: 'maskedEmail', search: '' });
@@ -37,20 +43,39 @@ export function peopleQueries(): Promise<Measurement[]> {
     const one = (): unknown => accessOfMember(db, { realm, userId: 'u-17' });
     const leaver = (): unknown =>
       leaverPlan(db, { emailAddresses: ['p17@client.example'], members: [{ realm, userId: 'u-17' }] });
-    return Promise.resolve([
+    return [
       row('a page of people over 12,000 memberships, in main, 95 of 100', everybody, invitations),
       row('people found by letters, in main, 95 of 100', found, invitations),
       { ...row('all accounts of one user ID, in main, 95 of 100', one), target: { atMost: 50 } },
       { ...row('the plan of a leaver, in main, 95 of 100', leaver), target: { atMost: 50 } },
-    ]);
+      addresses,
+    ];
   } finally {
     closeDatabase(db);
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** The longest block of main's event loop while the addresses behind all user IDs are concluded for the first time. */
+async function addressesOfEverybody(file: string): Promise<Measurement> {
+  const values: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const db = openDatabase(file);
+    const watched = watchLoop();
+    await ledgerAddressesOf(db).bringUpToDate();
+    values.push(watched.stop().maxOwnMs);
+    db.close();
+  }
+  return { name: 'longest block by the addresses of everybody', unit: 'ms', values, target: { atMost: 50 } };
+}
+
 function fill(db: Database, now: number): void {
   addConnection(db, connectionId, realm);
+  // Half of the others were confirmed.
+  for (let number = 1; number < people; number += 4) {
+    const key = `p${String(number)}@client.example`;
+    writeDecision(db, { realm, userId: `u-${String(number)}`, key }, 'same', now);
+  }
   const sample = planSample({ seed: 1, accounts, invitations: accounts * membersEach }, now);
   sample.accounts.forEach(({ accountId }, index) => {
     const numbers = Array.from({ length: membersEach }, (_, each) => (index * 7 + each * 13) % people);
@@ -60,7 +85,10 @@ function fill(db: Database, now: number): void {
         userId: `u-${String(number)}`,
         emailAddress: `p${String(number)}***@client.example`,
       }));
-      writeListings(db, { realm, accountId }, [{ list: 'direct', beganAt: now, users, unreadable: 0 }], now);
+      for (const [beganAt, listed] of [[now - 1, []] as const, [now, users] as const]) {
+        const listing = { list: 'direct', beganAt, users: listed, unreadable: 0 } as const;
+        writeListings(db, { realm, accountId }, [listing], beganAt);
+      }
       for (const { userId } of users) {
         writeRole(db, { realm, accountId, userId }, { role: 'viewer', beganAt: now, now });
       }
@@ -69,9 +97,26 @@ function fill(db: Database, now: number): void {
         .map(({ email, ...invitation }) => ({ ...invitation, emailAddress: email }));
       const known = requireAccount(db, { connectionId, accountId });
       writeSnapshot(db, known, { entries, unreadable: 0, beganAt: now });
+      acceptSome(db, known, numbers, now);
     });
   });
 }
+
+/** Every other member was invited, and accepted. */
+function acceptSome(db: Database, account: KnownAccount, numbers: readonly number[], now: number): void {
+  const entries = numbers.filter(isEven).map((number) => ({
+    invitationId: `accepted-${account.accountId}-${String(number)}`,
+    emailAddress: `p${String(number)}x@client.example`,
+    ...{ userName: 'Pat Reed', role: 'viewer', createdBy: 'Dana', createdAt: now - 1000, expiresAt: now },
+  }));
+  writeSnapshot(db, account, { entries, unreadable: 0, beganAt: now - 2 });
+  const accepted = new Map(
+    entries.map(({ invitationId }) => [invitationId, { state: 'accepted', evidence: 'user' }] as const),
+  );
+  writeConclusions(db, account, { entries: [], unreadable: 0, beganAt: now }, accepted);
+}
+
+const isEven = (number: number): boolean => number % 2 === 0;
 
 /** With a baseline: alternately, and at most twice as long. */
 function row(name: string, query: () => unknown, baseline?: () => unknown): Measurement {

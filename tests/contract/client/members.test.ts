@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { listMembers } from '../../../main/access/members/listMembers';
 import { memberRefreshProgress } from '../../../shared/domain/member/memberRefresh';
 import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 
@@ -16,7 +17,7 @@ async function refreshed(): Promise<void> {
   await wired.app.members.background.idle();
 }
 const membersOf = (accountId: string) =>
-  wired.app.members.list({
+  listMembers(wired.store.db, {
     account: { connectionId: dana, accountId },
     ...{ search: '', left: false, sort: 'userId', descending: false, limit: 500, offset: 0 },
   }).members;

@@ -182,8 +182,20 @@ test('members are found by user ID and by what Amazon shows of the email, each o
   addMember('A1', 'u-left', 'r***l@c***.example', 5);
   const { find } = createPeople(store.db);
   expect((await find({ search: 'R***' })).members).toEqual([
-    { realm: 'sandbox', userId: 'u-one', maskedEmail: 'r***a@c***.example', accounts: 2 },
-    { realm: 'sandbox', userId: 'u-two', maskedEmail: 'r***x@c***.example', accounts: 1 },
+    {
+      realm: 'sandbox',
+      userId: 'u-one',
+      maskedEmail: 'r***a@c***.example',
+      ledgerAddress: null,
+      accounts: 2,
+    },
+    {
+      realm: 'sandbox',
+      userId: 'u-two',
+      maskedEmail: 'r***x@c***.example',
+      ledgerAddress: null,
+      accounts: 1,
+    },
   ]);
   expect((await find({ search: 'u-tw' })).members.map(({ userId }) => userId)).toEqual(['u-two']);
   expect((await find({ search: 'nobody' })).members).toEqual([]);

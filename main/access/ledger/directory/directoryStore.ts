@@ -31,11 +31,12 @@ export function readDirectoryPeople(db: Database): ReadonlyMap<string, Directory
   );
 }
 
-/** The addresses alone. */
-export function directoryAddresses(db: Database): readonly string[] {
-  const rows = withoutNames(db, 'SELECT address FROM directory_people').all() as unknown as (readonly [
-    string,
-  ])[];
+/** Those addresses that fit a LIKE pattern, in which a backslash escapes. */
+export function directoryAddressesLike(db: Database, pattern: string): readonly string[] {
+  const rows = withoutNames(
+    db,
+    String.raw`SELECT address FROM directory_people WHERE address LIKE ? ESCAPE '\'`,
+  ).all(pattern) as unknown as (readonly [string])[];
   return rows.map(([address]) => address);
 }
 

@@ -3,8 +3,6 @@ import type { Orphan } from '../../../../shared/domain/person/directory';
 import { groupBy } from '../../../../shared/util/groupBy';
 import type { Database } from '../../../storage/database';
 import { accountMembersOf, coverage, usersWithAccess } from '../../members/listPeople';
-import { readIdentities } from '../identities';
-import { noKnownAddresses } from '../knownAddresses';
 import { readDirectoryFile, readDirectoryPeople } from './directoryStore';
 import type { DirectoryPerson } from './readDirectory';
 
@@ -20,7 +18,8 @@ interface Compared {
 
 /**
  * A page of those with access who, with certainty or probably, have an address that isn't in the directory file, or isn't active
- * in it. Nobody is one without a file, or if the file doesn't say whether the person is active.
+ * in it. Nobody is one without a file, or if the file doesn't say whether the person is active. The addresses are those of
+ * `LedgerAddresses.bringUpToDate`.
  */
 export function listOrphans(db: Database, query: Query): ChannelOutput<'people.orphans'> {
   const file = readDirectoryFile(db);
@@ -42,25 +41,19 @@ function compare(db: Database): Compared {
   const people = readDirectoryPeople(db);
   const domains = new Set([...people.keys()].map(domainOf));
   let unidentified = 0;
-  const orphans = [...groupBy(usersWithAccess(db), ({ realm }) => realm)].flatMap(([realm, users]) => {
-    const identities = readIdentities(db, realm, null, noKnownAddresses);
-    return users.flatMap(({ userId }) => {
-      const { address, confidence, rule } = identities.get(userId)?.link ?? unknown;
-      if (address === null || rule === null || (confidence !== 'certain' && confidence !== 'probable')) {
-        unidentified += 1;
-        return [];
-      }
-      const why = reasonOf(people.get(address));
-      if (why === null) return [];
-      const name = people.get(address)?.name ?? '';
-      const isDomainInFile = domains.has(domainOf(address));
-      return [{ realm, userId, address, name, confidence, rule, why, isDomainInFile }];
-    });
+  const orphans = usersWithAccess(db).flatMap(({ realm, userId, ledgerAddress }) => {
+    if (ledgerAddress === null) {
+      unidentified += 1;
+      return [];
+    }
+    const { address } = ledgerAddress;
+    const why = reasonOf(people.get(address));
+    if (why === null) return [];
+    const name = people.get(address)?.name ?? '';
+    return [{ realm, userId, ...ledgerAddress, name, why, isDomainInFile: domains.has(domainOf(address)) }];
   });
   return { orphans, unidentified };
 }
-
-const unknown = { address: null, confidence: 'none', rule: null } as const;
 
 function reasonOf(person: DirectoryPerson | undefined): Orphan['why'] | null {
   if (person === undefined) return 'notInFile';

@@ -1,10 +1,9 @@
-import Link from '@cloudscape-design/components/link';
 import type { MemberPerson } from '../../../../shared/domain/person/memberPerson';
 import { formatNumber } from '../../../../shared/text/formats';
 import { CopyableId } from '../../../components/CopyableId';
 import type { ListColumn } from '../../../components/table/listColumns';
 import { ReadAt } from '../../../components/Times';
-import { linkTo } from '../../../navigation/useRoute';
+import { MemberEmail } from '../../members/MemberEmail';
 import { MemberSince } from '../../members/MemberSince';
 import { peopleListText, rolesText } from './peopleListText';
 
@@ -17,13 +16,7 @@ export const peopleColumns: readonly ListColumn<MemberPerson>[] = [
     header: peopleListText.email,
     sortingField: 'maskedEmail',
     isRowHeader: true,
-    cell: ({ realm, userId, maskedEmail }) => (
-      <span className="breaks-anywhere">
-        <Link {...linkTo({ screen: 'memberPerson', realm, userId })}>
-          {maskedEmail || peopleListText.emailNotShown}
-        </Link>
-      </span>
-    ),
+    cell: (member) => <MemberEmail member={member} />,
   },
   {
     id: 'userId',

@@ -12,7 +12,6 @@ export const peopleListText = {
 
   // peopleColumns
   email: 'Email',
-  emailNotShown: 'Not shown',
   userId: 'User ID',
   copyUserId: 'user ID',
   accounts: 'Accounts',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listPeople } from '../../../../main/access/members/listPeople';
 import { writeListings, writeRole } from '../../../../main/access/members/memberFacts';
 import { createPeople } from '../../../../main/people/people';
 import { transaction } from '../../../../main/storage/transaction';
@@ -42,7 +43,7 @@ function role(accountId: string, userId: string, value: string | null): void {
 }
 
 const list = (query: Partial<CheckedInput<'people.list'>> = {}) =>
-  createPeople(store.db).list({
+  listPeople(store.db, {
     ...{ search: '', sort: 'userId', descending: false, limit: 50, offset: 0 },
     ...query,
   });
@@ -55,6 +56,7 @@ describe('everybody with access', () => {
     expect(list().people).toEqual([
       {
         ...{ realm: 'sandbox', userId: 'ann', maskedEmail: 'an***@example.com', accounts: 2 },
+        ledgerAddress: null,
         ...{ admins: 1, viewers: 1, otherRoles: 0, unknownRoles: 0, inherited: 0 },
         ...{ latestSinceAt: 200, isLatestSinceKnown: false, lastSeenAt: 100 },
       },

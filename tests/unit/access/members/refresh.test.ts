@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { listMembers } from '../../../../main/access/members/listMembers';
 import { createMembers, type Members } from '../../../../main/access/members/members';
 import { listAccounts } from '../../../../main/access/accounts';
 import { writeCanInvite } from '../../../../main/access/accountAccess';
@@ -100,7 +101,7 @@ const refreshed = async (): Promise<void> => {
 };
 const listOf = (accountId: string, connectionId = 'c-1', more: object = {}) =>
   ipc['members.list'].output.parse(
-    members.list(ipc['members.list'].input.parse({ account: { connectionId, accountId }, ...more })),
+    listMembers(store.db, ipc['members.list'].input.parse({ account: { connectionId, accountId }, ...more })),
   );
 const briefly = (accountId: string, more: object = {}): string[] =>
   listOf(accountId, 'c-1', more).members.map(({ userId, scope, role }) =>

@@ -49,8 +49,8 @@ const identityOf = (userId: string) =>
 const orphans = (query: { ownDomains?: boolean; limit?: number; offset?: number } = {}) =>
   createPeople(store.db).orphans({ ownDomains: false, limit: 50, offset: 0, ...query });
 /** As `user address confidence why`. */
-const brieflyOrphans = (query: { ownDomains?: boolean } = {}): string[] =>
-  orphans(query).orphans.map(({ userId, address, confidence, why }) =>
+const brieflyOrphans = async (query: { ownDomains?: boolean } = {}): Promise<string[]> =>
+  (await orphans(query)).orphans.map(({ userId, address, confidence, why }) =>
     [userId, address, confidence, why].join(' '),
   );
 const confirm = (userId: string, emailAddress: string): void => {
@@ -130,7 +130,7 @@ describe('an import', () => {
     };
     expect(inFile('rosa.lind@agency')).toBe(true);
     directory.forget();
-    expect([directory.file(), stored(), orphans().file]).toEqual([null, [], null]);
+    expect([directory.file(), stored(), (await orphans()).file]).toEqual([null, [], null]);
     expect(['rosa.lind@agency', 'Rosa Lind', 'entra.csv'].filter(inFile)).toEqual([]);
     expect(events).toHaveLength(2);
   });
@@ -189,24 +189,24 @@ describe('orphans', () => {
       ...{ 'u-maybe': 'z***@agency.example', 'u-who': '***', 'u-otto': 'o***o@agency.example' },
     });
     confirm('u-jorg', 'jorg@agency.example');
-    expect(orphans()).toMatchObject({
+    expect(await orphans()).toMatchObject({
       ...{ file: null, orphans: [], total: 0, otherDomains: 0, unidentified: 0 },
       coverage: { accounts: 2, unread: 0, asOf: 10 },
     });
     await directory.importFile(fixture('slack.csv'));
-    expect(brieflyOrphans()).toEqual([
+    expect(await brieflyOrphans()).toEqual([
       'u-jorg jorg@agency.example certain notActive',
       'u-lena lena@client.example certain notInFile',
       'u-otto otto@agency.example probable notInFile',
     ]);
-    expect(brieflyOrphans({ ownDomains: true })).toEqual([
+    expect(await brieflyOrphans({ ownDomains: true })).toEqual([
       'u-jorg jorg@agency.example certain notActive',
       'u-otto otto@agency.example probable notInFile',
     ]);
     // Nobody is left out in silence: those at other domains, and those whose address isn't known well enough, are counted.
-    expect(orphans()).toMatchObject({ total: 3, otherDomains: 1, unidentified: 2 });
-    expect(orphans({ ownDomains: true })).toMatchObject({ total: 2, otherDomains: 1, unidentified: 2 });
-    const [jorg, lena] = orphans().orphans;
+    expect(await orphans()).toMatchObject({ total: 3, otherDomains: 1, unidentified: 2 });
+    expect(await orphans({ ownDomains: true })).toMatchObject({ total: 2, otherDomains: 1, unidentified: 2 });
+    const [jorg, lena] = (await orphans()).orphans;
     expect(jorg).toMatchObject({
       ...{ name: 'Jörg Müßig', rule: 'confirmed', isDomainInFile: true },
       accounts: [
@@ -217,13 +217,16 @@ describe('orphans', () => {
     expect(lena).toMatchObject({ name: '', isDomainInFile: false, accounts: [{ accountId: 'A1' }] });
     // Only accounts to which the access lasts are listed.
     membersListed(store.db, 'A2', 30, {});
-    expect(orphans().orphans[0]?.accounts.map(({ accountId }) => accountId)).toEqual(['A1']);
-    expect(orphans({ limit: 1, offset: 1 })).toMatchObject({ orphans: [{ userId: 'u-lena' }], total: 3 });
+    expect((await orphans()).orphans[0]?.accounts.map(({ accountId }) => accountId)).toEqual(['A1']);
+    expect(await orphans({ limit: 1, offset: 1 })).toMatchObject({
+      orphans: [{ userId: 'u-lena' }],
+      total: 3,
+    });
   });
 
   test('are not those of whom the file doesn’t say whether they are active', async () => {
     membersListed(store.db, 'A1', 10, { 'u-omar': 'omar@agency.example', 'u-zoe': 'zoe@agency.example' });
     await directory.importFile(fixture('google-workspace.csv'));
-    expect(brieflyOrphans()).toEqual(['u-zoe zoe@agency.example certain notActive']);
+    expect(await brieflyOrphans()).toEqual(['u-zoe zoe@agency.example certain notActive']);
   });
 });

@@ -1,0 +1,29 @@
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import type { ReactElement } from 'react';
+import type { ListedMember } from '../../../shared/domain/person/listedMember';
+import { ledgerAddressText } from '../../components/text/ledgerAddressText';
+import { linkTo } from '../../navigation/useRoute';
+import { membersText } from './membersText';
+
+/** Whose user ID this is: the address if it is known, then what Amazon lists, which alone proves nobody. It leads to the page. */
+export function MemberEmail({
+  member: { realm, userId, maskedEmail, ledgerAddress },
+}: {
+  readonly member: Pick<ListedMember, 'realm' | 'userId' | 'maskedEmail' | 'ledgerAddress'>;
+}): ReactElement {
+  const listedAs = maskedEmail || membersText.emailNotShown;
+  const name = ledgerAddress === null ? listedAs : ledgerAddressText(ledgerAddress);
+  // Amazon's own spelling of the same address says nothing more.
+  const isListedWhole = ledgerAddress?.address === maskedEmail.toLowerCase();
+  return (
+    <span className="breaks-anywhere">
+      <Link {...linkTo({ screen: 'memberPerson', realm, userId })}>{name}</Link>
+      {ledgerAddress === null || isListedWhole ? null : (
+        <Box variant="small" display="block">
+          {listedAs}
+        </Box>
+      )}
+    </span>
+  );
+}
