@@ -64,15 +64,19 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
   } = services;
   const { ask, mayOpenBrowser } = deps;
   const now = Date.now;
+  const exportFile = createExportHelper(join(mainFolder, 'exporting.js'), databaseFile);
   return {
     ...connectionHandlers({ connections, ask, mayOpenBrowser }),
     ...accountHandlers(access, refreshAll),
     ...invitationHandlers({
       ...{ access, outbox, chooseNewFile, now },
-      exportInvitations: createExportHelper(join(mainFolder, 'exporting.js'), databaseFile),
+      exportInvitations: (request) => exportFile({ what: 'invitations', request }),
     }),
     ...memberHandlers(members, outbox),
-    ...peopleHandlers(people, identities),
+    ...peopleHandlers({
+      ...{ people, identities, chooseNewFile, now },
+      exportAccess: (request) => exportFile({ what: 'access', request }),
+    }),
     ...leaverHandlers({ leavers, chooseNewFile, saveProof: createSaveProof(printToPdf) }),
     ...outboxHandlers(outbox, batchSender),
     ...redeemHandlers({

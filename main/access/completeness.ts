@@ -1,4 +1,4 @@
-import type { Account } from '../../shared/domain/account/account';
+import type { Account, AccountRef } from '../../shared/domain/account/account';
 import type { UnreadAccount } from '../../shared/domain/leaver/leaver';
 import { readingOf } from '../../shared/domain/member/membersReading';
 import { compareNames } from '../../shared/text/formats';
@@ -13,6 +13,9 @@ export interface AccountAges {
   readonly realm: string;
   readonly accountId: string;
   readonly accountName: string;
+  readonly marketplaceId: string;
+  /** Through the connection that tells most about it. */
+  readonly account: AccountRef;
   readonly membersAsOf: number | null;
   readonly invitationsAsOf: number | null;
 }
@@ -33,8 +36,11 @@ export function completenessOf(db: Database): Completeness {
     .sort((one, other) => compareNames(one.name, other.name));
   const known = accounts.map((account) => {
     const members = readingOf(lists.get(accountKey(account)) ?? []);
-    const { realm, accountId, name: accountName, invitationsAsOf } = account;
-    const ages = { realm, accountId, accountName, membersAsOf: members.asOf, invitationsAsOf };
+    const { realm, accountId, connectionId, name: accountName, marketplaceId, invitationsAsOf } = account;
+    const ages = {
+      ...{ realm, accountId, accountName, marketplaceId, account: { connectionId, accountId } },
+      ...{ membersAsOf: members.asOf, invitationsAsOf },
+    };
     return { ages, unread: missingOf(account, members, ages) };
   });
   return {

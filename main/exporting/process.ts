@@ -1,7 +1,8 @@
 import { toErrorBody } from '../../shared/errors';
 import { openForReading } from '../storage/database';
 import { explained } from '../storage/databaseErrors';
-import { exportInvitations } from './exportInvitations';
+import { exportAccess } from './access/exportAccess';
+import { exportInvitations } from './invitations/exportInvitations';
 import type { ExportAnswer, ExportOrder } from './request';
 
 /**
@@ -28,11 +29,15 @@ if (parentPort === undefined) {
   });
 }
 
-async function carryOut({ databaseFile, request }: ExportOrder): Promise<ExportAnswer> {
+async function carryOut({ databaseFile, wanted }: ExportOrder): Promise<ExportAnswer> {
   try {
     const db = openForReading(databaseFile);
     try {
-      return { type: 'done', invitations: await exportInvitations(db, request) };
+      const count =
+        wanted.what === 'invitations'
+          ? await exportInvitations(db, wanted.request)
+          : await exportAccess(db, wanted.request);
+      return { type: 'done', count };
     } finally {
       db.close();
     }

@@ -20,6 +20,7 @@ export const dialogsText = {
   saveLinks: 'Save the links',
   saveProof: 'Save the proof',
   exportInvitations: 'Export the invitations',
+  exportAccess: 'Export access',
   saveSetup: 'Save the setup',
   setupFile: 'AMC setup.json',
   openSetup: 'Open a setup',

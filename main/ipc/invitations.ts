@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Access } from '../access/types';
-import { exportFileName } from '../exporting/fileName';
-import { filterTexts } from '../exporting/filterWords';
-import type { ExportRequest } from '../exporting/request';
+import { exportFileName } from '../exporting/invitations/fileName';
+import { filterTexts } from '../exporting/invitations/filterWords';
+import type { InvitationsExport } from '../exporting/request';
 import type { Outbox } from '../outbox/outbox';
 import type { ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
@@ -13,7 +13,7 @@ interface InvitationDeps {
   readonly outbox: Outbox;
   readonly chooseNewFile: ShowSaveFileDialog;
   /** Writes the file. @returns how many invitations are in it */
-  readonly exportInvitations: (request: ExportRequest) => Promise<number>;
+  readonly exportInvitations: (request: InvitationsExport) => Promise<number>;
   /** ms since 1970. */
   readonly now: () => number;
 }

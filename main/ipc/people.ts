@@ -1,12 +1,40 @@
+import { basename } from 'node:path';
 import type { IdentityLedger } from '../access/ledger/identityLedger';
 import type { People } from '../people/people';
+import { accessFileName } from '../exporting/access/accessWords';
+import type { AccessExport } from '../exporting/request';
+import { dialogsText } from './dialogsText';
+import type { ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
 
-export const peopleHandlers = (
-  { list, access, details, find, orphans }: People,
-  { identityOf, decide }: IdentityLedger,
-): AreaHandlers<'people'> => ({
+interface PeopleDeps {
+  readonly people: People;
+  readonly identities: IdentityLedger;
+  readonly chooseNewFile: ShowSaveFileDialog;
+  /** Writes the file. @returns how many user IDs are in it */
+  readonly exportAccess: (request: AccessExport) => Promise<number>;
+  /** ms since 1970. */
+  readonly now: () => number;
+}
+
+export const peopleHandlers = ({
+  people: { list, access, accounts, cells, details, find, orphans },
+  identities: { identityOf, decide },
+  chooseNewFile,
+  exportAccess,
+  now,
+}: PeopleDeps): AreaHandlers<'people'> => ({
   'people.list': list,
+  'people.accounts': accounts,
+  'people.cells': cells,
+  'people.export': async (input) => {
+    const at = now();
+    const name = accessFileName(input, at, input.format);
+    const file = await chooseNewFile({ title: dialogsText.exportAccess, name });
+    if (file === null) return { saved: false, people: 0 };
+    const people = await exportAccess({ ...input, file, now: at });
+    return { saved: true, fileName: basename(file), people };
+  },
   'people.access': access,
   'people.details': details,
   'people.find': find,

@@ -4,6 +4,8 @@ import { mailboxKey } from '../../shared/domain/invitation/person';
 import type { FoundPerson } from '../../shared/domain/person/knownPerson';
 import { invitedPeople } from '../access/findPeople';
 import { findMembers } from '../access/members/findMembers';
+import { matrixAccounts } from '../access/matrix/matrixAccounts';
+import { matrixCells } from '../access/matrix/matrixCells';
 import { accessOfMember, listPeople } from '../access/members/listPeople';
 import { listOrphans } from '../access/ledger/directory/orphans';
 import { ledgerAddressesOf } from '../access/ledger/ledgerAddresses';
@@ -18,6 +20,10 @@ export interface People {
   list(query: CheckedInput<'people.list'>): Promise<ChannelOutput<'people.list'>>;
   /** See 'people.access'. */
   access(input: CheckedInput<'people.access'>): ChannelOutput<'people.access'>;
+  /** See 'people.accounts'. */
+  accounts(): ChannelOutput<'people.accounts'>;
+  /** See 'people.cells'. */
+  cells(input: CheckedInput<'people.cells'>): Promise<ChannelOutput<'people.cells'>>;
   /** See 'people.orphans'. */
   orphans(query: CheckedInput<'people.orphans'>): Promise<ChannelOutput<'people.orphans'>>;
   /** See 'people.details'. */
@@ -38,6 +44,11 @@ export function createPeople(db: Database): People {
       return listPeople(db, query);
     },
     access: (input) => accessOfMember(db, input),
+    accounts: () => ({ accounts: matrixAccounts(db) }),
+    async cells({ people }) {
+      await bringUpToDate();
+      return { cells: matrixCells(db, people) };
+    },
     async orphans(query) {
       await bringUpToDate();
       return listOrphans(db, query);

@@ -14,6 +14,13 @@ export const componentsText = {
   notCopied: 'Couldn’t copy. Bring the window to the front and try again.',
   copyFailed: 'Couldn’t copy. Select the text and copy it.',
 
+  exportButton: 'Export',
+  exporting: 'Exporting',
+  excelWorkbook: 'Excel workbook',
+  csv: 'CSV',
+  saved: (what: string, fileName: string | undefined) =>
+    fileName === undefined ? `Saved ${what}` : `Saved ${what} as ${fileName}`,
+
   details: 'Details',
   code: 'Code',
   errorDetails: 'More information',

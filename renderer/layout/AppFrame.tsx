@@ -32,6 +32,7 @@ const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {
   invitations: 'table',
   members: 'table',
   people: 'table',
+  matrix: 'table',
   orphans: 'table',
   person: 'default',
   memberPerson: 'default',

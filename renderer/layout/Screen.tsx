@@ -49,6 +49,9 @@ const PersonPage = lazy(async () => ({
 const PeoplePage = lazy(async () => ({
   default: (await import('../features/people/list/PeoplePage')).PeoplePage,
 }));
+const MatrixPage = lazy(async () => ({
+  default: (await import('../features/people/matrix/MatrixPage')).MatrixPage,
+}));
 const OrphansPage = lazy(async () => ({
   default: (await import('../features/people/orphans/OrphansPage')).OrphansPage,
 }));
@@ -121,6 +124,8 @@ function screenOf(route: Route): ReactElement {
       return <PersonPage key={route.emailAddress} emailAddress={route.emailAddress} />;
     case 'people':
       return <PeoplePage />;
+    case 'matrix':
+      return <MatrixPage />;
     case 'orphans':
       return <OrphansPage />;
     case 'memberPerson':

@@ -12,7 +12,22 @@ import {
   personRow,
 } from '../domain/person/knownPerson';
 import { accountMember, memberPerson, memberPersonRef, peopleCoverage } from '../domain/person/memberPerson';
+import { matrixAccount, matrixCell } from '../domain/person/matrix';
 import { nothing, page } from './common';
+
+/** Who is meant, and in which order. */
+const peopleFilter = {
+  /** Part of the masked email, of the address behind the user ID, or of the ID; empty: all. */
+  search: z.string().max(200).default(''),
+  /** Those with one of these direct roles in an account; null means unknown. */
+  roles: z.array(z.string().max(100).nullable()).max(20).optional(),
+  /** Those with this kind of access to an account; with `roles`, to the same one. */
+  scopes: z.array(memberScope).max(4).optional(),
+  sort: z
+    .enum(['maskedEmail', 'userId', 'accounts', 'admins', 'latestSinceAt', 'lastSeenAt'])
+    .default('maskedEmail'),
+  descending: z.boolean().default(false),
+};
 
 /**
  * Who has access to the accounts, what is known about single people, and which address is behind a user ID. Nothing here calls
@@ -21,19 +36,7 @@ import { nothing, page } from './common';
 export const peopleChannels = {
   /** A page of everybody who has access to an account that a connection reaches, one row for each user ID. */
   'people.list': {
-    input: z.strictObject({
-      /** Part of the masked email, of the address behind the user ID, or of the ID; empty: all. */
-      search: z.string().max(200).default(''),
-      /** Those with one of these direct roles in an account; null means unknown. */
-      roles: z.array(z.string().max(100).nullable()).max(20).optional(),
-      /** Those with this kind of access to an account; with `roles`, to the same one. */
-      scopes: z.array(memberScope).max(4).optional(),
-      sort: z
-        .enum(['maskedEmail', 'userId', 'accounts', 'admins', 'latestSinceAt', 'lastSeenAt'])
-        .default('maskedEmail'),
-      descending: z.boolean().default(false),
-      ...page,
-    }),
+    input: z.strictObject({ ...peopleFilter, ...page }),
     output: z.object({ people: z.array(memberPerson), total: z.number(), coverage: peopleCoverage }),
   },
   /**
@@ -43,6 +46,32 @@ export const peopleChannels = {
   'people.access': {
     input: memberPersonRef.strict(),
     output: z.object({ access: z.array(accountMember), coverage: peopleCoverage }),
+  },
+  /** The accounts that a connection reaches, by name, each once: the columns of the matrix. */
+  'people.accounts': {
+    input: nothing,
+    output: z.object({ accounts: z.array(matrixAccount) }),
+  },
+  /** What these user IDs have, or are invited to, in each account: cells of the matrix. Empty ones are omitted. */
+  'people.cells': {
+    input: z.strictObject({
+      people: z.array(memberPersonRef.strict()).max(100, 'Ask about at most 100 people at a time.'),
+    }),
+    output: z.object({ cells: z.array(matrixCell) }),
+  },
+  /**
+   * Shows a save dialog and writes the access of everybody who matches, on all pages. `list`: one row for each user ID and account;
+   * `matrix`: one row for each user ID, with a column for each account. `saved`: false when the person canceled.
+   */
+  'people.export': {
+    input: z.strictObject({
+      ...peopleFilter,
+      /** Only accounts whose name or ID contains this; empty: all. */
+      accountSearch: z.string().max(200).default(''),
+      layout: z.enum(['list', 'matrix']),
+      format: z.enum(['csv', 'xlsx']),
+    }),
+    output: z.object({ saved: z.boolean(), fileName: z.string().optional(), people: z.number() }),
   },
   /**
    * Everything stored about one address, in whatever case it was written: the names it stood with, the newest first, what it has

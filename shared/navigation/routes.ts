@@ -27,6 +27,8 @@ export type Route =
   | { readonly screen: 'batch'; readonly batchId: string; readonly rowId?: string }
   /** Everybody who has access. */
   | { readonly screen: 'people' }
+  /** The same as a matrix of people and accounts. */
+  | { readonly screen: 'matrix' }
   /** Those of them who aren't in the directory file, or not active in it. */
   | { readonly screen: 'orphans' }
   /** What one user ID has in all accounts. */
@@ -133,6 +135,7 @@ export function routeOf(path: string): Route {
     case 'redeem':
     case 'settings':
     // Not below people, where any text is somebody's address.
+    case 'matrix':
     case 'orphans':
       return { screen: first };
     case 'connect': {

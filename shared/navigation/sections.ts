@@ -40,6 +40,7 @@ export const sectionOfScreen: Readonly<Record<Route['screen'], SectionId>> = {
   invitations: 'invitations',
   members: 'accounts',
   people: 'people',
+  matrix: 'people',
   orphans: 'people',
   memberPerson: 'people',
   person: 'people',

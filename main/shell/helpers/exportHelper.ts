@@ -5,22 +5,22 @@ import { runHelper } from './runHelper';
 import { helpersErrorText } from './helpersErrorText';
 
 const answer = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('done'), invitations: z.number() }),
+  z.object({ type: z.literal('done'), count: z.number() }),
   z.object({ type: z.literal('failed'), error: errorBody }),
 ]);
 
 /**
  * Exports in a separate process, so that the app stays responsive.
  * @param entry the built `exporting.js`
- * @returns a function that writes a file and resolves with how many invitations are in it; it rejects with a
- * CodedError, and then leaves no file
+ * @returns a function that writes a file and resolves with how many invitations, or user IDs, are in it; it rejects
+ * with a CodedError, and then leaves no file
  */
 export const createExportHelper =
   (entry: string, databaseFile: string) =>
-  async (request: ExportRequest): Promise<number> => {
-    const order: ExportOrder = { databaseFile, request };
+  async (wanted: ExportRequest): Promise<number> => {
+    const order: ExportOrder = { databaseFile, wanted };
     const result = await runHelper({ entry, serviceName: 'AMC export', order, answer, ended });
-    if (result.type === 'done') return result.invitations;
+    if (result.type === 'done') return result.count;
     throw new CodedError(result.error);
   };
 

@@ -1,16 +1,7 @@
-import type { MemberScope } from '../../../shared/domain/member/member';
 import type { MemberRefreshProgress } from '../../../shared/domain/member/memberRefresh';
+import { memberRoleName, memberScopeName } from '../../../shared/domain/member/memberText';
 import { formatNumber } from '../../../shared/text/formats';
 import { clockOf } from '../../components/text/formatTime';
-
-const accessNames: Readonly<Record<MemberScope, string>> = {
-  direct: 'Direct',
-  inherited: 'Inherited',
-  both: 'Direct and inherited',
-  unknown: 'Unknown',
-};
-
-const roleNames: Readonly<Record<string, string>> = { admin: 'Admin', editor: 'Editor', viewer: 'Viewer' };
 
 /** What people read on Members of an account. */
 export const membersText = {
@@ -41,15 +32,8 @@ export const membersText = {
   role: 'Role',
   memberSince: 'Member since',
   lastSeen: 'Last seen',
-  accessName: (scope: MemberScope) => accessNames[scope],
-  /** @param role as stored: comma-separated names if Amazon gives several; null = unknown */
-  roleName: (role: string | null) =>
-    role === null
-      ? 'Unknown'
-      : role
-          .split(', ')
-          .map((name) => roleNames[name] ?? name)
-          .join(', '),
+  accessName: memberScopeName,
+  roleName: memberRoleName,
   inheritedRole: 'Amazon only shows direct roles',
   roleNotRead: 'Not read yet',
   since: 'Since',

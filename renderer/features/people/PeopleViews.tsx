@@ -2,9 +2,9 @@ import type { ReactElement } from 'react';
 import { ViewLinks } from '../../navigation/ViewLinks';
 import { peopleText } from './peopleText';
 
-const views = ['people', 'orphans'] as const;
+const views = ['people', 'matrix', 'orphans'] as const;
 
-/** Switches between everybody with access and those who aren't in the directory. @param shown the one on screen */
+/** Switches between everybody with access, the same as a matrix, and those who aren't in the directory. @param shown the one on screen */
 export const PeopleViews = ({ shown }: { readonly shown: (typeof views)[number] }): ReactElement => (
   <ViewLinks
     label={peopleText.views}

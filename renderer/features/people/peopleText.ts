@@ -7,7 +7,10 @@ const listed = (listedAs: string): string =>
 export const peopleText = {
   // PeopleViews
   views: 'Views of people',
-  view: { people: 'Everyone', orphans: 'Not in the directory' },
+  view: { people: 'Everyone', matrix: 'Matrix', orphans: 'Not in the directory' },
+
+  // ExportAccess
+  exportLayout: { list: 'List, one row for each access', matrix: 'Matrix, one column for each account' },
 
   // PersonPage
   readFailed: 'Couldn’t read what’s known about this address',

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import papaparse from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { exportInvitations } from '../../../main/exporting/exportInvitations';
-import type { ExportRequest } from '../../../main/exporting/request';
+import { exportInvitations } from '../../../main/exporting/invitations/exportInvitations';
+import type { InvitationsExport } from '../../../main/exporting/request';
 import { openForReading } from '../../../main/storage/database';
 import { matching } from '../../support/fixtures/matching';
 import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
@@ -30,7 +30,7 @@ async function filled(): Promise<void> {
 }
 
 /** As its own process does: beside the app, read-only. */
-async function exported(request: Partial<ExportRequest> & Pick<ExportRequest, 'format'>): Promise<number> {
+async function exported(request: Partial<InvitationsExport> & Pick<InvitationsExport, 'format'>): Promise<number> {
   const db = openForReading(bench.store.file);
   try {
     return await exportInvitations(db, {

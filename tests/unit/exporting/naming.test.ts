@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { exportFileName } from '../../../main/exporting/fileName';
-import { filterTexts } from '../../../main/exporting/filterWords';
+import { exportFileName } from '../../../main/exporting/invitations/fileName';
+import { filterTexts } from '../../../main/exporting/invitations/filterWords';
 import type { InvitationFilter } from '../../../main/access/invitationFilter';
 
 const accounts = ['A', 'B', 'C', 'D', 'E'].map((accountId) => ({ connectionId: 'c-1', accountId }));

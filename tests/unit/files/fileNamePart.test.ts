@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameInFile } from '../../../main/batches/nameInFile';
-import { exportFileName } from '../../../main/exporting/fileName';
+import { exportFileName } from '../../../main/exporting/invitations/fileName';
 import { fileNamePart } from '../../../main/files/fileNamePart';
 
 const text = fc.oneof(

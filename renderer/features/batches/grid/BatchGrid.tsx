@@ -9,7 +9,7 @@ import { GridRow } from './GridRow';
 import { idAt, shownRows } from '../gridModel/gridState';
 import { useGridState } from './useGridState';
 import { followClipboard, useGridEvents } from './useGridEvents';
-import { useVirtualRows } from './useVirtualRows';
+import { useVirtualItems } from '../../../components/grid/useVirtualItems';
 import { gridText } from './gridText';
 
 /** Both in px; the same as in batches.css. */
@@ -36,7 +36,10 @@ export const BatchGrid = memo(function BatchGrid({
   const view = useGridState(store, (state) => state.view);
   const nextId = useGridState(store, (state) => state.nextId);
   const announced = useGridState(store, (state) => state.announced);
-  const window = useVirtualRows({ scroller, rows, rowHeight, headerHeight, always: active.row });
+  const window = useVirtualItems({
+    ...{ scroller, count: rows, itemSize: rowHeight, headerSize: headerHeight },
+    ...{ beyond: 6, always: active.row },
+  });
   const { events, inside } = useGridEvents(store);
   const { show } = window;
 
@@ -56,7 +59,7 @@ export const BatchGrid = memo(function BatchGrid({
     () => (scroller.current === null ? undefined : followClipboard(scroller.current, store)),
     [store],
   );
-  useFocusFollowing({ store, scroller, inside, drawn: window.rows });
+  useFocusFollowing({ store, scroller, inside, drawn: window.items });
 
   return (
     <>
@@ -71,9 +74,9 @@ export const BatchGrid = memo(function BatchGrid({
         {...events}
         onContextMenu={cellMenuOf(store)}
       >
-        <div className="batch-grid-rows" role="presentation" style={{ blockSize: window.height }}>
+        <div className="batch-grid-rows" role="presentation" style={{ blockSize: window.size }}>
           <GridHeader store={store} />
-          {window.rows.map(({ index, start }) => {
+          {window.items.map(({ index, start }) => {
             const rowId = idAt({ view, nextId }, index);
             return (
               <GridRow

@@ -21,12 +21,6 @@ export const listText = {
   actionsFor: (name: string) => `Actions for ${name}`,
   actionsForSelected: (invitations: string) => `Actions for ${invitations}`,
 
-  // ExportButton
-  exportButton: 'Export',
-  exporting: 'Exporting',
-  excelWorkbook: 'Excel workbook',
-  csv: 'CSV',
-
   // InvitationsTable
   selectionLabel: 'Select invitations',
   selectPage: 'Select all on this page',
@@ -34,10 +28,6 @@ export const listText = {
   cannotSelectRow: (name: string, address: string, reason: string) =>
     `Select ${name}, ${address} (not possible: ${reason})`,
   since: 'since {day}' as const,
-
-  // ExportButton
-  saved: (invitations: string, fileName: string | undefined) =>
-    fileName === undefined ? `Saved ${invitations}` : `Saved ${invitations} as ${fileName}`,
 
   // UnreachableNote
   unreachableNote: (count: string, reason: string) => `${count} on this page can’t be selected: ${reason}.`,

@@ -40,10 +40,8 @@ export function PeopleList(): ReactElement | null {
   const { pageSize } = setup;
   const list = useListTable({ ...setup, columns: peopleColumns, keyColumns: ['maskedEmail'] });
   const { filter, sort, descending, page } = view;
-  const { page: shown, error } = usePeople({
-    ...queryOf(filter),
-    ...{ sort, descending, limit: pageSize, offset: (page - 1) * pageSize },
-  });
+  const query = { ...queryOf(filter), sort, descending };
+  const { page: shown, error } = usePeople({ ...query, limit: pageSize, offset: (page - 1) * pageSize });
   const reading = useReadAtFirst(shown?.coverage);
   if (error !== null) return <ErrorNotice header={peopleListText.readFailed} error={error.toBody()} />;
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
@@ -68,7 +66,7 @@ export function PeopleList(): ReactElement | null {
         setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
       }}
       ariaLabels={{ tableLabel: peopleListText.people }}
-      header={<PeopleHeader total={total} coverage={coverage} {...reading} />}
+      header={<PeopleHeader total={total} query={query} coverage={coverage} {...reading} />}
       filter={
         <SpaceBetween size="xs">
           <PeopleCoverageNotice coverage={coverage} />

@@ -1,17 +1,8 @@
-import { evidenceNames, stateNames } from '../../shared/domain/invitation/invitationText';
-import { stateSince, type Invitation } from '../../shared/domain/invitation/invitation';
-import { marketplaceName } from '../../shared/domain/account/account';
-import { roleName } from '../../shared/domain/invitation/role';
-
-/** A value in the file: a text, a number, a time, or nothing. */
-export type Value = string | number | Date | null;
-
-export interface Column<Row> {
-  readonly header: string;
-  readonly value: (row: Row) => Value;
-  /** In characters, for a workbook. */
-  readonly width: number;
-}
+import { evidenceNames, stateNames } from '../../../shared/domain/invitation/invitationText';
+import { stateSince, type Invitation } from '../../../shared/domain/invitation/invitation';
+import { marketplaceName } from '../../../shared/domain/account/account';
+import { roleName } from '../../../shared/domain/invitation/role';
+import { timeValue as time, type Column } from '../table/column';
 
 /** An account of the file. Times are ms since 1970. */
 export interface ExportedAccount {
@@ -60,5 +51,3 @@ export const accountColumns: readonly Column<ExportedAccount>[] = [
   { header: 'Why it couldn’t be read since', value: ({ problem }) => problem, width: 60 },
   { header: 'Realm', value: ({ realm }) => realm, width: 10 },
 ];
-
-const time = (at: number | null): Date | null => (at === null ? null : new Date(at));

@@ -1,5 +1,5 @@
-import { isoMinute } from '../../shared/text/formats';
-import { fileNamePart } from '../files/fileNamePart';
+import { isoMinute } from '../../../shared/text/formats';
+import { fileNamePart } from '../../files/fileNamePart';
 
 /** Max length of the filter in a file name, in bytes. */
 const maxTextLength = 80;

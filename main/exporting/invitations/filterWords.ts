@@ -1,8 +1,8 @@
-import type { AccountRef } from '../../shared/domain/account/account';
-import { stateNames } from '../../shared/domain/invitation/invitationText';
-import { roleName } from '../../shared/domain/invitation/role';
-import { pluralize } from '../../shared/text/pluralize';
-import type { InvitationFilter } from '../access/invitationFilter';
+import type { AccountRef } from '../../../shared/domain/account/account';
+import { stateNames } from '../../../shared/domain/invitation/invitationText';
+import { roleName } from '../../../shared/domain/invitation/role';
+import { pluralize } from '../../../shared/text/pluralize';
+import type { InvitationFilter } from '../../access/invitationFilter';
 
 /** From this many on, accounts are counted instead of named. */
 const maxNamed = 4;

@@ -1,11 +1,11 @@
-import { accountKey } from '../../shared/util/accountKey';
-import type { Invitation } from '../../shared/domain/invitation/invitation';
-import { compareNames } from '../../shared/text/formats';
-import { listAccounts } from '../access/accounts';
-import type { InvitationFilter } from '../access/invitationFilter';
-import { requireAccount } from '../access/accountAccess';
-import type { Database } from '../storage/database';
-import type { ExportedAccount } from './columns';
+import { accountKey } from '../../../shared/util/accountKey';
+import type { Invitation } from '../../../shared/domain/invitation/invitation';
+import { compareNames } from '../../../shared/text/formats';
+import { listAccounts } from '../../access/accounts';
+import type { InvitationFilter } from '../../access/invitationFilter';
+import { requireAccount } from '../../access/accountAccess';
+import type { Database } from '../../storage/database';
+import type { ExportedAccount } from './invitationColumns';
 
 /**
  * The accounts of a file, each once, by name: those requested, directly or through a connection, or every one with a connection.

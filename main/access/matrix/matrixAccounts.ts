@@ -1,0 +1,16 @@
+import type { MatrixAccount } from '../../../shared/domain/person/matrix';
+import { accountKey } from '../../../shared/util/accountKey';
+import type { Database } from '../../storage/database';
+import { completenessOf } from '../completeness';
+
+/** The accounts that a connection reaches, by name, each once, and how much is known about the members of each. */
+export function matrixAccounts(db: Database): MatrixAccount[] {
+  const { ages, unread } = completenessOf(db);
+  const withoutInherited = new Set(
+    unread.filter(({ missing }) => missing.includes('inherited')).map(accountKey),
+  );
+  return ages.map(({ realm, accountId, accountName, marketplaceId, account, membersAsOf }) => ({
+    ...{ realm, accountId, accountName, marketplaceId, account, membersAsOf },
+    isInheritedUnknown: withoutInherited.has(accountKey({ realm, accountId })),
+  }));
+}

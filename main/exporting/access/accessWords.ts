@@ -1,0 +1,25 @@
+import type { CheckedInput } from '../../../shared/bridge/ipc';
+import { memberRoleName, memberScopeName } from '../../../shared/domain/member/memberText';
+import { isoMinute } from '../../../shared/text/formats';
+import { fileNamePart } from '../../files/fileNamePart';
+
+type Filter = Pick<CheckedInput<'people.export'>, 'search' | 'roles' | 'scopes' | 'accountSearch'>;
+
+/** Whose access a file has, one phrase for each part of the filter; empty for a filter that lets everything through. */
+export function accessFilterTexts({ search, roles, scopes, accountSearch }: Filter): readonly string[] {
+  return [
+    ...(roles === undefined ? [] : [`role ${roles.map(memberRoleName).join(' or ').toLowerCase()}`]),
+    ...(scopes === undefined ? [] : [`access ${scopes.map(memberScopeName).join(' or ').toLowerCase()}`]),
+    ...(search.trim() === '' ? [] : [`people with “${search.trim()}”`]),
+    ...(accountSearch.trim() === '' ? [] : [`accounts with “${accountSearch.trim()}”`]),
+  ];
+}
+
+/** Max length of the filter in a file name, in bytes. */
+const maxTextLength = 80;
+
+/** A name for the file: "AMC access, role admin, 2026-11-24 0822.csv". @param now ms since 1970 */
+export function accessFileName(filter: Filter, now: number, format: 'csv' | 'xlsx'): string {
+  const { part } = fileNamePart(accessFilterTexts(filter).join(', '), maxTextLength);
+  return `${['AMC access', part, isoMinute(now)].filter((each) => each !== '').join(', ')}.${format}`;
+}

@@ -1,0 +1,85 @@
+import { memo, type ReactElement } from 'react';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import type { MatrixAccount } from '../../../../shared/domain/person/matrix';
+import { cellText } from '../../../../shared/domain/person/matrixText';
+import type { MemberPerson } from '../../../../shared/domain/person/memberPerson';
+import { accountKey } from '../../../../shared/util/accountKey';
+import type { CellsOfPerson } from '../../../queries/matrix';
+import { peopleListText } from '../list/peopleListText';
+import { cellMeaning, toneOf } from './cellName';
+import { matrixText } from './matrixText';
+
+interface MatrixRowProps {
+  readonly person: MemberPerson;
+  /** Undefined while they are being read. */
+  readonly cells: CellsOfPerson | undefined;
+  /** From 0. */
+  readonly index: number;
+  /** In px. */
+  readonly top: number;
+  readonly accounts: readonly MatrixAccount[];
+  /** The columns to draw. */
+  readonly columns: readonly VirtualItem[];
+  /** The column with the tab stop, from -1; null: it is in another row. */
+  readonly active: number | null;
+  /** To the minute, for the age of things; ms since 1970. */
+  readonly now: number;
+}
+
+/** What somebody has in each account in view. It is redrawn only when something in it changes. */
+export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactElement {
+  const { person, cells, index, top, accounts, columns, active, now } = props;
+  const name = person.maskedEmail || peopleListText.emailNotShown;
+  return (
+    <div
+      className="matrix-row"
+      role="row"
+      aria-rowindex={index + 2}
+      style={{ transform: `translateY(${String(top)}px)` }}
+    >
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className="matrix-person"
+        title={`${name}, ${person.userId}`}
+        tabIndex={active === -1 ? 0 : -1}
+        data-active={active === -1 ? true : undefined}
+        data-row={index}
+        data-column={-1}
+      >
+        {name}
+        <span className="matrix-user">{person.userId}</span>
+      </div>
+      {columns.map(({ index: column, start }) => {
+        const account = accounts[column];
+        if (account === undefined) return null;
+        const isPossible = account.realm === person.realm;
+        const cell = cells?.get(accountKey(account));
+        const meaning =
+          cells === undefined
+            ? matrixText.reading
+            : isPossible
+              ? cellMeaning(account, cell, now)
+              : matrixText.otherRealm;
+        return (
+          <div
+            key={column}
+            role="gridcell"
+            aria-colindex={column + 2}
+            aria-label={`${name}, ${account.accountName}: ${meaning}`}
+            className="matrix-cell"
+            data-tone={cells === undefined || !isPossible ? 'none' : toneOf(account, cell)}
+            title={meaning}
+            tabIndex={active === column ? 0 : -1}
+            data-active={active === column ? true : undefined}
+            data-row={index}
+            data-column={column}
+            style={{ insetInlineStart: start }}
+          >
+            {cells === undefined || !isPossible ? '' : cellText(account, cell)}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
