@@ -3,7 +3,6 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import { useOffersExport } from '../navigation/exportOffer';
 import { componentsText } from './componentsText';
 
 interface ExportDropdownProps {
@@ -16,10 +15,9 @@ interface ExportDropdownProps {
   readonly onExport: (item: string) => void;
 }
 
-/** The button that exports what a screen shows, and what it saved. The menu's Export presses it too. */
+/** The button that exports what a screen shows, and what it saved. The menu's Export presses it too (see `useOffersExport`). */
 export function ExportDropdown(props: ExportDropdownProps): ReactElement {
   const { isPossible, isRunning, saved, items, onExport } = props;
-  useOffersExport(isPossible);
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
       <LiveRegion>

@@ -1,8 +1,8 @@
-import type { MatrixAccess, MatrixCell } from '../../../shared/domain/person/matrix';
+import type { MatrixCell } from '../../../shared/domain/person/matrix';
 import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson';
 import { groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';
-import { isReached } from '../members/listPeople';
+import { currentAccess } from '../members/currentAccess';
 import { pendingRoles } from './pendingRoles';
 
 /**
@@ -21,7 +21,7 @@ export function matrixCells(db: Database, people: readonly MemberPersonRef[]): M
 
 function cellsOfRealm(db: Database, realm: string, userIds: readonly string[]): MatrixCell[] {
   const cells = new Map<string, MatrixCell>();
-  for (const { userId, accountId, ...access } of accessOf(db, realm, userIds)) {
+  for (const { userId, accountId, ...access } of currentAccess(db, realm, userIds)) {
     cells.set(keyOf(userId, accountId), { realm, userId, accountId, access, pendingRole: null });
   }
   for (const { userId, accountId, role } of pendingRoles(db, realm, userIds)) {
@@ -33,17 +33,3 @@ function cellsOfRealm(db: Database, realm: string, userIds: readonly string[]): 
 }
 
 const keyOf = (userId: string, accountId: string): string => JSON.stringify([userId, accountId]);
-
-type Listed = MatrixAccess & { readonly userId: string; readonly accountId: string };
-
-function accessOf(db: Database, realm: string, userIds: readonly string[]): Listed[] {
-  const rows: unknown = db
-    .prepare(
-      `SELECT user_id AS userId, account_id AS accountId, scope, role, role_as_of AS roleAsOf,
-         last_seen_at AS lastSeenAt
-       FROM members INDEXED BY members_by_user
-       WHERE realm = ? AND user_id IN (SELECT value FROM json_each(?)) AND gone_at IS NULL AND ${isReached}`,
-    )
-    .all(realm, JSON.stringify(userIds));
-  return rows as Listed[];
-}

@@ -3,6 +3,7 @@ import type { ChannelInput } from '../../../shared/bridge/ipc';
 import { componentsText } from '../../components/componentsText';
 import { ExportDropdown } from '../../components/ExportDropdown';
 import { counted } from '../../components/text/formatTime';
+import { useOffersExport } from '../../navigation/exportOffer';
 import { useExportAccess } from '../../queries/matrix';
 import { peopleText } from './peopleText';
 
@@ -23,9 +24,10 @@ const formatNames = { xlsx: componentsText.excelWorkbook, csv: componentsText.cs
 /** Exports who has access, as a list or as a matrix. */
 export function ExportAccess({ query, total }: ExportAccessProps): ReactElement {
   const { mutate, data, variables, isPending } = useExportAccess();
+  useOffersExport(total > 0);
   // It would mean nothing for other people.
   const saved = data?.saved === true && isOf(query, variables) ? data : null;
-  const choices = layouts.flatMap((layout) => formats.map((format) => ({ layout, format })));
+  const options = layouts.flatMap((layout) => formats.map((format) => ({ layout, format })));
   return (
     <ExportDropdown
       isPossible={total > 0}
@@ -41,8 +43,8 @@ export function ExportAccess({ query, total }: ExportAccessProps): ReactElement 
         items: formats.map((format) => ({ id: `${layout} ${format}`, text: formatNames[format] })),
       }))}
       onExport={(item) => {
-        const choice = choices.find(({ layout, format }) => item === `${layout} ${format}`);
-        if (choice !== undefined) mutate({ ...query, ...choice });
+        const option = options.find(({ layout, format }) => item === `${layout} ${format}`);
+        if (option !== undefined) mutate({ ...query, ...option });
       }}
     />
   );

@@ -2,7 +2,7 @@ import { memberRoleName } from '../member/memberText';
 import type { MatrixAccess, MatrixAccount, MatrixCell } from './matrix';
 
 /** What people read in cells of the matrix and of its exports. */
-export const matrixCellText = {
+const matrixCellText = {
   inherited: 'Inherited',
   roleUnknown: 'Role unknown',
   alsoInherited: (roles: string) => `${roles}, inherited`,

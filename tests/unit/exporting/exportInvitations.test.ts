@@ -30,7 +30,9 @@ async function filled(): Promise<void> {
 }
 
 /** As its own process does: beside the app, read-only. */
-async function exported(request: Partial<InvitationsExport> & Pick<InvitationsExport, 'format'>): Promise<number> {
+async function exported(
+  request: Partial<InvitationsExport> & Pick<InvitationsExport, 'format'>,
+): Promise<number> {
   const db = openForReading(bench.store.file);
   try {
     return await exportInvitations(db, {

@@ -3,6 +3,7 @@ import type { ChannelInput } from '../../../../shared/bridge/ipc';
 import { componentsText } from '../../../components/componentsText';
 import { ExportDropdown } from '../../../components/ExportDropdown';
 import { counted } from '../../../components/text/formatTime';
+import { useOffersExport } from '../../../navigation/exportOffer';
 import { useExportInvitations } from '../../../queries/exportInvitations';
 import { filterKey } from '../../../../shared/navigation/invitationFilter';
 
@@ -16,6 +17,7 @@ interface ExportButtonProps {
 /** Exports the list as a file. A failure is shown like that of any small change. */
 export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElement {
   const { mutate, data, variables, isPending } = useExportInvitations();
+  useOffersExport(total > 0);
   // It would mean nothing for another list.
   const saved = data?.saved === true && isOf(query, variables) ? data : null;
   return (
@@ -23,9 +25,7 @@ export function ExportButton({ query, total = 0 }: ExportButtonProps): ReactElem
       isPossible={total > 0}
       isRunning={isPending}
       saved={
-        saved === null
-          ? null
-          : componentsText.saved(counted(saved.invitations, 'invitation'), saved.fileName)
+        saved === null ? null : componentsText.saved(counted(saved.invitations, 'invitation'), saved.fileName)
       }
       items={[
         { id: 'xlsx', text: componentsText.excelWorkbook },

@@ -11,16 +11,16 @@ export function accountColumnName({ accountName, membersAsOf }: MatrixAccount, n
 }
 
 /**
- * Everything a cell says: its own words, then kind of access and ages, or why nothing is known.
+ * Everything a cell says: its own text, then kind of access and ages, or why nothing is known.
  * @param cell undefined: nothing is stored about the person in this account
  * @param now ms since 1970
  */
 export function cellMeaning(account: MatrixAccount, cell: MatrixCell | undefined, now: number): string {
-  const words = cellText(account, cell) || matrixText.notListed;
+  const text = cellText(account, cell) || matrixText.notListed;
   const access = cell?.access ?? null;
-  if (access !== null) return `${words}, ${accessDetails(access, now)}`;
-  if (cell !== undefined && cell.pendingRole !== null) return words;
-  return `${words}, ${absenceDetails(account, now)}`;
+  if (access !== null) return `${text}, ${accessDetails(access, now)}`;
+  if (cell !== undefined && cell.pendingRole !== null) return text;
+  return `${text}, ${absenceDetails(account, now)}`;
 }
 
 function accessDetails(
