@@ -2,6 +2,7 @@ import { test } from '@playwright/test';
 import { openBench, type Bench } from './bench';
 import { writeResults } from './results/report';
 import { toRow, type Row } from './results/results';
+import { matrixFrames } from './rows/matrixFrames';
 import { idleMemory } from './rows/idleMemory';
 import { largeCommands } from './rows/largeCommands';
 import { launch } from './rows/launch';
@@ -36,6 +37,7 @@ const measured = {
   'many operations': manyOperations,
   'large commands': largeCommands,
   'unpacked size': unpackedSize,
+  'matrix frames': matrixFrames,
 };
 
 test.describe.configure({ mode: 'serial' });

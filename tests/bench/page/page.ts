@@ -11,7 +11,7 @@ export interface Page {
   /** Presses and releases a key, a character or one of `keys` by name, as if from a keyboard. */
   press(key: string): Promise<void>;
   /** Turns the mouse wheel over a point of the page, by this many px. */
-  turnWheel(x: number, y: number, by: number): Promise<void>;
+  turnWheel(x: number, y: number, by: number, sideways?: boolean): Promise<void>;
   /** Enters text at once, as pasting does. */
   type(text: string): Promise<void>;
 }
@@ -60,8 +60,8 @@ export async function firstPage(devTools: DevTools): Promise<Page> {
       await devTools.send('Input.dispatchKeyEvent', { type: 'keyDown', ...down }, sessionId);
       await devTools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...down }, sessionId);
     },
-    async turnWheel(x, y, by) {
-      const event = { type: 'mouseWheel', x, y, deltaX: 0, deltaY: by };
+    async turnWheel(x, y, by, sideways = false) {
+      const event = { type: 'mouseWheel', x, y, deltaX: sideways ? by : 0, deltaY: sideways ? 0 : by };
       await devTools.send('Input.dispatchMouseEvent', event, sessionId);
     },
     async type(text) {

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from '../bench';
-import { framesDuring, type Frames, type LongFrame } from '../page/frames';
+import type { LongFrame } from '../page/frames';
 import { firstPaint, paintOf } from '../page/inPage';
+import { openGrid } from '../page/openGrid';
 import { writeLargeBatch } from '../largeBatch';
-import type { Page } from '../page/page';
-import { maxTaskDuring } from '../page/pageTasks';
 import type { Measurement } from '../results/results';
-import type { StartedApp } from '../page/startedApp';
+import { repeated, watchWork, type Watched, type Work } from '../page/watchWork';
 import { homeVisible } from './launch';
 
 const runs = 3;
@@ -19,7 +18,7 @@ const typingMs = 100;
 const checkedMs = 2500;
 
 /** What a person does in the grid; in the empty page the same keys and wheel turns do nothing. */
-const work: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const work: Work = {
   'holding Down': (page) => repeated(90, repeatMs, () => page.press('ArrowDown')),
   'holding Page Down': (page) => repeated(60, repeatMs, () => page.press('PageDown')),
   'turning the wheel': (page) => repeated(90, repeatMs, () => page.turnWheel(700, 600, 400)),
@@ -31,11 +30,6 @@ const work: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     }
   },
 };
-
-interface Watched extends Frames {
-  /** See `maxTaskDuring`. */
-  readonly taskMs: number;
-}
 
 /**
  * The longest frame of a batch's grid during work in it, compared to an empty page that gets the same input; and the page's own
@@ -49,21 +43,15 @@ export async function gridFrames(bench: Bench): Promise<Measurement[]> {
     await bench.withApp('cloudscape', async (app) => {
       await firstPaint(app.page);
       await pause(1000);
-      await watchWork(app, inEmpty);
+      await watchWork(app, work, inEmpty);
     });
     await bench.withApp('ours', async (app) => {
       const { page } = app;
       await paintOf(page, homeVisible);
-      await page.evaluate((id) => {
-        location.hash = `#/batches/${id}`;
-      }, batchId);
-      await paintOf(page, { selector: '.batch-grid [role=gridcell]' });
+      await openGrid(page, batchId);
       // To the third column: text typed there yields no findings.
-      await page.evaluate(() => {
-        document.querySelector<HTMLElement>('.batch-grid [data-active]')?.focus();
-      }, null);
       for (let column = 0; column < 2; column += 1) await page.press('ArrowRight');
-      await watchWork(app, inGrid);
+      await watchWork(app, work, inGrid);
     });
   }
   const long = [...inGrid].flatMap(([name, frames]) => frames.flatMap((each) => each.long.map(note(name))));
@@ -90,25 +78,7 @@ export async function gridFrames(bench: Bench): Promise<Measurement[]> {
   });
 }
 
-async function watchWork({ page, devTools }: StartedApp, into: Map<string, Watched[]>): Promise<void> {
-  for (const [name, doIt] of Object.entries(work)) {
-    let frames: Frames = { maxMs: 0, long: [] };
-    const taskMs = await maxTaskDuring(devTools, async () => {
-      frames = await framesDuring(page, () => doIt(page));
-    });
-    into.set(name, [...(into.get(name) ?? []), { ...frames, taskMs }]);
-  }
-}
-
 const note =
   (name: string) =>
   ({ ms, script, scriptMs, drawingMs }: LongFrame): string =>
     `  ${name}: ${String(ms)} ms, of it ${String(scriptMs)} in ${script || 'no script'}, ${String(drawingMs)} drawing`;
-
-async function repeated(times: number, everyMs: number, act: () => Promise<void>): Promise<void> {
-  for (let time = 0; time < times; time += 1) {
-    const next = pause(everyMs);
-    await act();
-    await next;
-  }
-}

@@ -5,8 +5,9 @@ import { requireAccount, type KnownAccount } from '../../../main/access/accountA
 import { listInvitations } from '../../../main/access/invitations';
 import { writeDecision } from '../../../main/access/ledger/decisions';
 import { ledgerAddressesOf } from '../../../main/access/ledger/ledgerAddresses';
+import { matrixAccounts } from '../../../main/access/matrix/matrixAccounts';
+import { matrixCells } from '../../../main/access/matrix/matrixCells';
 import { accessOfMember, listPeople } from '../../../main/access/members/listPeople';
-import { writeListings, writeRole } from '../../../main/access/members/memberFacts';
 import { writeConclusions, writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import { leaverPlan } from '../../../main/leavers/leaverPlan';
 import { planSample } from '../../../main/sandbox/state/sample';
@@ -14,6 +15,7 @@ import { closeDatabase, openDatabase, type Database } from '../../../main/storag
 import { transaction } from '../../../main/storage/transaction';
 import { addAccount, addConnection } from '../../support/fixtures/store';
 import { watchLoop } from '../loopBlocks';
+import { writeViewers } from '../viewers';
 import type { Measurement } from '../results/results';
 import { percentile } from '../results/statistics';
 
@@ -40,11 +42,20 @@ export async function peopleQueries(): Promise<Measurement[]> {
     const invitations = (): unknown => listInvitations(db, { ...page, sort: 'expiresAt' }, Date.now());
     const everybody = (): unknown => listPeople(db, { ...page, sort: 'maskedEmail', search: '' });
     const found = (): unknown => listPeople(db, { ...page, sort: 'accounts', search: 'p12' });
+    const hundred = Array.from({ length: 100 }, (_, each) => ({ realm, userId: `u-${String(each)}` }));
     const one = (): unknown => accessOfMember(db, { realm, userId: 'u-17' });
     const leaver = (): unknown =>
       leaverPlan(db, { emailAddresses: ['p17@client.example'], members: [{ realm, userId: 'u-17' }] });
     return [
       row('a page of people over 12,000 memberships, in main, 95 of 100', everybody, invitations),
+      {
+        ...row('the cells of 100 people in the matrix, in main, 95 of 100', () => matrixCells(db, hundred)),
+        target: { atMost: 50 },
+      },
+      {
+        ...row('the accounts of the matrix, in main, 95 of 100', () => matrixAccounts(db)),
+        target: { atMost: 50 },
+      },
       row('people found by letters, in main, 95 of 100', found, invitations),
       { ...row('all accounts of one user ID, in main, 95 of 100', one), target: { atMost: 50 } },
       { ...row('the plan of a leaver, in main, 95 of 100', leaver), target: { atMost: 50 } },
@@ -81,17 +92,7 @@ function fill(db: Database, now: number): void {
     const numbers = Array.from({ length: membersEach }, (_, each) => (index * 7 + each * 13) % people);
     transaction(db, () => {
       addAccount(db, connectionId, accountId, realm);
-      const users = numbers.map((number) => ({
-        userId: `u-${String(number)}`,
-        emailAddress: `p${String(number)}***@client.example`,
-      }));
-      for (const [beganAt, listed] of [[now - 1, []] as const, [now, users] as const]) {
-        const listing = { list: 'direct', beganAt, users: listed, unreadable: 0 } as const;
-        writeListings(db, { realm, accountId }, [listing], beganAt);
-      }
-      for (const { userId } of users) {
-        writeRole(db, { realm, accountId, userId }, { role: 'viewer', beganAt: now, now });
-      }
+      writeViewers(db, { realm, accountId }, numbers, now);
       const entries = sample.invitations
         .filter((invitation) => invitation.accountId === accountId)
         .map(({ email, ...invitation }) => ({ ...invitation, emailAddress: email }));

@@ -1,13 +1,11 @@
 import { memo, type ReactElement } from 'react';
 import type { VirtualItem } from '@tanstack/react-virtual';
 import type { MatrixAccount } from '../../../../shared/domain/person/matrix';
-import { cellText } from '../../../../shared/domain/person/matrixText';
 import type { MemberPerson } from '../../../../shared/domain/person/memberPerson';
 import { accountKey } from '../../../../shared/util/accountKey';
 import type { CellsOfPerson } from '../../../queries/matrix';
 import { peopleListText } from '../list/peopleListText';
-import { cellMeaning, toneOf } from './cellName';
-import { matrixText } from './matrixText';
+import { MatrixCell } from './MatrixCell';
 
 interface MatrixRowProps {
   readonly person: MemberPerson;
@@ -53,31 +51,15 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactEl
       {columns.map(({ index: column, start }) => {
         const account = accounts[column];
         if (account === undefined) return null;
-        const isPossible = account.realm === person.realm;
-        const cell = cells?.get(accountKey(account));
-        const meaning =
-          cells === undefined
-            ? matrixText.reading
-            : isPossible
-              ? cellMeaning(account, cell, now)
-              : matrixText.otherRealm;
         return (
-          <div
+          <MatrixCell
             key={column}
-            role="gridcell"
-            aria-colindex={column + 2}
-            aria-label={`${name}, ${account.accountName}: ${meaning}`}
-            className="matrix-cell"
-            data-tone={cells === undefined || !isPossible ? 'none' : toneOf(account, cell)}
-            title={meaning}
-            tabIndex={active === column ? 0 : -1}
-            data-active={active === column ? true : undefined}
-            data-row={index}
-            data-column={column}
-            style={{ insetInlineStart: start }}
-          >
-            {cells === undefined || !isPossible ? '' : cellText(account, cell)}
-          </div>
+            {...{ name, account, column, start, now }}
+            row={index}
+            cell={cells?.get(accountKey(account))}
+            unsaid={account.realm !== person.realm ? 'otherRealm' : cells === undefined ? 'reading' : null}
+            isActive={active === column}
+          />
         );
       })}
     </div>
