@@ -2,15 +2,14 @@ import { marketplaceName } from '../../../shared/domain/account/account';
 import { memberRoleName, memberScopeName } from '../../../shared/domain/member/memberText';
 import type { MatrixAccount, MatrixCell } from '../../../shared/domain/person/matrix';
 import { cellText } from '../../../shared/domain/person/matrixText';
-import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson';
+import type { MemberPerson } from '../../../shared/domain/person/memberPerson';
 import { timeValue, type Column } from '../table/column';
 
 /** A user ID and what it has in the accounts of the file. */
-export interface PersonAccess extends MemberPersonRef {
-  /** As Amazon listed it last, usually masked; empty if it lists none. */
-  readonly maskedEmail: string;
-  /** The address that is certainly this person's; null if none is known. */
-  readonly address: string | null;
+export interface PersonAccess extends Pick<
+  MemberPerson,
+  'realm' | 'userId' | 'maskedEmail' | 'ledgerAddress'
+> {
   /** By account ID. */
   readonly cells: ReadonlyMap<string, MatrixCell>;
 }
@@ -25,7 +24,8 @@ export interface AccessLine {
 /** One row for each user ID and account, with the age of everything. */
 export const accessListColumns: readonly Column<AccessLine>[] = [
   { header: 'Listed as', value: ({ person }) => person?.maskedEmail ?? null, width: 30 },
-  { header: 'Email', value: ({ person }) => person?.address ?? null, width: 34 },
+  { header: 'Email', value: ({ person }) => person?.ledgerAddress?.address ?? null, width: 34 },
+  { header: 'How certain the email is', value: ({ person }) => certaintyOf(person), width: 24 },
   { header: 'User ID', value: ({ person }) => person?.userId ?? null, width: 34 },
   { header: 'Account', value: ({ account }) => account.accountName, width: 28 },
   { header: 'Account ID', value: ({ account }) => account.accountId, width: 24 },
@@ -42,6 +42,11 @@ export const accessListColumns: readonly Column<AccessLine>[] = [
   },
   { header: 'Realm', value: ({ account }) => account.realm, width: 10 },
 ];
+
+const certaintyOf = (person: PersonAccess | null): string | null =>
+  person?.ledgerAddress === undefined || person.ledgerAddress === null
+    ? null
+    : { certain: 'Certain', probable: 'Probable' }[person.ledgerAddress.confidence];
 
 const cellOf = ({ account, person }: AccessLine): MatrixCell | undefined =>
   person?.cells.get(account.accountId);
@@ -80,7 +85,8 @@ export function matrixColumns(accounts: readonly MatrixAccount[]): Column<Matrix
       value: (row) => ('person' in row ? row.person.maskedEmail : row.ages),
       width: 30,
     },
-    { header: 'Email', value: of(({ address }) => address), width: 34 },
+    { header: 'Email', value: of(({ ledgerAddress }) => ledgerAddress?.address ?? null), width: 34 },
+    { header: 'How certain the email is', value: of(certaintyOf), width: 24 },
     { header: 'User ID', value: of(({ userId }) => userId), width: 34 },
     { header: 'Realm', value: of(({ realm }) => realm), width: 10 },
     ...accounts.map((account): Column<MatrixRow> => ({

@@ -1,8 +1,8 @@
-import { isAccountFound, type MatrixAccount, type MatrixCell } from '../../../shared/domain/person/matrix';
-import { memberPersonKey, type MemberPerson } from '../../../shared/domain/person/memberPerson';
+import { isAccountFound, type MatrixAccount } from '../../../shared/domain/person/matrix';
+import { memberPersonKey } from '../../../shared/domain/person/memberPerson';
 import { accountKey } from '../../../shared/util/accountKey';
 import { groupBy } from '../../../shared/util/groupBy';
-import { certainAddresses } from '../../access/ledger/certainAddresses';
+import { ledgerAddressesOf } from '../../access/ledger/ledgerAddresses';
 import { matrixAccounts } from '../../access/matrix/matrixAccounts';
 import { matrixCells } from '../../access/matrix/matrixCells';
 import { listPeople } from '../../access/members/listPeople';
@@ -31,6 +31,7 @@ import { accessFilterTexts } from './accessWords';
  * @throws CodedError DISK_FULL or FILE_NOT_SAVED, and then leaves no file
  */
 export async function exportAccess(db: Database, request: AccessExport): Promise<number> {
+  await ledgerAddressesOf(db).bringUpToDate();
   const { accounts, people } = asOneReading(db, () => ({
     accounts: matrixAccounts(db).filter((account) => isAccountFound(account, request.accountSearch)),
     people: peopleOf(db, request),
@@ -53,29 +54,10 @@ const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
 function peopleOf(db: Database, { search, roles, scopes, sort, descending }: AccessExport): PersonAccess[] {
   const { people } = listPeople(db, { search, roles, scopes, sort, descending, ...all });
   const cells = groupBy(matrixCells(db, people), memberPersonKey);
-  const addresses = addressesOf(db, people);
   return people.map((person) => {
-    const key = memberPersonKey(person);
-    const { realm, userId, maskedEmail } = person;
-    return {
-      ...{ realm, userId, maskedEmail },
-      address: addresses.get(key) ?? null,
-      cells: new Map((cells.get(key) ?? []).map((cell: MatrixCell) => [cell.accountId, cell])),
-    };
+    const own = cells.get(memberPersonKey(person)) ?? [];
+    return { ...person, cells: new Map(own.map((cell) => [cell.accountId, cell])) };
   });
-}
-
-function addressesOf(db: Database, people: readonly MemberPerson[]): ReadonlyMap<string, string> {
-  const addresses = new Map<string, string>();
-  for (const [realm, ofRealm] of groupBy(people, (person) => person.realm)) {
-    const known = certainAddresses(
-      db,
-      realm,
-      ofRealm.map(({ userId }) => userId),
-    );
-    for (const [userId, address] of known) addresses.set(memberPersonKey({ realm, userId }), address);
-  }
-  return addresses;
 }
 
 /** The access of each person by account; then the accounts of which nobody is known, which would be missed otherwise. */

@@ -63,6 +63,7 @@ describe('access as a list', () => {
     expect(csvRows()[0]).toEqual({
       'Listed as': 'ann@acme.example',
       Email: 'ann@acme.example',
+      'How certain the email is': 'Certain',
       'User ID': 'ann',
       Account: 'Name of A1',
       'Account ID': 'A1',

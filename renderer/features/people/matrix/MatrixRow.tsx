@@ -4,7 +4,8 @@ import type { MatrixAccount } from '../../../../shared/domain/person/matrix';
 import type { MemberPerson } from '../../../../shared/domain/person/memberPerson';
 import { accountKey } from '../../../../shared/util/accountKey';
 import type { CellsOfPerson } from '../../../queries/matrix';
-import { peopleListText } from '../list/peopleListText';
+import { ledgerAddressText } from '../../../components/text/ledgerAddressText';
+import { membersText } from '../../members/membersText';
 import { MatrixCell } from './MatrixCell';
 
 interface MatrixRowProps {
@@ -27,7 +28,9 @@ interface MatrixRowProps {
 /** What somebody has in each account in view. It is redrawn only when something in it changes. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactElement {
   const { person, cells, index, top, accounts, columns, active, now } = props;
-  const name = person.maskedEmail || peopleListText.emailNotShown;
+  const { maskedEmail, ledgerAddress, userId } = person;
+  const listedAs = maskedEmail || membersText.emailNotShown;
+  const name = ledgerAddress === null ? listedAs : ledgerAddressText(ledgerAddress);
   return (
     <div
       className="matrix-row"
@@ -39,14 +42,14 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps): ReactEl
         role="rowheader"
         aria-colindex={1}
         className="matrix-person"
-        title={`${name}, ${person.userId}`}
+        title={`${name}, ${listedAs}, ${userId}`}
         tabIndex={active === -1 ? 0 : -1}
         data-active={active === -1 ? true : undefined}
         data-row={index}
         data-column={-1}
       >
         {name}
-        <span className="matrix-user">{person.userId}</span>
+        <span className="matrix-user">{ledgerAddress === null ? userId : listedAs}</span>
       </div>
       {columns.map(({ index: column, start }) => {
         const account = accounts[column];
