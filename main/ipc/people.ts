@@ -18,13 +18,14 @@ interface PeopleDeps {
 }
 
 export const peopleHandlers = ({
-  people: { list, access, accounts, cells, details, find, orphans },
+  people: { list, access, domains, accounts, cells, details, find, orphans },
   identities: { identityOf, decide },
   chooseNewFile,
   exportAccess,
   now,
 }: PeopleDeps): AreaHandlers<'people'> => ({
   'people.list': list,
+  'people.domains': domains,
   'people.accounts': accounts,
   'people.cells': cells,
   'people.export': async (input) => {

@@ -6,7 +6,7 @@ import { invitedPeople } from '../access/findPeople';
 import { findMembers } from '../access/members/findMembers';
 import { matrixAccounts } from '../access/matrix/matrixAccounts';
 import { matrixCells } from '../access/matrix/matrixCells';
-import { accessOfMember, listPeople } from '../access/members/listPeople';
+import { accessOfMember, domainsOfPeople, listPeople } from '../access/members/listPeople';
 import { listOrphans } from '../access/ledger/directory/orphans';
 import { ledgerAddressesOf } from '../access/ledger/ledgerAddresses';
 import { personAccess } from '../access/personAccess';
@@ -20,6 +20,8 @@ export interface People {
   list(query: CheckedInput<'people.list'>): Promise<ChannelOutput<'people.list'>>;
   /** See 'people.access'. */
   access(input: CheckedInput<'people.access'>): ChannelOutput<'people.access'>;
+  /** See 'people.domains'. */
+  domains(): Promise<ChannelOutput<'people.domains'>>;
   /** See 'people.accounts'. */
   accounts(): ChannelOutput<'people.accounts'>;
   /** See 'people.cells'. */
@@ -35,6 +37,9 @@ export interface People {
 /** How many of each kind a search finds. */
 const maxFound = 8;
 
+/** How many domains a filter offers. */
+const maxDomains = 200;
+
 export function createPeople(db: Database): People {
   let searches = 0;
   const { bringUpToDate } = ledgerAddressesOf(db);
@@ -44,6 +49,10 @@ export function createPeople(db: Database): People {
       return listPeople(db, query);
     },
     access: (input) => accessOfMember(db, input),
+    async domains() {
+      await bringUpToDate();
+      return { domains: domainsOfPeople(db, maxDomains) };
+    },
     accounts: () => ({ accounts: matrixAccounts(db) }),
     async cells({ people }) {
       await bringUpToDate();

@@ -21,6 +21,13 @@ export function usePeople(query: PeopleQuery): {
   return { page: data, error };
 }
 
+/** The domains of those with access, the most frequent first; none until the first answer. */
+export const useDomains = (): readonly string[] =>
+  useQuery({ queryKey: ['people', 'domains'], queryFn: () => api.people.domains({}) }).data?.domains ??
+  noDomains;
+
+const noDomains: readonly string[] = [];
+
 /** A page of those who aren't in the directory file. While the next one is read it is still the previous one. */
 export function useOrphans(query: ChannelInput<'people.orphans'>): {
   readonly page: ChannelOutput<'people.orphans'> | undefined;

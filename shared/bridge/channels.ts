@@ -56,6 +56,7 @@ export const channels = {
   people: [
     'list',
     'access',
+    'domains',
     'accounts',
     'cells',
     'export',

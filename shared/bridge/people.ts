@@ -23,6 +23,10 @@ const peopleFilter = {
   roles: z.array(z.string().max(100).nullable()).max(20).optional(),
   /** Those with this kind of access to an account; with `roles`, to the same one. */
   scopes: z.array(memberScope).max(4).optional(),
+  /** Those with an address of this domain, as far as it is known or Amazon shows it. */
+  domain: z.string().trim().toLowerCase().min(1).max(254).optional(),
+  /** Those whose address is certain, probable or unknown; see `memberPerson`. */
+  certainty: z.enum(['certain', 'probable', 'unknown']).optional(),
   sort: z
     .enum(['maskedEmail', 'userId', 'accounts', 'admins', 'latestSinceAt', 'lastSeenAt'])
     .default('maskedEmail'),
@@ -47,6 +51,8 @@ export const peopleChannels = {
     input: memberPersonRef.strict(),
     output: z.object({ access: z.array(accountMember), coverage: peopleCoverage }),
   },
+  /** The domains of those with access, the most frequent first, as many as fit in a list. */
+  'people.domains': { input: nothing, output: z.object({ domains: z.array(z.string()) }) },
   /** The accounts that a connection reaches, by name, each once: the columns of the matrix. */
   'people.accounts': {
     input: nothing,

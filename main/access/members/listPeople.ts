@@ -8,7 +8,7 @@ import type {
 import type { LedgerAddress } from '../../../shared/domain/person/ledgerAddress';
 import type { Database } from '../../storage/database';
 import { addressOf, ledgerAddressFrom, ledgerAddressOf, withMemberAddresses } from './memberAddresses';
-import { memberColumns, memberMatch, memberOf, type MemberRow } from './memberRows';
+import { domainIn, memberColumns, memberMatch, memberOf, type MemberRow } from './memberRows';
 
 type Query = CheckedInput<'people.list'>;
 
@@ -101,6 +101,21 @@ const personOf = ({ total: _, ledgerAddress, ...row }: PersonRow): MemberPerson 
 /** A page behind the last one has no row to tell the total. */
 const totalOf = (db: Database, people: string, values: Readonly<Record<string, string>>): number =>
   (db.prepare(`SELECT count(*) AS total FROM (${people})`).get(values) as { readonly total: number }).total;
+
+/** The domains of those with access, the most frequent first; what a mask hides isn't among them. @param most how many */
+export function domainsOfPeople(db: Database, most: number): string[] {
+  const rows = withMemberAddresses(db)
+    .prepare(
+      `SELECT coalesce(${domainIn(addressOf('users'))}, ${domainIn('users.email')}) AS domain FROM (
+         SELECT members.realm, members.user_id, max(masked_email) AS email
+         FROM ${reachedAccounts} CROSS JOIN members USING (realm, account_id) WHERE gone_at IS NULL
+         GROUP BY members.realm, members.user_id) AS users
+       WHERE domain IS NOT NULL AND instr(domain, '*') = 0
+       GROUP BY domain ORDER BY count(*) DESC, domain LIMIT ?`,
+    )
+    .all(most) as unknown as { readonly domain: string }[];
+  return rows.map(({ domain }) => domain);
+}
 
 /** What a user ID has, and had, in each account that a connection reaches, by the account's name. */
 export function accessOfMember(

@@ -33,6 +33,11 @@ export const addressOf = (row: string): string => `(
   SELECT address FROM member_addresses AS known
   WHERE known.realm = ${row}.realm AND known.user_id = ${row}.user_id)`;
 
+/** How certain it is; null if it is neither certain nor probable. */
+export const confidenceOf = (row: string): string => `(
+  SELECT confidence FROM member_addresses AS known
+  WHERE known.realm = ${row}.realm AND known.user_id = ${row}.user_id)`;
+
 /** From a column made by `ledgerAddressOf`. */
 export const ledgerAddressFrom = (json: string | null): LedgerAddress | null =>
   json === null ? null : (JSON.parse(json) as LedgerAddress);

@@ -1,4 +1,5 @@
 import type { Member } from '../../../shared/domain/member/member';
+import { addressOf, confidenceOf } from './memberAddresses';
 import { likePattern } from '../../storage/likePattern';
 
 /** The columns of `members` for a `Member`. */
@@ -27,49 +28,53 @@ interface MemberFilter {
   readonly search: string;
   readonly roles?: readonly (string | null)[] | undefined;
   readonly scopes?: readonly string[] | undefined;
+  /** After the @, in lower case: of the address that is known, or of what Amazon lists. */
+  readonly domain?: string | undefined;
+  readonly certainty?: 'certain' | 'probable' | 'unknown' | undefined;
 }
+
+/** A condition in SQL, and the value of the parameter in it that has its name. */
+interface Part {
+  readonly name: keyof MemberFilter;
+  readonly condition: string;
+  readonly value: string;
+}
+
+const roleMatches = `EXISTS (SELECT 1 FROM json_each(:roles)
+  WHERE instr(', ' || coalesce(role, '') || ', ', ', ' || value || ', ') > 0)`;
+
+const isFound = String.raw`(masked_email LIKE :search ESCAPE '\' OR members.user_id LIKE :search ESCAPE '\'
+  OR ${addressOf('members')} LIKE :search ESCAPE '\')`;
 
 /**
  * Whether a member matches the filter, in SQL that needs `withMemberAddresses`. A member with several roles matches each of them.
  */
-export function memberMatch({ search, roles, scopes }: MemberFilter): {
+export function memberMatch({ search, roles, scopes, domain, certainty }: MemberFilter): {
   readonly conditions: readonly string[];
   readonly values: Readonly<Record<string, string>>;
 } {
-  const parts = [
-    ...(scopes === undefined
-      ? []
-      : [
-          {
-            condition: 'scope IN (SELECT value FROM json_each(:scopes))',
-            name: 'scopes',
-            value: JSON.stringify(scopes),
-          },
-        ]),
-    ...(roles === undefined
-      ? []
-      : [
-          {
-            condition: `EXISTS (SELECT 1 FROM json_each(:roles)
-              WHERE instr(', ' || coalesce(role, '') || ', ', ', ' || value || ', ') > 0)`,
-            name: 'roles',
-            value: JSON.stringify(roles.map((role) => role ?? '')),
-          },
-        ]),
-    ...(search === ''
-      ? []
-      : [
-          {
-            condition: String.raw`(masked_email LIKE :search ESCAPE '\' OR members.user_id LIKE :search ESCAPE '\'
-              OR EXISTS (SELECT 1 FROM member_addresses AS known WHERE known.realm = members.realm
-                AND known.user_id = members.user_id AND known.address LIKE :search ESCAPE '\'))`,
-            name: 'search',
-            value: likePattern(search),
-          },
-        ]),
-  ];
+  const parts: Part[] = [];
+  const add = (name: Part['name'], condition: string, value: string): void => {
+    parts.push({ name, condition, value });
+  };
+  if (scopes !== undefined) {
+    add('scopes', 'scope IN (SELECT value FROM json_each(:scopes))', JSON.stringify(scopes));
+  }
+  if (roles !== undefined) add('roles', roleMatches, JSON.stringify(roles.map((role) => role ?? '')));
+  if (domain !== undefined) {
+    const known = domainIn(addressOf('members'));
+    add('domain', `coalesce(${known}, ${domainIn('masked_email')}) = :domain`, domain);
+  }
+  if (certainty !== undefined) {
+    add('certainty', `coalesce(${confidenceOf('members')}, 'unknown') = :certainty`, certainty);
+  }
+  if (search !== '') add('search', isFound, likePattern(search));
   return {
     conditions: parts.map(({ condition }) => condition),
     values: Object.fromEntries(parts.map(({ name, value }) => [name, value])),
   };
 }
+
+/** The domain of an address in SQL, in lower case; null if it has none, and of nothing. */
+export const domainIn = (address: string): string =>
+  `iif(instr(${address}, '@') > 0, lower(substr(${address}, instr(${address}, '@') + 1)), NULL)`;

@@ -3,13 +3,25 @@ import { memberRoleName, memberScopeName } from '../../../shared/domain/member/m
 import { isoMinute } from '../../../shared/text/formats';
 import { fileNamePart } from '../../files/fileNamePart';
 
-type Filter = Pick<CheckedInput<'people.export'>, 'search' | 'roles' | 'scopes' | 'accountSearch'>;
+type Filter = Pick<
+  CheckedInput<'people.export'>,
+  'search' | 'roles' | 'scopes' | 'domain' | 'certainty' | 'accountSearch'
+>;
 
 /** Whose access a file has, one phrase for each part of the filter; empty for a filter that lets everything through. */
-export function accessFilterTexts({ search, roles, scopes, accountSearch }: Filter): readonly string[] {
+export function accessFilterTexts({
+  search,
+  roles,
+  scopes,
+  domain,
+  certainty,
+  accountSearch,
+}: Filter): readonly string[] {
   return [
     ...(roles === undefined ? [] : [`role ${roles.map(memberRoleName).join(' or ').toLowerCase()}`]),
     ...(scopes === undefined ? [] : [`access ${scopes.map(memberScopeName).join(' or ').toLowerCase()}`]),
+    ...(domain === undefined ? [] : [`@${domain}`]),
+    ...(certainty === undefined ? [] : [`email ${certainty}`]),
     ...(search.trim() === '' ? [] : [`people with “${search.trim()}”`]),
     ...(accountSearch.trim() === '' ? [] : [`accounts with “${accountSearch.trim()}”`]),
   ];

@@ -51,8 +51,8 @@ export async function exportAccess(db: Database, request: AccessExport): Promise
 /** No table has more rows. */
 const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
 
-function peopleOf(db: Database, { search, roles, scopes, sort, descending }: AccessExport): PersonAccess[] {
-  const { people } = listPeople(db, { search, roles, scopes, sort, descending, ...all });
+function peopleOf(db: Database, request: AccessExport): PersonAccess[] {
+  const { people } = listPeople(db, { ...request, ...all });
   const cells = groupBy(matrixCells(db, people), memberPersonKey);
   return people.map((person) => {
     const own = cells.get(memberPersonKey(person)) ?? [];

@@ -1,5 +1,5 @@
 import TextFilter from '@cloudscape-design/components/text-filter';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { FilterSelect } from '../../components/table/FilterSelect';
 import { counted } from '../../components/text/formatTime';
 import { filterRoles, filterScopes, type MembersFilter } from './membersFilter';
@@ -14,10 +14,18 @@ interface MembersFiltersProps {
   readonly filter: MembersFilter;
   readonly total: number | undefined;
   readonly setFilter: (filter: MembersFilter) => void;
+  /** More filters, after these. */
+  readonly children?: ReactNode;
 }
 
 /** Search, access and role. */
-export function MembersFilters({ find, filter, total, setFilter }: MembersFiltersProps): ReactElement {
+export function MembersFilters({
+  find,
+  filter,
+  total,
+  setFilter,
+  children,
+}: MembersFiltersProps): ReactElement {
   return (
     <div className="filters">
       <div className="filters-search">
@@ -58,6 +66,7 @@ export function MembersFilters({ find, filter, total, setFilter }: MembersFilter
           setFilter({ ...filter, role: filterRoles.find((role) => role === value) ?? null });
         }}
       />
+      {children}
     </div>
   );
 }

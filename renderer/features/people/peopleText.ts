@@ -9,6 +9,14 @@ export const peopleText = {
   views: 'Views of people',
   view: { people: 'Everyone', matrix: 'Matrix', orphans: 'Not in the directory' },
 
+  // PeopleFilters
+  find: 'Find people',
+  filterByDomain: 'Filter by domain',
+  anyDomain: 'Any domain',
+  filterByCertainty: 'Filter by how certain the email is',
+  anyCertainty: 'Any email',
+  certainty: { certain: 'Email certain', probable: 'Email probable', unknown: 'Email unknown' },
+
   // ExportAccess
   exportLayout: { list: 'List, one row for each access', matrix: 'Matrix, one column for each account' },
 

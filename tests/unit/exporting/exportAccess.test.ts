@@ -145,6 +145,12 @@ test('a disk that takes no file leaves none, and says so', async () => {
 
 test('a file is named by what it holds', () => {
   expect(
-    accessFileName({ search: '', roles: ['admin', null], accountSearch: ' Acme ' }, now, 'xlsx'),
-  ).toMatch(/^AMC access, role admin or unknown, accounts with Acme, \d{4}-\d\d-\d\d \d{4}\.xlsx$/);
+    accessFileName(
+      { search: '', roles: ['admin', null], domain: 'acme.example', accountSearch: ' Acme ' },
+      now,
+      'xlsx',
+    ),
+  ).toMatch(
+    /^AMC access, role admin or unknown, @acme\.example, accounts with Acme, \d{4}-\d\d-\d\d \d{4}\.xlsx$/,
+  );
 });

@@ -9,9 +9,9 @@ import { useListTable } from '../../../components/table/useListTable';
 import { createLeftViews, useLeftView } from '../../../navigation/leftViews';
 import { useListPreferences } from '../../../queries/listPreferences';
 import { usePeople, type PeopleQuery } from '../../../queries/people';
-import { everybody, isNarrowed, queryOf, type MembersFilter } from '../../members/membersFilter';
-import { MembersFilters } from '../../members/MembersFilters';
 import { MembersProgress } from '../../members/MembersProgress';
+import { everybody, isNarrowed, queryOf, type PeopleFilter } from '../peopleFilter';
+import { PeopleFilters } from '../PeopleFilters';
 import { peopleColumns } from './peopleColumns';
 import { useReadAtFirst } from './useReadAtFirst';
 import { PeopleCoverageNotice } from './PeopleCoverageNotice';
@@ -22,7 +22,7 @@ import { peopleListText } from './peopleListText';
 type Sort = NonNullable<PeopleQuery['sort']>;
 
 interface View {
-  readonly filter: MembersFilter;
+  readonly filter: PeopleFilter;
   readonly sort: Sort;
   readonly descending: boolean;
   /** From 1. */
@@ -70,8 +70,7 @@ export function PeopleList(): ReactElement | null {
       filter={
         <SpaceBetween size="xs">
           <PeopleCoverageNotice coverage={coverage} />
-          <MembersFilters
-            find={peopleListText.find}
+          <PeopleFilters
             filter={filter}
             total={total}
             setFilter={(next) => setView({ ...view, filter: next, page: 1 })}

@@ -6,7 +6,6 @@ import { byCount, pluralize } from '../../../../shared/text/pluralize';
 export const peopleListText = {
   people: 'People',
   refresh: 'Refresh',
-  find: 'Find people',
   removeLeaver: 'Remove a leaver',
   description: 'Everyone Amazon lists as a member of your accounts, by user ID.',
 

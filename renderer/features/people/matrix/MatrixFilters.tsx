@@ -4,7 +4,7 @@ import TextFilter from '@cloudscape-design/components/text-filter';
 import type { ReactElement } from 'react';
 import { counted } from '../../../components/text/formatTime';
 import { MembersProgress } from '../../members/MembersProgress';
-import { MembersFilters } from '../../members/MembersFilters';
+import { PeopleFilters } from '../PeopleFilters';
 import { matrixSorts, type MatrixView } from './matrixView';
 import { matrixText } from './matrixText';
 
@@ -21,8 +21,7 @@ interface MatrixFiltersProps {
 /** Which people, in which order, which accounts, and how far reading them is. */
 export const MatrixFilters = ({ view, setView, people, accounts }: MatrixFiltersProps): ReactElement => (
   <SpaceBetween size="xs">
-    <MembersFilters
-      find={matrixText.findPeople}
+    <PeopleFilters
       filter={view.filter}
       total={people}
       setFilter={(filter) => setView({ ...view, filter, page: 1 })}

@@ -8,7 +8,6 @@ export const matrixText = {
   readFailed: 'Couldn’t read who has access',
 
   // MatrixFilters
-  findPeople: 'Find people',
   findAccounts: 'Find accounts',
   findAccountsPlaceholder: 'Find by account or ID',
   sort: 'Order',

@@ -1,12 +1,12 @@
 import type { PeopleQuery } from '../../../queries/people';
-import { everybody, isNarrowed, queryOf, type MembersFilter } from '../../members/membersFilter';
+import { everybody, isNarrowed, queryOf, type PeopleFilter } from '../peopleFilter';
 
 /** The orders of the people. */
 export const matrixSorts = ['maskedEmail', 'accounts', 'admins'] as const;
 
 /** What the matrix shows. */
 export interface MatrixView {
-  readonly filter: MembersFilter;
+  readonly filter: PeopleFilter;
   /** Part of an account's name or ID; empty: all accounts. */
   readonly accountSearch: string;
   readonly sort: (typeof matrixSorts)[number];

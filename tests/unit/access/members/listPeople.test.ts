@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listPeople } from '../../../../main/access/members/listPeople';
+import { ledgerAddressesOf } from '../../../../main/access/ledger/ledgerAddresses';
+import { createIdentityLedger } from '../../../../main/access/ledger/identityLedger';
 import { writeListings, writeRole } from '../../../../main/access/members/memberFacts';
 import { createPeople } from '../../../../main/people/people';
 import { transaction } from '../../../../main/storage/transaction';
@@ -136,5 +138,40 @@ describe('the access of one user ID', () => {
   test('is empty for an ID that no list shows, and in another realm', () => {
     expect(access('nobody').access).toEqual([]);
     expect(createPeople(store.db).access({ realm: 'amazon', userId: 'ann' }).access).toEqual([]);
+  });
+});
+
+describe('everybody with access by domain and certainty', () => {
+  beforeEach(async () => {
+    read('A3', 'direct', 400, {
+      dan: 'Dan@Client.example',
+      eve: 'e***@client.example',
+      fay: 'f***@c***.example',
+    });
+    const decision = {
+      realm: 'sandbox',
+      userId: 'ann',
+      emailAddress: 'ann@client.example',
+      kind: 'same',
+    } as const;
+    createIdentityLedger({ db: store.db, now: () => 500, changed: () => undefined }).decide(decision);
+    await ledgerAddressesOf(store.db).bringUpToDate();
+  });
+
+  test('the domain is that of the known address, or else of what Amazon lists', () => {
+    expect(ids({ domain: 'client.example' })).toEqual(['ann', 'dan', 'eve']);
+    expect(ids({ domain: 'example.com' })).toEqual(['ben']);
+    expect(ids({ domain: 'example' })).toEqual([]);
+  });
+
+  test('a filter offers the domains, the most frequent first, but none that a mask hides', async () => {
+    expect(await createPeople(store.db).domains()).toEqual({ domains: ['client.example', 'example.com'] });
+  });
+
+  test('the address is certain, probable or unknown', () => {
+    expect(ids({ certainty: 'certain' })).toEqual(['ann', 'dan']);
+    expect(ids({ certainty: 'probable' })).toEqual([]);
+    expect(ids({ certainty: 'unknown' })).toEqual(['ben', 'cleo', 'eve', 'fay']);
+    expect(ids({ certainty: 'certain', roles: ['viewer'], domain: 'client.example' })).toEqual(['ann']);
   });
 });
