@@ -99,7 +99,7 @@ test('the matrix shows who has access where, says what is unknown, and is export
     .slice(4)
     .map((line) => line.map((cell) => cell?.text ?? ''));
   const column = headings.indexOf(account);
-  expect(person.slice(0, 3)).toContain(userId);
+  expect(person.slice(0, 4)).toContain(userId);
   expect(person[column]).toBe('Viewer');
   expect(person[headings.indexOf(String(unmanaged?.['name']))]).toMatch(/^(Not read|Inherited unknown)$/);
   expect(ages?.[column]).not.toBe('');
