@@ -102,8 +102,8 @@ const personOf = ({ total: _, ledgerAddress, ...row }: PersonRow): MemberPerson 
 const totalOf = (db: Database, people: string, values: Readonly<Record<string, string>>): number =>
   (db.prepare(`SELECT count(*) AS total FROM (${people})`).get(values) as { readonly total: number }).total;
 
-/** The domains of those with access, the most frequent first; what a mask hides isn't among them. @param most how many */
-export function domainsOfPeople(db: Database, most: number): string[] {
+/** The domains of those with access, the most frequent first; what a mask hides isn't among them. @param limit how many */
+export function domainsOfPeople(db: Database, limit: number): string[] {
   const rows = withMemberAddresses(db)
     .prepare(
       `SELECT coalesce(${domainIn(addressOf('users'))}, ${domainIn('users.email')}) AS domain FROM (
@@ -113,7 +113,7 @@ export function domainsOfPeople(db: Database, most: number): string[] {
        WHERE domain IS NOT NULL AND instr(domain, '*') = 0
        GROUP BY domain ORDER BY count(*) DESC, domain LIMIT ?`,
     )
-    .all(most) as unknown as { readonly domain: string }[];
+    .all(limit) as unknown as { readonly domain: string }[];
   return rows.map(({ domain }) => domain);
 }
 

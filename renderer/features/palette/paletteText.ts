@@ -41,6 +41,8 @@ export const paletteText = {
   signInTo: (label: string) => `Sign in to ${label}`,
   newBatch: 'New batch',
   removeLeaver: 'Remove a leaver',
+  matrix: 'Matrix of people and accounts',
+  orphans: 'People not in the directory',
   exportList: 'Export',
   whatsNew: 'What’s new',
   back: 'Back',

@@ -95,6 +95,12 @@ function screens(route: Route, connected: boolean): readonly Command[] {
       ...(id === 'invitations' && scope !== null
         ? [screen(paletteText.invitationsOfAllAccounts, { screen: 'invitations', account: null })]
         : []),
+      ...(id === 'people'
+        ? [
+            screen(paletteText.matrix, { screen: 'matrix' }),
+            screen(paletteText.orphans, { screen: 'orphans' }),
+          ]
+        : []),
     ]);
   return connected ? offered : [screen('Welcome', { screen: 'welcome' }), ...offered];
 }
@@ -164,7 +170,7 @@ function useActions(route: Route): readonly Command[] {
     ...(scope === null || refreshing || !connections.some(({ state }) => state === 'signedIn')
       ? []
       : [action(paletteText.refreshAllAccounts, refreshAll, { synonyms: 'reload ask Amazon again' })]),
-    ...(['accounts', 'invitations', 'members', 'people', 'activity', 'batch'].includes(route.screen)
+    ...(['accounts', 'invitations', 'members', 'people', 'matrix', 'activity', 'batch'].includes(route.screen)
       ? [action(paletteText.searchList, searchList, { shortcut: 'search', synonyms: 'find filter' })]
       : []),
     ...(canExport

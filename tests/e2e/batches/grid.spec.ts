@@ -40,6 +40,14 @@ test('Ctrl+F finds text in any cell of a batch; Enter and F3 go from match to ma
   await page.keyboard.press('Control+f');
   await expect(field).toBeFocused();
   await expect(cell(3, 3)).toHaveText('Rosalind Ekblad');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('!');
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('.palette').getByRole('combobox')).toBeFocused();
+  await expect(cell(3, 3)).toHaveText('Rosalind Ekblad!');
+  await page.keyboard.press('Escape');
+  await expect(cell(3, 3)).toBeFocused();
 });
 
 test('the menu of a cell copies, pastes and changes the selected cells as the keys do', async ({

@@ -73,6 +73,11 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
   const onKeyDown = (event: KeyboardEvent): void => {
     // An input method's own Enter and arrows select characters.
     if (event.nativeEvent.isComposing) return;
+    if (isAppKey(event)) {
+      // It may lead to another screen: what was typed is kept first.
+      keep(null);
+      return;
+    }
     event.stopPropagation();
     const arrow = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.key === 'Enter') keep(event.shiftKey ? 'up' : 'down');
@@ -133,6 +138,17 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
     </div>
   );
 }
+
+/** Keys with Ctrl, on a Mac Cmd, that edit text in any field, and the grid's own Ctrl+F. */
+const editingKeys = ['a', 'c', 'f', 'v', 'x', 'y', 'z'];
+
+/** A character with Ctrl, on a Mac Cmd, such as Ctrl+K: the app's shortcuts are of this kind. */
+const isAppKey = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
+  (isMac ? metaKey : ctrlKey) &&
+  !altKey &&
+  !shiftKey &&
+  key.length === 1 &&
+  !editingKeys.includes(key.toLowerCase());
 
 /** Ctrl+F, on a Mac Cmd+F: the app's own shortcut, which doesn't hear what is typed here. */
 const isFind = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean =>
