@@ -51,6 +51,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
   const {
     connections,
     access,
+    labels,
     refreshAll,
     members,
     outbox,
@@ -67,7 +68,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
   const exportFile = createExportHelper(join(mainFolder, 'exporting.js'), databaseFile);
   return {
     ...connectionHandlers({ connections, ask, mayOpenBrowser }),
-    ...accountHandlers(access, refreshAll),
+    ...accountHandlers({ access, labels, refreshAll }),
     ...invitationHandlers({
       ...{ access, outbox, chooseNewFile, now },
       exportInvitations: (request) => exportFile({ what: 'invitations', request }),

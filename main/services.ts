@@ -2,6 +2,7 @@ import type { Topic } from '../shared/bridge/channels';
 import type { TypingRule } from '../shared/domain/outbox/agreement';
 import type { HouseRules } from '../shared/domain/batch/rules/facts';
 import { createAccess } from './access/access';
+import { createAccountLabels, type AccountLabels } from './access/labels/accountLabels';
 import { createIdentityLedger, type IdentityLedger } from './access/ledger/identityLedger';
 import { createMembers, type Members } from './access/members/members';
 import { type Access } from './access/types';
@@ -43,6 +44,7 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' 
 export interface Services {
   readonly connections: Connections;
   readonly access: Access;
+  readonly labels: AccountLabels;
   readonly refreshAll: RefreshAll;
   readonly members: Members;
   readonly outbox: Outbox;
@@ -110,6 +112,7 @@ export function createServices(deps: ServicesDeps): Services {
   const { realmOf, actorOf } = connections;
   const signedIn = (): string[] =>
     connections.list().flatMap(({ connectionId, state }) => (state === 'signedIn' ? [connectionId] : []));
+  const labels = createAccountLabels({ db, now, changed });
   const refreshAll = createRefreshAll({ access, clientOf, paces, now, changed, signedIn });
   const members = createMembers({
     ...{ db, clientOf, paces, changed, signedIn, refreshAfterMinutes, ...clock },
@@ -140,7 +143,7 @@ export function createServices(deps: ServicesDeps): Services {
   const identities = createIdentityLedger({ db, now, changed });
   const leavers = createLeavers({ db, outbox, activity, now, changed });
   return {
-    ...{ connections, access, refreshAll, members, outbox, activity, people, identities },
+    ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
     ...{ leavers, redeem, batches, batchSender },
   };
 }

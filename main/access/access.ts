@@ -1,6 +1,7 @@
 import type { AccountRef } from '../../shared/domain/account/account';
 import { readInvitation } from '../amazonAds/invitation';
 import { listAccounts, markOpened, setFavourite } from './accounts';
+import { groupNameOf } from './labels/groups';
 import { detailsOf } from './details';
 import { stateOfText } from './refresh/evidence';
 import { requireInvitation } from './invitationFacts';
@@ -22,6 +23,7 @@ export function createAccess(deps: AccessDeps): Access {
     listAccounts: (filter) => listAccounts(db, filter),
     accountName: (account) => requireAccount(db, account).name,
     connectionLabel: (connectionId) => connectionLabel(db, connectionId),
+    groupName: (groupId) => groupNameOf(db, groupId),
     setFavourite(account, favourite) {
       setFavourite(db, account, favourite);
       changed('accounts.changed');

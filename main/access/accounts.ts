@@ -2,10 +2,11 @@ import type { Account, AccountRef } from '../../shared/domain/account/account';
 import { errorBody } from '../../shared/errors';
 import { toSearchText } from '../../shared/text/searchText';
 import type { Database } from '../storage/database';
+import { labelColumns, labelsOf, type LabelRow } from './labels/labelsInSql';
 import { refusesChanges } from './refusesChanges';
 import { requireAccount } from './accountAccess';
 
-/** See Access.listAccounts. `search` matches name and ID. */
+/** See Access.listAccounts. `search` matches name, ID, group and tags. */
 export function listAccounts(
   db: Database,
   {
@@ -20,7 +21,7 @@ export function listAccounts(
          accounts.invitations_as_of, ways_in.reachable, ways_in.trouble, ways_in.trouble_at,
          ${refusesChanges} AS refuses_changes,
          (SELECT count(*) FROM invitations
-          WHERE realm = accounts.realm AND account_id = accounts.account_id AND state = 'pending') AS pending
+          WHERE realm = accounts.realm AND account_id = accounts.account_id AND state = 'pending') AS pending, ${labelColumns}
        FROM ways_in JOIN accounts USING (realm, account_id)
        WHERE (:connectionId IS NULL OR ways_in.connection_id = :connectionId)
        ORDER BY accounts.favourite DESC, accounts.last_opened_at DESC NULLS LAST,
@@ -28,10 +29,15 @@ export function listAccounts(
     )
     .all({ connectionId: connectionId ?? null }) as AccountRow[];
   const searchText = toSearchText(search);
-  const found = rows.filter((row) =>
-    [row.name, row.account_id].some((text) => toSearchText(text).includes(searchText)),
-  );
-  return found.map((row) => ({
+  return rows
+    .map(accountOf)
+    .filter(({ name, accountId, group, tags }) =>
+      [name, accountId, group?.name ?? '', ...tags].some((text) => toSearchText(text).includes(searchText)),
+    );
+}
+
+function accountOf(row: AccountRow): Account {
+  return {
     connectionId: row.connection_id,
     accountId: row.account_id,
     realm: row.realm,
@@ -47,7 +53,8 @@ export function listAccounts(
     reachable: row.reachable === 1,
     trouble: row.trouble === null ? null : errorBody.parse(JSON.parse(row.trouble)),
     troubleAt: row.trouble_at,
-  }));
+    ...labelsOf(row),
+  };
 }
 
 /** A favorite belongs to the account, whichever connection was used. */
@@ -70,7 +77,7 @@ export function markOpened(db: Database, account: AccountRef, at: number): void 
   );
 }
 
-interface AccountRow {
+interface AccountRow extends LabelRow {
   connection_id: string;
   account_id: string;
   realm: string;

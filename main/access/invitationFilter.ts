@@ -4,6 +4,7 @@ import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { likePattern } from '../storage/likePattern';
 import { requireAccount } from './accountAccess';
+import { isInGroups } from './labels/labelsInSql';
 
 /** Which invitations to return; see the channel's input. Without `accounts`: those of every account with a connection. */
 export type InvitationFilter = Omit<
@@ -55,6 +56,9 @@ function addAccounts(add: AddCondition, db: Database, filter: InvitationFilter):
         accounts: JSON.stringify(accounts),
       },
     );
+  }
+  if (filter.groups !== undefined) {
+    add(isInGroups('invitations'), { groups: JSON.stringify(filter.groups) });
   }
   if (filter.connections !== undefined) {
     add(

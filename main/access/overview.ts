@@ -20,7 +20,9 @@ export function overviewOf(
     lapsed: count({ states: ['lapsed'], stateChangedWithinDays: 30, latestOnly: true }),
     accepted: count({ states: ['accepted'], stateChangedWithinDays: 7 }),
     inDoubt: ofTable(`operations WHERE status = 'inDoubt'`),
-    accountsWithTrouble: ofTable('ways_in WHERE trouble IS NOT NULL'),
+    accountsWithTrouble: ofTable(
+      '(SELECT DISTINCT realm, account_id FROM ways_in WHERE trouble IS NOT NULL)',
+    ),
     lapsingByDay: dayBounds.slice(1).map((to, index) => {
       const from = dayBounds[index] ?? to;
       return { from, to, count: count({ states: ['pending'], expiresFrom: from, expiresTo: to }) };

@@ -32,6 +32,8 @@ export interface Access {
   accountName(account: AccountRef): string;
   /** The label of a connection; its ID if there is no connection with that ID. */
   connectionLabel(connectionId: string): string;
+  /** The name of a group of accounts; its ID if there is no group with that ID. */
+  groupName(groupId: string): string;
   setFavourite(account: AccountRef, favourite: boolean): void;
   markOpened(account: AccountRef): void;
   /** A page of invitations and the total. Without `accounts`: of every account with a connection. */

@@ -1,8 +1,19 @@
 import type { Access } from '../access/types';
+import type { AccountLabels } from '../access/labels/accountLabels';
 import type { RefreshAll } from '../access/refresh/refreshAll';
 import type { AreaHandlers } from './handlers';
 
-export const accountHandlers = (access: Access, refreshAll: RefreshAll): AreaHandlers<'accounts'> => ({
+interface AccountHandlersDeps {
+  readonly access: Access;
+  readonly labels: AccountLabels;
+  readonly refreshAll: RefreshAll;
+}
+
+export const accountHandlers = ({
+  access,
+  labels,
+  refreshAll,
+}: AccountHandlersDeps): AreaHandlers<'accounts'> => ({
   'accounts.list': (input) => ({ accounts: access.listAccounts(input) }),
   'accounts.refresh': ({ connectionId }) => access.refreshAccounts(connectionId),
   'accounts.refreshAll': () => {
@@ -28,6 +39,27 @@ export const accountHandlers = (access: Access, refreshAll: RefreshAll): AreaHan
   },
   'accounts.markOpened': ({ account }) => {
     access.markOpened(account);
+    return {};
+  },
+  'accounts.label': (input) => {
+    labels.label(input);
+    return {};
+  },
+  'accounts.groups': () => ({ groups: labels.groups() }),
+  'accounts.renameGroup': ({ groupId, name }) => {
+    labels.renameGroup(groupId, name);
+    return {};
+  },
+  'accounts.orderGroups': ({ groupIds }) => {
+    labels.orderGroups(groupIds);
+    return {};
+  },
+  'accounts.deleteGroup': ({ groupId }) => {
+    labels.deleteGroup(groupId);
+    return {};
+  },
+  'accounts.restoreGroup': ({ groupId }) => {
+    labels.restoreGroup(groupId);
     return {};
   },
 });

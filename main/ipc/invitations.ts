@@ -35,6 +35,7 @@ export const invitationHandlers = ({
     const filterTextParts = filterTexts(input, {
       account: (account) => access.accountName(account),
       connection: (connectionId) => access.connectionLabel(connectionId),
+      group: (groupId) => access.groupName(groupId),
     });
     const file = await chooseNewFile({
       title: dialogsText.exportInvitations,

@@ -21,6 +21,7 @@ import { changesOfMembers } from './migrations/019-changes-of-members';
 import { identityDecisions } from './migrations/020-identity-decisions';
 import { directory } from './migrations/021-directory';
 import { leavers } from './migrations/022-leavers';
+import { accountLabels } from './migrations/023-account-labels';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   identityDecisions,
   directory,
   leavers,
+  accountLabels,
 ];
 
 export const newestVersion = migrations.length;

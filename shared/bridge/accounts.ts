@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { account, accountRef } from '../domain/account/account';
+import { accountGroup, groupId, groupName, maxTags, note, tag } from '../domain/account/labels';
 import { refreshProgress } from '../domain/account/refresh';
 import { errorBody } from '../errors';
 import { nothing, connectionId } from './common';
@@ -36,4 +37,39 @@ export const accountsChannels = {
     output: z.object({}),
   },
   'accounts.markOpened': { input: z.strictObject({ account: accountRef }), output: z.object({}) },
+  /**
+   * Sets what is given for all of the accounts, or for none if one isn't known. What people label an account with is theirs:
+   * Amazon doesn't get it, and refreshes and the removal of a connection keep it.
+   */
+  'accounts.label': {
+    input: z.strictObject({
+      accounts: z.array(accountRef).min(1).max(1000),
+      /** One of the groups, or by name: a name that differs only in case, width or composition is the same group's. Null: none. */
+      group: z
+        .union([z.strictObject({ groupId }), z.strictObject({ name: groupName })])
+        .nullable()
+        .optional(),
+      /** An account has at most 20 tags; more are INVALID_INPUT. */
+      addTags: z.array(tag).max(maxTags).optional(),
+      removeTags: z.array(tag).max(1000).optional(),
+      note: note.optional(),
+    }),
+    output: nothing,
+  },
+  /** The groups in the person's order, those without accounts too. */
+  'accounts.groups': { input: nothing, output: z.object({ groups: z.array(accountGroup) }) },
+  /** Another group's name is INVALID_INPUT. */
+  'accounts.renameGroup': { input: z.strictObject({ groupId, name: groupName }), output: nothing },
+  /** Groups left out follow in the order they had. */
+  'accounts.orderGroups': {
+    input: z.strictObject({ groupIds: z.array(groupId).max(1000) }),
+    output: nothing,
+  },
+  /** Its accounts have no group then. It can be restored for a day. */
+  'accounts.deleteGroup': { input: z.strictObject({ groupId }), output: nothing },
+  /**
+   * Gives a deleted group back to the accounts that have no other one since. INVALID_INPUT if a group has its name by now,
+   * NOT_FOUND after a day.
+   */
+  'accounts.restoreGroup': { input: z.strictObject({ groupId }), output: nothing },
 } satisfies AreaChannels<'accounts'>;

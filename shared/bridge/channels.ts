@@ -25,6 +25,12 @@ export const channels = {
     'stopRefresh',
     'setFavourite',
     'markOpened',
+    'label',
+    'groups',
+    'renameGroup',
+    'orderGroups',
+    'deleteGroup',
+    'restoreGroup',
   ],
   invitations: [
     'list',

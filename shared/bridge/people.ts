@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
+import { groupId } from '../domain/account/labels';
 import { memberScope } from '../domain/member/member';
 import { directoryFile, orphan } from '../domain/person/directory';
 import { identity, identityDecision } from '../domain/person/identity';
@@ -27,6 +28,8 @@ const peopleFilter = {
   domain: z.string().trim().toLowerCase().min(1).max(254).optional(),
   /** Those whose address is certain, probable or unknown; see `memberPerson`. */
   certainty: z.enum(['certain', 'probable', 'unknown']).optional(),
+  /** Those with access to an account in one of these groups, by ID; with `roles` or `scopes`, with that access. */
+  groups: z.array(groupId).max(1000).optional(),
   sort: z
     .enum(['maskedEmail', 'userId', 'accounts', 'admins', 'latestSinceAt', 'lastSeenAt'])
     .default('maskedEmail'),

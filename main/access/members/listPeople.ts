@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/domain/person/memberPerson';
 import type { LedgerAddress } from '../../../shared/domain/person/ledgerAddress';
 import type { Database } from '../../storage/database';
+import { isInGroups } from '../labels/labelsInSql';
 import { addressOf, ledgerAddressFrom, ledgerAddressOf, withMemberAddresses } from './memberAddresses';
 import { domainIn, memberColumns, memberMatch, memberOf, type MemberRow } from './memberRows';
 
@@ -51,7 +52,7 @@ const shownOfPerson = `page.user_id AS userId, ${latestEmail} AS maskedEmail, co
  * the ledger knows (`LedgerAddresses.bringUpToDate`) are found and sorted by it.
  */
 export function listPeople(db: Database, query: Query): ChannelOutput<'people.list'> {
-  const { conditions, values } = memberMatch(query);
+  const { conditions, values } = matchOf(query);
   const direction = `${query.descending ? 'DESC' : 'ASC'} NULLS LAST`;
   const isText = query.sort === 'maskedEmail' ? 'COLLATE NOCASE' : '';
   const order = (prefix: string): string =>
@@ -84,6 +85,15 @@ export function listPeople(db: Database, query: Query): ChannelOutput<'people.li
     .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as PersonRow[];
   const total = rows[0]?.total ?? (query.offset === 0 ? 0 : totalOf(db, everybody, values));
   return { people: rows.map(personOf), total, coverage: coverage(db) };
+}
+
+function matchOf({ groups, ...filter }: Query): ReturnType<typeof memberMatch> {
+  const { conditions, values } = memberMatch(filter);
+  if (groups === undefined) return { conditions, values };
+  return {
+    conditions: [...conditions, isInGroups('members')],
+    values: { ...values, groups: JSON.stringify(groups) },
+  };
 }
 
 type PersonRow = Omit<MemberPerson, 'isLatestSinceKnown' | 'ledgerAddress'> & {

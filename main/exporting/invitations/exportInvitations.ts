@@ -1,5 +1,6 @@
 import { listInvitations } from '../../access/invitations';
 import { connectionLabel, requireAccount } from '../../access/accountAccess';
+import { groupNameOf } from '../../access/labels/groups';
 import { spreadsheetTime } from '../../files/csv';
 import { saveFile } from '../../files/saveFile';
 import type { Database } from '../../storage/database';
@@ -30,11 +31,12 @@ export async function exportInvitations(db: Database, request: InvitationsExport
       texts: filterTexts(filter, {
         account: (account) => requireAccount(db, account).name,
         connection: (connectionId) => connectionLabel(db, connectionId),
+        group: (groupId) => groupNameOf(db, groupId),
       }),
     };
   });
-  const readAt = new Map(accounts.map((account) => [keyOf(account), account.asOf]));
-  const columns = invitationColumns((invitation) => readAt.get(keyOf(invitation)) ?? null);
+  const byKey = new Map(accounts.map((account) => [keyOf(account), account]));
+  const columns = invitationColumns((invitation) => byKey.get(keyOf(invitation)));
   const about = texts.length === 0 ? 'All invitations' : texts.join('; ');
   if (format === 'csv') {
     await saveFile(file, csvSlices([...columns, ...columnsAbout(about, now)], invitations));

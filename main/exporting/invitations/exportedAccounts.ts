@@ -8,12 +8,12 @@ import type { Database } from '../../storage/database';
 import type { ExportedAccount } from './invitationColumns';
 
 /**
- * The accounts of a file, each once, by name: those requested, directly or through a connection, or every one with a connection.
+ * The accounts of a file, each once, by name: those requested, directly, by group or through a connection, or every one with a connection.
  * @throws CodedError NOT_FOUND when a connection doesn't reach a given account
  */
 export function accountsOf(
   db: Database,
-  filter: Pick<InvitationFilter, 'accounts' | 'connections'>,
+  filter: Pick<InvitationFilter, 'accounts' | 'connections' | 'groups'>,
   invitations: readonly Invitation[],
 ): ExportedAccount[] {
   const counts = new Map<string, number>();
@@ -26,9 +26,15 @@ export function accountsOf(
   const reached =
     filter.connections &&
     reachedAccounts.filter(({ connectionId }) => filter.connections?.includes(connectionId));
-  const wanted = [named, reached?.map(keyOf)].flatMap((keys) => (keys === undefined ? [] : [new Set(keys)]));
+  const grouped =
+    filter.groups &&
+    reachedAccounts.filter(({ group }) => group !== null && filter.groups?.includes(group.groupId));
+  const wanted = [named, reached?.map(keyOf), grouped?.map(keyOf)].flatMap((keys) =>
+    keys === undefined ? [] : [new Set(keys)],
+  );
   const accounts = new Map<string, ExportedAccount>();
-  for (const { realm, accountId, name, marketplaceId, invitationsAsOf, trouble } of reachedAccounts) {
+  for (const account of reachedAccounts) {
+    const { realm, accountId, name, marketplaceId, group, invitationsAsOf, trouble } = account;
     const key = keyOf({ realm, accountId });
     if (!wanted.every((keys) => keys.has(key))) continue;
     const known = accounts.get(key);
@@ -37,6 +43,7 @@ export function accountsOf(
       accountId,
       name,
       marketplaceId,
+      group: group?.name ?? null,
       asOf: invitationsAsOf,
       // If any connection works, the account can be read.
       problem: known?.problem === null ? null : (trouble?.message ?? null),

@@ -11,6 +11,7 @@ const maxNamed = 4;
 interface Names {
   readonly account: (account: AccountRef) => string;
   readonly connection: (connectionId: string) => string;
+  readonly group: (groupId: string) => string;
 }
 
 /**
@@ -35,6 +36,7 @@ export function filterTexts(filter: InvitationFilter, names: Names): readonly st
     ...(accounts === undefined || accounts.length <= maxNamed
       ? list(accounts, names.account)
       : [pluralize(accounts.length, 'account')]),
+    ...list(filter.groups, names.group, 'in group '),
     ...list(connections, names.connection, 'reached through '),
     ...list(domains, (domain) => `@${domain}`),
     ...list(createdBy, (inviter) => inviter, 'invited by '),

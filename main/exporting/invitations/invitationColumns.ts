@@ -10,6 +10,8 @@ export interface ExportedAccount {
   readonly accountId: string;
   readonly name: string;
   readonly marketplaceId: string;
+  /** Of the client; null: in none. */
+  readonly group: string | null;
   /** When its invitations were last read in full; null = never. */
   readonly asOf: number | null;
   /** Why the latest reading failed, for people; null if it didn't. */
@@ -18,9 +20,9 @@ export interface ExportedAccount {
   readonly invitations: number;
 }
 
-/** @param asOf when the invitation's account was last read in full */
+/** @param accountOf the invitation's account */
 export const invitationColumns = (
-  asOf: (invitation: Invitation) => number | null,
+  accountOf: (invitation: Invitation) => Pick<ExportedAccount, 'asOf' | 'group'> | undefined,
 ): readonly Column<Invitation>[] => [
   { header: 'Email', value: ({ emailAddress }) => emailAddress, width: 34 },
   { header: 'Person', value: ({ userName }) => userName, width: 24 },
@@ -37,7 +39,8 @@ export const invitationColumns = (
   { header: 'Invited by', value: ({ createdBy }) => createdBy, width: 28 },
   { header: 'Account', value: ({ accountName }) => accountName, width: 28 },
   { header: 'Account ID', value: ({ accountId }) => accountId, width: 24 },
-  { header: 'As of (UTC)', value: (invitation) => time(asOf(invitation)), width: 18 },
+  { header: 'Group', value: (invitation) => accountOf(invitation)?.group ?? null, width: 24 },
+  { header: 'As of (UTC)', value: (invitation) => time(accountOf(invitation)?.asOf ?? null), width: 18 },
   { header: 'Invitation ID', value: ({ invitationId }) => invitationId, width: 38 },
   { header: 'Realm', value: ({ realm }) => realm, width: 10 },
 ];
@@ -45,6 +48,7 @@ export const invitationColumns = (
 export const accountColumns: readonly Column<ExportedAccount>[] = [
   { header: 'Account', value: ({ name }) => name, width: 28 },
   { header: 'Account ID', value: ({ accountId }) => accountId, width: 24 },
+  { header: 'Group', value: ({ group }) => group, width: 24 },
   { header: 'Marketplace', value: ({ marketplaceId }) => marketplaceName(marketplaceId), width: 18 },
   { header: 'Invitations in this file', value: ({ invitations }) => invitations, width: 22 },
   { header: 'As of (UTC)', value: ({ asOf }) => time(asOf), width: 18 },

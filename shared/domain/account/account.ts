@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorBody } from '../../errors';
+import { groupRef } from './labels';
 
 /** An account through a connection. No service has a "current account": every call names one of these. */
 export const accountRef = z.strictObject({
@@ -31,6 +32,10 @@ export const account = z.object({
   /** Why the latest reading of its invitations through this connection failed, and when; null if it didn't. */
   trouble: errorBody.nullable(),
   troubleAt: z.number().nullable(),
+  /** The client's group, the tags by name, and the note that people gave the account; the same through any connection. */
+  group: groupRef.nullable(),
+  tags: z.array(z.string()),
+  note: z.string(),
 });
 export type Account = z.infer<typeof account>;
 

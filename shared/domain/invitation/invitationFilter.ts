@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
+import { groupId } from '../account/labels';
 import { invitationState } from './invitation';
 
 /** Which invitations to return; fields left out don't narrow the result. Times are ms since 1970. */
@@ -7,6 +8,8 @@ export const invitationFilter = {
   accounts: z.array(accountRef).max(1000).optional(),
   /** Of the accounts that any of these connections reaches. */
   connections: z.array(z.string().min(1).max(64)).max(100).optional(),
+  /** Of the accounts in any of these groups, by ID. */
+  groups: z.array(groupId).max(1000).optional(),
   states: z.array(invitationState).optional(),
   /** Case-insensitive. */
   roles: z.array(z.string().max(100)).max(20).optional(),

@@ -13,6 +13,9 @@ interface Table {
 }
 
 const tables: Readonly<Record<string, Table>> = {
+  account_groups: { owner: 'main/access/labels' },
+  account_labels: { owner: 'main/access/labels' },
+  account_tags: { owner: 'main/access/labels' },
   accounts: {
     owner: 'main/access',
     readers: [

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import papaparse from 'papaparse';
 import { describe, expect, test } from 'vitest';
+import { createAccountLabels } from '../../../main/access/labels/accountLabels';
 import { exportInvitations } from '../../../main/exporting/invitations/exportInvitations';
 import type { InvitationsExport } from '../../../main/exporting/request';
 import { openForReading } from '../../../main/storage/database';
@@ -56,6 +57,8 @@ const csvRows = (): Record<string, string>[] => {
 describe('invitations as CSV', () => {
   test('every row shows everything known, how old it is, and what the file contains', async () => {
     await filled();
+    const labels = createAccountLabels({ db: bench.store.db, now: () => start, changed: () => undefined });
+    labels.label({ accounts: [one], group: { name: 'Copper & Co' } });
     expect(await exported({ format: 'csv', accounts: [one], states: ['pending'] })).toBe(3);
     expect(csvRows()[0]).toEqual({
       Email: 'i-1@example.com',
@@ -69,6 +72,7 @@ describe('invitations as CSV', () => {
       'Invited by': 'dana@example.com',
       Account: 'Name of ENTITY1',
       'Account ID': 'ENTITY1',
+      Group: 'Copper & Co',
       'As of (UTC)': '2025-11-24 16:00:00',
       'Invitation ID': 'i-1',
       Realm: 'sandbox',
@@ -113,8 +117,8 @@ describe('invitations as a workbook', () => {
     expect(rows[0]?.[column('Expires (UTC)')]).toMatchObject({ kind: 'number' });
     expect(Invitations.flat().filter((cell) => cell?.kind === 'formula')).toEqual([]);
     expect(Accounts.slice(1).map((row) => row.map((cell) => cell?.text ?? null))).toEqual([
-      ['Name of ENTITY1', 'ENTITY1', 'M', '3', matching(/^\d+\.\d+$/), null, 'sandbox'],
-      ['Name of ENTITY2', 'ENTITY2', 'M', '0', null, matching(/Amazon didn’t accept/), 'sandbox'],
+      ['Name of ENTITY1', 'ENTITY1', null, 'M', '3', matching(/^\d+\.\d+$/), null, 'sandbox'],
+      ['Name of ENTITY2', 'ENTITY2', null, 'M', '0', null, matching(/Amazon didn’t accept/), 'sandbox'],
     ]);
   });
 

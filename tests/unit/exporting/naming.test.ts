@@ -8,6 +8,7 @@ const phrases = (filter: InvitationFilter): readonly string[] =>
   filterTexts(filter, {
     account: ({ accountId }) => `Account ${accountId}`,
     connection: (connectionId) => `Label of ${connectionId}`,
+    group: (groupId) => `Name of ${groupId}`,
   });
 
 describe('a filter in words', () => {
@@ -21,6 +22,7 @@ describe('a filter in words', () => {
     [{ accounts: accounts.slice(0, 2) }, ['Account A or Account B']],
     [{ accounts }, ['5 accounts']],
     [{ connections: ['c-1', 'c-2'] }, ['reached through Label of c-1 or Label of c-2']],
+    [{ groups: ['g-1', 'g-2'] }, ['in group Name of g-1 or Name of g-2']],
     [{ states: [] }, ['none']],
     [
       { domains: ['acme.example'], createdBy: ['Dana'], sentByMe: true },

@@ -554,6 +554,36 @@ describe('migrations', () => {
     });
   });
 
+  test('22 to 23: accounts stay as they were, and can be in one group each', () => {
+    databaseOfVersion(22, versionOneRows);
+    const tables = ['connections', 'accounts', 'ways_in'];
+    const before = new DatabaseSync(file);
+    const rows = tables.map((table) => rowsIn(before, table));
+    before.close();
+    withVersion(23, (db) => {
+      expect(tables.map((table) => rowsIn(db, table))).toEqual(rows);
+      db.exec(`INSERT INTO account_groups (group_id, name, name_key, position) VALUES ('g-1', 'Acme', 'acme', 1);
+        INSERT INTO account_labels (realm, account_id, group_id) VALUES ('amazon', 'ENTITY1', 'g-1');
+        INSERT INTO account_tags VALUES ('amazon', 'ENTITY1', 'q4', 'Q4')`);
+      expect(() => {
+        db.exec(
+          `INSERT INTO account_groups (group_id, name, name_key, position) VALUES ('g-2', 'ACME', 'acme', 2)`,
+        );
+      }).toThrow(/UNIQUE/);
+      expect(() => {
+        db.exec(
+          `INSERT INTO account_labels (realm, account_id, group_id) VALUES ('amazon', 'ENTITY1', NULL)`,
+        );
+      }).toThrow(/UNIQUE/);
+      db.exec(`UPDATE account_groups SET deleted_at = 5;
+        INSERT INTO account_groups (group_id, name, name_key, position) VALUES ('g-2', 'ACME', 'acme', 2);
+        DELETE FROM account_groups WHERE group_id = 'g-1'`);
+      expect(rowsIn(db, 'account_labels')).toEqual([
+        { realm: 'amazon', account_id: 'ENTITY1', group_id: null, note: '' },
+      ]);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

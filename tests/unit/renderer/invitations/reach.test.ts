@@ -21,6 +21,9 @@ const account = (connectionId: string, change: Partial<Account> = {}): Account =
   trouble: null,
   troubleAt: null,
   refusesChanges: false,
+  group: null,
+  tags: [],
+  note: '',
   ...change,
 });
 

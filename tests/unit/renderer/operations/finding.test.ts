@@ -19,6 +19,9 @@ const account = (connectionId: string, accountId: string, name: string): Account
   trouble: null,
   troubleAt: null,
   refusesChanges: false,
+  group: null,
+  tags: [],
+  note: '',
 });
 
 const favourite = account('c1', 'ENTITY30', 'Zebra Shoes');

@@ -25,6 +25,9 @@ export const account = (
   trouble: null,
   troubleAt: null,
   refusesChanges: false,
+  group: null,
+  tags: [],
+  note: '',
   ...more,
 });
 
