@@ -16,7 +16,7 @@ const everywhere: SelectProps.Option = {
 /** Max number of recently opened accounts at the top. */
 const recentShown = 5;
 
-/** The account of the screens. Typing searches names and IDs; favorites and recent ones come first. */
+/** The account of the screens. Typing searches names, IDs, groups and tags; favorites and recent ones come first. */
 export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElement {
   const { accounts } = useAccounts();
   const connections = useConnections();
@@ -79,6 +79,7 @@ function groupsOf(accounts: readonly Account[], connections: readonly Connection
     value: pathOf({ screen: 'invitations', account: refOf(account) }),
     label: account.name,
     description: account.accountId,
+    filteringTags: [account.group?.name ?? '', ...account.tags],
     // With one connection there is nothing to distinguish.
     ...(connections.length < 2 ? {} : { labelTag: labels.get(account.connectionId) ?? '' }),
   });

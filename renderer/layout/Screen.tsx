@@ -17,7 +17,7 @@ const EditConnectionPage = lazy(async () => ({
   default: (await import('../features/connections/EditConnectionPage')).EditConnectionPage,
 }));
 const AccountsPage = lazy(async () => ({
-  default: (await import('../features/accounts/AccountsPage')).AccountsPage,
+  default: (await import('../features/accounts/list/AccountsPage')).AccountsPage,
 }));
 const InvitationsPage = lazy(async () => ({
   default: (await import('../features/invitations/list/InvitationsPage')).InvitationsPage,

@@ -8,6 +8,8 @@ export interface ListColumn<Item> extends TableProps.ColumnDefinition<Item> {
   readonly width: number;
   /** What its longest word needs. */
   readonly minWidth: number;
+  /** Whether it is shown only once a person selects it. */
+  readonly initiallyHidden?: boolean;
 }
 
 interface ShownColumn {
@@ -39,7 +41,7 @@ export function shownColumns<Item>(
     ...fixed.filter(({ index }) => index < first).map(shown),
     ...inserted(
       known,
-      movable.map(({ id }) => ({ id, visible: true })),
+      movable.map(({ id, initiallyHidden = false }) => ({ id, visible: !initiallyHidden })),
     ),
     ...fixed.filter(({ index }) => index > first).map(shown),
   ];

@@ -4,6 +4,7 @@ import { ConnectionName } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
 import { useConnection } from '../../queries/connections';
 import { TextWith } from '../../components/text/TextWith';
+import { AccountLabels } from './labels/AccountLabels';
 import { accountsText } from './accountsText';
 
 /** The account of a screen: name and ID together, so that it can't be mistaken for another one. */
@@ -20,6 +21,7 @@ export function AccountHeading({ account }: { readonly account: Account }): Reac
           places={{ connection: <ConnectionName connection={connection} /> }}
         />
       </span>
+      <AccountLabels account={account} />
     </span>
   );
 }

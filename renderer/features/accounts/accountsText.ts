@@ -1,3 +1,5 @@
+import { pluralize } from '../../../shared/text/pluralize';
+
 /** What people read on Accounts, and in accounts where they are only viewers. */
 export const accountsText = {
   // AccountHeading
@@ -9,9 +11,31 @@ export const accountsText = {
   readFailed: 'Couldn’t read the accounts',
   refresh: 'Refresh',
   findAccounts: 'Find accounts',
-  findPlaceholder: 'Find by name or ID',
+  findPlaceholder: 'Name, ID, group, tag or note',
   problemsOnly: 'Needs attention',
   showAllAccounts: 'Show all accounts, not only those that need attention',
+
+  // AccountsFilters
+  filterByGroup: 'Filter by group',
+  anyGroup: 'Any group',
+  filterByTag: 'Filter by tag',
+  anyTag: 'Any tag',
+
+  // AccountsHeader, SelectedAccounts and the menu of a row
+  setGroup: 'Set group',
+  editTags: 'Edit tags',
+  editNote: 'Edit group, tags and note',
+  manageGroups: 'Manage groups',
+  open: 'Open',
+  actionsFor: (names: readonly string[]) =>
+    names.length === 1
+      ? `Actions for ${names[0] ?? ''}`
+      : `Actions for ${pluralize(names.length, 'account')}`,
+  selected: (count: number) => `${pluralize(count, 'account')} selected`,
+  selectNone: 'Clear selection',
+  selectionLabel: 'Select accounts',
+  selectPage: 'Select all accounts on this page',
+  selectRow: (name: string, accountId: string) => `Select ${name} (${accountId})`,
 
   // When no account is shown
   readingTitle: 'Reading your accounts',
@@ -24,7 +48,7 @@ export const accountsText = {
   noProblemsTitle: 'No problems',
   noProblemsBody: 'All accounts were read successfully.',
   noMatchTitle: 'No accounts match',
-  noMatchBody: 'Try another part of its name or ID.',
+  noMatchBody: 'Try another part of its name or ID, or another group or tag.',
 
   // Columns
   favourite: 'Favorite',
@@ -33,6 +57,10 @@ export const accountsText = {
   accountNotRead: 'Couldn’t be read',
   marketplace: 'Marketplace',
   connection: 'Connection',
+  connectionsOf: (name: string) => `Connections that reach ${name}`,
+  openThroughLabel: (name: string, label: string) => `Open ${name} through ${label}`,
+  notReadThrough: (label: string) => `Couldn’t be read through ${label}`,
+  admin: 'Admin',
   canInvite: 'Can invite here?',
   yes: 'Yes',
   viewerOnly: 'Viewer only',
@@ -44,7 +72,6 @@ export const accountsText = {
   pending: 'Pending',
   pendingLink: (count: string, name: string) => `${count} pending in ${name}`,
   lastOpened: 'Last opened',
-  asOf: 'As of',
 
   // AccountViews
   views: 'What to show of this account',

@@ -26,7 +26,11 @@ export function AccountItem({ account, choose }: AccountItemProps): ReactElement
         {account.favourite ? (
           <Icon name="star-filled" size="small" ariaLabel={paletteText.favourite} />
         ) : null}
-        <span className="palette-second">{account.accountId}</span>
+        <span className="palette-second">
+          {[account.accountId, ...(account.group === null ? [] : [account.group.name]), ...account.tags].join(
+            ' · ',
+          )}
+        </span>
       </span>
       <ConnectionName connection={connection} />
     </CommandItem>

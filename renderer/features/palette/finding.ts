@@ -11,11 +11,11 @@ interface AccountSearch {
   readonly shown: AccountRef | null;
 }
 
-/** The accounts whose name, ID or connection matches the search. */
+/** The accounts whose name, ID, connection, group or tags match the search. */
 export function findAccounts({ accounts, search, labelOf, shown }: AccountSearch): readonly Account[] {
   if (search.trim() === '') return accounts.filter((account) => !isSame(account, shown));
-  return accounts.filter(({ name, accountId, connectionId }) =>
-    matchesSearch([name, accountId, labelOf(connectionId)].join('\n'), search),
+  return accounts.filter(({ name, accountId, connectionId, group, tags }) =>
+    matchesSearch([name, accountId, labelOf(connectionId), group?.name ?? '', ...tags].join('\n'), search),
   );
 }
 

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { FilterSelect } from '../../components/table/FilterSelect';
 import { useDomains } from '../../queries/people';
 import { MembersFilters } from '../members/MembersFilters';
+import { GroupFilter } from './GroupFilter';
 import { certainties, type PeopleFilter } from './peopleFilter';
 import { peopleText } from './peopleText';
 
@@ -11,7 +12,7 @@ interface PeopleFiltersProps {
   readonly setFilter: (filter: PeopleFilter) => void;
 }
 
-/** Search, access, role, domain, and how certain the address is. */
+/** Search, access, role, domain, how certain the address is, and the group of accounts. */
 export function PeopleFilters({ filter, total, setFilter }: PeopleFiltersProps): ReactElement {
   const domains = useDomains();
   // One that nobody has anymore stays selected until it is changed.
@@ -46,6 +47,7 @@ export function PeopleFilters({ filter, total, setFilter }: PeopleFiltersProps):
           setFilter({ ...filter, certainty: certainties.find((each) => each === value) ?? null })
         }
       />
+      <GroupFilter group={filter.group} onChange={(group) => setFilter({ ...filter, group })} />
     </MembersFilters>
   );
 }

@@ -17,6 +17,10 @@ export const peopleText = {
   anyCertainty: 'Any email',
   certainty: { certain: 'Email certain', probable: 'Email probable', unknown: 'Email unknown' },
 
+  // GroupFilter
+  filterByGroup: 'Filter by group of accounts',
+  anyGroup: 'Any group',
+
   // ExportAccess
   exportLayout: { list: 'List, one row for each access', matrix: 'Matrix, one column for each account' },
 

@@ -43,11 +43,12 @@ test('a viewer’s list says why nothing can be changed, and links to the connec
   await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).not.toHaveCount(0);
   await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
 
-  await screens
-    .rows('Accounts')
-    .filter({ hasText: 'As Priya' })
-    .getByRole('link', { name: 'Copper Kettle Coffee', exact: true })
-    .click();
+  // Each account once, with both connections inside.
+  await expect(screens.rows('Accounts').filter({ hasText: 'Copper Kettle Coffee' })).toHaveCount(1);
+  const row = screens.row('Accounts', 'Copper Kettle Coffee');
+  await expect(row.getByRole('listitem')).toHaveText([/Northwind.*Admin/, /As Priya.*Viewer only/]);
+  await expect(row).toContainText('Yes');
+  await row.getByRole('link', { name: 'Open Copper Kettle Coffee through As Priya' }).click();
   await expect(screens.rows('Invitations').first()).toBeVisible();
   await expect(screens.text('You’re a viewer here')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Invite people' })).toHaveCount(0);

@@ -5,6 +5,7 @@ import type { Account } from '../../../../shared/domain/account/account';
 import type { ChannelInput } from '../../../../shared/bridge/ipc';
 import { useAccounts } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
+import { useGroups } from '../../../queries/labels';
 import { useFieldValues } from '../../../queries/invitations';
 import { filterOptions, filterProperties } from './filterProperties';
 import { filterOfTokens, tokensOf } from './filterTokens';
@@ -47,12 +48,14 @@ function Narrowing(props: PropertyNarrowingProps): ReactElement {
   const view = viewLike(filter);
   const { accounts } = useAccounts();
   const connections = useConnections();
+  const groups = useGroups();
   const scopes = useMemo(
     () => ({
       accounts: overAccounts ? (accounts ?? []) : [],
       connections: overAccounts ? (connections ?? []) : [],
+      groups: overAccounts ? groups : [],
     }),
-    [overAccounts, accounts, connections],
+    [overAccounts, accounts, connections, groups],
   );
   const [loading, setLoading] = useState<{ readonly field: Field; readonly search: string } | null>(null);
   const { values, error } = useFieldValues(loading);

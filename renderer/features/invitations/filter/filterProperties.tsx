@@ -1,5 +1,6 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import type { Account } from '../../../../shared/domain/account/account';
+import type { GroupRef } from '../../../../shared/domain/account/labels';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import { invitationState, type InvitationState } from '../../../../shared/domain/invitation/invitation';
 import { stateNames } from '../../../../shared/domain/invitation/invitationText';
@@ -21,6 +22,7 @@ const dayText = (text: string): string => counted(Number(text), 'day');
 interface Scopes {
   readonly accounts: readonly Account[];
   readonly connections: readonly Connection[];
+  readonly groups: readonly GroupRef[];
 }
 
 /**
@@ -28,15 +30,19 @@ interface Scopes {
  * removed.
  */
 export function filterProperties(
-  { accounts, connections }: Scopes,
+  { accounts, connections, groups }: Scopes,
   filter: InvitationFilter,
 ): readonly Property[] {
   const names = new Map(accounts.map((account) => [accountValue(account), account.name]));
   const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
+  const groupNames = new Map(groups.map(({ groupId, name }) => [groupId, name]));
   return [
     ...(accounts.length === 0
       ? []
       : [several('account', 'Account', 'Accounts', (value) => names.get(value) ?? value)]),
+    ...(groups.length === 0 && filter.groups === undefined
+      ? []
+      : [several('group', 'Group', 'Groups', (value) => groupNames.get(value) ?? filterText.deletedGroup)]),
     ...(connections.length < 2 && filter.connections === undefined
       ? []
       : [several('connection', 'Connection', 'Connections', (value) => labels.get(value) ?? value)]),
@@ -55,7 +61,7 @@ export function filterProperties(
 
 /** The values to select from; `found` has the values that main knows. */
 export function filterOptions(
-  { accounts, connections }: Scopes,
+  { accounts, connections, groups }: Scopes,
   filter: InvitationFilter,
   found: readonly Option[],
 ): readonly Option[] {
@@ -70,6 +76,7 @@ export function filterOptions(
       tags: [account.accountId],
       filteringTags: [account.accountId],
     })),
+    ...groups.map(({ groupId, name }) => ({ propertyKey: 'group', value: groupId, label: name })),
     ...connections.map(({ connectionId, label }) => ({
       propertyKey: 'connection',
       value: connectionId,

@@ -38,6 +38,7 @@ export const filterText = {
   changedWithin: 'State changed within',
   sentWithApp: 'Sent with this app',
   invitedAgain: 'Invited again since',
+  deletedGroup: 'Deleted group',
   yes: 'Yes',
   no: 'No',
 

@@ -8,6 +8,7 @@ type Field = keyof InvitationFilter;
 
 /** Fields with several texts, by property. */
 const lists = {
+  group: 'groups',
   connection: 'connections',
   state: 'states',
   role: 'roles',

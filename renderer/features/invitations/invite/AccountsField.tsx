@@ -6,6 +6,7 @@ import { accountRefKey } from '../../../../shared/util/accountKey';
 import { counted } from '../../../components/text/formatTime';
 import { refOf, useAccounts } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
+import { useGroups } from '../../../queries/labels';
 import { offeredAccounts } from './offeredAccounts';
 import { inviteText } from './inviteText';
 
@@ -28,13 +29,21 @@ export function AccountsField({ selected, error, onChange }: AccountsFieldProps)
     label: account.name,
     description: account.accountId,
     ...(labels.size > 1 ? { labelTag: labels.get(account.connectionId) ?? '' } : {}),
+    filteringTags: [account.group?.name ?? '', ...account.tags],
   });
-  const offered = offeredAccounts(accounts ?? [], connections, selected);
+  const offered = offeredAccounts(accounts ?? [], connections, selected, useGroups());
   const byKey = new Map((accounts ?? []).map((account) => [accountRefKey(account), account]));
   const groups = [
     { label: inviteText.favorites, accounts: offered.favorites },
     { label: inviteText.recentlyOpened, accounts: offered.recent },
-    { label: inviteText.otherAccounts, accounts: offered.others },
+    ...offered.groups.map(({ name, accounts: listed }) => ({
+      label: inviteText.allOfGroup(name),
+      accounts: listed,
+    })),
+    {
+      label: offered.groups.length === 0 ? inviteText.otherAccounts : inviteText.ungroupedAccounts,
+      accounts: offered.others,
+    },
   ].filter((group) => group.accounts.length > 0);
   const total = groups.reduce((sum, group) => sum + group.accounts.length, 0);
   return (

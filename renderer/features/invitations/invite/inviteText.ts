@@ -14,13 +14,15 @@ export const inviteText = {
   favorites: 'Favorites',
   recentlyOpened: 'Recently opened',
   otherAccounts: 'All accounts you manage',
+  allOfGroup: (group: string) => `All of ${group}`,
+  ungroupedAccounts: 'Accounts without a group',
   allAccounts: (count: string) => `All accounts you manage (${count})`,
   deselect: (account: string) => `Remove ${account}`,
-  accountSearchPlaceholder: 'Name or ID',
+  accountSearchPlaceholder: 'Name, ID, group or tag',
   accountSearchLabel: 'Find an account',
   readingAccounts: 'Reading accounts',
   noAccounts: 'There are no accounts you can invite people to',
-  noAccountMatches: 'No accounts with this name or ID',
+  noAccountMatches: 'No accounts with this name, ID, group or tag',
 
   // AddPeople
   addPeople: 'Add people',

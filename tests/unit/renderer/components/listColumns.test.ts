@@ -47,6 +47,19 @@ describe('the columns of a list', () => {
     expect(inShort(shownColumns(list, stored))).toBe('star expires name role actions');
   });
 
+  test('that are hidden at first are shown once a person selects them', () => {
+    const withNote = [...list.slice(0, 3), column('note', { initiallyHidden: true }), ...list.slice(3)];
+    expect(inShort(shownColumns(withNote))).toBe('star name role (note) expires actions');
+    const stored = [
+      { id: 'name', visible: true },
+      { id: 'role', visible: true },
+    ];
+    expect(inShort(shownColumns(withNote, stored))).toBe('star name role (note) expires actions');
+    expect(inShort(shownColumns(withNote, [...stored, { id: 'note', visible: true }]))).toContain(
+      'role note',
+    );
+  });
+
   test('always include the one that names the row', () => {
     expect(inShort(shownColumns(list, [{ id: 'name', visible: false }]))).toContain('star name');
   });

@@ -27,9 +27,9 @@ const priya = connection('c-2', 'Priya');
 
 describe('filtering by connection', () => {
   const keys = (connections: readonly Connection[], filter: InvitationFilter = {}): readonly string[] =>
-    filterProperties({ accounts: [], connections }, filter).map(({ key }) => key);
+    filterProperties({ accounts: [], connections, groups: [] }, filter).map(({ key }) => key);
   const offered = (connections: readonly Connection[]): readonly (string | undefined)[] =>
-    filterOptions({ accounts: [], connections }, {}, [])
+    filterOptions({ accounts: [], connections, groups: [] }, {}, [])
       .filter(({ propertyKey }) => propertyKey === 'connection')
       .map(({ label }) => label);
 
@@ -42,5 +42,26 @@ describe('filtering by connection', () => {
     expect(keys([dana])).not.toContain('connection');
     expect(keys([])).not.toContain('connection');
     expect(keys([dana], { connections: ['c-2'] })).toContain('connection');
+  });
+});
+
+describe('filtering by group', () => {
+  const keys = (names: readonly string[], filter: InvitationFilter = {}): readonly string[] =>
+    filterProperties(scopes(names), filter).map(({ key }) => key);
+  const scopes = (names: readonly string[]) => ({
+    ...{ accounts: [], connections: [] },
+    groups: names.map((name) => ({ groupId: `id of ${name}`, name })),
+  });
+
+  test('is offered by name as soon as there is one', () => {
+    expect(keys([])).not.toContain('group');
+    expect(keys(['Acme'])).toContain('group');
+    expect(filterOptions(scopes(['Acme']), {}, [])).toContainEqual({
+      ...{ propertyKey: 'group', value: 'id of Acme', label: 'Acme' },
+    });
+  });
+
+  test('can be removed after the last group was deleted', () => {
+    expect(keys([], { groups: ['g-1'] })).toContain('group');
   });
 });

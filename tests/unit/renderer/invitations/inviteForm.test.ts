@@ -23,12 +23,11 @@ describe('the available accounts', () => {
   test('one account that two connections reach is offered once, through the one that is signed in', () => {
     const accounts = [account({ connectionId: 'out' }), account({ connectionId: 'in' })];
     const connections = [connection('out', 'signedOut'), connection('in', 'signedIn')];
-    const { others } = offeredAccounts(accounts, connections, []);
+    const { others } = offeredAccounts(accounts, connections, [], []);
     expect(others.map(({ connectionId }) => connectionId)).toEqual(['in']);
     // What is selected already stays as it was selected.
-    const [selected] = offeredAccounts(accounts, connections, [
-      { connectionId: 'out', accountId: 'ENTITY1' },
-    ]).others;
+    const before = [{ connectionId: 'out', accountId: 'ENTITY1' }];
+    const [selected] = offeredAccounts(accounts, connections, before, []).others;
     expect(selected?.connectionId).toBe('out');
   });
 
@@ -37,9 +36,9 @@ describe('the available accounts', () => {
       account({ connectionId: 'viewer', canInvite: false }),
       account({ connectionId: 'admin' }),
     ];
-    expect(offeredAccounts(accounts, [], []).others).toHaveLength(1);
-    expect(offeredAccounts(accounts, [], []).others[0]?.connectionId).toBe('admin');
-    expect(offeredAccounts([account({ reachable: false })], [], []).others).toEqual([]);
+    expect(offeredAccounts(accounts, [], [], []).others).toHaveLength(1);
+    expect(offeredAccounts(accounts, [], [], []).others[0]?.connectionId).toBe('admin');
+    expect(offeredAccounts([account({ reachable: false })], [], [], []).others).toEqual([]);
   });
 
   test('favorites come first, then those opened last', () => {
@@ -49,9 +48,26 @@ describe('the available accounts', () => {
       account({ accountId: 'later', lastOpenedAt: 2 }),
       account({ accountId: 'never' }),
     ];
-    const { favorites, recent, others } = offeredAccounts(accounts, [], []);
+    const { favorites, recent, others } = offeredAccounts(accounts, [], [], []);
     const idsOf = (some: readonly Account[]): string[] => some.map(({ accountId }) => accountId);
     expect([favorites, recent, others].map(idsOf)).toEqual([['favorite'], ['later', 'earlier'], ['never']]);
+  });
+
+  test('of a client’s group are together in it and nowhere else, and groups without any are left out', () => {
+    const acme = { groupId: 'g-1', name: 'Acme' };
+    const accounts = [
+      account({ accountId: 'favorite', favourite: true, group: acme }),
+      account({ accountId: 'recent', lastOpenedAt: 1, group: acme }),
+      account({ accountId: 'viewer', canInvite: false, group: { groupId: 'g-2', name: 'Brightside' } }),
+      account({ accountId: 'other' }),
+    ];
+    const groups = [{ groupId: 'g-2', name: 'Brightside' }, acme];
+    const offered = offeredAccounts(accounts, [], [], groups);
+    expect(
+      offered.groups.map(({ name, accounts: some }) => [name, some.map(({ accountId }) => accountId)]),
+    ).toEqual([['Acme', ['favorite', 'recent']]]);
+    expect([offered.favorites, offered.recent]).toEqual([[], []]);
+    expect(offered.others.map(({ accountId }) => accountId)).toEqual(['other']);
   });
 });
 

@@ -25,7 +25,10 @@ const account = (connectionId: string, accountId: string, name: string): Account
 });
 
 const favourite = account('c1', 'ENTITY30', 'Zebra Shoes');
-const recent = account('c1', 'ENTITY20', 'Copper Kettle');
+const recent = {
+  ...account('c1', 'ENTITY20', 'Copper Kettle'),
+  ...{ group: { groupId: 'g-1', name: 'Müller' }, tags: ['Q4 launch'] },
+};
 const other = account('c2', 'ENTITY10', 'Alpine Shoes');
 const accounts = [favourite, recent, other];
 const labelOf = (connectionId: string): string => (connectionId === 'c1' ? 'Northwind' : 'Contoso EU');
@@ -41,6 +44,8 @@ describe('finding an account', () => {
     ['part of its name in any case', 'KETT', [recent]],
     ['part of its ID', 'tity10', [other]],
     ['the connection it is reached through', 'contoso', [other]],
+    ['its group', 'muller', [recent]],
+    ['one of its tags', 'kettle LAUNCH', [recent]],
     ['words in any order', 'shoes  eu', [other]],
     ['text that matches no account', 'nobody', []],
     ['two words, one of which is missing', 'shoes nobody', []],

@@ -1,0 +1,69 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import { useState, type ReactElement } from 'react';
+import type { Connection } from '../../../../shared/domain/connection/connection';
+import type { ListColumn } from '../../../components/table/listColumns';
+import { createLeftViews, useKeeping, useViewAsLeft } from '../../../navigation/leftViews';
+import type { AccountRow } from './accountRows';
+import { allAccounts, matchingAccounts, type AccountsFilter } from './accountsFilter';
+
+interface View {
+  readonly filter: AccountsFilter;
+  /** The column that the list is sorted by; null: as main lists the accounts. */
+  readonly sortedBy: string | null;
+  readonly descending: boolean;
+  readonly page: number;
+}
+
+const atFirst: View = { filter: allAccounts, sortedBy: null, descending: false, page: 1 };
+
+const leftViews = createLeftViews<View>();
+
+interface AccountsCollectionDeps {
+  readonly accounts: readonly AccountRow[];
+  readonly connections: readonly Connection[];
+  readonly columns: readonly ListColumn<AccountRow>[];
+  readonly problemsOnly: boolean;
+  readonly pageSize: number;
+  /** @param filtered whether there are accounts, but none matches */
+  readonly empty: (filtered: boolean) => ReactElement;
+}
+
+/** The accounts filtered, sorted and divided into pages, at first as they were when the list was left. */
+export function useAccountsCollection(deps: AccountsCollectionDeps) {
+  const { accounts, connections, columns, problemsOnly, pageSize, empty } = deps;
+  // Those that need attention are all listed, whatever was searched for before.
+  const place = problemsOnly ? null : '';
+  const left = useViewAsLeft(leftViews, place, atFirst);
+  const [filter, setFilter] = useState(left.filter);
+  const matching = matchingAccounts(accounts, filter, connections);
+  const sortedBy = columns.find(({ id }) => id === left.sortedBy);
+  const collection = useCollection(matching, {
+    filtering: { empty: empty(accounts.length > 0) },
+    sorting:
+      sortedBy === undefined
+        ? {}
+        : { defaultState: { sortingColumn: sortedBy, isDescending: left.descending } },
+    pagination: { pageSize, defaultPage: left.page },
+  });
+  const { actions, collectionProps, paginationProps } = collection;
+  const { sortingColumn, sortingDescending = false } = collectionProps;
+  useKeeping(leftViews, place, {
+    filter,
+    sortedBy:
+      columns.find(
+        ({ sortingComparator }) =>
+          sortingComparator !== undefined && sortingComparator === sortingColumn?.sortingComparator,
+      )?.id ?? null,
+    descending: sortingDescending,
+    page: paginationProps.currentPageIndex,
+  });
+  return {
+    ...collection,
+    filter,
+    matching,
+    setFilter: (next: AccountsFilter): void => {
+      setFilter(next);
+      actions.setCurrentPage(1);
+    },
+  };
+}
