@@ -75,7 +75,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     }),
     ...memberHandlers(members, outbox),
     ...peopleHandlers({
-      ...{ people, identities, chooseNewFile, now },
+      ...{ people, identities, chooseNewFile, now, nameOfGroup: access.groupName },
       exportAccess: (request) => exportFile({ what: 'access', request }),
     }),
     ...leaverHandlers({ leavers, chooseNewFile, saveProof: createSaveProof(printToPdf) }),

@@ -14,6 +14,7 @@ export interface AccountAges {
   readonly accountId: string;
   readonly accountName: string;
   readonly marketplaceId: string;
+  readonly group: Account['group'];
   /** Through the connection that tells most about it. */
   readonly account: AccountRef;
   readonly membersAsOf: number | null;
@@ -36,10 +37,10 @@ export function completenessOf(db: Database): Completeness {
     .sort((one, other) => compareNames(one.name, other.name));
   const known = accounts.map((account) => {
     const members = readingOf(lists.get(accountKey(account)) ?? []);
-    const { realm, accountId, connectionId, name: accountName, marketplaceId, invitationsAsOf } = account;
+    const { realm, accountId, connectionId, name: accountName, marketplaceId, group } = account;
     const ages = {
-      ...{ realm, accountId, accountName, marketplaceId, account: { connectionId, accountId } },
-      ...{ membersAsOf: members.asOf, invitationsAsOf },
+      ...{ realm, accountId, accountName, marketplaceId, group, account: { connectionId, accountId } },
+      ...{ membersAsOf: members.asOf, invitationsAsOf: account.invitationsAsOf },
     };
     return { ages, unread: missingOf(account, members, ages) };
   });

@@ -13,6 +13,8 @@ interface PeopleDeps {
   readonly chooseNewFile: ShowSaveFileDialog;
   /** Writes the file. @returns how many user IDs are in it */
   readonly exportAccess: (request: AccessExport) => Promise<number>;
+  /** The name of a group of accounts, by its ID. */
+  readonly nameOfGroup: (groupId: string) => string;
   /** ms since 1970. */
   readonly now: () => number;
 }
@@ -22,6 +24,7 @@ export const peopleHandlers = ({
   identities: { identityOf, decide },
   chooseNewFile,
   exportAccess,
+  nameOfGroup,
   now,
 }: PeopleDeps): AreaHandlers<'people'> => ({
   'people.list': list,
@@ -30,7 +33,7 @@ export const peopleHandlers = ({
   'people.cells': cells,
   'people.export': async (input) => {
     const at = now();
-    const name = accessFileName(input, at, input.format);
+    const name = accessFileName(input, nameOfGroup, { now: at, format: input.format });
     const file = await chooseNewFile({ title: dialogsText.exportAccess, name });
     if (file === null) return { saved: false, people: 0 };
     const people = await exportAccess({ ...input, file, now: at });

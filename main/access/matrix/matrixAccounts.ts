@@ -11,12 +11,12 @@ export function matrixAccounts(db: Database): MatrixAccount[] {
     unread.filter(({ missing }) => missing.includes('inherited')).map(accountKey),
   );
   const lists = readAllLists(db);
-  return ages.map(({ realm, accountId, accountName, marketplaceId, account, membersAsOf }) => {
+  return ages.map(({ realm, accountId, accountName, marketplaceId, group, account, membersAsOf }) => {
     const key = accountKey({ realm, accountId });
     const isInheritedRead =
       lists.get(key)?.some(({ list, asOf }) => list !== 'direct' && asOf !== null) === true;
     return {
-      ...{ realm, accountId, accountName, marketplaceId, account, membersAsOf },
+      ...{ realm, accountId, accountName, marketplaceId, group, account, membersAsOf },
       isInheritedUnknown: membersAsOf !== null && (withoutInherited.has(key) || !isInheritedRead),
     };
   });

@@ -29,6 +29,7 @@ export const accessListColumns: readonly Column<AccessLine>[] = [
   { header: 'User ID', value: ({ person }) => person?.userId ?? null, width: 34 },
   { header: 'Account', value: ({ account }) => account.accountName, width: 28 },
   { header: 'Account ID', value: ({ account }) => account.accountId, width: 24 },
+  { header: 'Group', value: ({ account }) => account.group?.name ?? null, width: 24 },
   { header: 'Marketplace', value: ({ account }) => marketplaceName(account.marketplaceId), width: 18 },
   { header: 'Access', value: accessName, width: 22 },
   { header: 'Role', value: roleName, width: 16 },
@@ -107,6 +108,7 @@ const cellOfMatrix = (account: MatrixAccount, person: PersonAccess): string | nu
 export const accessAccountColumns: readonly Column<MatrixAccount>[] = [
   { header: 'Account', value: ({ accountName }) => accountName, width: 28 },
   { header: 'Account ID', value: ({ accountId }) => accountId, width: 24 },
+  { header: 'Group', value: ({ group }) => group?.name ?? null, width: 24 },
   { header: 'Marketplace', value: ({ marketplaceId }) => marketplaceName(marketplaceId), width: 18 },
   { header: 'Members as of (UTC)', value: ({ membersAsOf }) => timeValue(membersAsOf), width: 20 },
   {

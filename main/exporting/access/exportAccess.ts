@@ -3,6 +3,7 @@ import { memberPersonKey } from '../../../shared/domain/person/memberPerson';
 import { accountKey } from '../../../shared/util/accountKey';
 import { groupBy } from '../../../shared/util/groupBy';
 import { ledgerAddressesOf } from '../../access/ledger/ledgerAddresses';
+import { groupNameOf } from '../../access/labels/groups';
 import { matrixAccounts } from '../../access/matrix/matrixAccounts';
 import { matrixCells } from '../../access/matrix/matrixCells';
 import { listPeople } from '../../access/members/listPeople';
@@ -32,18 +33,23 @@ import { accessFilterTexts } from './accessWords';
  */
 export async function exportAccess(db: Database, request: AccessExport): Promise<number> {
   await ledgerAddressesOf(db).bringUpToDate();
-  const { accounts, people } = asOneReading(db, () => ({
-    accounts: matrixAccounts(db).filter((account) => isAccountFound(account, request.accountSearch)),
+  const { accounts, people, texts } = asOneReading(db, () => ({
+    accounts: matrixAccounts(db).filter((account) =>
+      isAccountFound(account, { search: request.accountSearch, groups: request.groups }),
+    ),
     people: peopleOf(db, request),
+    texts: accessFilterTexts(request, (groupId) => groupNameOf(db, groupId)),
   }));
   if (request.layout === 'list') {
-    await saveAs(request, accounts, { columns: accessListColumns, rows: linesOf(accounts, people) });
+    await saveAs(request, accounts, {
+      ...{ texts, columns: accessListColumns, rows: linesOf(accounts, people) },
+    });
   } else {
     const rows: MatrixRow[] = [
       ...(accounts.length === 0 ? [] : [{ ages: 'Members as of (UTC)' }]),
       ...people.map((person) => ({ person })),
     ];
-    await saveAs(request, accounts, { columns: matrixColumns(accounts), rows });
+    await saveAs(request, accounts, { texts, columns: matrixColumns(accounts), rows });
   }
   return people.length;
 }
@@ -74,16 +80,17 @@ function linesOf(accounts: readonly MatrixAccount[], people: readonly PersonAcce
 }
 
 interface Contents<Row> {
+  /** What the file shows, one phrase for each part of the filter. */
+  readonly texts: readonly string[];
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
 }
 
 async function saveAs<Row>(
-  { file, format, now, ...filter }: AccessExport,
+  { file, format, now }: AccessExport,
   accounts: readonly MatrixAccount[],
-  { columns, rows }: Contents<Row>,
+  { texts, columns, rows }: Contents<Row>,
 ): Promise<void> {
-  const texts = accessFilterTexts(filter);
   const about = texts.length === 0 ? 'Everyone' : texts.join('; ');
   if (format === 'csv') {
     await saveFile(file, csvSlices([...columns, ...columnsAbout(about, now)], rows));

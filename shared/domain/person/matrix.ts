@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toSearchText } from '../../text/searchText';
 import { accountRef } from '../account/account';
+import { groupRef } from '../account/labels';
 import { member } from '../member/member';
 import { memberPersonRef } from './memberPerson';
 
@@ -10,6 +11,8 @@ export const matrixAccount = z.object({
   accountId: z.string(),
   accountName: z.string(),
   marketplaceId: z.string(),
+  /** Of the client; null: in none. */
+  group: groupRef.nullable(),
   /** Through the connection that tells most about it. */
   account: accountRef,
   /** When the oldest list that counts was read; null: none was, so nothing is known of those who aren't listed. */
@@ -33,11 +36,19 @@ export const matrixCell = memberPersonRef.extend({
 });
 export type MatrixCell = z.infer<typeof matrixCell>;
 
-/** Whether an account's name or ID contains the letters, in any case. */
+/** Which accounts are columns. */
+interface AccountFilter {
+  readonly search: string;
+  /** IDs; undefined: any group, or none. */
+  readonly groups: readonly string[] | undefined;
+}
+
+/** Whether an account's name or ID contains the letters, in any case, and it is in one of the groups. */
 export function isAccountFound(
-  { accountName, accountId }: Pick<MatrixAccount, 'accountName' | 'accountId'>,
-  search: string,
+  { accountName, accountId, group }: Pick<MatrixAccount, 'accountName' | 'accountId' | 'group'>,
+  { search, groups }: AccountFilter,
 ): boolean {
+  if (groups !== undefined && (group === null || !groups.includes(group.groupId))) return false;
   const searched = toSearchText(search.trim());
   return [accountName, accountId].some((text) => toSearchText(text).includes(searched));
 }

@@ -182,4 +182,8 @@ test('groups are renamed, ordered, and deleted, and deleting can be undone', asy
   await pickOption(page, 'Filter by group of accounts', 'Kettle & Co');
   await expect(inGroup).toBeVisible();
   await check('People with access to a group');
+  await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+  await pickOption(page, 'Filter by group of accounts', 'Kettle & Co');
+  await expect(page.getByRole('columnheader', { name: new RegExp(copper) })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: new RegExp(foods) })).toHaveCount(0);
 });

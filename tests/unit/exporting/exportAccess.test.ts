@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import papaparse from 'papaparse';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAccountLabels } from '../../../main/access/labels/accountLabels';
 import { writeRole } from '../../../main/access/members/memberFacts';
 import { exportAccess } from '../../../main/exporting/access/exportAccess';
 import { accessFileName } from '../../../main/exporting/access/accessWords';
@@ -67,6 +68,7 @@ describe('access as a list', () => {
       'User ID': 'ann',
       Account: 'Name of A1',
       'Account ID': 'A1',
+      Group: '',
       Marketplace: expect.any(String) as unknown,
       Access: 'Direct',
       Role: 'Admin',
@@ -136,6 +138,20 @@ describe('access as a matrix', () => {
   });
 });
 
+test('a group’s access has its accounts only, and those with access to them', async () => {
+  const labels = createAccountLabels({ db: store.db, now: () => now, changed: () => undefined });
+  labels.label({ accounts: [{ connectionId: 'c-1', accountId: 'A1' }], group: { name: 'Kettle & Co' } });
+  const groups = labels.groups().map(({ groupId }) => groupId);
+  expect(await exported({ layout: 'list', format: 'csv', groups })).toBe(2);
+  expect(csvRows().map((row) => [row['User ID'], row['Account ID'], row['Group'], row['Shown']])).toEqual([
+    [`'${hostile}`, 'A1', 'Kettle & Co', 'in group Kettle & Co'],
+    ['ann', 'A1', 'Kettle & Co', 'in group Kettle & Co'],
+  ]);
+  expect(
+    accessFileName({ search: '', accountSearch: '', groups }, () => 'Kettle & Co', { now, format: 'csv' }),
+  ).toMatch(/^AMC access, in group Kettle Co, /);
+});
+
 test('a disk that takes no file leaves none, and says so', async () => {
   await expect(
     exported({ layout: 'list', format: 'csv', file: join(dirname(store.file), 'missing', 'access.csv') }),
@@ -147,8 +163,8 @@ test('a file is named by what it holds', () => {
   expect(
     accessFileName(
       { search: '', roles: ['admin', null], domain: 'acme.example', accountSearch: ' Acme ' },
-      now,
-      'xlsx',
+      (groupId) => `Name of ${groupId}`,
+      { now, format: 'xlsx' },
     ),
   ).toMatch(
     /^AMC access, role admin or unknown, @acme\.example, accounts with Acme, \d{4}-\d\d-\d\d \d{4}\.xlsx$/,

@@ -54,11 +54,11 @@ interface MatrixContentProps {
 
 function MatrixContent({ view, setView, page, accounts }: MatrixContentProps): ReactElement {
   const { people, total, coverage } = page;
-  const { accountSearch } = view;
-  const shown = useMemo(
-    () => accounts.filter((account) => isAccountFound(account, accountSearch)),
-    [accounts, accountSearch],
-  );
+  const { accountSearch, filter } = view;
+  const shown = useMemo(() => {
+    const groups = filter.group === null ? undefined : [filter.group];
+    return accounts.filter((account) => isAccountFound(account, { search: accountSearch, groups }));
+  }, [accounts, accountSearch, filter.group]);
   const reading = useReadAtFirst(coverage);
   const pagesCount = Math.max(1, Math.ceil(total / peopleOnPage));
   // People who left may have emptied the last page.

@@ -6,6 +6,7 @@ export const matrixSorts = ['maskedEmail', 'accounts', 'admins'] as const;
 
 /** What the matrix shows. */
 export interface MatrixView {
+  /** With a group, its accounts alone are columns. */
   readonly filter: PeopleFilter;
   /** Part of an account's name or ID; empty: all accounts. */
   readonly accountSearch: string;

@@ -49,7 +49,12 @@ describe('a key in the matrix', () => {
 
 const account: MatrixAccount = {
   ...{ realm: 'amazon', accountId: 'A1', accountName: 'Acme', marketplaceId: 'M' },
-  ...{ account: { connectionId: 'c-1', accountId: 'A1' }, membersAsOf: 1000, isInheritedUnknown: false },
+  ...{
+    account: { connectionId: 'c-1', accountId: 'A1' },
+    membersAsOf: 1000,
+    isInheritedUnknown: false,
+    group: null,
+  },
 };
 const cell = (access: MatrixCell['access'], pendingRole: string | null = null): MatrixCell => ({
   ...{ realm: 'amazon', userId: 'ann', accountId: 'A1', access, pendingRole },
