@@ -6,6 +6,7 @@ import { detailsOf } from './details';
 import { stateOfText } from './refresh/evidence';
 import { requireInvitation } from './invitationFacts';
 import { listInvitations } from './invitations';
+import { certainAddresses, ledgerAddressesOf } from './ledger/ledgerAddresses';
 import { usersOf } from './refresh/vanishedInvitations';
 import { countInvitations, overviewOf, valuesOf } from './overview';
 import type { PendingSnapshot } from './refresh/pendingSnapshot';
@@ -37,7 +38,10 @@ export function createAccess(deps: AccessDeps): Access {
     countExpiring: (expiresWithinDays) =>
       countInvitations(db, { states: ['pending'], expiresWithinDays }, now()),
     valuesOf: (query) => valuesOf(db, query),
-    details: (invitation) => detailsOf(db, invitation),
+    async details(invitation) {
+      await ledgerAddressesOf(db).bringUpToDate();
+      return detailsOf(db, invitation);
+    },
     async amazonsState({ connectionId, invitationId }) {
       try {
         return stateOfText((await readInvitation(await clientOf(connectionId), invitationId))?.state);
@@ -47,7 +51,8 @@ export function createAccess(deps: AccessDeps): Access {
     },
     async usersNow({ connectionId, accountId }) {
       try {
-        return await usersOf(await clientOf(connectionId), accountId);
+        const certain = await certainAddresses(db, requireAccount(db, { connectionId, accountId }));
+        return await usersOf(await clientOf(connectionId), accountId, certain);
       } catch {
         return 'later';
       }

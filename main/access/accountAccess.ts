@@ -16,19 +16,25 @@ export interface KnownAccount {
  * Resolves an AccountRef.
  * @throws CodedError NOT_FOUND when the connection doesn't reach such an account
  */
-export function requireAccount(db: Database, { connectionId, accountId }: AccountRef): KnownAccount {
-  const row = db
+export function requireAccount(db: Database, account: AccountRef): KnownAccount {
+  const known = findAccount(db, account);
+  if (known !== undefined) return known;
+  throw new CodedError({
+    code: 'NOT_FOUND',
+    message: accessErrorText.unknownAccount(account.accountId),
+  });
+}
+
+/** The same; undefined when the connection doesn't reach such an account. */
+export function findAccount(db: Database, { connectionId, accountId }: AccountRef): KnownAccount | undefined {
+  const row: unknown = db
     .prepare(
       `SELECT accounts.realm, accounts.account_id AS accountId, accounts.name
        FROM ways_in JOIN accounts USING (realm, account_id)
        WHERE ways_in.connection_id = ? AND ways_in.account_id = ?`,
     )
-    .get(connectionId, accountId) as KnownAccount | undefined;
-  if (row !== undefined) return row;
-  throw new CodedError({
-    code: 'NOT_FOUND',
-    message: accessErrorText.unknownAccount(accountId),
-  });
+    .get(connectionId, accountId);
+  return row as KnownAccount | undefined;
 }
 
 /** An account through a connection that reaches it, or reached it last; null if there is none. */

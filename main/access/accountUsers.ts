@@ -1,12 +1,33 @@
 import { mailboxKey } from '../../shared/domain/invitation/person';
+import type { LedgerAddress } from '../../shared/domain/person/ledgerAddress';
 import { isWholeAddress, type AccountUsers, type Mask } from './refresh/evidence';
 
-/** Users by their addresses as Amazon lists them, in full or masked. */
-export function accountUsers(addresses: readonly string[]): AccountUsers {
+/** A user as Amazon lists it, and the certain address behind the user ID, if there is one. */
+export interface ListedAs {
+  readonly emailAddress: string | undefined;
+  readonly certain: Pick<LedgerAddress, 'address' | 'rule'> | undefined;
+}
+
+/** Users by what is known of their addresses: who certainly has another one isn't anybody else behind a mask. */
+export function identifiedUsers(users: readonly ListedAs[]): AccountUsers {
+  const addresses = users.flatMap(({ emailAddress, certain }) => {
+    if (certain === undefined) return emailAddress ?? [];
+    return certain.rule === 'confirmed' ? [] : certain.address;
+  });
+  const confirmed = users.flatMap(({ certain }) => (certain?.rule === 'confirmed' ? certain.address : []));
+  return accountUsers(addresses, confirmed);
+}
+
+/**
+ * Users by their addresses as Amazon lists them, in full or masked.
+ * @param confirmed addresses of others, as people confirmed them
+ */
+export function accountUsers(addresses: readonly string[], confirmed: readonly string[] = []): AccountUsers {
   const whole = new Set(addresses.filter(isWholeAddress).map(mailboxKey));
   const masks = addresses.flatMap((address) => maskOf(address) ?? []);
   return {
     has: (key) => whole.has(key),
+    isConfirmed: (key) => confirmed.includes(key),
     behindMasks: (key) => masks.filter((fits) => fits(key)),
   };
 }

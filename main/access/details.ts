@@ -1,12 +1,13 @@
 import type { Invitation, InvitationRef, TimelineEntry } from '../../shared/domain/invitation/invitation';
 import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
+import { membersInvited } from './members/memberInvitations';
 import { requireInvitation } from './invitationFacts';
 import { originColumn, originOf } from '../storage/origin';
 import { invitationColumns } from './invitations';
 
 /**
- * See Access.details.
+ * See Access.details. The members are those of `LedgerAddresses.bringUpToDate`.
  * @throws CodedError NOT_FOUND when the account or the invitation isn't known
  */
 export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invitations.details'> {
@@ -21,7 +22,7 @@ export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invi
   const timeline = [...fromLists(invitation), ...done(db, invitation)].sort(
     (one, other) => one.at - other.at,
   );
-  return { invitation, timeline };
+  return { invitation, timeline, members: membersInvited(db, invitation) };
 }
 
 /** What Amazon's lists showed. */

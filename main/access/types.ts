@@ -45,7 +45,7 @@ export interface Access {
   /** The values a field has, most frequent first. */
   valuesOf(query: CheckedInput<'invitations.values'>): ChannelOutput<'invitations.values'>;
   /** Everything stored about one invitation, including its history. */
-  details(invitation: InvitationRef): ChannelOutput<'invitations.details'>;
+  details(invitation: InvitationRef): Promise<ChannelOutput<'invitations.details'>>;
   /** Amazon's state of one invitation; null if Amazon doesn't say or can't be asked now. */
   amazonsState(invitation: InvitationRef): Promise<InvitationState | null>;
   /** The current users of an account; null if Amazon doesn't list them, `later` if it can't be asked now. */

@@ -11,7 +11,7 @@ import { dialogsText } from './dialogsText';
 
 interface ReportDeps {
   readonly batches: Pick<Batches, 'require'>;
-  readonly batchSender: Pick<BatchSender, 'report' | 'links' | 'sentRows'>;
+  readonly batchSender: Pick<BatchSender, 'report' | 'links' | 'members' | 'sentRows'>;
   readonly chooseNewFile: ShowSaveFileDialog;
   readonly writeTable: (table: TableToWrite) => Promise<void>;
   /** The agency's own page with redeem links, as set in Settings; empty: none. */
@@ -25,7 +25,7 @@ export function batchReportHandlers({
   chooseNewFile,
   writeTable,
   redeemPage,
-}: ReportDeps): Pick<Handlers, `batches.${'report' | 'exportReport' | 'links' | 'exportLinks'}`> {
+}: ReportDeps): Pick<Handlers, `batches.${'report' | 'exportReport' | 'links' | 'members' | 'exportLinks'}`> {
   /** @param rows with their headers; created only once a place was selected */
   async function save(
     title: string,
@@ -51,6 +51,7 @@ export function batchReportHandlers({
         reportTable(await batchSender.sentRows(batchId)),
       ),
     'batches.links': async ({ batchId }) => ({ links: await batchSender.links(batchId) }),
+    'batches.members': async ({ batchId }) => ({ members: await batchSender.members(batchId) }),
     'batches.exportLinks': ({ batchId }) =>
       save(dialogsText.saveLinks, { batchId, what: 'links', format: 'csv' }, async () =>
         linksTable(await batchSender.links(batchId), ({ invitationId, region }) =>

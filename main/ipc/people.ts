@@ -20,7 +20,7 @@ interface PeopleDeps {
 }
 
 export const peopleHandlers = ({
-  people: { list, access, domains, accounts, cells, details, find, orphans },
+  people: { list, access, addresses, domains, accounts, cells, details, find, orphans },
   identities: { identityOf, decide },
   chooseNewFile,
   exportAccess,
@@ -40,6 +40,7 @@ export const peopleHandlers = ({
     return { saved: true, fileName: basename(file), people };
   },
   'people.access': access,
+  'people.addresses': addresses,
   'people.details': details,
   'people.find': find,
   'people.orphans': orphans,

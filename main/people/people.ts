@@ -6,20 +6,25 @@ import { invitedPeople } from '../access/findPeople';
 import { findMembers } from '../access/members/findMembers';
 import { matrixAccounts } from '../access/matrix/matrixAccounts';
 import { matrixCells } from '../access/matrix/matrixCells';
+import { invitationsOfMember } from '../access/members/memberInvitations';
 import { accessOfMember, domainsOfPeople, listPeople } from '../access/members/listPeople';
 import { listOrphans } from '../access/ledger/directory/orphans';
 import { ledgerAddressesOf } from '../access/ledger/ledgerAddresses';
+import { addressesOf } from '../access/memberAddress';
 import { personAccess } from '../access/personAccess';
 import { draftedPeople, findBatches, personRows } from '../batches/personRows';
 import { changedPeople, findRuns } from '../outbox/journal/find';
 import type { Database } from '../storage/database';
+import { inTurns } from '../storage/stepwise';
 
 /** Who has access, and what is known about single people, put together from the rooms that know it. Reads the store alone. */
 export interface People {
   /** See 'people.list'. */
   list(query: CheckedInput<'people.list'>): Promise<ChannelOutput<'people.list'>>;
   /** See 'people.access'. */
-  access(input: CheckedInput<'people.access'>): ChannelOutput<'people.access'>;
+  access(input: CheckedInput<'people.access'>): Promise<ChannelOutput<'people.access'>>;
+  /** See 'people.addresses'. */
+  addresses(input: CheckedInput<'people.addresses'>): Promise<ChannelOutput<'people.addresses'>>;
   /** See 'people.domains'. */
   domains(): Promise<ChannelOutput<'people.domains'>>;
   /** See 'people.accounts'. */
@@ -48,7 +53,14 @@ export function createPeople(db: Database): People {
       await bringUpToDate();
       return listPeople(db, query);
     },
-    access: (input) => accessOfMember(db, input),
+    async access(input) {
+      await bringUpToDate();
+      return { ...accessOfMember(db, input), invitations: invitationsOfMember(db, input) };
+    },
+    async addresses({ members }) {
+      await bringUpToDate();
+      return { addresses: await inTurns(addressesOf(db, members)) };
+    },
     async domains() {
       await bringUpToDate();
       return { domains: domainsOfPeople(db, maxDomains) };

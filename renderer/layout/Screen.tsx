@@ -105,7 +105,13 @@ function screenOf(route: Route): ReactElement {
     case 'members':
       return <MembersPage key={JSON.stringify(route.account)} scope={route.account} />;
     case 'invite':
-      return <InvitePage key={JSON.stringify(route.account)} scope={route.account} />;
+      return (
+        <InvitePage
+          key={JSON.stringify([route.account, route.again])}
+          scope={route.account}
+          again={route.again ?? null}
+        />
+      );
     case 'operations':
       return route.runId === null ? <OperationsPage /> : <RunPage key={route.runId} runId={route.runId} />;
     case 'activity':

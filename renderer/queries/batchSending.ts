@@ -1,4 +1,5 @@
 import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
+import type { BatchMember } from '../../shared/domain/batch/batchMember';
 import type { BatchLink, BatchReport } from '../../shared/domain/batch/batchReport';
 import type { CodedError } from '../../shared/errors';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
@@ -43,6 +44,15 @@ export function useBatchLinks(batchId: string): readonly BatchLink[] | undefined
   return useQuery({
     queryKey: ['invitations', 'batchLinks', batchId],
     queryFn: async () => (await api.batches.links({ batchId })).links,
+  }).data;
+}
+
+/** Those who accepted invitations of the batch, live. */
+export function useBatchMembers(batchId: string): readonly BatchMember[] | undefined {
+  return useQuery({
+    // It changes with who has access.
+    queryKey: ['people', 'batchMembers', batchId],
+    queryFn: async () => (await api.batches.members({ batchId })).members,
   }).data;
 }
 

@@ -1,6 +1,8 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import type { Identity } from '../../shared/domain/person/identity';
+import { memberRefKey, type MemberRef } from '../../shared/domain/member/member';
+import type { MemberAddress } from '../../shared/domain/person/linkedMember';
 import type { MemberPersonRef } from '../../shared/domain/person/memberPerson';
 import type { CodedError } from '../../shared/errors';
 import { api } from '../bridge/api';
@@ -52,6 +54,22 @@ export function useMemberAccess({ realm, userId }: MemberPersonRef): {
   });
   return { answer: data, error };
 }
+
+/** How members can be addressed, by `memberRefKey`. Undefined until the first answer; then it answers for these members alone. */
+export function useMemberAddresses(
+  members: readonly MemberRef[],
+): ReadonlyMap<string, MemberAddress> | undefined {
+  const { data } = useQuery({
+    queryKey: ['people', 'addresses', members],
+    queryFn: async () => (await api.people.addresses({ members: [...members] })).addresses,
+    select: addressesByMember,
+    enabled: members.length > 0,
+  });
+  return data;
+}
+
+const addressesByMember = (addresses: readonly MemberAddress[]): ReadonlyMap<string, MemberAddress> =>
+  new Map(addresses.map((each) => [memberRefKey(each), each]));
 
 /** Who is behind a user ID, live. Undefined until the first answer. */
 export const useIdentity = ({ realm, userId }: MemberPersonRef): Identity | undefined =>

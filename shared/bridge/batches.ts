@@ -13,6 +13,7 @@ import {
   rowFindingCodes,
 } from '../domain/batch/batch';
 import { checkProgress } from '../domain/batch/checkProgress';
+import { batchMember } from '../domain/batch/batchMember';
 import { batchLink, batchReport } from '../domain/batch/batchReport';
 import { importOptions, importPreview } from '../domain/batch/batchImport';
 import { shownInvitation } from '../domain/invitation/invitation';
@@ -168,6 +169,8 @@ export const batchesChannels = {
   'batches.exportReport': { input: batchId.extend({ format }), output: maybeSaved },
   /** The pending invitations of the batch, to share. */
   'batches.links': { input: batchId, output: z.object({ links: z.array(batchLink) }) },
-  /** Shows a save dialog and writes them as a CSV file for mail merge. */
+  /** Those who accepted invitations of the batch, in its order, each with the member of the account who is that person. */
+  'batches.members': { input: batchId, output: z.object({ members: z.array(batchMember) }) },
+  /** Shows a save dialog and writes the links as a CSV file for mail merge. */
   'batches.exportLinks': { input: batchId, output: maybeSaved },
 } satisfies AreaChannels<'batches'>;

@@ -62,6 +62,7 @@ export const channels = {
   people: [
     'list',
     'access',
+    'addresses',
     'domains',
     'accounts',
     'cells',
@@ -143,6 +144,7 @@ export const channels = {
     'report',
     'exportReport',
     'links',
+    'members',
     'exportLinks',
   ],
   activity: ['list', 'export'],

@@ -15,6 +15,7 @@ import { errorBody } from '../errors';
 import { formatNumber } from '../text/formats';
 import { agreement } from '../domain/outbox/agreement';
 import { consent, notAgreed, operationIds, page, policy, typed } from './common';
+import { linkedMember } from '../domain/person/linkedMember';
 
 const invitationOrder = {
   sort: z
@@ -90,7 +91,12 @@ export const invitationsChannels = {
   /** Everything known about one invitation; doesn't call Amazon. */
   'invitations.details': {
     input: z.strictObject({ invitation: invitationRef }),
-    output: z.object({ invitation, timeline: z.array(timelineEntry) }),
+    output: z.object({
+      invitation,
+      timeline: z.array(timelineEntry),
+      /** Who is, or was, a member of the account and is the invited person with certainty, or probably. */
+      members: z.array(linkedMember),
+    }),
   },
   /** Asks Amazon about one invitation. `answer`: Amazon's full answer as JSON text; null where it doesn't give one (403, 404). */
   'invitations.ask': {

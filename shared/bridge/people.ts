@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { groupId } from '../domain/account/labels';
-import { memberScope } from '../domain/member/member';
+import { maxSelected } from '../domain/invitation/invitation';
+import { memberRef, memberScope } from '../domain/member/member';
 import { directoryFile, orphan } from '../domain/person/directory';
 import { identity, identityDecision } from '../domain/person/identity';
 import {
@@ -12,6 +13,7 @@ import {
   personAccess,
   personRow,
 } from '../domain/person/knownPerson';
+import { memberAddress, memberInvitation } from '../domain/person/linkedMember';
 import { accountMember, memberPerson, memberPersonRef, peopleCoverage } from '../domain/person/memberPerson';
 import { matrixAccount, matrixCell } from '../domain/person/matrix';
 import { nothing, page } from './common';
@@ -52,7 +54,18 @@ export const peopleChannels = {
    */
   'people.access': {
     input: memberPersonRef.strict(),
-    output: z.object({ access: z.array(accountMember), coverage: peopleCoverage }),
+    output: z.object({
+      access: z.array(accountMember),
+      coverage: peopleCoverage,
+      /** How the user ID got in, where an accepted invitation to its certain or probable address shows that. */
+      invitations: z.array(memberInvitation),
+    }),
+  },
+  /** The addresses behind members, to invite them again; those that no list shows, or listed, are left out. */
+  'people.addresses': {
+    input: z.strictObject({ members: z.array(memberRef).max(maxSelected) }),
+    output: z.object({ addresses: z.array(memberAddress) }),
+    maxInputBytes: 16 * 1_048_576,
   },
   /** The domains of those with access, the most frequent first, as many as fit in a list. */
   'people.domains': { input: nothing, output: z.object({ domains: z.array(z.string()) }) },

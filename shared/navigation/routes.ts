@@ -1,6 +1,7 @@
 import type { AccountRef } from '../domain/account/account';
 import { invitationRef, type InvitationRef } from '../domain/invitation/invitation';
 import { connectionSetup, type ConnectionSetup } from '../domain/redeem/redeem';
+import { inviteAgain, type InviteAgain } from './inviteAgain';
 import { leaverSubject, type LeaverSubject } from '../domain/leaver/leaver';
 import type { MemberPersonRef } from '../domain/person/memberPerson';
 import { checkedFilter, type InvitationFilter } from './invitationFilter';
@@ -17,7 +18,8 @@ export type Route =
   | ({ readonly screen: 'invitations'; readonly account: AccountRef | null } & ListView)
   /** Who has access to an account. */
   | { readonly screen: 'members'; readonly account: AccountRef }
-  | { readonly screen: 'invite'; readonly account: AccountRef | null }
+  /** With `again`: the form is filled in with people who are to be let in again. */
+  | { readonly screen: 'invite'; readonly account: AccountRef | null; readonly again?: InviteAgain }
   /** With `runId`: a single run. */
   | { readonly screen: 'operations'; readonly runId: number | null }
   /** With `batch`: only what it, or one of its rows, led to. */
@@ -75,6 +77,9 @@ export function pathOf(route: Route): string {
     case 'invite':
     case 'activity': {
       const view = route.screen === 'invitations' ? viewPath(route) : '';
+      if (route.screen === 'invite' && route.again !== undefined) {
+        return `/invite/${encodeURIComponent(JSON.stringify(route.again))}`;
+      }
       if (route.account === null) {
         const batch = route.screen === 'activity' && route.batch !== undefined ? partPath(route.batch) : '';
         return `/${route.screen}${batch}${view}`;
@@ -154,8 +159,10 @@ export function routeOf(path: string): Route {
       return leaversRouteOf(second, third, fourth);
     case 'invitations':
       return { screen: first, account: null, ...viewOf(second) };
-    case 'invite':
-      return { screen: first, account: null };
+    case 'invite': {
+      const again = inviteAgain.safeParse(fromJson(second)).data;
+      return { screen: first, account: null, ...(again === undefined ? {} : { again }) };
+    }
     case 'activity':
       return second === 'batches' && third !== undefined
         ? { screen: first, account: null, batch: partOf(third, fourth) }

@@ -5,7 +5,7 @@ import { groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';
 import { inTurns, type Stepwise } from '../../storage/stepwise';
 import { accountsWithMembers, listedUsers } from '../members/listedUsers';
-import { clearMemberAddresses, writeMemberAddresses } from '../members/memberAddresses';
+import { certainAddressesIn, clearMemberAddresses, writeMemberAddresses } from '../members/memberAddresses';
 import { acceptancesIn } from './acceptances';
 import { readDecisions } from './decisions';
 import { linkOf, type AcceptedInvitation, type Decision } from './identityRules';
@@ -43,6 +43,15 @@ export function ledgerAddressesOf(db: Database): LedgerAddresses {
   const addresses = instances.get(db) ?? createLedgerAddresses(db);
   instances.set(db, addresses);
   return addresses;
+}
+
+/** The certain addresses of those whom an account lists, or listed, by user ID, from everything that is stored now. */
+export async function certainAddresses(
+  db: Database,
+  account: LedgerChanges['accounts'][number],
+): Promise<ReadonlyMap<string, LedgerAddress>> {
+  await ledgerAddressesOf(db).bringUpToDate();
+  return certainAddressesIn(db, account);
 }
 
 function createLedgerAddresses(db: Database): LedgerAddresses {

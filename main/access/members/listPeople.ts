@@ -131,7 +131,7 @@ export function domainsOfPeople(db: Database, limit: number): string[] {
 export function accessOfMember(
   db: Database,
   { realm, userId }: MemberPersonRef,
-): ChannelOutput<'people.access'> {
+): Pick<ChannelOutput<'people.access'>, 'access' | 'coverage'> {
   return { access: accountMembersOf(db, realm, [userId]), coverage: coverage(db) };
 }
 

@@ -1,6 +1,7 @@
 import type { LedgerAddress } from '../../../shared/domain/person/ledgerAddress';
 import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson';
 import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
 
 /**
  * The certain or probable address behind each user ID, beside the tables of members, so that lists can be searched and sorted by
@@ -41,6 +42,29 @@ export const confidenceOf = (row: string): string => `(
 /** From a column made by `ledgerAddressOf`. */
 export const ledgerAddressFrom = (json: string | null): LedgerAddress | null =>
   json === null ? null : (JSON.parse(json) as LedgerAddress);
+
+/** The address behind a user ID; null if none is certain or probable. */
+export function readLedgerAddress(db: Database, { realm, userId }: MemberPersonRef): LedgerAddress | null {
+  const row: unknown = prepared(
+    withMemberAddresses(db),
+    'SELECT address, confidence, rule FROM member_addresses WHERE realm = ? AND user_id = ?',
+  ).get(realm, userId);
+  return row === undefined ? null : (row as LedgerAddress);
+}
+
+/** The certain addresses of those whom an account lists, or listed, by user ID. */
+export function certainAddressesIn(
+  db: Database,
+  { realm, accountId }: { readonly realm: string; readonly accountId: string },
+): ReadonlyMap<string, LedgerAddress> {
+  const rows = withMemberAddresses(db)
+    .prepare(
+      `SELECT user_id AS userId, address, confidence, rule FROM members JOIN member_addresses USING (realm, user_id)
+       WHERE members.realm = ? AND account_id = ? AND confidence = 'certain'`,
+    )
+    .all(realm, accountId) as unknown as (LedgerAddress & { readonly userId: string })[];
+  return new Map(rows.map(({ userId, ...ledgerAddress }) => [userId, ledgerAddress]));
+}
 
 /** What is known of each of these user IDs now. */
 export function writeMemberAddresses(

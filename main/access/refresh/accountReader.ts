@@ -5,6 +5,7 @@ import { readInvitations } from '../../amazonAds/invitations';
 import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
 import { relaxedTransaction } from '../../storage/transaction';
 import { writeTurn } from '../../storage/writeTurn';
+import { certainAddresses } from '../ledger/ledgerAddresses';
 import { requireAccount } from '../accountAccess';
 import type { Access, AccessDeps } from '../types';
 import { writeConclusions, type PendingSnapshot } from './pendingSnapshot';
@@ -76,7 +77,7 @@ function createMissingExplainer({
   unexplained: Unexplained,
   client: AdsClient,
 ) => Promise<void> {
-  const explaining = createExplanations();
+  const explaining = createExplanations((account) => certainAddresses(db, account));
 
   /** Finds out what happened to the invitations missing from the reading, and writes it. */
   return async (ref, reading, unexplained, client) => {

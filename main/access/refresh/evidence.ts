@@ -58,6 +58,8 @@ export function isDoubtful(known: Known, readingBeganAt: number): boolean {
 export interface AccountUsers {
   /** By full address, in the form of `mailboxKey`. */
   has(key: string): boolean;
+  /** Whether a person confirmed that one of them has this address, in the same form. */
+  isConfirmed(key: string): boolean;
   /** Those whose masked address matches this one. */
   behindMasks(key: string): readonly Mask[];
 }
@@ -90,7 +92,7 @@ export interface Conclusion {
  * that expired long ago. Otherwise it would stay pending forever and be asked about with every reading. If it had been resent
  * elsewhere, the list or the answer would show a new expiry.
  *
- * Next, its person is looked up among the users. A mask stands for one person: if it also matches the address of another
+ * Next, its person is looked up among the users, whom the identity ledger may know better than the list shows. A mask stands for one person: if it also matches the address of another
  * invitation, it may be that person. A person who may be a user now may have accepted in time, so an invitation counts as expired
  * only if the users were read and nobody matches. Whether the person was a user before the invitation isn't known (amazon-api
  * §3).
@@ -106,6 +108,8 @@ export function concludeMissing(
   if (conclusion !== null) return conclusion;
   const key = mailboxKey(emailAddress);
   if (users?.has(key) === true) return { state: 'accepted', evidence: 'user' };
+  // Amazon shows only a mask, and what a person confirmed can be undone.
+  if (users?.isConfirmed(key) === true) return { state: 'accepted', evidence: 'maskedUser' };
   const masks = users?.behindMasks(key) ?? [];
   const [mask] = masks;
   if (mask !== undefined && masks.length === 1 && candidates.filter(mask).length === 1) {

@@ -5,7 +5,8 @@ import { toErrorBody, type ErrorCode } from '../../../shared/errors';
 import type { AdsClient } from '../../amazonAds/client';
 import { readInvitation } from '../../amazonAds/invitation';
 import { readUsers } from '../../amazonAds/users/listUsers';
-import { accountUsers } from '../accountUsers';
+import type { LedgerAddress } from '../../../shared/domain/person/ledgerAddress';
+import { identifiedUsers } from '../accountUsers';
 import { concludeByState, concludeMissing, type AccountUsers, type Conclusion } from './evidence';
 import type { KnownAccount } from '../accountAccess';
 
@@ -57,7 +58,10 @@ export interface Explanations {
   ): Promise<void>;
 }
 
-export function createExplanations(): Explanations {
+/** @param certainIn the certain addresses of an account's users, by user ID */
+export function createExplanations(
+  certainIn: (account: Asking['account']) => Promise<CertainAddresses> = () => Promise.resolve(new Map()),
+): Explanations {
   /** When the missing ones of each account were last asked about, by invitation ID. */
   const lastAttempts = new Map<string, ReadonlyMap<string, number>>();
 
@@ -71,7 +75,7 @@ export function createExplanations(): Explanations {
       const turnOf = ({ invitationId }: VanishedInvitation): number => turns.get(invitationId) ?? 0;
       const inTurn = missing.toSorted((one, other) => turnOf(one) - turnOf(other)).slice(0, maxAtOnce);
       const candidates = candidatesOf([...missing, ...doubtful], others);
-      const users = once(() => usersOf(client, account.accountId));
+      const users = once(async () => usersOf(client, account.accountId, await certainIn(account)));
 
       for (let from = 0; from < inTurn.length; from += sliceSize) {
         const slice = inTurn.slice(from, from + sliceSize);
@@ -165,12 +169,21 @@ async function amazonStatusOf(
 /** Null if Amazon doesn't list them, as for non-admins or if it offers no such list (amazon-api §3). */
 export type Users = AccountUsers | null | 'later';
 
-/** The current users of an account; `later` if Amazon can't be asked now. Never rejects. */
-export async function usersOf(client: AdsClient, accountId: string): Promise<Users> {
+type CertainAddresses = ReadonlyMap<string, LedgerAddress>;
+
+/**
+ * The current users of an account; `later` if Amazon can't be asked now. Never rejects.
+ * @param certain their certain addresses, by user ID
+ */
+export async function usersOf(
+  client: AdsClient,
+  accountId: string,
+  certain: CertainAddresses,
+): Promise<Users> {
   try {
     const { entries } = await readUsers(client, accountId);
-    return accountUsers(
-      entries.flatMap(({ emailAddress }) => (emailAddress === undefined ? [] : [emailAddress])),
+    return identifiedUsers(
+      entries.map(({ userId, emailAddress }) => ({ emailAddress, certain: certain.get(userId) })),
     );
   } catch (thrown) {
     return passes(thrown) ? 'later' : null;

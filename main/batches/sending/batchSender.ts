@@ -1,4 +1,6 @@
 import type { Topic } from '../../../shared/bridge/channels';
+import type { BatchMember } from '../../../shared/domain/batch/batchMember';
+import { ledgerAddressesOf } from '../../access/ledger/ledgerAddresses';
 import type { BatchLink, BatchReport, BatchSending } from '../../../shared/domain/batch/batchReport';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
@@ -8,6 +10,7 @@ import { inTurns } from '../../storage/stepwise';
 import type { Batches } from '../batches';
 import { checkBatch } from '../checking/check';
 import { sendBatch } from './sendBatch';
+import { batchMembersOf } from './batchMembers';
 import { linksOf, readSentRows, reportOf, type SentRow } from './sentRows';
 import { previewUndo, undoBatch } from './undoBatch';
 
@@ -31,6 +34,8 @@ export interface BatchSender {
   undo(input: CheckedInput<'outbox.undoBatch'>): Promise<ChannelOutput<'outbox.undoBatch'>>;
   report(batchId: string): Promise<BatchReport>;
   links(batchId: string): Promise<BatchLink[]>;
+  /** See 'batches.members'. */
+  members(batchId: string): Promise<BatchMember[]>;
   /** Every row that was sent, in order. */
   sentRows(batchId: string): Promise<SentRow[]>;
 }
@@ -62,6 +67,10 @@ export function createBatchSender(deps: SenderDeps): BatchSender {
     undo: (input) => undoBatch({ db, outbox }, input),
     report: (batchId) => inTurns(reportOf(db, batchId)),
     links: (batchId) => inTurns(linksOf(db, batchId)),
+    async members(batchId) {
+      await ledgerAddressesOf(db).bringUpToDate();
+      return inTurns(batchMembersOf(db, batchId));
+    },
     sentRows: (batchId) => inTurns(readSentRows(db, batchId)),
   };
 }

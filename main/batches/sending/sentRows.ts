@@ -17,6 +17,7 @@ import { countUnsent, invitationColumn, latestOperation, noRows } from '../rowSt
 /** A sent row with its result. Times are ms since 1970. */
 export interface SentRow {
   readonly rowId: string;
+  readonly realm: string;
   readonly connectionId: string;
   readonly accountId: string;
   readonly accountName: string;
@@ -53,7 +54,7 @@ const pieceOfSentRows = `
 /** All sent rows of a batch in order. */
 export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]> {
   const reading = db.prepare(
-    `SELECT sent.row_id AS rowId, operations.connection_id AS connectionId, operations.account_id AS accountId,
+    `SELECT sent.row_id AS rowId, operations.realm, operations.connection_id AS connectionId, operations.account_id AS accountId,
        coalesce(accounts.name, operations.account_id) AS accountName, operations.email_address AS emailAddress,
        operations.user_name AS userName, operations.role, note, source_file AS sourceFile, source_row AS sourceRow,
        operations.operation_id AS operationId, operations.run_id AS runId, runs.created_at AS runCreatedAt,

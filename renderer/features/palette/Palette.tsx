@@ -103,7 +103,8 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
 
 const label = paletteText.findAnything;
 
-const countOf = ({ people, batches, runs }: Found): number => people.length + batches.length + runs.length;
+const countOf = ({ people, members, batches, runs }: Found): number =>
+  people.length + members.length + batches.length + runs.length;
 
 function useFoundAccounts(search: string, route: Route): readonly Account[] {
   const { accounts = [] } = useAccounts();

@@ -5,10 +5,12 @@ import { underWayOf } from '../../../shared/domain/outbox/runCounts';
 import type { InvitationRef } from '../../../shared/domain/invitation/invitation';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import { refOf } from '../../queries/accounts';
+import { goTo } from '../../navigation/useRoute';
 import { ShareResults } from './ShareResults';
 import { useResults } from './resultsContext';
 import { countsOf, roleBeforeOf, withLink } from './summary';
 import type { RoleBefore } from './UndoRoleDialog';
+import { useInviteAgain } from './useInviteAgain';
 import { resultsText } from './resultsText';
 
 /** What is to be undone: invitations that were made, or a role that was changed. */
@@ -17,11 +19,14 @@ export type Undoing = { readonly invitations: readonly InvitationRef[] } | RoleB
 interface ResultsActionsProps {
   readonly operations: readonly Operation[];
   readonly onUndo: (what: Undoing) => void;
+  /** Called when the person goes to another screen. */
+  readonly onLeave: () => void;
 }
 
 /** What people do next with changes that went well. */
-export function ResultsActions({ operations, onUndo }: ResultsActionsProps): ReactElement | null {
+export function ResultsActions({ operations, onUndo, onLeave }: ResultsActionsProps): ReactElement | null {
   const { inviteMore } = useResults();
+  const { all: again, count, removed } = useInviteAgain(operations);
   const counts = countsOf(operations);
   if (operations.length === 0 || underWayOf(counts) > 0) return null;
   const before = roleBeforeOf(operations);
@@ -45,6 +50,16 @@ export function ResultsActions({ operations, onUndo }: ResultsActionsProps): Rea
             }
           >
             {resultsText.undo}
+          </Button>
+        )}
+        {again === null ? null : (
+          <Button
+            onClick={() => {
+              onLeave();
+              goTo({ screen: 'invite', account: null, again });
+            }}
+          >
+            {resultsText.inviteAll(count, removed)}
           </Button>
         )}
         {before === null ? null : <Button onClick={() => onUndo(before)}>{resultsText.undo}</Button>}

@@ -70,7 +70,7 @@ export function ResultsDialog(): ReactElement | null {
       <SpaceBetween size="m">
         {error === null ? null : <ErrorNotice header={resultsText.readFailed} error={error} />}
         <ResultsHeadline operations={operations} onLeave={dismiss} />
-        <ResultsActions operations={operations} onUndo={setUndoing} />
+        <ResultsActions operations={operations} onUndo={setUndoing} onLeave={dismiss} />
         <Waits operations={operations} />
         <LeftOutNotice leftOut={leftOut} onLeave={dismiss} />
         <DoubtNotice operations={operations} onLeave={dismiss} />

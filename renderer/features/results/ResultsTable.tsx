@@ -9,6 +9,7 @@ import { accountColumn, changeColumn, personColumn } from './operationColumns';
 import { OperationOutcome } from './OperationOutcome';
 import { RowRemedy } from './RowRemedy';
 import { inOrder, remedyOf, withLink } from './summary';
+import { useInviteAgain } from './useInviteAgain';
 import { resultsText } from './resultsText';
 
 /** Rows a page: each event draws the table again, and this many still follow smoothly. */
@@ -24,6 +25,7 @@ interface ResultsTableProps {
 export function ResultsTable({ operations, onLeave }: ResultsTableProps): ReactElement {
   const [page, setPage] = useState(1);
   const items = inOrder(operations).slice((page - 1) * shown, page * shown);
+  const again = useInviteAgain(operations);
   const linked = withLink(items).filter(({ kind }) => kind === 'create');
   return (
     <SpaceBetween size="s">
@@ -31,7 +33,7 @@ export function ResultsTable({ operations, onLeave }: ResultsTableProps): ReactE
         variant="embedded"
         items={items}
         trackBy={(operation) => String(operation.operationId)}
-        columnDefinitions={columnsFor(operations, onLeave)}
+        columnDefinitions={columnsFor(operations, again, onLeave)}
         wrapLines
         cellVerticalAlign="top"
         ariaLabels={{ tableLabel: resultsText.results }}
@@ -76,19 +78,23 @@ const outcome: Column = {
 };
 
 /** The account only when there are several, the next step only where one is needed. */
-function columnsFor(operations: readonly Operation[], onLeave: () => void): Column[] {
+function columnsFor(
+  operations: readonly Operation[],
+  again: ReturnType<typeof useInviteAgain>,
+  onLeave: () => void,
+): Column[] {
   const accounts = new Set(operations.map(({ accountId }) => accountId));
   const remedy: Column = {
     id: 'remedy',
     header: resultsText.remedy,
     minWidth: 120,
-    cell: (operation) => <RowRemedy operation={operation} onLeave={onLeave} />,
+    cell: (operation) => <RowRemedy operation={operation} again={again.one(operation)} onLeave={onLeave} />,
   };
   return [
     personColumn,
     ...(accounts.size > 1 ? [accountColumn] : []),
     changeColumn,
     outcome,
-    ...(operations.some((operation) => remedyOf(operation) !== null) ? [remedy] : []),
+    ...(again.count > 0 || operations.some((operation) => remedyOf(operation) !== null) ? [remedy] : []),
   ];
 }

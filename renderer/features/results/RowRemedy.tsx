@@ -3,6 +3,7 @@ import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import { isMemberKind, personNameOf, type Operation } from '../../../shared/domain/outbox/operation';
 import { hrefOf, type Route } from '../../../shared/navigation/routes';
+import type { InviteAgain } from '../../../shared/navigation/inviteAgain';
 import { goTo } from '../../navigation/useRoute';
 import { refOf } from '../../queries/accounts';
 import { useRetryShown } from '../../queries/outbox';
@@ -12,12 +13,14 @@ import { resultsText } from './resultsText';
 
 interface RowRemedyProps {
   readonly operation: Operation;
+  /** To let in again somebody who was removed; null where nobody was, or the address isn't certain. */
+  readonly again: InviteAgain | null;
   /** Called when the person goes to another screen. */
   readonly onLeave: () => void;
 }
 
-/** What can be done about one change that did not go well; null where nothing can be done here. */
-export function RowRemedy({ operation, onLeave }: RowRemedyProps): ReactElement | null {
+/** What can be done about one change that did not go well, or to undo a removal; null where nothing can be done here. */
+export function RowRemedy({ operation, again, onLeave }: RowRemedyProps): ReactElement | null {
   const retry = useRetryShown();
   const results = useResults();
   const { operationId, runId, emailAddress, kind } = operation;
@@ -27,7 +30,7 @@ export function RowRemedy({ operation, onLeave }: RowRemedyProps): ReactElement 
     onLeave();
     goTo(route);
   };
-  if (remedy === null) return null;
+  if (remedy === null && again === null) return null;
   if (remedy === 'retry') {
     return (
       <Button
@@ -49,14 +52,16 @@ export function RowRemedy({ operation, onLeave }: RowRemedyProps): ReactElement 
     );
   }
   const [target, text]: readonly [Route, string] =
-    remedy === 'resolve'
-      ? [{ screen: 'operations', runId }, resultsText.resolve]
-      : isMemberKind(kind)
-        ? [{ screen: 'members', account: refOf(operation) }, resultsText.openMembers]
-        : [
-            { screen: 'invitations', account: refOf(operation), filter: { search: emailAddress } },
-            resultsText.openInvitation,
-          ];
+    again !== null
+      ? [{ screen: 'invite', account: null, again }, resultsText.inviteAgain]
+      : remedy === 'resolve'
+        ? [{ screen: 'operations', runId }, resultsText.resolve]
+        : isMemberKind(kind)
+          ? [{ screen: 'members', account: refOf(operation) }, resultsText.openMembers]
+          : [
+              { screen: 'invitations', account: refOf(operation), filter: { search: emailAddress } },
+              resultsText.openInvitation,
+            ];
   return (
     <Link
       href={hrefOf(target)}

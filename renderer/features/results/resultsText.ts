@@ -1,3 +1,5 @@
+import { formatNumber } from '../../../shared/text/formats';
+
 /** What people read about the results of their changes. */
 export const resultsText = {
   // ResultsDialog
@@ -15,6 +17,9 @@ export const resultsText = {
   copy: (count: string) => `Copy ${count}`,
   inviteMore: 'Invite more people',
   undo: 'Undo',
+  /** Those who were removed: all of them, or those whose address is known. */
+  inviteAll: (known: number, removed: number) =>
+    known === removed ? 'Invite again' : `Invite ${formatNumber(known)} of ${formatNumber(removed)} again`,
   invitationIds: 'Invitation IDs',
   staysInForm: 'What failed stays in the form, where you can correct it and send it again.',
 
@@ -39,6 +44,7 @@ export const resultsText = {
   openInvitation: 'Open the invitation',
   openMembers: 'Open the members',
   resolve: 'Resolve',
+  inviteAgain: 'Invite again',
 
   // operationColumns
   person: 'Person',

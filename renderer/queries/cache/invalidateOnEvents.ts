@@ -25,6 +25,9 @@ const partsOf: Partial<Record<Topic, readonly (readonly string[])[]>> = {
     ['outbox', 'batchStatuses'],
     ['outbox', 'batchReport'],
   ],
+  // The details name the member who accepted.
+  'members.changed': [['invitations', 'details']],
+  'people.changed': [['invitations', 'details']],
 };
 
 /** While changes are being sent, events come many times a second; what is on screen is queried at most this often (ms). */

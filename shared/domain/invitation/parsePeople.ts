@@ -175,7 +175,7 @@ function realName(text: string): string {
 }
 
 /** `jane.doe+amc@x` becomes `Jane Doe`. */
-function nameFrom(address: string): string {
+export function nameFrom(address: string): string {
   const local = address.slice(0, address.lastIndexOf('@'));
   const [beforePlus = ''] = local.replace(/#ext#$/i, '').split('+');
   const words = beforePlus.split(/[._-]+/).filter(Boolean);

@@ -5,6 +5,7 @@ import papaparse from 'papaparse';
 import { expect, test } from 'vitest';
 import type { NewRow } from '../../../main/batches/rows';
 import type { Operation } from '../../../shared/domain/outbox/operation';
+import { detailsOf } from '../../../main/access/details';
 import { originText } from '../../../shared/domain/outbox/origin';
 import { agreeing, sendAgreed, undoAgreed } from '../../support/benches/agreeing';
 import { wiredApp } from '../../support/benches/wiredApp';
@@ -76,7 +77,7 @@ test('a change records its batch, row, note and file in the journal, the activit
   }
 
   const invitationId = operation?.invitationId ?? expect.fail('Nobody was invited.');
-  const { timeline } = wired.app.access.details({ ...account, invitationId });
+  const { timeline } = detailsOf(wired.store.db, { ...account, invitationId });
   const made = timeline.find(({ what }) => what === 'create');
   expect(made?.origin === null || made === undefined ? '' : originText(made.origin)).toBe(
     'From batch Onboarding, row 2, file onboarding.csv (row 15)',

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { requireAccount } from '../../../main/access/accountAccess';
+import { writeListings } from '../../../main/access/members/memberFacts';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { BatchRowInput } from '../../../shared/domain/batch/batch';
 import { agreeing, sendAgreed, undoAgreed } from '../../support/benches/agreeing';
@@ -240,6 +242,28 @@ describe('sending a batch', () => {
       difference: { changed: 1, now: { total: 2 } },
     });
     expect(await undoAgreed(wired.app, batchId)).toMatchObject({ kept: [{ state: 'accepted', rows: 1 }] });
+  });
+
+  test('lists who accepted, each with the member who is that person', async () => {
+    const [account = null] = await places(1);
+    const batchId = batchOf([row(1, account), row(2, account), row(3, account)]);
+    await send(batchId);
+    await wired.app.outbox.idle();
+    const { db } = wired.store;
+    expect(await wired.app.batchSender.members(batchId)).toEqual([]);
+    db.exec(`UPDATE invitations SET state = 'accepted' WHERE email_address LIKE 'person_@%'
+      AND email_address NOT LIKE 'person3@%'`);
+    const place = requireAccount(db, ref(account));
+    const users = [{ userId: 'u-1', emailAddress: 'Person1@northwind-media.example' }];
+    writeListings(db, place, [{ list: 'direct', beganAt: Date.now(), users, unreadable: 0 }], Date.now());
+    expect(await wired.app.batchSender.members(batchId)).toMatchObject([
+      {
+        userName: 'Person 1',
+        accountName: place.name,
+        member: { userId: 'u-1', confidence: 'certain', goneAt: null },
+      },
+      { userName: 'Person 2', member: null },
+    ]);
   });
 
   test('lists the links, and undoes what is still pending', async () => {

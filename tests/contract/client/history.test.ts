@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccountRef } from '../../../shared/domain/account/account';
+import { detailsOf } from '../../../main/access/details';
 import type { Invitation } from '../../../shared/domain/invitation/invitation';
 import { decideTerms } from '../../support/amazon/decideTerms';
 import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
@@ -31,7 +32,7 @@ beforeEach(async () => {
   expect(known()).toMatchObject({ state: 'pending', evidence: 'listed' });
 });
 
-const known = (): Invitation => wired.app.access.details({ ...account, invitationId }).invitation;
+const known = (): Invitation => detailsOf(wired.store.db, { ...account, invitationId }).invitation;
 
 describe('an invitation that Amazon no longer lists', () => {
   test('was redeemed: Amazon says so, even though it masks its users', async () => {
@@ -40,7 +41,7 @@ describe('an invitation that Amazon no longer lists', () => {
     expect((await sam.redeem(invitationId)).status).toBeLessThan(300);
     await refreshedAll(wired);
     expect(known()).toMatchObject({ state: 'accepted', evidence: 'amazon', emailAddress: samsAddress });
-    const { timeline } = wired.app.access.details({ ...account, invitationId });
+    const { timeline } = detailsOf(wired.store.db, { ...account, invitationId });
     expect(timeline.map(({ what }) => what)).toContain('state');
   });
 

@@ -22,10 +22,11 @@ test('everybody with access is listed once, and one of them changed in several a
       )
       .map(({ line }) => String(line));
   const [viewer] = sandbox.query(
-    `SELECT ads_user_id AS id FROM members JOIN people USING (user_id)
+    `SELECT ads_user_id AS id, email FROM members JOIN people USING (user_id)
      WHERE role = 'viewer' AND ${managed} GROUP BY ads_user_id ORDER BY count(*) DESC LIMIT 1`,
   );
   const userId = String(viewer?.['id']);
+  const address = String(viewer?.['email']).toLowerCase();
   const before = rolesOf(userId);
   const [one = '', two = '', three = ''] = before
     .filter((line) => line.endsWith(' viewer'))
@@ -47,6 +48,19 @@ test('everybody with access is listed once, and one of them changed in several a
   await expect(account(one)).toContainText('Viewer');
   await check(page, 'One user ID');
   await checkLayout(app, 'One user ID');
+
+  // Once it is confirmed whose user ID this is, the list shows and finds the address beside the mask.
+  await page.getByRole('textbox', { name: 'If you know who this is' }).fill(address);
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(screens.text(`Confirmed as ${address}`)).toBeVisible();
+  await page.keyboard.press('Control+4');
+  await page.getByRole('searchbox', { name: 'Find people' }).fill(address.slice(2));
+  await expect(screens.rows('People')).toHaveCount(1);
+  await expect(row).toContainText(address);
+  await expect(row).toContainText('***@');
+  await checkLayout(app, 'People with an address');
+  await row.getByRole('link', { name: address }).click();
+
   await account(one).getByRole('checkbox').check();
   await account(two).getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Change role', exact: true }).click();
@@ -66,22 +80,51 @@ test('everybody with access is listed once, and one of them changed in several a
     ),
   );
 
-  // Ctrl+K finds the user ID from anywhere.
+  // Ctrl+K finds the member by the address from anywhere.
   await screens.goTo('Home');
   await page.keyboard.press('Control+k');
-  await page.keyboard.type(userId);
+  await page.keyboard.type(address);
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('1 match');
   await page.getByRole('option', { name: new RegExp(userId) }).click();
   await account(one).getByRole('checkbox').check();
   await account(three).getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   const remove = screens.dialog('Remove access to 2 accounts?');
   await expect(remove.getByText(new RegExp(`${three}: .*viewer`))).toBeVisible();
+  await expect(remove.getByText(/^To undo this, invite them again/)).toBeVisible();
   await remove.getByRole('button', { name: 'Remove access to 2 accounts' }).click();
   await expect(results.getByText('2 removed')).toBeVisible();
-  await results.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(results.getByRole('link', { name: /^Invite again/ })).toHaveCount(2);
+  await checkLayout(app, 'Results of a removal');
+
+  // Undoing it means inviting the person again, never as an admin of its own accord.
+  await results.getByRole('button', { name: 'Invite again' }).click();
+  await expect(results).toHaveCount(0);
+  await expect(screens.heading('Invite people')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Email/ })).toHaveValue(address);
+  for (const name of [one, three]) await expect(screens.text(name)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Role/ })).toContainText('Viewer');
+  await checkLayout(app, 'Inviting again');
+  await screens.chooseMail(false);
+  await page.getByRole('button', { name: 'Invite 1 person to 2 accounts (2 invitations)' }).click();
+  expect(await screens.results()).toBe('2 invited');
+  await screens.closeResults();
+
+  // The invitation leads to the member, who says how certain it is.
+  const invitation = screens.rows('Invitations').filter({ hasText: address });
+  await page.getByRole('searchbox', { name: 'Find invitations' }).fill(address);
+  await expect(invitation).toHaveCount(2);
+  await invitation
+    .first()
+    .getByRole('link', { name: /^Details of/ })
+    .click();
+  const details = page.getByRole('region', { name: 'Details of the invitation' });
+  await expect(details).toContainText('Certainly this person, no longer listed');
+  await details.getByRole('link', { name: /\*\*\*@/ }).click();
+  await expect(account(three).getByRole('link', { name: `Invite again to ${three}` })).toBeVisible();
   await expect(account(three)).toContainText('No longer listed');
   await expect(account(three).getByRole('checkbox')).toBeDisabled();
   await expect(account(two)).toContainText('Admin');
   expect(rolesOf(userId)).toHaveLength(before.length - 2);
-  await expect(screens.rows('Activity')).toHaveCount(4);
+  await expect(screens.rows('Activity').filter({ hasText: 'Remove member' })).toHaveCount(2);
 });

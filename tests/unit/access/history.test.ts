@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
+import { detailsOf } from '../../../main/access/details';
 import { writeRevoked } from '../../../main/access/invitationFacts';
 import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
 import { addAccount } from '../../support/fixtures/store';
 
 const bench = readingBench();
 const historyOf = (invitationId: string): string[] =>
-  bench.access.details({ ...one, invitationId }).timeline.map(({ what }) => what);
+  detailsOf(bench.store.db, { ...one, invitationId }).timeline.map(({ what }) => what);
 
 beforeEach(async () => {
   addAccount(bench.store.db, 'c-1', 'ENTITY1');

@@ -5,6 +5,8 @@ import type { AdsRequest } from '../../../main/amazonAds/http';
 import { CodedError, type ErrorCode } from '../../../shared/errors';
 import type { Reply } from '../../support/amazon/loopbackAmazon';
 import { day, listed, listing, readingBench, start } from '../../support/benches/readingInvitations';
+import { createIdentityLedger } from '../../../main/access/ledger/identityLedger';
+import { membersListed } from '../../support/fixtures/knownPeople';
 import { addAccount } from '../../support/fixtures/store';
 
 const bench = readingBench();
@@ -131,10 +133,10 @@ describe('an invitation that Amazon calls pending although its list lacks it', (
   });
 });
 
-describe('one user behind a mask', () => {
-  const person = (invitationId: string, emailAddress: string) =>
-    listed(invitationId, { user: { emailAddress, userName: 'J' } });
+const person = (invitationId: string, emailAddress: string) =>
+  listed(invitationId, { user: { emailAddress, userName: 'J' } });
 
+describe('one user behind a mask', () => {
   test('is not two invited people', async () => {
     bench.listReply = listing(person('i-1', 'john@example.com'), person('i-2', 'jane@example.com'));
     await bench.refreshAt(start);
@@ -158,6 +160,50 @@ describe('one user behind a mask', () => {
     expect(['i-1', 'i-2'].map(stateAndEvidence)).toEqual([
       ['accepted', 'maskedUser'],
       ['gone', 'absence'],
+    ]);
+  });
+});
+
+describe('a user whose mask fits two invitations that disappear', () => {
+  beforeEach(async () => {
+    bench.listReply = listing(person('i-1', 'john@example.com'), person('i-2', 'jane@example.com'));
+    await bench.refreshAt(start);
+    bench.listReply = listing();
+    bench.usersReply = users('j***@example.com');
+    membersListed(bench.store.db, 'ENTITY1', start, { u0: 'j***@example.com' });
+  });
+  const decide = (kind: 'same' | 'undo'): void => {
+    createIdentityLedger({ db: bench.store.db, now: () => start, changed: () => undefined }).decide({
+      ...{ realm: 'sandbox', userId: 'u0', emailAddress: 'john@example.com', kind },
+    });
+  };
+
+  test('and whom a person confirmed accepted one of them, probably, and not the other', async () => {
+    decide('same');
+    await bench.refreshAt(start + 20 * day);
+    expect(['i-1', 'i-2'].map(stateAndEvidence)).toEqual([
+      ['accepted', 'maskedUser'],
+      ['lapsed', 'expiry'],
+    ]);
+  });
+
+  test('settles neither once the confirmation is undone', async () => {
+    decide('same');
+    decide('undo');
+    await bench.refreshAt(start + 20 * day);
+    expect(['i-1', 'i-2'].map(stateAndEvidence)).toEqual([
+      ['gone', 'absence'],
+      ['gone', 'absence'],
+    ]);
+  });
+
+  test('and whom Amazon shows whole in another account accepted one of them, certainly', async () => {
+    addAccount(bench.store.db, 'c-1', 'ENTITY2');
+    membersListed(bench.store.db, 'ENTITY2', start, { u0: 'Jane@example.com' });
+    await bench.refreshAt(start + 20 * day);
+    expect(['i-1', 'i-2'].map(stateAndEvidence)).toEqual([
+      ['lapsed', 'expiry'],
+      ['accepted', 'user'],
     ]);
   });
 });

@@ -4,6 +4,7 @@ import type { SentRow } from '../../../main/batches/sending/sentRows';
 
 const sent: SentRow = {
   rowId: 'row-0001',
+  realm: 'sandbox',
   connectionId: 'c',
   accountId: 'ENTITY1',
   accountName: 'Copper Kettle Coffee',

@@ -18,6 +18,7 @@ import { counted, timeOf } from '../../../components/text/formatTime';
 import { useNow } from '../../../components/useNow';
 import { useBatchReport, useExportReport } from '../../../queries/batchSending';
 import { linkTo } from '../../../navigation/useRoute';
+import { BatchMembers } from './BatchMembers';
 import { LinksToShare } from './LinksToShare';
 import { UndoBatchDialog } from './UndoBatchDialog';
 import { sendingText } from './sendingText';
@@ -76,6 +77,7 @@ export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactEle
         <SpaceBetween size="l">
           <Outcome report={report} />
           <Failures report={report} />
+          <BatchMembers batchId={batch.batchId} />
           <LinksToShare batchId={batch.batchId} />
         </SpaceBetween>
       )}

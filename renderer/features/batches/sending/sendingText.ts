@@ -79,6 +79,12 @@ export const sendingText = {
   linksTitle: 'Links to share',
   saveForMailMerge: 'Save for mail merge (CSV)',
 
+  // BatchMembers
+  membersTitle: 'Who accepted',
+  personColumn: 'Person',
+  memberColumn: 'Member',
+  memberUnknown: 'Unknown',
+
   // BatchReport
   reportTitle: (batchName: string) => `Report of “${batchName}”`,
   reportFailed: 'Couldn’t create the report',

@@ -8,13 +8,20 @@ import { formatMomentWithZone } from '../../../../shared/text/formats';
 import { CopyableId } from '../../../components/CopyableId';
 import { Expiry } from '../../../components/Times';
 import { useNow } from '../../../components/useNow';
+import type { LinkedMember } from '../../../../shared/domain/person/linkedMember';
+import { InvitedMembers } from './InvitedMembers';
 import { linkTo } from '../../../navigation/useRoute';
 import { InvitationState } from './InvitationState';
 import { evidenceText, overdueText } from './historyText';
 import { detailsText } from './detailsText';
 
+interface InvitationFactsProps {
+  readonly invitation: Invitation;
+  readonly members: readonly LinkedMember[];
+}
+
 /** What is known about an invitation, and how certain it is. */
-export function InvitationFacts({ invitation }: { readonly invitation: Invitation }): ReactElement {
+export function InvitationFacts({ invitation, members }: InvitationFactsProps): ReactElement {
   const { state, evidence, expiresAt } = invitation;
   const overdue = isOverdue(invitation, useNow());
   return (
@@ -66,6 +73,9 @@ export function InvitationFacts({ invitation }: { readonly invitation: Invitatio
           value: <CopyableId id={invitation.invitationId} name="invitation ID" />,
         },
         { label: detailsText.lastSeen, value: momentText(invitation.lastSeenAt) },
+        ...(members.length === 0
+          ? []
+          : [{ label: detailsText.member, value: <InvitedMembers members={members} /> }]),
       ]}
     />
   );

@@ -26,7 +26,7 @@ export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): R
       {details === undefined ? null : (
         <SpaceBetween size="l">
           <ShareLink invitation={details.invitation} connectionId={shown.connectionId} />
-          <InvitationFacts invitation={details.invitation} />
+          <InvitationFacts invitation={details.invitation} members={details.members} />
           <section>
             <Box variant="h3" padding={{ bottom: 'xs' }}>
               {detailsText.history}

@@ -15,6 +15,7 @@ export const detailsText = {
   email: 'Email',
   invitationId: 'Invitation ID',
   lastSeen: 'Last seen in Amazon’s list',
+  member: 'Member',
   unknown: 'Unknown',
 
   // ShareLink

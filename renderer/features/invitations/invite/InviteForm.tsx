@@ -13,7 +13,7 @@ import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import { goTo } from '../../../navigation/useRoute';
 import { AccountsField } from './AccountsField';
 import { faultyIf, goToFirstFault } from './firstFault';
-import { draftFor, isBlank } from './inviteDraft';
+import { draftFor, isBlank, type InviteStart } from './inviteDraft';
 import { InviteFooter } from './InviteFooter';
 import { PeopleFields } from './people/PeopleFields';
 import { useInviteForm } from './useInviteForm';
@@ -23,10 +23,9 @@ import { inviteText } from './inviteText';
 /**
  * The people to invite, to which accounts, and how they are notified. What was typed stays until it is sent: a failure
  * loses nothing.
- * @param opened the account that the form was opened for; null for none in particular
  */
-export function InviteForm({ opened }: { readonly opened: AccountRef | null }): ReactElement {
-  const filled = useInviteForm(opened);
+export function InviteForm({ opened, again }: InviteStart): ReactElement {
+  const filled = useInviteForm({ opened, again });
   const { draft, change, changeRows, complains, isFaulty, error } = filled;
   const unreachable = useUnreachable();
   const form = useRef<HTMLFormElement>(null);

@@ -1,9 +1,11 @@
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import { invitee, type Invitee } from '../../../../shared/domain/invitation/invitation';
 import { shownStatus, type Operation } from '../../../../shared/domain/outbox/operation';
+import { nameFrom } from '../../../../shared/domain/invitation/parsePeople';
 import { mailboxKey } from '../../../../shared/domain/invitation/person';
 import type { Role } from '../../../../shared/domain/invitation/role';
 import type { WhenNotSeen } from '../../../../shared/domain/outbox/run';
+import type { InviteAgain } from '../../../../shared/navigation/inviteAgain';
 import { fieldErrorsOf } from '../../../components/fieldErrors';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 import { inviteText } from './inviteText';
@@ -51,6 +53,24 @@ export const emptyDraft: InviteDraft = {
 /** What the form begins with where it is opened for one account, or for none in particular. */
 export const draftFor = (account: AccountRef | null): InviteDraft =>
   account === null ? emptyDraft : { ...emptyDraft, accounts: [account] };
+
+/** What the form was opened for. */
+export interface InviteStart {
+  /** The account; null for none in particular. */
+  readonly opened: AccountRef | null;
+  /** People who are to be let in again; null for none in particular. */
+  readonly again: InviteAgain | null;
+}
+
+/** What the form begins with. */
+export function draftAt({ opened, again }: InviteStart): InviteDraft {
+  if (again === null) return draftFor(opened);
+  const rows = again.people.map((person, key) => ({
+    ...{ ...person, key, nameGuessed: person.userName === '' },
+    userName: person.userName || nameFrom(person.emailAddress),
+  }));
+  return { ...emptyDraft, rows, accounts: again.accounts };
+}
 
 export const isBlank = ({ emailAddress, userName }: InviteeRow): boolean =>
   emailAddress.trim() === '' && userName.trim() === '';

@@ -1,10 +1,9 @@
 import { createContext, use, useCallback, useState, type Dispatch, type SetStateAction } from 'react';
-import type { AccountRef } from '../../../../shared/domain/account/account';
-import { draftFor, type InviteDraft } from './inviteDraft';
+import { draftAt, type InviteDraft, type InviteStart } from './inviteDraft';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 
 export interface InviteDrafts {
-  /** By the account that the form was opened for; without an entry nothing is drafted there. */
+  /** By what the form was opened for; without an entry nothing is drafted there. */
   readonly drafts: ReadonlyMap<string, InviteDraft>;
   readonly setDrafts: Dispatch<SetStateAction<ReadonlyMap<string, InviteDraft>>>;
 }
@@ -15,15 +14,15 @@ export type ChangeDraft = (change: (draft: InviteDraft) => InviteDraft) => void;
 
 /**
  * The unsent invitations and the way to change them, which keeps its identity.
- * @param opened the account that the form was opened for, null for none in particular; another one needs another form
+ * @param start what the form was opened for; something else needs another form
  */
-export function useInviteDraft(opened: AccountRef | null): readonly [InviteDraft, ChangeDraft] {
+export function useInviteDraft(start: InviteStart): readonly [InviteDraft, ChangeDraft] {
   const context = use(InviteDraftsContext);
   if (context === null) throw new Error('useInviteDraft needs an InviteDraftsProvider above it');
   const { drafts, setDrafts } = context;
   const [{ key, begin }] = useState(() => ({
-    key: opened === null ? '' : accountRefKey(opened),
-    begin: draftFor(opened),
+    key: keyOf(start),
+    begin: draftAt(start),
   }));
   const change: ChangeDraft = useCallback(
     (changed) => {
@@ -32,4 +31,9 @@ export function useInviteDraft(opened: AccountRef | null): readonly [InviteDraft
     [key, begin, setDrafts],
   );
   return [drafts.get(key) ?? begin, change];
+}
+
+function keyOf({ opened, again }: InviteStart): string {
+  if (again !== null) return `again ${JSON.stringify(again)}`;
+  return opened === null ? '' : accountRefKey(opened);
 }

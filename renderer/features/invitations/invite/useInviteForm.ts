@@ -1,9 +1,8 @@
 import { useCallback, useState } from 'react';
-import type { AccountRef } from '../../../../shared/domain/account/account';
 import { isTyped, numberToType } from '../../../../shared/domain/outbox/agreement';
 import type { CodedError } from '../../../../shared/errors';
 import { useSettings } from '../../../queries/settings';
-import { checkRows, type CheckedRows, type InviteDraft } from './inviteDraft';
+import { checkRows, type CheckedRows, type InviteDraft, type InviteStart } from './inviteDraft';
 import { useInviteDraft, type ChangeDraft } from './inviteDraftsContext';
 import type { ChangeRows } from './people/InviteeRows';
 import { useInviting } from './useInviting';
@@ -33,12 +32,12 @@ interface FilledForm {
 }
 
 /** What the invite form holds, what is wrong with it, and sending it. */
-export function useInviteForm(opened: AccountRef | null): FilledForm {
-  const [draft, change] = useInviteDraft(opened);
+export function useInviteForm(start: InviteStart): FilledForm {
+  const [draft, change] = useInviteDraft(start);
   const [attempts, setAttempts] = useState(0);
   const [typed, setTyped] = useState('');
   const settings = useSettings();
-  const { invite, pending, error } = useInviting(opened, draft, change);
+  const { invite, pending, error } = useInviting(start, draft, change);
   const changeRows: ChangeRows = useCallback(
     (changed) => change((now) => ({ ...now, rows: changed(now.rows) })),
     [change],

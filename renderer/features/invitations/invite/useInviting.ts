@@ -7,7 +7,7 @@ import { goTo } from '../../../navigation/useRoute';
 import { useInviteToAccounts } from '../../../queries/invitations';
 import { useChangeSettings } from '../../../queries/settings';
 import { useResults } from '../../results/resultsContext';
-import { draftFor, leftToSend, type InviteDraft } from './inviteDraft';
+import { draftAt, draftFor, leftToSend, type InviteDraft, type InviteStart } from './inviteDraft';
 import type { ChangeDraft } from './inviteDraftsContext';
 
 interface Inviting {
@@ -24,9 +24,8 @@ interface Inviting {
 
 /**
  * Hands the form's invitations over to be sent, and leaves in the draft only those that failed.
- * @param opened the account that the form was opened for; null for none in particular
  */
-export function useInviting(opened: AccountRef | null, draft: InviteDraft, change: ChangeDraft): Inviting {
+export function useInviting(start: InviteStart, draft: InviteDraft, change: ChangeDraft): Inviting {
   const create = useInviteToAccounts();
   const results = useResults();
   const changeSettings = useChangeSettings();
@@ -47,12 +46,13 @@ export function useInviting(opened: AccountRef | null, draft: InviteDraft, chang
         results.show(written, {
           closed: (operations) => {
             const left = leftToSend(draft, operations);
-            change(() => left ?? draftFor(opened));
+            change(() => left ?? draftAt(start));
             if (left === null) goTo(invitationsOf(accounts));
           },
           inviteMore: () => {
-            change(() => ({ ...draftFor(null), accounts }));
-            goTo({ screen: 'invite', account: opened });
+            // Those who were let in again aren't let in twice.
+            change(() => (start.again === null ? { ...draftFor(null), accounts } : draftAt(start)));
+            goTo({ screen: 'invite', account: start.opened });
           },
         });
       })

@@ -1,4 +1,3 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import { memberRefOf } from '../../../../shared/domain/member/member';
@@ -10,6 +9,7 @@ import { useRemoveMembers } from '../../../queries/members';
 import { useConsent } from '../../../queries/useConsent';
 import type { MemberDialogProps } from './memberDialog';
 import { memberChangesText } from './memberChangesText';
+import { InvitableAgain } from './InvitableAgain';
 import { LeftOutMembers } from './LeftOutMembers';
 import { MemberPeople } from './MemberPeople';
 import { selectionText } from './selectionText';
@@ -55,7 +55,7 @@ export function RemoveMembersDialog({ selected, onCancel, onSent }: MemberDialog
     >
       <Box variant="p">{memberChangesText.removeEffect(where)}</Box>
       <MemberPeople members={included} withAccount={accounts !== null} />
-      <Alert type="warning">{memberChangesText.noUndo}</Alert>
+      <InvitableAgain members={included} />
       <LeftOutMembers leftOut={leftOut} />
       <ConsentFields consenting={consenting} difference={shown.difference} what="member" />
     </ConfirmDialog>

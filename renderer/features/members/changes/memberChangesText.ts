@@ -38,8 +38,6 @@ export const memberChangesText = {
   removeFailed: 'Nobody was removed',
   removeEffect: (where: string) =>
     `They lose their direct access to ${where}. Access through a manager account stays. A pending invitation isn’t revoked.`,
-  noUndo:
-    'This can’t be undone here: to let someone in again, invite them by their whole address, which Amazon may not show.',
 
   // SetRoleDialog; `accounts` as above
   roleTitle: (members: string, accounts: string | null) =>

@@ -8,6 +8,9 @@ import {
   type MemberPersonRef,
   type PeopleCoverage,
 } from '../../../../shared/domain/person/memberPerson';
+import type { MemberInvitation } from '../../../../shared/domain/person/linkedMember';
+import { memberRefOf } from '../../../../shared/domain/member/member';
+import { useMemberAddresses } from '../../../queries/people';
 import { formatNumber } from '../../../../shared/text/formats';
 import type { SelectedMember } from '../../members/changes/memberDialog';
 import { useMemberChanges } from '../../members/changes/useMemberChanges';
@@ -19,10 +22,16 @@ interface MemberAccessTableProps {
   readonly member: MemberPersonRef;
   readonly access: readonly AccountMember[];
   readonly coverage: PeopleCoverage;
+  readonly invitations: readonly MemberInvitation[];
 }
 
 /** The accounts that list a user ID, to change what it has in several at once; then those that no longer do. */
-export function MemberAccessTable({ member, access, coverage }: MemberAccessTableProps): ReactElement {
+export function MemberAccessTable({
+  member,
+  access,
+  coverage,
+  invitations,
+}: MemberAccessTableProps): ReactElement {
   const items = useMemo(
     () => [...access.filter(hasAccess), ...access.filter((each) => !hasAccess(each))],
     [access],
@@ -34,6 +43,7 @@ export function MemberAccessTable({ member, access, coverage }: MemberAccessTabl
     nameOf: ({ accountName }) => accountName,
     isSelectable: hasAccess,
   });
+  const addresses = useMemberAddresses(access.map((each) => memberRefOf(asSelected(each))));
   return (
     <div {...changing.rows}>
       <Table
@@ -42,7 +52,7 @@ export function MemberAccessTable({ member, access, coverage }: MemberAccessTabl
         wrapLines
         cellVerticalAlign="top"
         items={items}
-        columnDefinitions={memberAccessColumns}
+        columnDefinitions={memberAccessColumns(addresses, invitations)}
         ariaLabels={{ tableLabel: memberPersonText.access, ...changing.labels }}
         header={
           <Header

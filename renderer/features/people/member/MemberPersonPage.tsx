@@ -52,7 +52,7 @@ export function MemberPersonPage({ member }: { readonly member: MemberPersonRef 
       >
         <SpaceBetween size="l">
           <WhoIsIt member={member} />
-          <MemberAccessTable member={member} access={answer.access} coverage={answer.coverage} />
+          <MemberAccessTable member={member} {...answer} />
           <PersonTimeline of={{ member }} description={memberPersonText.timelineDescription} />
         </SpaceBetween>
       </ContentLayout>

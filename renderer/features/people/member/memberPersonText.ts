@@ -17,5 +17,11 @@ export const memberPersonText = {
   since: 'Member since',
   lastSeen: 'Last seen',
   left: 'No longer listed',
+  inviteAgain: 'Invite again',
+  inviteAgainTo: (accountName: string) => `Invite again to ${accountName}`,
+  letInBy: {
+    certain: (day: string) => `Invited ${day}`,
+    probable: (day: string) => `Probably invited ${day}`,
+  },
   leftSince: (day: string) => `as of ${day}`,
 };

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { listPeople } from '../../../../main/access/members/listPeople';
+import { accessOfMember, listPeople } from '../../../../main/access/members/listPeople';
 import { ledgerAddressesOf } from '../../../../main/access/ledger/ledgerAddresses';
 import { createIdentityLedger } from '../../../../main/access/ledger/identityLedger';
-import { writeListings, writeRole } from '../../../../main/access/members/memberFacts';
 import { createPeople } from '../../../../main/people/people';
+import { writeListings, writeRole } from '../../../../main/access/members/memberFacts';
 import { transaction } from '../../../../main/storage/transaction';
 import type { CheckedInput } from '../../../../shared/bridge/ipc';
 import type { MemberListName } from '../../../../shared/domain/member/member';
@@ -51,7 +51,7 @@ const list = (query: Partial<CheckedInput<'people.list'>> = {}) =>
   });
 const ids = (query: Partial<CheckedInput<'people.list'>> = {}): string[] =>
   list(query).people.map(({ userId }) => userId);
-const access = (userId: string) => createPeople(store.db).access({ realm: 'sandbox', userId });
+const access = (userId: string) => accessOfMember(store.db, { realm: 'sandbox', userId });
 
 describe('everybody with access', () => {
   test('is one row for each user ID, with what it has in its accounts', () => {
@@ -137,7 +137,7 @@ describe('the access of one user ID', () => {
 
   test('is empty for an ID that no list shows, and in another realm', () => {
     expect(access('nobody').access).toEqual([]);
-    expect(createPeople(store.db).access({ realm: 'amazon', userId: 'ann' }).access).toEqual([]);
+    expect(accessOfMember(store.db, { realm: 'amazon', userId: 'ann' }).access).toEqual([]);
   });
 });
 

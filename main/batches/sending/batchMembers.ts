@@ -1,0 +1,23 @@
+import type { BatchMember } from '../../../shared/domain/batch/batchMember';
+import { membersInvited } from '../../access/members/memberInvitations';
+import type { Database } from '../../storage/database';
+import type { Stepwise } from '../../storage/stepwise';
+import { requireListed } from '../reading';
+import { readSentRows } from './sentRows';
+
+/**
+ * Those who accepted invitations of a batch, with who they are among the members, as of `LedgerAddresses.bringUpToDate`.
+ * @throws CodedError NOT_FOUND
+ */
+export function* batchMembersOf(db: Database, batchId: string): Stepwise<BatchMember[]> {
+  requireListed(db, batchId);
+  const members: BatchMember[] = [];
+  for (const { state, ...row } of yield* readSentRows(db, batchId)) {
+    if (state !== 'accepted') continue;
+    const { rowId, emailAddress, userName, accountName } = row;
+    const [member = null] = membersInvited(db, row);
+    members.push({ rowId, emailAddress, userName, accountName, member });
+    yield;
+  }
+  return members;
+}
