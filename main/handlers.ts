@@ -58,6 +58,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     activity,
     people,
     identities,
+    erasing,
     leavers,
     redeem,
     batches,
@@ -75,7 +76,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     }),
     ...memberHandlers(members, outbox),
     ...peopleHandlers({
-      ...{ people, identities, chooseNewFile, now, nameOfGroup: access.groupName },
+      ...{ people, identities, erasing, chooseNewFile, now, nameOfGroup: access.groupName },
       exportAccess: (request) => exportFile({ what: 'access', request }),
     }),
     ...leaverHandlers({ leavers, chooseNewFile, saveProof: createSaveProof(printToPdf) }),

@@ -20,6 +20,7 @@ import { createAgentFetch } from './network/agentFetch';
 import { createAgents } from './network/agents';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createLeavers, type Leavers } from './leavers/leavers';
+import { createErasing, type Erasing } from './people/erasing/erasing';
 import { createPeople, type People } from './people/people';
 import { createRedeem } from './redeem/redeem';
 import type { Redeem } from './redeem/types';
@@ -51,6 +52,7 @@ export interface Services {
   readonly activity: Activity;
   readonly people: People;
   readonly identities: IdentityLedger;
+  readonly erasing: Erasing;
   readonly leavers: Leavers;
   readonly redeem: Redeem;
   readonly batches: Batches;
@@ -141,9 +143,10 @@ export function createServices(deps: ServicesDeps): Services {
   deps.onResume(outbox.tryNow);
   const people = createPeople(db);
   const identities = createIdentityLedger({ db, now, changed });
+  const erasing = createErasing({ db, now, changed, record: activity.recordErasure });
   const leavers = createLeavers({ db, outbox, activity, now, changed });
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
-    ...{ leavers, redeem, batches, batchSender },
+    ...{ erasing, leavers, redeem, batches, batchSender },
   };
 }

@@ -18,6 +18,8 @@ export type NewEntry = Readonly<Omit<ActivityEntry, 'activityId' | 'requestId' |
 export interface Activity {
   /** Appends the entries. Call it inside the transaction that writes the facts they describe. */
   record(entries: readonly NewEntry[]): void;
+  /** Appends that somebody's data was erased, under the pseudonym. Call it inside the transaction that erases. */
+  recordErasure(erasure: Pick<NewEntry, 'at' | 'emailAddress' | 'userName' | 'actor' | 'detail'>): void;
   /**
    * A page of the entries, newest first, and the total. An account that the given connection doesn't reach is a CodedError
    * NOT_FOUND.
@@ -33,20 +35,32 @@ export interface Activity {
 }
 
 export function createActivity(db: Database): Activity {
-  return {
-    record(entries) {
-      const insert = db.prepare(
-        `INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name,
+  const record: Activity['record'] = (entries) => {
+    const insert = db.prepare(
+      `INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name,
            email_address, user_name, role, invitation_id, user_id, operation_id, amazon_request_id, detail, code,
            record_id)
          VALUES (:at, :action, :result, :connectionLabel, :actor, :realm, :accountId, :accountName,
            :emailAddress, :userName, :role, :invitationId, :userId, :operationId, :amazonRequestId, :detail, :code,
            :recordId)`,
-      );
-      for (const entry of entries) insert.run({ ...entry, recordId: newRecordId(entry.at) });
+    );
+    for (const entry of entries) insert.run({ ...entry, recordId: newRecordId(entry.at) });
+  };
+  return {
+    record,
+    recordErasure: (erasure) => {
+      record([{ ...nothingAtAmazon, ...erasure }]);
     },
     list: (query) => listEntries(db, query),
     ofRuns: (runIds) => entriesOfRuns(db, runIds),
     exportTo: (file, filter) => exportEntries(db, filter, file),
   };
 }
+
+/** Erasing is about no account, and nothing is requested from Amazon. */
+const nothingAtAmazon: Omit<NewEntry, 'at' | 'emailAddress' | 'userName' | 'actor' | 'detail'> = {
+  action: 'erase',
+  result: 'done',
+  ...{ connectionLabel: '', realm: '', accountId: '', accountName: '', role: '' },
+  ...{ invitationId: null, userId: null, operationId: null, amazonRequestId: null, code: null },
+};

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { IdentityLedger } from '../access/ledger/identityLedger';
+import type { Erasing } from '../people/erasing/erasing';
 import type { People } from '../people/people';
 import { accessFileName } from '../exporting/access/accessWords';
 import type { AccessExport } from '../exporting/request';
@@ -10,6 +11,7 @@ import type { AreaHandlers } from './handlers';
 interface PeopleDeps {
   readonly people: People;
   readonly identities: IdentityLedger;
+  readonly erasing: Erasing;
   readonly chooseNewFile: ShowSaveFileDialog;
   /** Writes the file. @returns how many user IDs are in it */
   readonly exportAccess: (request: AccessExport) => Promise<number>;
@@ -22,6 +24,7 @@ interface PeopleDeps {
 export const peopleHandlers = ({
   people: { list, access, addresses, domains, accounts, cells, details, find, orphans },
   identities: { identityOf, decide },
+  erasing,
   chooseNewFile,
   exportAccess,
   nameOfGroup,
@@ -49,4 +52,6 @@ export const peopleHandlers = ({
     decide(decision);
     return {};
   },
+  'people.planErasure': ({ subject }) => erasing.plan(subject),
+  'people.erase': erasing.erase,
 });

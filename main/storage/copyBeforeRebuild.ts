@@ -23,14 +23,20 @@ export function keepCopy(db: DatabaseSyncInstance, file: string): void {
 
 /** Removes what `keepCopy` wrote longer ago than a month, or didn't finish. @param now ms since 1970 @throws Error of the file system */
 export function removeOldCopies(file: string, now: number): void {
-  const folder = dirname(file);
-  const start = `${basename(file)}${ending}`;
-  for (const name of readdirSync(folder)) {
-    if (!name.startsWith(start)) continue;
-    const copy = join(folder, name);
-    if (name.endsWith(unfinished) || now - statSync(copy).mtimeMs > copiesLastMs) rmSync(copy);
+  for (const copy of copiesOf(file)) {
+    if (copy.endsWith(unfinished) || now - statSync(copy).mtimeMs > copiesLastMs) rmSync(copy);
   }
 }
+
+/** Removes everything that `keepCopy` wrote, however new: it has what was erased since. @throws Error of the file system */
+export function removeCopies(file: string): void {
+  for (const copy of copiesOf(file)) rmSync(copy);
+}
+
+const copiesOf = (file: string): string[] =>
+  readdirSync(dirname(file))
+    .filter((name) => name.startsWith(`${basename(file)}${ending}`))
+    .map((name) => join(dirname(file), name));
 
 const ending = '.version-';
 const unfinished = '.part';

@@ -22,6 +22,7 @@ import { identityDecisions } from './migrations/020-identity-decisions';
 import { directory } from './migrations/021-directory';
 import { leavers } from './migrations/022-leavers';
 import { accountLabels } from './migrations/023-account-labels';
+import { erasures } from './migrations/024-erasures';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   directory,
   leavers,
   accountLabels,
+  erasures,
 ];
 
 export const newestVersion = migrations.length;

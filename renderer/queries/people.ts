@@ -1,5 +1,12 @@
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import type { ErasurePlan, ErasureSubject } from '../../shared/domain/person/erasure';
 import type { Identity } from '../../shared/domain/person/identity';
 import { memberRefKey, type MemberRef } from '../../shared/domain/member/member';
 import type { MemberAddress } from '../../shared/domain/person/linkedMember';
@@ -99,6 +106,34 @@ export function useDecideIdentity(): {
     mutationFn: (decision) => api.people.decide(decision),
   });
   return { decide: mutate, error };
+}
+
+/** What erasing somebody's data would change, live. Undefined until the first answer. */
+export function useErasurePlan(subject: ErasureSubject): {
+  readonly plan: ErasurePlan | undefined;
+  readonly error: CodedError | null;
+} {
+  const { data, error } = useQuery({
+    queryKey: ['people', 'erasure', subject],
+    queryFn: () => api.people.planErasure({ subject }),
+    gcTime: 0,
+  });
+  return { plan: data, error };
+}
+
+/** Erases somebody's data as agreed. If the plan is another one by now, that one is shown, and nothing is erased. */
+export function useErase(): UseMutationResult<
+  ChannelOutput<'people.erase'>,
+  CodedError,
+  ChannelInput<'people.erase'>
+> {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input) => api.people.erase(input),
+    onSuccess: (answer, { subject }) => {
+      if (!answer.erased) client.setQueryData(['people', 'erasure', subject], answer.plan);
+    },
+  });
 }
 
 /** Fewer letters find nearly everybody. */

@@ -72,6 +72,8 @@ export const channels = {
     'identity',
     'decide',
     'orphans',
+    'planErasure',
+    'erase',
   ],
   directory: ['file', 'import', 'forget'],
   leavers: ['plan', 'start', 'list', 'details', 'saveProof'],

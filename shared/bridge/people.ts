@@ -4,6 +4,7 @@ import { groupId } from '../domain/account/labels';
 import { maxSelected } from '../domain/invitation/invitation';
 import { memberRef, memberScope } from '../domain/member/member';
 import { directoryFile, orphan } from '../domain/person/directory';
+import { erasurePlan, erasureSubject } from '../domain/person/erasure';
 import { identity, identityDecision } from '../domain/person/identity';
 import {
   foundBatch,
@@ -161,5 +162,29 @@ export const peopleChannels = {
       unidentified: z.number(),
       coverage: peopleCoverage,
     }),
+  },
+  /**
+   * What erasing a person's data would change: everything that is certainly theirs, how many rows of each kind, and what is open.
+   * A subject without address and user ID is INVALID_INPUT.
+   */
+  'people.planErasure': {
+    input: z.strictObject({ subject: erasureSubject }),
+    output: erasurePlan,
+  },
+  /**
+   * Replaces a person's address, name, mask, notes and identifiers everywhere by a pseudonym, keeps times, accounts and results, and
+   * records that it was done. Only if the plan is still the agreed one; otherwise it answers with the new plan. Refused with
+   * INVALID_INPUT without the word typed and while something is open, with NOT_FOUND if nothing is stored. Can't be undone.
+   */
+  'people.erase': {
+    input: z.strictObject({ subject: erasureSubject, agreed: erasurePlan, typed: z.string().max(40) }),
+    output: z.discriminatedUnion('erased', [
+      z.object({
+        erased: z.literal(true),
+        /** Of the pseudonym, under which the history stays. */
+        emailAddress: z.string(),
+      }),
+      z.object({ erased: z.literal(false), plan: erasurePlan }),
+    ]),
   },
 } satisfies AreaChannels<'people'>;

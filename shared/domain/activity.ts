@@ -7,8 +7,8 @@ import { roleName } from './invitation/role';
 export const activityResults = ['done', 'failed', 'inDoubt'] as const;
 export type ActivityResult = (typeof activityResults)[number];
 
-/** What was requested from Amazon: the outbox's operations, and redeeming an invitation. */
-export const activityActions = [...operationKinds, 'redeem'] as const;
+/** What was requested from Amazon: the outbox's operations, and redeeming an invitation; and erasing a person's data here. */
+export const activityActions = [...operationKinds, 'redeem', 'erase'] as const;
 export type ActivityAction = (typeof activityActions)[number];
 
 /** One entry of the activity record: a change requested from Amazon, by whom, and how it ended. Times are ms since 1970. */
@@ -18,7 +18,7 @@ export const activityEntry = z.object({
   at: z.number(),
   action: z.enum(activityActions),
   result: z.enum(activityResults),
-  /** The connection's label at that time. */
+  /** The connection's label at that time; empty for erasing. */
   connectionLabel: z.string(),
   /** The signed-in identity at that time, `unknown` if Amazon didn't give it. */
   actor: z.string(),
@@ -31,9 +31,9 @@ export const activityEntry = z.object({
   invitationId: z.string().nullable(),
   /** The member's user ID; null for invitations. */
   userId: z.string().nullable(),
-  /** Null for redeeming. */
+  /** Null for redeeming and erasing. */
   operationId: z.number().nullable(),
-  /** The operation's run; null for redeeming. */
+  /** The operation's run; null for redeeming and erasing. */
   runId: z.number().nullable(),
   /** The batch row it was for; null if it came from no batch. */
   origin: origin.nullable(),
@@ -51,9 +51,14 @@ export const actionNames: Record<ActivityAction, string> = {
   revoke: 'Revoke',
   resend: 'Resend',
   redeem: 'Redeem',
+  erase: 'Erase personal data',
   setRole: 'Change role',
   removeMember: 'Remove member',
 };
+
+/** Whether a batch can ask for it. */
+export const comesFromBatches = (action: ActivityAction): boolean =>
+  action !== 'redeem' && action !== 'erase';
 
 export const resultNames: Record<ActivityResult, string> = {
   done: 'Done',

@@ -1,3 +1,4 @@
+import { isErasedAddress } from '../domain/person/pseudonym';
 import { fitsAddress, maxAddress, maxLocalPart } from './addressPattern';
 import { latinLookalike, nameOfUnseen, scriptOf, unseenCharacter } from './characters';
 import { asciiDomain, tidyAddress } from './addressRepair';
@@ -16,6 +17,7 @@ const fault = (what: string, remedy = addressFaultText.correctIt): AddressFault 
 /** What is wrong with a text as an email address; null if it is one. Runs in linear time. */
 export function addressFault(typed: string): AddressFault | null {
   const text = typed.trim();
+  if (isErasedAddress(text)) return fault(addressFaultText.erased, addressFaultText.removeIt);
   if (fitsAddress(text)) return null;
   if (text.length > maxAddress)
     return fault(addressFaultText.tooLong(String(maxAddress)), addressFaultText.shortenIt);

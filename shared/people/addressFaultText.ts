@@ -1,6 +1,7 @@
 /** Why a text isn't an email address, as a clause after a colon, and what to do, as a sentence. */
 export const addressFaultText = {
   correctIt: 'Correct it.',
+  erased: 'it stands for somebody whose data was erased',
   tooLong: (max: string) => `it has more than ${max} characters`,
   shortenIt: 'Shorten it.',
   notAnAddress: (what: string, remedy: string) => `This is not an email address: ${what}. ${remedy}`,

@@ -1,6 +1,7 @@
 import { accountKey } from '../../../shared/util/accountKey';
 import { maxPerCall, type Invitee } from '../../../shared/domain/invitation/invitation';
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
+import { isErasedAddress } from '../../../shared/domain/person/pseudonym';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { CodedError } from '../../../shared/errors';
@@ -126,6 +127,7 @@ export function requireFailed({ operation: { status, emailAddress }, replaced }:
     throw invalid(draftingErrorText.notFailed(emailAddress));
   }
   if (replaced) throw invalid(draftingErrorText.sentAgain(emailAddress));
+  if (isErasedAddress(emailAddress)) throw invalid(draftingErrorText.erased(emailAddress));
 }
 
 function requireSettled(unsettled: Unsettled | undefined, texts: UnsettledTexts): void {

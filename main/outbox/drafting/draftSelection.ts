@@ -3,6 +3,7 @@ import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { maxPerCall, type InvitationRef } from '../../../shared/domain/invitation/invitation';
 import type { Exclusion, ExclusionReason } from '../../../shared/domain/invitation/exclusions';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
+import { isErasedAddress } from '../../../shared/domain/person/pseudonym';
 import { role as knownRole, type Role } from '../../../shared/domain/invitation/role';
 import { isWholeAddress } from '../../access/refresh/evidence';
 import { createInvitationLookup, type StoredInvitation } from '../../access/invitationFacts';
@@ -170,6 +171,9 @@ function notEnded({ emailAddress, userName, role, state }: StoredInvitation): Ob
   if (state === 'accepted') {
     const message = draftingErrorText.isAccepted(emailAddress);
     return { reason: 'accepted', message };
+  }
+  if (isErasedAddress(emailAddress)) {
+    return { reason: 'erased', message: draftingErrorText.erased(userName || emailAddress) };
   }
   if (isWholeAddress(emailAddress) && roleOf(role) !== null) return null;
   const message = draftingErrorText.partHidden(userName);

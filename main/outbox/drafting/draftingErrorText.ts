@@ -36,6 +36,8 @@ export const draftingErrorText = {
     `The invitation of ${emailAddress} is already accepted. This person doesn’t need a new one.`,
   partHidden: (userName: string) =>
     `Amazon hides part of the invitation of ${userName}. Invite this person manually.`,
+  erased: (person: string) =>
+    `The data of ${person} was erased, so nothing can be sent for them. Leave them out.`,
   beingInvited: (emailAddress: string, accountName: string) => ({
     inDoubt: `${emailAddress} is being invited to ${accountName}, and that is unconfirmed. Resolve it under Operations first.`,
     underWay: `${emailAddress} is being invited to ${accountName} right now. Wait for the result first.`,

@@ -1,5 +1,5 @@
-import { existsSync, renameSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { DatabaseError } from '../databaseErrors';
 
 type Rename = (from: string, to: string) => void;
@@ -14,7 +14,7 @@ type Rename = (from: string, to: string) => void;
  */
 export function setAside(file: string, at: number, rename: Rename = renameSync): string {
   // Windows allows no colon in a name.
-  const copy = `${file}.damaged-${new Date(at).toISOString().replaceAll(':', '-')}`;
+  const copy = `${file}${ending}${new Date(at).toISOString().replaceAll(':', '-')}`;
   const moved: string[] = [];
   try {
     for (const companion of ['', '-wal', '-shm', '-journal']) {
@@ -28,6 +28,14 @@ export function setAside(file: string, at: number, rename: Rename = renameSync):
   }
   return basename(copy);
 }
+
+/** The names of the copies of a file that were set aside and are still there, without the folder, the oldest first. */
+export const copiesSetAside = (file: string): string[] =>
+  readdirSync(dirname(file))
+    .filter((name) => name.startsWith(`${basename(file)}${ending}`) && !/-(?:wal|shm|journal)$/.test(name))
+    .sort();
+
+const ending = '.damaged-';
 
 /**
  * @param moved the suffix of each file that was moved, last one first

@@ -2,7 +2,12 @@ import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account/account';
-import { actionText, actorParts, type ActivityEntry } from '../../../shared/domain/activity';
+import {
+  actionText,
+  actorParts,
+  comesFromBatches,
+  type ActivityEntry,
+} from '../../../shared/domain/activity';
 import { SandboxBadge } from '../../components/ConnectionName';
 import { OriginText } from '../../components/OriginText';
 import type { ListColumn } from '../../components/table/listColumns';
@@ -81,7 +86,7 @@ function PersonLink({ entry }: { readonly entry: ActivityEntry }): ReactElement 
 
 /** The row of the batch, with its file and note below. */
 function WhereFrom({ entry: { origin, action } }: { readonly entry: ActivityEntry }): ReactElement {
-  if (origin === null) return <>{action === 'redeem' ? '–' : activityText.singly}</>;
+  if (origin === null) return <>{comesFromBatches(action) ? activityText.singly : '–'}</>;
   return (
     <OriginText
       origin={origin}
@@ -135,7 +140,7 @@ function Who({ entry, onActor }: WhoProps): ReactElement {
       </Link>
       <Box variant="small" display="block">
         {emailAddress === null ? null : <div>{emailAddress}</div>}
-        {activityText.through(connectionLabel)}
+        {connectionLabel === '' ? null : activityText.through(connectionLabel)}
       </Box>
       {realm === 'sandbox' && !/\bsandbox\b/i.test(connectionLabel) ? <SandboxBadge /> : null}
     </div>

@@ -10,7 +10,8 @@ export const activityText = {
 
   // ActivityHeader
   activity: 'Activity',
-  description: 'Who changed what, when, and what Amazon answered. Entries are never altered or deleted.',
+  description:
+    'Who changed what, when, and what Amazon answered. Entries are never deleted or changed, except to erase a person’s data.',
   exportEntries: (count: string) => `Export ${count}`,
   exporting: 'Exporting',
   exportFailed: 'Couldn’t export the activity',

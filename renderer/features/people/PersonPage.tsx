@@ -1,14 +1,14 @@
-import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
+import { isErasedAddress } from '../../../shared/domain/person/pseudonym';
 import { formatList } from '../../../shared/text/formats';
 import { CopyableId } from '../../components/CopyableId';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
-import { linkTo } from '../../navigation/useRoute';
 import { usePerson } from '../../queries/people';
+import { PersonActions } from './erasing/PersonActions';
 import { PersonAccessTable } from './PersonAccessTable';
 import { PersonRowsTable } from './PersonRowsTable';
 import { PersonTimeline } from './PersonTimeline';
@@ -28,11 +28,9 @@ export function PersonPage({ emailAddress }: { readonly emailAddress: string }):
           <Header
             variant="h1"
             actions={
-              <Button
-                {...linkTo({ screen: 'leavers', subject: { emailAddresses: [emailAddress], members: [] } })}
-              >
-                {peopleText.removeAll}
-              </Button>
+              isErasedAddress(emailAddress) ? null : (
+                <PersonActions name={name} subject={{ emailAddresses: [emailAddress], members: [] }} />
+              )
             }
             description={
               <>

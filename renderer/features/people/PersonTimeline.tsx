@@ -5,7 +5,12 @@ import Pagination from '@cloudscape-design/components/pagination';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import { actionText, actorParts, type ActivityEntry } from '../../../shared/domain/activity';
+import {
+  actionText,
+  actorParts,
+  comesFromBatches,
+  type ActivityEntry,
+} from '../../../shared/domain/activity';
 import { openStatuses } from '../../../shared/domain/outbox/openStatuses';
 import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson';
 import { formatMomentWithZone, formatNumber } from '../../../shared/text/formats';
@@ -123,10 +128,10 @@ const columns: readonly TableProps.ColumnDefinition<ActivityEntry>[] = [
     minWidth: 150,
     cell: ({ origin, action }) =>
       origin === null ? (
-        action === 'redeem' ? (
-          '–'
-        ) : (
+        comesFromBatches(action) ? (
           peopleText.singly
+        ) : (
+          '–'
         )
       ) : (
         <OriginText

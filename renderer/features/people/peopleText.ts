@@ -29,6 +29,7 @@ export const peopleText = {
   knownAs: (names: string) => `Known as ${names}`,
   copyAddress: 'email address',
   removeAll: 'Remove all access',
+  erase: 'Erase personal data',
 
   // PersonAccessTable
   access: 'Access',

@@ -11,6 +11,7 @@ const reasons: Record<ExclusionReason, string> = {
   gone: 'no longer in Amazon’s list. Refresh, then invite again if it’s still needed.',
   pending: 'still pending. Resend instead.',
   hidden: 'Amazon hides the address or the role. Invite manually.',
+  erased: 'their data was erased.',
 };
 
 /** Max number of people named in a line. */

@@ -9,6 +9,7 @@ import { invitationRef } from './invitation';
  * no new one.
  * - `pending`: it is still pending, so its person needs no new one.
  * - `hidden`: Amazon hides what a new one needs.
+ * - `erased`: the person's data was erased.
  */
 export const exclusionReasons = [
   'inDoubt',
@@ -19,6 +20,7 @@ export const exclusionReasons = [
   'gone',
   'pending',
   'hidden',
+  'erased',
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../main/storage/database';
 
+/**
+ * Erasing a person's data is left out: it walks every table of `main/people/erasing/personalColumns.ts`, whoever owns it, and
+ * changes what names the person there and nothing else.
+ */
 interface Table {
   /** The one folder that writes it. */
   readonly owner: string;
@@ -28,33 +32,54 @@ const tables: Readonly<Record<string, Table>> = {
       'main/outbox/journal/listRuns.ts',
       'main/outbox/journal/read.ts',
       'main/outbox/sending/accountPaces.ts',
+      'main/people/erasing/obstacles.ts',
+      'main/people/erasing/personFacts.ts',
     ],
   },
   activity: {
     owner: 'main/activity',
-    readers: ['main/access/details.ts', 'main/redeem/redeemedBefore.ts', 'main/shell/logging/stateLogger.ts'],
+    readers: [
+      'main/access/details.ts',
+      'main/people/erasing/personFacts.ts',
+      'main/redeem/redeemedBefore.ts',
+      'main/shell/logging/stateLogger.ts',
+    ],
   },
   baselines: { owner: 'main/outbox/journal' },
   batch_rows: {
     owner: 'main/batches',
     // A row is marked as sent in the transaction that takes its call live, or not at all.
     writers: ['main/outbox/agreed/staging.ts'],
-    readers: ['main/outbox/journal/origins.ts', 'main/storage/origin.ts'],
+    readers: [
+      'main/outbox/journal/origins.ts',
+      'main/people/erasing/obstacles.ts',
+      'main/people/erasing/personFacts.ts',
+      'main/storage/origin.ts',
+    ],
   },
-  batches: { owner: 'main/batches', readers: ['main/outbox/journal/origins.ts', 'main/storage/origin.ts'] },
+  batches: {
+    owner: 'main/batches',
+    readers: ['main/outbox/journal/origins.ts', 'main/people/erasing/obstacles.ts', 'main/storage/origin.ts'],
+  },
   connections: {
     owner: 'main/connections',
     readers: [
       'main/access/accountAccess.ts',
       'main/batches/checking/facts.ts',
       'main/batches/sending/sentRows.ts',
+      'main/people/erasing/obstacles.ts',
     ],
   },
   directory_file: { owner: 'main/access/ledger/directory' },
-  directory_people: { owner: 'main/access/ledger/directory' },
+  directory_people: {
+    owner: 'main/access/ledger/directory',
+    readers: ['main/people/erasing/personFacts.ts'],
+  },
+  erasing: { owner: 'main/people/erasing' },
+  erasures: { owner: 'main/people/erasing' },
   identity_decisions: { owner: 'main/access/ledger' },
   leaver_runs: { owner: 'main/leavers' },
-  leavers: { owner: 'main/leavers' },
+  leavers: { owner: 'main/leavers', readers: ['main/people/erasing/personFacts.ts'] },
   import_mappings: { owner: 'main/batches' },
   invitations: {
     owner: 'main/access',
@@ -65,12 +90,17 @@ const tables: Readonly<Record<string, Table>> = {
       'main/outbox/journal/listOperations.ts',
       'main/outbox/journal/read.ts',
       'main/outbox/sending/alreadyInvited.ts',
+      'main/people/erasing/obstacles.ts',
+      'main/people/erasing/personFacts.ts',
     ],
   },
   keychain_entries: { owner: 'main/connections' },
   member_history: { owner: 'main/access/members' },
   member_lists: { owner: 'main/access/members' },
-  members: { owner: 'main/access/members' },
+  members: {
+    owner: 'main/access/members',
+    readers: ['main/people/erasing/obstacles.ts', 'main/people/erasing/personFacts.ts'],
+  },
   operation_origins: {
     owner: 'main/outbox',
     readers: ['main/activity/filter.ts', 'main/storage/origin.ts'],
@@ -86,6 +116,9 @@ const tables: Readonly<Record<string, Table>> = {
       'main/batches/rowStates.ts',
       'main/batches/rows.ts',
       'main/batches/sending/sentRows.ts',
+      'main/people/erasing/obstacles.ts',
+      'main/people/erasing/personFacts.ts',
+      'main/people/erasing/planErasure.ts',
     ],
   },
   owner: { owner: 'main/storage' },
@@ -100,8 +133,14 @@ const tables: Readonly<Record<string, Table>> = {
     ],
   },
   runs: { owner: 'main/outbox', readers: ['main/batches/sending/sentRows.ts'] },
-  staged_calls: { owner: 'main/outbox', readers: ['main/batches/lockedRows.ts'] },
-  stagings: { owner: 'main/outbox', readers: ['main/batches/lockedRows.ts'] },
+  staged_calls: {
+    owner: 'main/outbox',
+    readers: ['main/batches/lockedRows.ts', 'main/people/erasing/obstacles.ts'],
+  },
+  stagings: {
+    owner: 'main/outbox',
+    readers: ['main/batches/lockedRows.ts', 'main/people/erasing/obstacles.ts'],
+  },
   ways_in: {
     owner: 'main/access',
     readers: [
@@ -110,6 +149,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/batches/reading.ts',
       'main/batches/rows.ts',
       'main/outbox/agreed/agreement.ts',
+      'main/people/erasing/obstacles.ts',
     ],
   },
 };

@@ -584,6 +584,34 @@ describe('migrations', () => {
     });
   });
 
+  test('the record is complete in version 24, takes entries about erasing, and stays append-only', () => {
+    databaseOfVersion(
+      23,
+      `${versionOneRows}
+       INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name, email_address,
+           user_name, role, operation_id, user_id, record_id, code)
+         VALUES (7, 'removeMember', 'failed', 'Agency', 'Dana', 'amazon', 'ENTITY1', 'Brand', 'a***@example.com', '', 'viewer',
+           3, 'u-1', 'record-1', 'CODE'),
+           (8, 'redeem', 'done', 'Agency', 'Dana', 'amazon', '', '', '', '', '', NULL, NULL, 'record-2', NULL)`,
+    );
+    const before = new DatabaseSync(file);
+    const rows = rowsIn(before, 'activity');
+    before.close();
+    withVersion(24, (db) => {
+      expect(rowsIn(db, 'activity')).toEqual(rows);
+      const entry = (action: string): string =>
+        `INSERT INTO activity (at, action, result, connection_label, actor, realm, account_id, account_name, email_address,
+           user_name, role) VALUES (9, '${action}', 'done', '', '', '', '', '', '', '', '')`;
+      db.exec(entry('erase'));
+      expect(() => {
+        db.exec(entry('create'));
+      }).toThrow(/CHECK/);
+      expect(() => {
+        db.exec('DELETE FROM activity');
+      }).toThrow(/append-only/);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

@@ -1,7 +1,7 @@
 import { directoryFile, type DirectoryFile } from '../../../../shared/domain/person/directory';
 import type { Database } from '../../../storage/database';
 import { withoutNames } from '../../../storage/prepared';
-import { transaction } from '../../../storage/transaction';
+import { overwriting } from '../../../storage/overwriting';
 import type { DirectoryPerson, ReadDirectory } from './readDirectory';
 
 /** The file that was imported last; null if there is none. */
@@ -42,7 +42,7 @@ export function directoryAddressesLike(db: Database, pattern: string): readonly 
 
 /** Stores a file in place of the earlier one, completely or not at all. @param at ms since 1970 */
 export function replaceDirectory(db: Database, file: ReadDirectory, at: number): void {
-  erasing(db, () => {
+  overwriting(db, () => {
     deleteAll(db);
     db.prepare(
       `INSERT INTO directory_file (only_row, file_name, source, imported_at, people, inactive, left_out)
@@ -57,21 +57,11 @@ export function replaceDirectory(db: Database, file: ReadDirectory, at: number):
 
 /** Deletes everything that is stored of the file. */
 export function deleteDirectory(db: Database): void {
-  erasing(db, () => {
+  overwriting(db, () => {
     deleteAll(db);
   });
 }
 
 function deleteAll(db: Database): void {
   db.exec('DELETE FROM directory_people; DELETE FROM directory_file;');
-}
-
-/** What is deleted is overwritten in the file, so that no address can be found there. */
-function erasing(db: Database, work: () => void): void {
-  db.exec('PRAGMA secure_delete = ON');
-  try {
-    transaction(db, work);
-  } finally {
-    db.exec('PRAGMA secure_delete = OFF');
-  }
 }

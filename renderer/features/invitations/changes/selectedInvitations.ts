@@ -1,5 +1,6 @@
 import type { Invitation } from '../../../../shared/domain/invitation/invitation';
 import { mailboxKey } from '../../../../shared/domain/invitation/person';
+import { isErasedAddress } from '../../../../shared/domain/person/pseudonym';
 import { role } from '../../../../shared/domain/invitation/role';
 import type { Reach, ReachedInvitation } from './reach';
 
@@ -13,7 +14,7 @@ export interface SelectedInvitations {
   readonly pending: readonly ReachedInvitation[];
   /** Those whose people can be invited again, each person once per account. */
   readonly ended: readonly ReachedInvitation[];
-  /** How many ended ones can't be invited again because Amazon hides too much. */
+  /** How many ended ones can't be invited again because their address is hidden or erased. */
   readonly hidden: number;
 }
 
@@ -47,6 +48,9 @@ const personKey = ({ invitation: { realm, accountId, emailAddress } }: ReachedIn
 const timeOf = ({ invitation: { createdAt, firstSeenAt } }: ReachedInvitation): number =>
   createdAt ?? firstSeenAt;
 
-/** Amazon may mask an address, and may have roles that this app can't request (amazon-api §1, §3). */
+/** Amazon may mask an address, it may stand for somebody whose data was erased, and Amazon may have roles that this app can't request (amazon-api §1, §3). */
 const canBeInvitedAgain = ({ emailAddress, role: roleNow }: Invitation): boolean =>
-  emailAddress.includes('@') && !/[*…]/.test(emailAddress) && role.safeParse(roleNow.toLowerCase()).success;
+  emailAddress.includes('@') &&
+  !/[*…]/.test(emailAddress) &&
+  !isErasedAddress(emailAddress) &&
+  role.safeParse(roleNow.toLowerCase()).success;

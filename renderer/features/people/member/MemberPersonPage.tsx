@@ -1,17 +1,16 @@
-import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import type { MemberPersonRef } from '../../../../shared/domain/person/memberPerson';
+import { isErasedAddress } from '../../../../shared/domain/person/pseudonym';
 import { formatList } from '../../../../shared/text/formats';
 import { CopyableId } from '../../../components/CopyableId';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Title } from '../../../components/Title';
-import { linkTo } from '../../../navigation/useRoute';
 import { useMemberAccess } from '../../../queries/people';
-import { peopleText } from '../peopleText';
+import { PersonActions } from '../erasing/PersonActions';
 import { PersonTimeline } from '../PersonTimeline';
 import { MemberAccessTable } from './MemberAccessTable';
 import { WhoIsIt } from './WhoIsIt';
@@ -35,9 +34,9 @@ export function MemberPersonPage({ member }: { readonly member: MemberPersonRef 
           <Header
             variant="h1"
             actions={
-              <Button {...linkTo({ screen: 'leavers', subject: { emailAddresses: [], members: [member] } })}>
-                {peopleText.removeAll}
-              </Button>
+              isErasedAddress(latest) ? null : (
+                <PersonActions name={name} subject={{ emailAddresses: [], members: [member] }} />
+              )
             }
             description={
               <>

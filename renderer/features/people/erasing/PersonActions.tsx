@@ -1,0 +1,26 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { useState, type ReactElement } from 'react';
+import type { ErasureSubject } from '../../../../shared/domain/person/erasure';
+import { linkTo } from '../../../navigation/useRoute';
+import { peopleText } from '../peopleText';
+import { EraseDialog } from './EraseDialog';
+
+interface PersonActionsProps {
+  readonly name: string;
+  readonly subject: ErasureSubject;
+}
+
+/** What can be done about a person as a whole. */
+export function PersonActions({ name, subject }: PersonActionsProps): ReactElement {
+  const [erasing, setErasing] = useState(false);
+  return (
+    <>
+      <SpaceBetween direction="horizontal" size="xs">
+        <Button onClick={() => setErasing(true)}>{peopleText.erase}</Button>
+        <Button {...linkTo({ screen: 'leavers', subject })}>{peopleText.removeAll}</Button>
+      </SpaceBetween>
+      {erasing ? <EraseDialog name={name} subject={subject} onCancel={() => setErasing(false)} /> : null}
+    </>
+  );
+}
