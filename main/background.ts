@@ -2,6 +2,7 @@ import { reminderDays } from '../shared/domain/invitation/soon';
 import { continuesAtStart, type Program } from './program';
 import { startBackgroundRefresh } from './shell/lifecycle/backgroundRefresh';
 import { onResume } from './shell/lifecycle/powerEvents';
+import { whereItHappened } from './shell/failures/crashReport';
 import { removeOldCopies } from './storage/copyBeforeRebuild';
 import { startStateLogger } from './shell/logging/stateLogger';
 import { createExpiryReminder } from './shell/notifications/expiryReminder';
@@ -60,8 +61,20 @@ export function startBackground(program: Program): () => void {
     // The next start tries again.
     log.warn(`An old copy of the data could not be removed: ${(error as Error).message}`);
   }
-  const { access, refreshAll, members } = services;
+  const { access, refreshAll, members, retention } = services;
   refreshAll.onEnded(members.background.start);
+  // By then Amazon has answered, so that its clock is known.
+  refreshAll.onEnded(() => {
+    retention.eraseDue().then(
+      (people) => {
+        if (people > 0)
+          log.info(`The time to keep the data of ${String(people)} people was over; it was erased.`);
+      },
+      (error: unknown) => {
+        log.warn(`Data whose time is over could not be erased: ${whereItHappened(error)}`);
+      },
+    );
+  });
   followEarlierNotifications(notifications, {
     operations: window.showOperations,
     lapsing: window.showExpiring,

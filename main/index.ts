@@ -33,6 +33,7 @@ import { addContextMenus } from './shell/window/contextMenus';
 import { installMenu } from './shell/window/menu';
 import { guardPermissions, guardWebContents } from './shell/window/navigationGuards';
 import { closeDatabase, requestCheck } from './storage/database';
+import { rewriteFile } from './storage/overwriting';
 import { databaseProblemOf } from './storage/databaseErrors';
 import { dialogsText } from './ipc/dialogsText';
 
@@ -140,6 +141,8 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
   const closeData = (): void => {
     if (dataClosed) return;
     dataClosed = true;
+    // It takes a moment, which nobody waits for now.
+    if (services.retention.hasErased()) rewriteFile(db);
     place.release(Date.now());
     closeDatabase(db);
     log.info('Ended.');
@@ -163,6 +166,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
     async close() {
       stopBackground();
       refreshAll.stop();
+      services.retention.stop();
       members.background.stop();
       redeem.close();
       await outbox.close();

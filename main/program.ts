@@ -100,6 +100,7 @@ const openServices = ({
     redeemPage: () => settings.get().redeemPage,
     houseRules: settings.get,
     typingRule: settings.get,
+    keepPeopleMonths: () => settings.get().keepPeopleMonths,
     refreshAfterMinutes: () => settings.get().refreshAfterMinutes,
     checkOnlineAfterMinutes: () => settings.get().checkOnlineAfterMinutes,
     now: Date.now,

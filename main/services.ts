@@ -21,6 +21,7 @@ import { createAgents } from './network/agents';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createLeavers, type Leavers } from './leavers/leavers';
 import { createErasing, type Erasing } from './people/erasing/erasing';
+import { createRetention, type Retention } from './people/retention/retention';
 import { createPeople, type People } from './people/people';
 import { createRedeem } from './redeem/redeem';
 import type { Redeem } from './redeem/types';
@@ -37,6 +38,8 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' 
   readonly checkOnlineAfterMinutes: () => number;
   /** Age, in minutes, at which stored data is refreshed while the app is open; 0 = never automatically. */
   readonly refreshAfterMinutes: () => number;
+  /** How many months after their last access people's history is kept; 0: for ever. */
+  readonly keepPeopleMonths: () => number;
   /** The number of changes from which it has to be typed. */
   readonly typingRule: () => TypingRule;
   readonly changed: (topic: Topic) => void;
@@ -53,6 +56,7 @@ export interface Services {
   readonly people: People;
   readonly identities: IdentityLedger;
   readonly erasing: Erasing;
+  readonly retention: Retention;
   readonly leavers: Leavers;
   readonly redeem: Redeem;
   readonly batches: Batches;
@@ -144,9 +148,29 @@ export function createServices(deps: ServicesDeps): Services {
   const people = createPeople(db);
   const identities = createIdentityLedger({ db, now, changed });
   const erasing = createErasing({ db, now, changed, record: activity.recordErasure });
+  const retention = createRetention({
+    ...{ db, now, changed, record: activity.recordErasure, keepMonths: deps.keepPeopleMonths },
+    amazonsTimes: () => amazonsTimes(connections, clientOf),
+  });
   const leavers = createLeavers({ db, outbox, activity, now, changed });
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
-    ...{ erasing, leavers, redeem, batches, batchSender },
+    ...{ erasing, retention, leavers, redeem, batches, batchSender },
   };
+}
+
+/**
+ * What Amazon's clocks show, as far as connections heard from them. The sandbox has this computer's clock, which proves nothing.
+ */
+async function amazonsTimes(
+  { list }: Pick<Connections, 'list'>,
+  clientOf: Foundation['clientOf'],
+): Promise<readonly number[]> {
+  const ids = list().flatMap(({ connectionId, kind, state }) =>
+    kind === 'amazon' && state === 'signedIn' ? [connectionId] : [],
+  );
+  const clients = await Promise.allSettled(ids.map(clientOf));
+  return clients.flatMap((client) =>
+    client.status === 'fulfilled' ? (client.value.amazonsTime() ?? []) : [],
+  );
 }

@@ -17,7 +17,7 @@ export function overwriting<T>(db: Database, work: () => T): T {
 }
 
 /**
- * Writes the whole file anew. Pages keep remains of rows that were changed or moved in earlier times, before anybody asked for
+ * Writes the whole file again. Pages keep remains of rows that were changed or moved in earlier times, before anybody asked for
  * them to be overwritten; afterwards there are none. Blocks: 0.4 s with 50,000 stored invitations.
  * @returns false if it wasn't possible now, such as on a full disk; the file is as it was then
  */

@@ -51,7 +51,7 @@ export const actionNames: Record<ActivityAction, string> = {
   revoke: 'Revoke',
   resend: 'Resend',
   redeem: 'Redeem',
-  erase: 'Erase personal data',
+  erase: 'Erase data',
   setRole: 'Change role',
   removeMember: 'Remove member',
 };

@@ -43,6 +43,8 @@ export const settings = z.strictObject({
   /** A batch with at least this many invitations, or admins, is sent only after its number is typed; 0: never asked. */
   typeNumberFromInvitations: z.int().min(0).max(100_000),
   typeNumberFromAdmins: z.int().min(0).max(100_000),
+  /** How many months after somebody's last access their history is kept, before it is erased; 0: for ever. */
+  keepPeopleMonths: z.int().min(0).max(600),
   /** Whether Amazon mailed the people invited last from the form, where the next ones begin; null before the first. */
   notifiedLast: z.boolean().nullable(),
   /** What “Copy message” writes to an invited person; see `messageOf`. */
@@ -70,6 +72,7 @@ export const defaultSettings: Settings = {
   checkOnlineAfterMinutes: 15,
   typeNumberFromInvitations: 500,
   typeNumberFromAdmins: 20,
+  keepPeopleMonths: 24,
   notifiedLast: null,
   messageTemplate: defaultMessageTemplate,
   firstStepsHidden: false,

@@ -25,7 +25,7 @@ export interface MemberOfPerson {
 export function personMembers(db: Database, emailAddress: string): MemberOfPerson[] {
   const key = mailboxKey(emailAddress);
   const users = [
-    ...usersLike(db, key).filter(({ maskedEmail }) => isLike(maskedEmail, key)),
+    ...usersLike(db, key).filter(({ maskedEmail }) => isListedLike(maskedEmail, key)),
     ...usersDecidedFor(db, key),
   ];
   return [...groupBy(users, ({ realm }) => realm)].flatMap(([realm, ofRealm]) => {
@@ -55,10 +55,10 @@ function beliefAbout(
   const isRuledOut = standingDecisions(facts.decisions).some(
     ({ kind, address }) => kind === 'notSame' && address === key,
   );
-  if (isRuledOut || !isLike(maskedEmail, key)) return null;
+  if (isRuledOut || !isListedLike(maskedEmail, key)) return null;
   return { confidence: 'possible', rule: null };
 }
 
 /** Whether Amazon shows this address, or a mask that it fits and that shows something of somebody. */
-const isLike = (maskedEmail: string, key: string): boolean =>
+export const isListedLike = (maskedEmail: string, key: string): boolean =>
   isWholeAddress(maskedEmail) ? mailboxKey(maskedEmail) === key : maskOf(maskedEmail)?.(key) === true;

@@ -136,7 +136,7 @@ async function planNow(
 }
 
 /** Looks through everything in slices; begins again if anything was written meanwhile, and in the end lets nothing else run. */
-export async function plannedUndisturbed(db: Database, subject: ErasureSubject): Promise<PlannedErasure> {
+async function plannedUndisturbed(db: Database, subject: ErasureSubject): Promise<PlannedErasure> {
   for (let attempt = 1; attempt < attempts; attempt += 1) {
     const before = writesOf(db);
     const planned = await inTurns(planErasure(db, subject));

@@ -20,8 +20,15 @@ export interface PersonFacts {
   readonly masks: readonly string[];
 }
 
-/** Everything that is certainly the subject's, according to the identity ledger. A mask alone makes nothing certain. */
-export function personFacts(db: Database, subject: ErasureSubject): PersonFacts {
+/**
+ * Everything that is certainly the subject's, according to the identity ledger. A mask alone makes nothing certain.
+ * @param actors everybody in the record who did something; read if omitted
+ */
+export function personFacts(
+  db: Database,
+  subject: ErasureSubject,
+  actors: Iterable<string> = readActors(db),
+): PersonFacts {
   const { addresses, users } = certainIdentity(db, subject);
   const rows = rowsAbout(db, addresses, users);
   const texts = (column: keyof AboutRow): string[] => [
@@ -30,7 +37,7 @@ export function personFacts(db: Database, subject: ErasureSubject): PersonFacts 
   return {
     ...{ addresses, users },
     invitationIds: texts('invitationId'),
-    names: [...new Set([...texts('name'), ...actorNames(db, addresses)])],
+    names: [...new Set([...texts('name'), ...actorNames(actors, addresses)])],
     masks: texts('address').filter((text) => !isWholeAddress(text)),
   };
 }
@@ -101,10 +108,10 @@ function rowsAbout(
 
 const aboutAddress = `
   SELECT user_name AS name, NULL AS address, invitation_id AS invitationId
-    FROM accounts CROSS JOIN invitations USING (realm, account_id) WHERE email_address = :address COLLATE NOCASE
+    FROM accounts CROSS JOIN invitations INDEXED BY invitations_by_person USING (realm, account_id) WHERE email_address = :address COLLATE NOCASE
   UNION SELECT user_name, NULL, invitation_id FROM operations WHERE email_address = :address COLLATE NOCASE
   UNION SELECT user_name, NULL, invitation_id FROM activity WHERE email_address = :address COLLATE NOCASE
-  UNION SELECT user_name, NULL, NULL FROM batch_rows WHERE trim(email_address) = :address COLLATE NOCASE
+  UNION SELECT user_name, NULL, NULL FROM batch_rows WHERE email_address = :address COLLATE NOCASE
   UNION SELECT name, NULL, NULL FROM directory_people WHERE address = :address
   UNION SELECT names.value, NULL, NULL FROM leavers, json_each(names) AS names
     WHERE EXISTS (SELECT 1 FROM json_each(subject, '$.emailAddresses') AS each
@@ -118,12 +125,17 @@ const aboutUser = `
     WHERE EXISTS (SELECT 1 FROM json_each(subject, '$.members') AS each
       WHERE each.value ->> 'realm' = :realm AND each.value ->> 'userId' = :userId)`;
 
+const readActors = (db: Database): string[] =>
+  (db.prepare('SELECT DISTINCT actor FROM activity').all() as { readonly actor: string }[]).map(
+    ({ actor }) => actor,
+  );
+
 /** The names with which these addresses stand in the record as those who did something. */
-function actorNames(db: Database, addresses: readonly string[]): string[] {
-  return addresses.flatMap((address) => {
-    const rows = db
-      .prepare(`SELECT DISTINCT actor FROM activity WHERE instr(lower(actor), '<' || ? || '>') > 0`)
-      .all(address) as { readonly actor: string }[];
-    return rows.map(({ actor }) => actorParts(actor).name);
-  });
+function actorNames(actors: Iterable<string>, addresses: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const actor of actors) {
+    const { name, emailAddress } = actorParts(actor);
+    if (emailAddress !== null && addresses.includes(mailboxKey(emailAddress))) names.push(name);
+  }
+  return names;
 }

@@ -3,7 +3,8 @@
  * - `address`: the row is about the person with this address, or with this mask of one.
  * - `addressAlone`: the row may be about somebody else; only the person's own address is replaced.
  * - `userId`, `invitationId`: Amazon's identifiers. With them Amazon would return the address again.
- * - `name`, `note`: replaced as a whole in rows about the person, and like text in all others.
+ * - `name`: replaced as a whole in rows about the person; kept in rows about somebody else with the same name.
+ * - `note`: replaced as a whole in rows about the person, and like text in all others.
  * - `text`: anything people or Amazon wrote.
  * - `actor`: who did something, as "Name <address>".
  * - `json`: a JSON text, of which strings and keys are treated like text.

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { labelKey } from '../../../shared/domain/account/labels';
 import type { ErasureCounts, ErasureKind } from '../../../shared/domain/person/erasure';
 import { toSearchText } from '../../../shared/text/searchText';
+import { isWholeAddress } from '../../access/refresh/evidence';
+import { mayName, type NameSieve } from './nameSieve';
 import { personalColumns, type ColumnKind, type PersonalTable } from './personalColumns';
 import type { Replacing } from './replaceText';
 import { textOf, type ScannedRow, type StoredValue } from './scanTables';
@@ -20,13 +22,13 @@ const erasedNote = 'Erased';
 /** Whether a row has to be looked at closely. @param isOwnOperation of operations about the person */
 export function mayConcern(
   { table, values }: ScannedRow,
-  replacing: Replacing,
+  sieve: NameSieve,
   isOwnOperation: (operationId: StoredValue | undefined) => boolean,
 ): boolean {
   const facts = personalColumns[table];
   if (facts?.ofOperation === true && isOwnOperation(values['operation_id'])) return true;
   const texts = Object.keys(facts?.columns ?? {}).flatMap((column) => textOf(values[column]) ?? []);
-  return replacing.mayName(texts.join('\n'));
+  return mayName(sieve, texts.join('\n'));
 }
 
 /** Whether a row is about the person, instead of only mentioning them. */
@@ -71,11 +73,14 @@ function changedColumns(
   how: How,
 ): Record<string, StoredValue> {
   const realm = textOf(values['realm']) ?? '';
+  const isOther = Object.entries(columns).some(
+    ([column, kind]) => kind === 'address' && isWholeAddress(textOf(values[column])?.trim()),
+  );
   const changed: Record<string, StoredValue> = {};
   for (const [column, kind] of Object.entries(columns)) {
     const text = textOf(values[column]);
     if (text === null || (text === '' && kind !== 'address')) continue;
-    const after = replaced(text, kind, { ...how, realm });
+    const after = replaced(text, kind, { ...how, isOther, realm });
     if (after === text) continue;
     changed[column] = after !== null && kind === 'body' ? Buffer.from(after) : after;
   }
@@ -85,7 +90,7 @@ function changedColumns(
 function replaced(
   text: string,
   kind: ColumnKind,
-  { replacing, isOwn, realm }: How & { readonly realm: string },
+  { replacing, isOwn, isOther, realm }: How & { readonly isOther: boolean; readonly realm: string },
 ): string | null {
   const { pseudonym } = replacing;
   switch (kind) {
@@ -98,7 +103,9 @@ function replaced(
     case 'invitationId':
       return replacing.invitationId(text) ?? text;
     case 'name':
-      return isOwn ? pseudonym.name : replacing.text(text, false);
+      if (isOwn) return pseudonym.name;
+      // Somebody else may have the same name.
+      return isOther ? text : replacing.text(text, false);
     case 'note':
       return isOwn ? erasedNote : replacing.text(text, false);
     case 'text':

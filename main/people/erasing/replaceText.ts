@@ -1,13 +1,13 @@
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import { memberPersonKey } from '../../../shared/domain/person/memberPerson';
 import { erasedId, pseudonymOf, type Pseudonym } from '../../../shared/domain/person/pseudonym';
+import { isWholeAddress } from '../../access/refresh/evidence';
+import { escaped, hasTwoParts, namePartsOf } from './nameSieve';
 import type { PersonFacts } from './personFacts';
 
 /** Replaces what names a person by the pseudonym. */
 export interface Replacing {
   readonly pseudonym: Pseudonym;
-  /** Whether something in a text, which may be JSON, names the person. A first sieve: it may be wrong about a part of a word. */
-  mayName(text: string): boolean;
   isOwnAddress(address: string): boolean;
   /** What stands in place of a user ID; undefined if it is somebody else's. */
   userId(realm: string, userId: string): string | undefined;
@@ -28,18 +28,7 @@ export function createReplacing(facts: PersonFacts, number: number): Replacing {
   const pseudonym = pseudonymOf(number);
   const ids = replacementIds(facts, number);
   const addresses = new Set(facts.addresses);
-  const everywhere = [
-    ...facts.addresses.map((address) => rule(addressPattern(address), pseudonym.address)),
-    ...[...ids.inText].filter(([id]) => id.length >= minIdInText).map(([id, to]) => rule(idPattern(id), to)),
-    ...longestFirst(facts.names.filter(hasTwoWords)).map((name) => rule(namePattern(name), pseudonym.name)),
-  ];
-  const inOwn = [
-    ...facts.masks.map((mask) => rule(escaped(mask), pseudonym.address)),
-    ...longestFirst(facts.names.filter((name) => name.length > 1)).map((name) =>
-      rule(namePattern(name), pseudonym.name),
-    ),
-  ];
-  const sieve = sieveOf(facts, ids.inText.keys());
+  const { everywhere, inOwn } = rulesOf(facts, ids, pseudonym);
   const isOwnAddress = (address: string): boolean => addresses.has(mailboxKey(address));
 
   function text(original: string, isOwn: boolean): string {
@@ -60,15 +49,26 @@ export function createReplacing(facts: PersonFacts, number: number): Replacing {
     if (typeof original !== 'object' || original === null) return original;
     const entries = Object.entries(original);
     const own = isOwn || entries.some(([, each]) => isIdentifying(each));
-    return Object.fromEntries(entries.map(([key, each]) => [text(key, false), value(each, own)]));
+    const isOther = !own && entries.some(([, each]) => isOtherAddress(each));
+    return Object.fromEntries(
+      entries.map(([key, each]) => [
+        text(key, false),
+        // Somebody else may have the same name.
+        isOther && isName(each) ? each : value(each, own),
+      ]),
+    );
   }
+
+  const names = new Set(facts.names.map(nameKey));
+  const isName = (each: unknown): boolean => typeof each === 'string' && names.has(nameKey(each));
+  const isOtherAddress = (each: unknown): boolean =>
+    typeof each === 'string' && isWholeAddress(each.trim()) && !isOwnAddress(each);
 
   const isIdentifying = (each: unknown): boolean =>
     typeof each === 'string' && (isOwnAddress(each) || ids.inText.has(each));
 
   return {
     ...{ pseudonym, isOwnAddress, text },
-    mayName: (original) => sieve.test(original.normalize('NFC')),
     userId: (realm, userId) => ids.users.get(memberPersonKey({ realm, userId })),
     invitationId: (invitationId) => ids.invitations.get(invitationId),
     actor(original) {
@@ -83,6 +83,26 @@ export function createReplacing(facts: PersonFacts, number: number): Replacing {
       const after = JSON.stringify(value(parsed, isOwn));
       return after === before ? original : after;
     },
+  };
+}
+
+/** What is replaced in any text, and what only in one about the person. */
+function rulesOf(
+  { addresses, names, masks }: PersonFacts,
+  { inText }: ReplacementIds,
+  pseudonym: Pseudonym,
+): { readonly everywhere: readonly Replacement[]; readonly inOwn: readonly Replacement[] } {
+  const byName = (name: string): Replacement => rule(namePattern(name), pseudonym.name);
+  return {
+    everywhere: [
+      ...addresses.map((address) => rule(addressPattern(address), pseudonym.address)),
+      ...[...inText].filter(([id]) => id.length >= minIdInText).map(([id, to]) => rule(idPattern(id), to)),
+      ...maxLengthFirst(names.filter(hasTwoParts)).map(byName),
+    ],
+    inOwn: [
+      ...masks.map((mask) => rule(escaped(mask), pseudonym.address)),
+      ...maxLengthFirst(names.filter((name) => name.length > 1)).map(byName),
+    ],
   };
 }
 
@@ -118,13 +138,6 @@ const rule = (pattern: string, to: string): Replacement => ({
   to: () => to,
 });
 
-const escaped = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\\^$.*+?()[\]{}|/-]/g, (character) =>
-      character === '-' ? String.raw`\x2d` : `\\${character}`,
-    );
-
 /** Not as a part of another address. What follows may be the ending of a file's name. */
 const addressPattern = (address: string): string =>
   String.raw`(?<![\p{L}\p{N}._%+\x2d])${escaped(address)}(?![\p{L}\p{N}\x2d]|\.(?!(?:csv|tsv|txt|xlsx?|pdf|json)\b)\p{L})`;
@@ -134,33 +147,16 @@ const idPattern = (id: string): string =>
 
 /** As whole words, whatever separates them; "Doe, Jane" too. */
 function namePattern(name: string): string {
-  const words = wordsOf(name).map(escaped);
-  const [first = '', last = ''] = words;
-  const inOrder = words.join(String.raw`\s+`);
-  const either = words.length === 2 ? String.raw`(?:${inOrder}|${last},\s*${first})` : inOrder;
+  const parts = namePartsOf(name).map(escaped);
+  const [first = '', last = ''] = parts;
+  const inOrder = parts.join(String.raw`\s+`);
+  const either = parts.length === 2 ? String.raw`(?:${inOrder}|${last},\s*${first})` : inOrder;
   return String.raw`(?<![\p{L}\p{N}\p{M}])${either}(?![\p{L}\p{N}\p{M}])`;
 }
 
-const wordsOf = (name: string): string[] => name.trim().split(/\s+/);
-const hasTwoWords = (name: string): boolean => wordsOf(name).length > 1;
-const longestFirst = (texts: readonly string[]): string[] =>
+const nameKey = (name: string): string => namePartsOf(name).join(' ').normalize('NFC').toLowerCase();
+const maxLengthFirst = (texts: readonly string[]): string[] =>
   [...texts].sort((one, other) => other.length - one.length);
-
-/** In JSON some characters are written in another way. */
-function sieveOf({ addresses, names }: PersonFacts, ids: Iterable<string>): RegExp {
-  const plain = [...addresses, ...ids];
-  const multiple = names.filter(hasTwoWords).flatMap((name) => {
-    const words = wordsOf(name);
-    return [words, [...words].reverse()].map((each) => each.map(inJsonToo).join(String.raw`[\s,]+`));
-  });
-  const all = [...plain.map(inJsonToo), ...multiple];
-  return all.length === 0 ? /(?!)/ : new RegExp(all.join('|'), 'iu');
-}
-
-function inJsonToo(text: string): string {
-  const quoted = JSON.stringify(text).slice(1, -1);
-  return quoted === text ? escaped(text) : `(?:${escaped(text)}|${escaped(quoted)})`;
-}
 
 function parsedJson(text: string): unknown {
   try {

@@ -1,4 +1,5 @@
 import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
 import type { Stepwise } from '../../storage/stepwise';
 import { personalColumns, type PersonalTable } from './personalColumns';
 
@@ -16,28 +17,30 @@ export interface ScannedRow {
 
 const rowsAtOnce = 100;
 
-/** Reads every row of every table that may hold personal data, a few in each step, and yields those that fulfil a condition. */
-export function* scanTables(
-  db: Database,
-  isWanted: (row: ScannedRow) => boolean,
-): Stepwise<readonly ScannedRow[]> {
-  const found: ScannedRow[] = [];
+/** Reads every row of every table that may hold personal data, a few in each step. */
+export function* scanTables(db: Database, look: (row: ScannedRow) => void): Stepwise<void> {
   for (const [table, facts] of Object.entries(personalColumns)) {
     const { readAfter, keyOf } = readerOf(db, table, facts);
     let last: readonly StoredValue[] | null = null;
     for (;;) {
       const rows: Record<string, StoredValue>[] = readAfter(last);
-      for (const values of rows) {
-        const row = { table, key: keyOf(values), values };
-        if (isWanted(row)) found.push(row);
-      }
+      for (const values of rows) look({ table, key: keyOf(values), values });
       yield;
       const end = rows.at(-1);
       if (end === undefined) break;
       last = Object.values(keyOf(end));
     }
   }
-  return found;
+}
+
+/** The same row as it is now; undefined if there is none with its key anymore. */
+export function rowAsOfNow(db: Database, { table, key, values }: ScannedRow): ScannedRow | undefined {
+  const where = Object.keys(key).map((column) => `${column} = ?`);
+  const now = prepared(
+    db,
+    `SELECT ${Object.keys(values).join(', ')} FROM ${table} WHERE ${where.join(' AND ')}`,
+  ).get(...Object.values(key)) as ScannedRow['values'] | undefined;
+  return now === undefined ? undefined : { table, key, values: now };
 }
 
 /** The text of a column; null where there is none. */

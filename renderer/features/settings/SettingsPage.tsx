@@ -9,6 +9,7 @@ import { ConnectionsSection } from './connections/ConnectionsSection';
 import { FreshnessSection } from './FreshnessSection';
 import { HouseRulesSection } from './HouseRulesSection';
 import { MessageSection } from './MessageSection';
+import { PeopleDataSection } from './PeopleDataSection';
 import { RedeemSection } from './RedeemSection';
 import { SendingSection } from './SendingSection';
 import { StorageSection } from './StorageSection';
@@ -28,6 +29,7 @@ export function SettingsPage(): ReactElement {
           <HouseRulesSection />
           <MessageSection />
           <RedeemSection />
+          <PeopleDataSection />
           <StorageSection />
           <AboutSection />
         </SpaceBetween>

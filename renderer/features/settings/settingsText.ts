@@ -88,6 +88,23 @@ export const settingsText = {
     'A system notification, at most once a day, while the app is open. Click it to open the list.',
   notificationFailed: (help: string) => `The last notification wasn’t shown. ${help}`,
 
+  // People's data
+  peopleData: 'People’s data',
+  peopleDataDescription: 'Stored on this computer about people who are invited, or have access.',
+  storedAboutPeople: [
+    'Email addresses, names and roles in invitations, batches and their notes',
+    'Members as Amazon lists them: user ID, masked email, role, when they joined and left',
+    'Every change sent to Amazon, with its result, and the activity record, with who made the change',
+    'Who a user ID belongs to, as somebody confirmed it',
+    'Of a directory file: address, name, and whether the person is active',
+  ],
+  keepPeople: 'Erase people this long after their last access (months)',
+  keepPeopleHint:
+    'Counts from the end of their last access, or from what was last done about them. A pseudonym then replaces what names them; times, accounts and results stay. 0 keeps everything. Nobody is erased while something is open, or while the app can’t tell that their access ended.',
+  erasePeople: 'To erase somebody now, open their page and select “Erase personal data”.',
+  forgetDirectory: 'A directory file is kept until you import a newer one or forget it:',
+  openDirectory: 'Not in the directory',
+
   // Sending changes
   sendingChanges: 'Sending changes',
   continueAtStart: 'Resume automatically on next launch',

@@ -67,11 +67,8 @@ export const erasurePlan = z.strictObject({
 });
 export type ErasurePlan = z.infer<typeof erasurePlan>;
 
-/** What has to be typed before a person's data is erased. */
-export const erasureWord = 'erase';
-
-/** Whether it was typed; case and spaces around it don't count. */
-export const isErasureTyped = (typed: string): boolean => typed.trim().toLowerCase() === erasureWord;
+/** Whether the text that confirms erasing was typed; case and spaces around it don't count. */
+export const isErasureTyped = (typed: string): boolean => typed.trim().toLowerCase() === 'erase';
 
 /** Whether something is open. */
 export const isErasureOpen = (obstacles: ErasureObstacles): boolean =>

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { checkAccessibility as check } from '../../support/desktop/accessibility';
 import { expect, test } from '../../support/desktop/fixture';
 import { checkLayout } from '../../support/desktop/layout/checkLayout';
@@ -43,13 +44,11 @@ test('somebody’s data is erased once nothing of theirs is open, and no file na
   await checkLayout(app, 'Erasing somebody with a pending invitation');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-  await screens.goTo('Invitations');
-  await screens.row('Invitations', person.emailAddress).getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Revoke' }).click();
-  await screens
-    .dialog(/^Revoke/)
-    .getByRole('button', { name: /^Revoke/ })
-    .click();
+  await screens.goTo('Accounts');
+  await screens.openAccount('Copper Kettle Coffee');
+  await screens.select(person.userName);
+  await page.getByRole('button', { name: 'Revoke', exact: true }).click();
+  await page.getByRole('button', { name: 'Revoke 1 invitation' }).click();
   await screens.results();
   await screens.closeResults();
   expect(filesOf(userData)).toContain('vittcanary');
@@ -68,7 +67,7 @@ test('somebody’s data is erased once nothing of theirs is open, and no file na
   await expect(screens.heading('Erased person 1')).toBeVisible();
   await expect(screens.row('Access', 'Copper Kettle Coffee')).toContainText('Revoked');
   await expect(screens.rows('Activity')).toHaveCount(3);
-  await expect(screens.row('Activity', 'Erase personal data')).toContainText('This computer');
+  await expect(screens.row('Activity', 'Erase data')).toContainText('This computer');
   await expect(page.getByRole('button', { name: 'Erase personal data' })).toHaveCount(0);
   await checkLayout(app, 'Somebody whose data was erased');
   await screens.goTo('Activity');
@@ -77,7 +76,7 @@ test('somebody’s data is erased once nothing of theirs is open, and no file na
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('vittcanary');
-  await expect(palette.getByText(/^Nothing/)).toBeVisible();
+  await expect(palette.getByText(/^No results/)).toBeVisible();
   await page.keyboard.press('Escape');
   await quit();
   expect(filesOf(userData)).not.toContain('vittcanary');
@@ -90,4 +89,43 @@ function filesOf(folder: string): string {
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() === true)
     .map((file) => readFileSync(file, 'latin1').toLowerCase())
     .join('\n');
+}
+
+test('who lost access long ago is erased after the first refresh, as Settings say', async ({
+  startSignedIn,
+  start,
+  amazon,
+  userData,
+}) => {
+  const northwind = await amazon('Northwind');
+  const { quit } = await startSignedIn(northwind);
+  await quit();
+  const years = 365 * 86_400_000;
+  revokedLongAgo(join(userData, 'access.db'), person, Date.now() - 3 * years);
+  revokedLongAgo(join(userData, 'access.db'), { ...person, emailAddress: 'kept@client.example' }, Date.now());
+
+  const { page, screens, quit: quitAgain } = await start();
+  await screens.goTo('Activity');
+  await expect(screens.row('Activity', 'Erase data')).toContainText('1 person');
+  await expect(screens.row('Activity', 'Erase data')).toContainText('AMC Access Manager');
+  await screens.goTo('Settings');
+  await expect(page.getByRole('textbox', { name: 'Erase people this long after' })).toHaveValue('24');
+  await quitAgain();
+  expect(filesOf(userData)).not.toContain(person.emailAddress);
+  expect(filesOf(userData)).toContain('kept@client.example');
+});
+
+/** Stores an invitation that was revoked at a time, to some account. */
+function revokedLongAgo(
+  file: string,
+  { emailAddress, userName }: Pick<typeof person, 'emailAddress' | 'userName'>,
+  at: number,
+): void {
+  const db = openDatabase(file);
+  db.prepare(
+    `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+       created_at, first_seen_at, last_seen_at, state_changed_at, evidence)
+     SELECT realm, account_id, 'old-' || ?1, ?1, ?2, 'viewer', 'revoked', '', ?3, ?3, ?3, ?3, 'ours' FROM accounts LIMIT 1`,
+  ).run(emailAddress, userName, at);
+  closeDatabase(db);
 }

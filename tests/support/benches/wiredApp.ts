@@ -140,6 +140,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     redeemPage: () => '',
     houseRules: () => defaultSettings,
     typingRule: () => ({ typeNumberFromInvitations: 0, typeNumberFromAdmins: 0 }),
+    keepPeopleMonths: () => 0,
     changed,
   });
 

@@ -42,6 +42,7 @@ export async function writeSignedInProfile(
     redeemPage: () => '',
     houseRules: () => defaultSettings,
     typingRule: () => defaultSettings,
+    keepPeopleMonths: () => 0,
     checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,
     refreshAfterMinutes: () => defaultSettings.refreshAfterMinutes,
     now: Date.now,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../main/storage/database';
 
 /**
- * Erasing a person's data is left out: it walks every table of `main/people/erasing/personalColumns.ts`, whoever owns it, and
+ * Erasing a person's data is left out: it walks every table of `main/people/erasing/personalColumns.ts`, in any room, and
  * changes what names the person there and nothing else.
  */
 interface Table {
@@ -41,6 +41,9 @@ const tables: Readonly<Record<string, Table>> = {
     readers: [
       'main/access/details.ts',
       'main/people/erasing/personFacts.ts',
+      'main/people/retention/lastKnown.ts',
+      'main/people/retention/retention.ts',
+      'main/people/retention/traces.ts',
       'main/redeem/redeemedBefore.ts',
       'main/shell/logging/stateLogger.ts',
     ],
@@ -54,12 +57,21 @@ const tables: Readonly<Record<string, Table>> = {
       'main/outbox/journal/origins.ts',
       'main/people/erasing/obstacles.ts',
       'main/people/erasing/personFacts.ts',
+      'main/people/retention/lastKnown.ts',
+      'main/people/retention/traces.ts',
       'main/storage/origin.ts',
     ],
   },
   batches: {
     owner: 'main/batches',
-    readers: ['main/outbox/journal/origins.ts', 'main/people/erasing/obstacles.ts', 'main/storage/origin.ts'],
+    readers: [
+      'main/outbox/journal/origins.ts',
+      'main/people/erasing/obstacles.ts',
+      'main/people/retention/lastKnown.ts',
+      'main/people/retention/retention.ts',
+      'main/people/retention/traces.ts',
+      'main/storage/origin.ts',
+    ],
   },
   connections: {
     owner: 'main/connections',
@@ -77,10 +89,25 @@ const tables: Readonly<Record<string, Table>> = {
   },
   erasing: { owner: 'main/people/erasing' },
   erasures: { owner: 'main/people/erasing' },
-  identity_decisions: { owner: 'main/access/ledger' },
+  identity_decisions: {
+    owner: 'main/access/ledger',
+    readers: [
+      'main/people/retention/lastKnown.ts',
+      'main/people/retention/retention.ts',
+      'main/people/retention/stalePeople.ts',
+      'main/people/retention/traces.ts',
+    ],
+  },
   leaver_runs: { owner: 'main/leavers' },
-  leavers: { owner: 'main/leavers', readers: ['main/people/erasing/personFacts.ts'] },
-  import_mappings: { owner: 'main/batches' },
+  leavers: {
+    owner: 'main/leavers',
+    readers: [
+      'main/people/erasing/personFacts.ts',
+      'main/people/retention/retention.ts',
+      'main/people/retention/traces.ts',
+    ],
+  },
+  import_mappings: { owner: 'main/batches', readers: ['main/people/retention/retention.ts'] },
   invitations: {
     owner: 'main/access',
     readers: [
@@ -92,14 +119,21 @@ const tables: Readonly<Record<string, Table>> = {
       'main/outbox/sending/alreadyInvited.ts',
       'main/people/erasing/obstacles.ts',
       'main/people/erasing/personFacts.ts',
+      'main/people/retention/lastKnown.ts',
+      'main/people/retention/traces.ts',
     ],
   },
   keychain_entries: { owner: 'main/connections' },
   member_history: { owner: 'main/access/members' },
-  member_lists: { owner: 'main/access/members' },
+  member_lists: { owner: 'main/access/members', readers: ['main/people/retention/lastKnown.ts'] },
   members: {
     owner: 'main/access/members',
-    readers: ['main/people/erasing/obstacles.ts', 'main/people/erasing/personFacts.ts'],
+    readers: [
+      'main/people/erasing/obstacles.ts',
+      'main/people/erasing/personFacts.ts',
+      'main/people/retention/lastKnown.ts',
+      'main/people/retention/stalePeople.ts',
+    ],
   },
   operation_origins: {
     owner: 'main/outbox',
@@ -119,6 +153,9 @@ const tables: Readonly<Record<string, Table>> = {
       'main/people/erasing/obstacles.ts',
       'main/people/erasing/personFacts.ts',
       'main/people/erasing/planErasure.ts',
+      'main/people/retention/lastKnown.ts',
+      'main/people/retention/retention.ts',
+      'main/people/retention/traces.ts',
     ],
   },
   owner: { owner: 'main/storage' },
@@ -135,7 +172,11 @@ const tables: Readonly<Record<string, Table>> = {
   runs: { owner: 'main/outbox', readers: ['main/batches/sending/sentRows.ts'] },
   staged_calls: {
     owner: 'main/outbox',
-    readers: ['main/batches/lockedRows.ts', 'main/people/erasing/obstacles.ts'],
+    readers: [
+      'main/batches/lockedRows.ts',
+      'main/people/erasing/obstacles.ts',
+      'main/people/retention/retention.ts',
+    ],
   },
   stagings: {
     owner: 'main/outbox',

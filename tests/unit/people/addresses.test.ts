@@ -19,6 +19,13 @@ const found = (typed: string): RowFinding | undefined =>
 const cyrillic = { e: '\u0435', a: '\u0430' };
 
 describe('an address', () => {
+  test('of a pseudonym is never accepted', () => {
+    const finding = found(' Erased-3@erased.invalid');
+    expect(finding).toMatchObject({ code: 'EMAIL_INVALID', level: 'error' });
+    expect(finding?.message).toContain('whose data was erased');
+    expect(emailAddress.safeParse('erased-3@erased.invalid').success).toBe(false);
+  });
+
   test.each([
     "o'brien@agency.example",
     'ann+amc@agency.example',

@@ -36,6 +36,7 @@ beforeEach(() => {
     redeemPage: () => '',
     houseRules: () => defaultSettings,
     typingRule: () => defaultSettings,
+    keepPeopleMonths: () => 0,
     changed: () => undefined,
   });
 });

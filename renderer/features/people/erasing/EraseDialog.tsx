@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Spinner from '@cloudscape-design/components/spinner';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import {
   isErasureOpen,
@@ -60,7 +61,7 @@ export function EraseDialog({ name, subject, onCancel }: EraseDialogProps): Reac
           <Spinner />
         ) : null
       ) : (
-        <>
+        <SpaceBetween size="m">
           {erase.data?.erased === false ? <Alert type="warning">{erasingText.differs}</Alert> : null}
           <OpenThings obstacles={plan.obstacles} />
           <Box variant="p">{erasingText.effect}</Box>
@@ -71,7 +72,7 @@ export function EraseDialog({ name, subject, onCancel }: EraseDialogProps): Reac
               <Input value={typed} autoComplete={false} onChange={({ detail }) => setTyped(detail.value)} />
             </FormField>
           ) : null}
-        </>
+        </SpaceBetween>
       )}
     </ConfirmDialog>
   );

@@ -17,7 +17,7 @@ export function OpenThings({ obstacles }: { readonly obstacles: ErasureObstacles
   if (!isErasureOpen(obstacles)) return null;
   return (
     <Alert type="error" header={erasingText.openTitle}>
-      <ul>
+      <ul className="plain-list">
         {obstacleTexts(obstacles).map((text) => (
           <li key={text}>{text}</li>
         ))}

@@ -6,7 +6,10 @@ import type { ErasurePlan, ErasureSubject } from '../../../../shared/domain/pers
 import { createActivity } from '../../../../main/activity/activity';
 import { createErasing } from '../../../../main/people/erasing/erasing';
 import { createPeople } from '../../../../main/people/people';
+import { draftRetry } from '../../../../main/outbox/drafting/draftRetry';
+import { draftInviteAgain } from '../../../../main/outbox/drafting/draftSelection';
 import { sha256Of } from '../../../../main/outbox/journal/append';
+import { atOnce } from '../../../../main/storage/stepwise';
 import { invitationStored, membersListed } from '../../../support/fixtures/knownPeople';
 import { canaries, colleague, left, personEverywhere } from '../../../support/fixtures/personEverywhere';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
@@ -171,6 +174,18 @@ describe('erasing a person', () => {
     expect(found()).toEqual([]);
   });
 
+  test('leaves somebody else with the same name', async () => {
+    personEverywhere(store.db);
+    store.db
+      .exec(`INSERT INTO operations (request_id, kind, status, connection_id, realm, account_id, email_address,
+        user_name, role, notify, created_at, run_id)
+      VALUES (1, 'revoke', 'queued', 'c-1', 'sandbox', 'A1', 'namesake@b.example', '${left.name}', '', 0, 1, 1)`);
+    await erase(byAddress);
+    expect(all(`SELECT user_name FROM operations WHERE email_address = 'namesake@b.example'`)).toEqual([
+      { user_name: left.name },
+    ]);
+  });
+
   test('numbers people one after the other', async () => {
     addConnection(store.db, 'c-1');
     addAccount(store.db, 'c-1', 'A1');
@@ -287,5 +302,25 @@ describe('refused', () => {
     expect(await erasing().plan(byAddress)).toMatchObject({ obstacles: { accounts: 0 }, unreachable: 1 });
     await expect(erase(byAddress)).resolves.toMatchObject({ erased: true });
     expect(found()).toEqual([]);
+  });
+});
+
+describe('nothing is sent to a pseudonym', () => {
+  test('by retrying what failed for the person', async () => {
+    const operationId = personEverywhere(store.db);
+    store.db.exec('DELETE FROM staged_calls');
+    expect(atOnce(draftRetry(store.db, [operationId])).operationIds).toEqual([operationId]);
+    await erase(byAddress);
+    expect(() => atOnce(draftRetry(store.db, [operationId]))).toThrow(/was erased/);
+  });
+
+  test('by inviting again', async () => {
+    personEverywhere(store.db);
+    store.db.exec(`UPDATE invitations SET state = 'revoked'`);
+    const ref = { connectionId: 'c-1', accountId: 'A1', invitationId: left.invitationId };
+    expect(atOnce(draftInviteAgain(store.db, [ref], false)).requests).toHaveLength(1);
+    await erase(byAddress);
+    const erased = { ...ref, invitationId: 'erased-1' };
+    expect(() => atOnce(draftInviteAgain(store.db, [erased], false))).toThrow(/was erased/);
   });
 });
