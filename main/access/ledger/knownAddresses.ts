@@ -23,8 +23,7 @@ export interface KnownAddresses {
 
 /**
  * The addresses of all invitations to accounts of a realm, whatever became of them, and of the directory file. Each question is
- * put to the database, which looks through an index: 4 ms for 48,000 invitations. Reading all of them into memory takes ten times
- * as long, and what is kept there would have to be dropped with every change. The same question is asked once.
+ * put to the database, which looks through an index: 4 ms for 48,000 invitations. Reading all of them into memory takes about 30 ms, and what is kept there would have to be dropped with every change. The same question is asked once.
  */
 export function knownAddressesIn(db: Database, realm: string): KnownAddresses {
   const answers = new Map<string, readonly string[]>();
