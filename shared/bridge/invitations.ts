@@ -8,7 +8,7 @@ import {
   maxSelected,
   timelineEntry,
 } from '../domain/invitation/invitation';
-import { invitationFilter } from '../domain/invitation/invitationFilter';
+import { invitationFilter, invitationSort } from '../domain/invitation/invitationFilter';
 import { exclusion } from '../domain/invitation/exclusions';
 import { role } from '../domain/invitation/role';
 import { errorBody } from '../errors';
@@ -18,19 +18,7 @@ import { consent, notAgreed, operationIds, page, policy, typed } from './common'
 import { linkedMember } from '../domain/person/linkedMember';
 
 const invitationOrder = {
-  sort: z
-    .enum([
-      'expiresAt',
-      'createdAt',
-      'userName',
-      'emailAddress',
-      'accountName',
-      'role',
-      'state',
-      'createdBy',
-      'stateChangedAt',
-    ])
-    .default('expiresAt'),
+  sort: invitationSort.default('expiresAt'),
   descending: z.boolean().default(false),
 };
 

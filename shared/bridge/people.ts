@@ -15,7 +15,14 @@ import {
   personRow,
 } from '../domain/person/knownPerson';
 import { memberAddress, memberInvitation } from '../domain/person/linkedMember';
-import { accountMember, memberPerson, memberPersonRef, peopleCoverage } from '../domain/person/memberPerson';
+import {
+  accountMember,
+  addressCertainty,
+  memberPerson,
+  memberPersonRef,
+  peopleCoverage,
+  peopleSort,
+} from '../domain/person/memberPerson';
 import { matrixAccount, matrixCell } from '../domain/person/matrix';
 import { nothing, page } from './common';
 
@@ -30,12 +37,10 @@ const peopleFilter = {
   /** Those with an address of this domain, as far as it is known or Amazon shows it. */
   domain: z.string().trim().toLowerCase().min(1).max(254).optional(),
   /** Those whose address is certain, probable or unknown; see `memberPerson`. */
-  certainty: z.enum(['certain', 'probable', 'unknown']).optional(),
+  certainty: addressCertainty.optional(),
   /** Those with access to an account in one of these groups, by ID; with `roles` or `scopes`, with that access. */
   groups: z.array(groupId).max(1000).optional(),
-  sort: z
-    .enum(['maskedEmail', 'userId', 'accounts', 'admins', 'latestSinceAt', 'lastSeenAt'])
-    .default('maskedEmail'),
+  sort: peopleSort.default('maskedEmail'),
   descending: z.boolean().default(false),
 };
 

@@ -24,9 +24,11 @@ const maxColumns = 60;
 
 const columnId = z.string().min(1).max(40);
 
+/** The columns in their order. Columns that the list doesn't know are ignored; new ones are as by default. */
+export const columns = z.array(z.strictObject({ id: columnId, visible: z.boolean() })).max(maxColumns);
+
 const fields = {
-  /** The columns in their order. Columns that the list doesn't know are ignored; new ones are visible. */
-  columns: z.array(z.strictObject({ id: columnId, visible: z.boolean() })).max(maxColumns),
+  columns,
   /** CSS pixels by column. */
   widths: z
     .record(columnId, z.int().min(20).max(4000))

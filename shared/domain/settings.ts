@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lists } from './listPreferences';
+import { savedViews } from './savedViews';
 import { defaultMessageTemplate, maxTemplateLength } from './invitation/messageTemplate';
 
 /** What a person can set. */
@@ -56,6 +57,8 @@ export const settings = z.strictObject({
   firstStepsHidden: z.boolean(),
   /** How each list is set up: its columns, page size and density. */
   lists,
+  /** What people look for in lists again and again. */
+  savedViews,
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -77,6 +80,7 @@ export const defaultSettings: Settings = {
   messageTemplate: defaultMessageTemplate,
   firstStepsHidden: false,
   lists: {},
+  savedViews: {},
 };
 
 /** Only in the browser's own spelling, so that a link can be recognized by it. */

@@ -18,10 +18,10 @@ export const isSameFilter = (one: InvitationFilter, other: InvitationFilter): bo
   filterKey(one) === filterKey(other);
 
 /** The same text for filters that show the same: fields in one order, without those that don't narrow. */
-export const filterKey = (filter: InvitationFilter): string =>
+export const filterKey = (filter: object): string =>
   JSON.stringify(
     Object.entries(filter)
-      .filter(([, value]) => value !== undefined && value !== false && value !== '')
+      .filter(([, value]) => value !== undefined && value !== null && value !== false && value !== '')
       .sort(([one], [other]) => (one < other ? -1 : 1)),
   );
 

@@ -1,4 +1,5 @@
 import { soundLists } from '../../../shared/domain/listPreferences';
+import { soundViews } from '../../../shared/domain/savedViews';
 import { defaultSettings, settings as settingsSchema, type Settings } from '../../../shared/domain/settings';
 
 /** The settings in a file: invalid values count as unset. An invalid value of one list resets no other. */
@@ -12,5 +13,6 @@ export function storedSettings(stored: unknown): Settings {
     ...defaultSettings,
     ...Object.fromEntries(sound.map(([name]) => [name, fields[name]])),
     lists: soundLists(fields['lists']),
+    savedViews: soundViews(fields['savedViews']),
   });
 }

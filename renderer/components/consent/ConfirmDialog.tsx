@@ -9,8 +9,8 @@ import { consentText } from './consentText';
 
 interface ConfirmDialogProps {
   readonly header: string;
-  /** Why it failed, under a heading that says what that means; null if nothing failed. */
-  readonly failure: { readonly header: string; readonly error: CodedError | null };
+  /** Why it failed, under a heading that says what that means; the error is null if nothing failed. */
+  readonly failure?: { readonly header: string; readonly error: CodedError | null };
   /** The button that does it, labeled with the action; null if there is nothing to do. */
   readonly confirm: {
     readonly text: string;
@@ -77,7 +77,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
       }
     >
       <SpaceBetween size="m">
-        {failure.error === null ? null : (
+        {failure === undefined || failure.error === null ? null : (
           <ErrorNotice header={failure.header} error={failure.error.toBody()} />
         )}
         {children}

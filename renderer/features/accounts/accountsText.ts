@@ -18,6 +18,7 @@ export const accountsText = {
   // AccountsFilters
   filterByGroup: 'Filter by group',
   anyGroup: 'Any group',
+  deletedGroup: 'Deleted group',
   filterByTag: 'Filter by tag',
   anyTag: 'Any tag',
 

@@ -1,8 +1,9 @@
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { ReactElement, ReactNode } from 'react';
+import { filterRoles } from '../../../shared/domain/member/memberFilter';
 import { FilterSelect } from '../../components/table/FilterSelect';
 import { counted } from '../../components/text/formatTime';
-import { filterRoles, filterScopes, type MembersFilter } from './membersFilter';
+import { filterScopes, type MembersFilter } from './membersFilter';
 import { membersText } from './membersText';
 
 /** Max length of a search (see `members.list`). */

@@ -1,9 +1,6 @@
 import type { MemberScope } from '../../../shared/domain/member/member';
+import type { FilterRole } from '../../../shared/domain/member/memberFilter';
 import type { MembersQuery } from '../../queries/members';
-
-/** The roles people filter by; `unknown` means those that Amazon doesn't show or that aren't read yet. */
-export const filterRoles = ['admin', 'editor', 'viewer', 'unknown'] as const;
-type FilterRole = (typeof filterRoles)[number];
 
 export const filterScopes: readonly MemberScope[] = ['direct', 'inherited', 'both', 'unknown'];
 

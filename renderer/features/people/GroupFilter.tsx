@@ -19,6 +19,10 @@ export function GroupFilter({ group, onChange }: GroupFilterProps): ReactElement
       options={[
         { value: '', label: peopleText.anyGroup },
         ...groups.map(({ groupId, name }) => ({ value: groupId, label: name })),
+        // A saved view may name one that was deleted since.
+        ...(group === null || groups.some(({ groupId }) => groupId === group)
+          ? []
+          : [{ value: group, label: peopleText.deletedGroup }]),
       ]}
       value={group}
       onChange={(value) => onChange(value === '' ? null : (value ?? null))}

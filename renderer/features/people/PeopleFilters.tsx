@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { FilterSelect } from '../../components/table/FilterSelect';
 import { useDomains } from '../../queries/people';
 import { MembersFilters } from '../members/MembersFilters';
@@ -10,10 +10,12 @@ interface PeopleFiltersProps {
   readonly filter: PeopleFilter;
   readonly total: number;
   readonly setFilter: (filter: PeopleFilter) => void;
+  /** More, after the filters. */
+  readonly children?: ReactNode;
 }
 
 /** Search, access, role, domain, how certain the address is, and the group of accounts. */
-export function PeopleFilters({ filter, total, setFilter }: PeopleFiltersProps): ReactElement {
+export function PeopleFilters({ filter, total, setFilter, children }: PeopleFiltersProps): ReactElement {
   const domains = useDomains();
   // One that nobody has anymore stays selected until it is changed.
   const offered =
@@ -48,6 +50,7 @@ export function PeopleFilters({ filter, total, setFilter }: PeopleFiltersProps):
         }
       />
       <GroupFilter group={filter.group} onChange={(group) => setFilter({ ...filter, group })} />
+      {children}
     </MembersFilters>
   );
 }

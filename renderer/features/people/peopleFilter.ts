@@ -1,8 +1,9 @@
+import { addressCertainty } from '../../../shared/domain/person/memberPerson';
 import type { PeopleQuery } from '../../queries/people';
 import * as members from '../members/membersFilter';
 
 /** How well the address behind a user ID is known. */
-export const certainties = ['certain', 'probable', 'unknown'] as const;
+export const certainties = addressCertainty.options;
 
 /** The filter of people; null: no filter by this. */
 export interface PeopleFilter extends members.MembersFilter {

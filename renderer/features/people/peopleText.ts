@@ -20,6 +20,7 @@ export const peopleText = {
   // GroupFilter
   filterByGroup: 'Filter by group of accounts',
   anyGroup: 'Any group',
+  deletedGroup: 'Deleted group',
 
   // ExportAccess
   exportLayout: { list: 'List, one row for each access', matrix: 'Matrix, one column for each account' },

@@ -32,3 +32,16 @@ export const invitationFilter = {
   /** Searched in email, name, inviter and invitation ID. */
   search: z.string().max(200).optional(),
 };
+
+/** What a list of invitations can be sorted by. */
+export const invitationSort = z.enum([
+  'expiresAt',
+  'createdAt',
+  'userName',
+  'emailAddress',
+  'accountName',
+  'role',
+  'state',
+  'createdBy',
+  'stateChangedAt',
+]);

@@ -58,3 +58,16 @@ export const peopleCoverage = z.object({
   asOf: z.number().nullable(),
 });
 export type PeopleCoverage = z.infer<typeof peopleCoverage>;
+
+/** What the list of everybody with access can be sorted by. */
+export const peopleSort = z.enum([
+  'maskedEmail',
+  'userId',
+  'accounts',
+  'admins',
+  'latestSinceAt',
+  'lastSeenAt',
+]);
+
+/** How well the address behind a user ID is known; see `memberPerson`. */
+export const addressCertainty = z.enum(['certain', 'probable', 'unknown']);

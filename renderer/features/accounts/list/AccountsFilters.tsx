@@ -1,6 +1,6 @@
 import TextFilter from '@cloudscape-design/components/text-filter';
 import Token from '@cloudscape-design/components/token';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { FilterSelect } from '../../../components/table/FilterSelect';
 import { counted } from '../../../components/text/formatTime';
 import { goTo } from '../../../navigation/useRoute';
@@ -19,13 +19,19 @@ interface AccountsFiltersProps {
   readonly matches: number;
   /** Whether only accounts that need attention are listed. */
   readonly problemsOnly: boolean;
+  /** More, after the filters. */
+  readonly children: ReactNode;
 }
 
 /** Search, group and tag; groups and tags once there are any. */
 export function AccountsFilters(props: AccountsFiltersProps): ReactElement {
-  const { accounts, filter, setFilter, matches, problemsOnly } = props;
+  const { accounts, filter, setFilter, matches, problemsOnly, children } = props;
   const groups = useGroups();
   const tags = tagCounts(accounts);
+  const isKnown =
+    filter.group === null ||
+    filter.group === ungrouped ||
+    groups.some(({ groupId }) => groupId === filter.group);
   return (
     <div className="filters">
       <div className="filters-search">
@@ -44,6 +50,8 @@ export function AccountsFilters(props: AccountsFiltersProps): ReactElement {
             { value: '', label: accountsText.anyGroup },
             ...groups.map(({ groupId, name }) => ({ value: groupId, label: name })),
             { value: ungrouped, label: labelsText.noGroup },
+            // A saved view may name one that was deleted since.
+            ...(isKnown ? [] : [{ value: filter.group, label: accountsText.deletedGroup }]),
           ]}
           value={filter.group}
           onChange={(value) => setFilter({ ...filter, group: value === '' ? null : (value ?? null) })}
@@ -60,6 +68,7 @@ export function AccountsFilters(props: AccountsFiltersProps): ReactElement {
           onChange={(value) => setFilter({ ...filter, tag: value === '' ? null : (value ?? null) })}
         />
       )}
+      {children}
       {problemsOnly ? (
         <Token
           variant="inline"

@@ -4,11 +4,13 @@ import Table from '@cloudscape-design/components/table';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { AccountGroup } from '../../../../shared/domain/account/labels';
 import { accountKey } from '../../../../shared/util/accountKey';
+import { SavedViewsMenu } from '../../../components/savedViews/SavedViewsMenu';
 import { useListTable } from '../../../components/table/useListTable';
 import { Title } from '../../../components/Title';
 import { useAccounts, useSetFavourite } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
 import { useListPreferences } from '../../../queries/listPreferences';
+import { useSavedViews } from '../../../queries/savedViews';
 import { withoutExplained } from '../../../queries/refresh/unreachable';
 import { useRefreshScreen } from '../../../queries/refresh/useRefreshScreen';
 import { useUnreachable } from '../../../queries/refresh/useUnreachable';
@@ -45,13 +47,17 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
     ...{ ...setup, columns, keyColumns: ['favourite', 'name'] },
     hasSelection: true,
   });
-  const { items, collectionProps, filter, setFilter, matching, paginationProps } = useAccountsCollection({
-    ...{ accounts, connections, columns, problemsOnly },
-    pageSize: setup.pageSize,
-    empty: (filtered) => (
-      <AccountsEmpty {...{ filtered, problemsOnly, error, refreshing }} signedIn={refresh !== null} />
-    ),
-  });
+  const { items, collectionProps, shown, show, setFilter, matching, paginationProps } = useAccountsCollection(
+    {
+      ...{ accounts, connections, columns, problemsOnly },
+      pageSize: setup.pageSize,
+      empty: (filtered) => (
+        <AccountsEmpty {...{ filtered, problemsOnly, error, refreshing }} signedIn={refresh !== null} />
+      ),
+    },
+  );
+  const { filter } = shown;
+  const saved = useSavedViews({ ...{ list: 'accounts', shown, setup }, onPick: show });
   const labeling = useAccountLabeling({ items, matching });
   const onDeleted = (group: AccountGroup | null): void => {
     setDeleted(group);
@@ -87,7 +93,9 @@ export function AccountsPage({ problemsOnly }: AccountsPageProps): ReactElement 
             {deleted === null || managing ? null : (
               <DeletedGroupNotice group={deleted} onEnd={() => setDeleted(null)} />
             )}
-            <AccountsFilters {...{ accounts, filter, setFilter, problemsOnly }} matches={matching.length} />
+            <AccountsFilters {...{ accounts, filter, setFilter, problemsOnly }} matches={matching.length}>
+              <SavedViewsMenu {...saved} />
+            </AccountsFilters>
             <SelectedAccounts count={labeling.selected.length} onClear={labeling.clear} />
           </SpaceBetween>
         }

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { ListColumn } from '../../../components/table/listColumns';
 import { createLeftViews, useKeeping, useViewAsLeft } from '../../../navigation/leftViews';
+import type { Shown } from '../../../queries/savedViews';
 import type { AccountRow } from './accountRows';
 import { allAccounts, matchingAccounts, type AccountsFilter } from './accountsFilter';
 
@@ -15,6 +16,9 @@ interface View {
 }
 
 const atFirst: View = { filter: allAccounts, sortedBy: null, descending: false, page: 1 };
+
+/** By no column: as main lists the accounts. */
+const unsorted = { sortingColumn: {}, isDescending: false };
 
 const leftViews = createLeftViews<View>();
 
@@ -47,23 +51,32 @@ export function useAccountsCollection(deps: AccountsCollectionDeps) {
   });
   const { actions, collectionProps, paginationProps } = collection;
   const { sortingColumn, sortingDescending = false } = collectionProps;
+  const sort =
+    columns.find(
+      ({ sortingComparator }) =>
+        sortingComparator !== undefined && sortingComparator === sortingColumn?.sortingComparator,
+    )?.id ?? null;
   useKeeping(leftViews, place, {
     filter,
-    sortedBy:
-      columns.find(
-        ({ sortingComparator }) =>
-          sortingComparator !== undefined && sortingComparator === sortingColumn?.sortingComparator,
-      )?.id ?? null,
+    sortedBy: sort,
     descending: sortingDescending,
     page: paginationProps.currentPageIndex,
   });
+  const narrow = (next: AccountsFilter): void => {
+    setFilter(next);
+    actions.setCurrentPage(1);
+  };
   return {
     ...collection,
-    filter,
     matching,
-    setFilter: (next: AccountsFilter): void => {
-      setFilter(next);
-      actions.setCurrentPage(1);
+    shown: { filter, sort, descending: sortingDescending },
+    setFilter: narrow,
+    show: (view: Shown<'accounts'>): void => {
+      narrow(view.filter);
+      const column = columns.find(({ id }) => id === view.sort);
+      actions.setSorting(
+        column === undefined ? unsorted : { sortingColumn: column, isDescending: view.descending },
+      );
     },
   };
 }

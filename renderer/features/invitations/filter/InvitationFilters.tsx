@@ -1,7 +1,7 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useCallback, useEffect, useRef, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { counted } from '../../../components/text/formatTime';
 import type { InvitationsRoute } from '../../../../shared/navigation/routes';
 import { goTo } from '../../../navigation/useRoute';
@@ -18,11 +18,13 @@ interface InvitationFiltersProps {
   readonly total: number | undefined;
   /** Whether the list covers all accounts. */
   readonly overAccounts: boolean;
+  /** The saved views, beside the preset ones. */
+  readonly savedViews: ReactNode;
 }
 
 /** The ways to filter the list: a preset view, text, and properties. */
 export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
-  const { filter, routeTo, total, overAccounts } = props;
+  const { filter, routeTo, total, overAccounts, savedViews } = props;
   const { search, setSearch } = useSearchOfList();
   const typed = useRef(search);
   useEffect(() => {
@@ -37,15 +39,18 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
   );
   return (
     <SpaceBetween size="xs">
-      <SegmentedControl
-        label={filterText.view}
-        selectedId={viewLike(filter)?.id ?? null}
-        options={presetViews.map(({ id, text }) => ({ id, text }))}
-        onChange={({ detail }) => {
-          const view = presetViews.find(({ id }) => id === detail.selectedId);
-          if (view !== undefined) narrow(view.filter);
-        }}
-      />
+      <div className="filters">
+        <SegmentedControl
+          label={filterText.view}
+          selectedId={viewLike(filter)?.id ?? null}
+          options={presetViews.map(({ id, text }) => ({ id, text }))}
+          onChange={({ detail }) => {
+            const view = presetViews.find(({ id }) => id === detail.selectedId);
+            if (view !== undefined) narrow(view.filter);
+          }}
+        />
+        {savedViews}
+      </div>
       <div className="filters top">
         <div className="filters-search">
           <TextFilter

@@ -1,7 +1,7 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import { memo, useMemo, useState, type ReactElement } from 'react';
+import { memo, useMemo, useState, type ComponentProps, type ReactElement } from 'react';
 import type { Account } from '../../../../shared/domain/account/account';
 import type { Invitation } from '../../../../shared/domain/invitation/invitation';
 import type { CodedError } from '../../../../shared/errors';
@@ -26,6 +26,7 @@ import {
 } from '../../../../shared/navigation/invitationFilter';
 import { InvitationFilters } from '../filter/InvitationFilters';
 import { InvitationsEmpty } from './InvitationsEmpty';
+import { InvitationViews } from './InvitationViews';
 import { InvitationsHeader } from './InvitationsHeader';
 import { unreachedReason } from '../changes/exclusionText';
 import { UnreachableNote } from './UnreachableNote';
@@ -120,12 +121,8 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
         }
         filter={
           <TableFilters
-            account={account}
-            query={query}
-            filter={filter}
-            page={page}
-            routeTo={routeTo}
-            reach={reach}
+            {...{ account, query, filter, page, routeTo, reach }}
+            views={{ order, setup, onSort }}
             selected={reached}
             onSelect={setSelected}
           />
@@ -162,11 +159,13 @@ interface TableFiltersProps extends Pick<InvitationsTableProps, 'account' | 'pag
   readonly reach: Reach;
   readonly selected: SelectionProps['selected'];
   readonly onSelect: (items: readonly Invitation[]) => void;
+  /** What the saved views need besides the filter. */
+  readonly views: Pick<ComponentProps<typeof InvitationViews>, 'order' | 'setup' | 'onSort'>;
 }
 
 /** What is above the rows: the filters, and the selection. */
 function TableFilters(props: TableFiltersProps): ReactElement {
-  const { account, query, filter, page, routeTo, reach, selected, onSelect } = props;
+  const { account, query, filter, page, routeTo, reach, selected, onSelect, views } = props;
   const readOnly = account?.canInvite === false;
   const items = page?.invitations ?? noInvitations;
   return (
@@ -177,6 +176,7 @@ function TableFilters(props: TableFiltersProps): ReactElement {
         routeTo={routeTo}
         total={page?.total}
         overAccounts={account === null}
+        savedViews={account === null ? <InvitationViews {...{ filter, routeTo, ...views }} /> : null}
       />
       {readOnly ? null : (
         <>

@@ -5,9 +5,11 @@ import type { ReactElement } from 'react';
 import { memberPersonKey } from '../../../../shared/domain/person/memberPerson';
 import { placeOf } from '../../../../shared/navigation/routes';
 import { ErrorNotice } from '../../../components/ErrorNotice';
+import { SavedViewsMenu } from '../../../components/savedViews/SavedViewsMenu';
 import { useListTable } from '../../../components/table/useListTable';
 import { createLeftViews, useLeftView } from '../../../navigation/leftViews';
 import { useListPreferences } from '../../../queries/listPreferences';
+import { useSavedViews } from '../../../queries/savedViews';
 import { usePeople, type PeopleQuery } from '../../../queries/people';
 import { MembersProgress } from '../../members/MembersProgress';
 import { everybody, isNarrowed, queryOf, type PeopleFilter } from '../peopleFilter';
@@ -41,6 +43,10 @@ export function PeopleList(): ReactElement | null {
   const list = useListTable({ ...setup, columns: peopleColumns, keyColumns: ['maskedEmail'] });
   const { filter, sort, descending, page } = view;
   const query = { ...queryOf(filter), sort, descending };
+  const saved = useSavedViews({
+    ...{ list: 'people', shown: { filter, sort, descending }, setup },
+    onPick: (picked) => setView({ ...picked, page: 1 }),
+  });
   const { page: shown, error } = usePeople({ ...query, limit: pageSize, offset: (page - 1) * pageSize });
   const reading = useReadAtFirst(shown?.coverage);
   if (error !== null) return <ErrorNotice header={peopleListText.readFailed} error={error.toBody()} />;
@@ -74,7 +80,9 @@ export function PeopleList(): ReactElement | null {
             filter={filter}
             total={total}
             setFilter={(next) => setView({ ...view, filter: next, page: 1 })}
-          />
+          >
+            <SavedViewsMenu {...saved} />
+          </PeopleFilters>
           <MembersProgress />
         </SpaceBetween>
       }
