@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Topic } from '../../../../shared/bridge/channels';
 import type { ErasurePlan, ErasureSubject } from '../../../../shared/domain/person/erasure';
+import { ledgerAddressesOf } from '../../../../main/access/ledger/ledgerAddresses';
 import { createActivity } from '../../../../main/activity/activity';
 import { createErasing } from '../../../../main/people/erasing/erasing';
 import { createPeople } from '../../../../main/people/people';
@@ -323,4 +324,16 @@ describe('nothing is sent to a pseudonym', () => {
     const erased = { ...ref, invitationId: 'erased-1' };
     expect(() => atOnce(draftInviteAgain(store.db, [erased], false))).toThrow(/was erased/);
   });
+});
+
+test('the address that was concluded for lists is gone with the person, also for one who left', async () => {
+  personEverywhere(store.db);
+  const concluded = async (): Promise<unknown[]> => {
+    await ledgerAddressesOf(store.db).bringUpToDate();
+    return all('SELECT address FROM member_addresses').map(({ address }) => address);
+  };
+  const key = left.address.toLowerCase();
+  expect(await concluded()).toContain(key);
+  await erase(byAddress);
+  expect(await concluded()).not.toContain(key);
 });
