@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutUndefined } from '../../shared/util/withoutUndefined';
-import { accountId, entriesOf, list, nextToken, text, type Entries } from './answers';
+import { entriesOf, list, nextToken, text, trimmedId, type Entries } from './answers';
 import type { AdsClient } from './client';
 import { parsed, readAllPages } from './pages';
 
@@ -33,7 +33,7 @@ const accountKey = (account: AdsAccount): string => account.accountId;
 const accountsPage = z.looseObject({ amcAccounts: list, nextToken });
 
 const account = z
-  .looseObject({ accountId, accountName: text, marketplaceId: text })
+  .looseObject({ accountId: trimmedId, accountName: text, marketplaceId: text })
   .transform((answered): AdsAccount => ({
     accountId: answered.accountId,
     accountName: answered.accountName,

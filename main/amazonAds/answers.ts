@@ -29,8 +29,8 @@ export const text = z
 /** An ID: without one an entry can't be identified. */
 export const id = z.string().min(1);
 
-/** An account's id. Amazon's own sample of /amc/accounts has a trailing space (amazon-api §9). */
-export const accountId = z.string().trim().min(1);
+/** An ID without spaces around it: Amazon's own sample of /amc/accounts has a trailing one (amazon-api §9). */
+export const trimmedId = z.string().trim().min(1);
 
 /** A role's name as Amazon writes it: in invitations `{name}`, in user operations a text alone (amazon-api §1). */
 export const roleName = z

@@ -15,6 +15,8 @@ export interface AdsRequest {
   readonly mediaType: string;
   /** The AMC account of the call, if the operation requires one. */
   readonly accountId?: string;
+  /** The AMC account and its marketplace, for operations that name them in the headers of the older AMC API (amazon-api §9). */
+  readonly advertiser?: { readonly accountId: string; readonly marketplaceId: string };
   /** The answer's media type if it differs from the request's. */
   readonly accept?: string;
   /** Sent byte for byte. */
@@ -127,6 +129,12 @@ function headersOf(context: AdsContext, request: AdsRequest, token: string): Rec
     'Amazon-Advertising-API-ClientId': context.clientId,
     'User-Agent': 'AMC-Access-Manager',
     ...(request.accountId === undefined ? {} : { 'Amazon-Ads-AccountId': request.accountId }),
+    ...(request.advertiser === undefined
+      ? {}
+      : {
+          'Amazon-Advertising-API-AdvertiserId': request.advertiser.accountId,
+          'Amazon-Advertising-API-MarketplaceId': request.advertiser.marketplaceId,
+        }),
     ...(request.body === undefined ? {} : { 'Content-Type': request.mediaType }),
   };
 }

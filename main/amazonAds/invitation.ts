@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AdsError } from './adsError';
-import { accountId, invitation, list, text, type AdsInvitation } from './answers';
+import { invitation, list, text, trimmedId, type AdsInvitation } from './answers';
 import type { AdsClient } from './client';
 import { parsed } from './pages';
 
@@ -47,7 +47,7 @@ export async function readInvitation(
   }
 }
 
-const targetId = accountId.optional().catch(undefined);
+const targetId = trimmedId.optional().catch(undefined);
 
 const schema = z.looseObject({
   invitation: z.looseObject({ state: text, targetId }).transform((entry) => ({

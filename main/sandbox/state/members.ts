@@ -1,4 +1,5 @@
 import type { Database } from '../../storage/database';
+import { leaveUnreachableInstances } from './instances';
 
 export type Role = 'admin' | 'viewer';
 
@@ -81,8 +82,10 @@ export function setRole(db: Database, accountId: string, userId: string, role: R
   ).run(accountId, userId, role);
 }
 
+/** Ends a person's direct access, and without other access that to the account's instances. */
 export function removeMember(db: Database, accountId: string, userId: string): void {
   db.prepare('DELETE FROM members WHERE account_id = ? AND user_id = ?').run(accountId, userId);
+  leaveUnreachableInstances(db, userId);
 }
 
 export function countAdmins(db: Database, accountId: string): number {
@@ -113,6 +116,7 @@ export function setManagerMember(db: Database, userId: string, isMember: boolean
       ? 'INSERT OR IGNORE INTO manager_members (manager_id, user_id) SELECT manager_id, ? FROM managers'
       : 'DELETE FROM manager_members WHERE user_id = ?',
   ).run(userId);
+  if (!isMember) leaveUnreachableInstances(db, userId);
 }
 
 type StoredRow = Omit<MemberRow, 'isInherited'> & { readonly isInherited: number };

@@ -3,6 +3,12 @@ import { planFurtherPeople } from './furtherPeople';
 import { brandName, personName, slug } from './names';
 import type { Person } from './people';
 import { createRandom, type Random } from './random';
+import {
+  planInstanceMembers,
+  planInstances,
+  type SampleInstance,
+  type SampleInstanceMember,
+} from './sampleInstances';
 import { dana, leo, priya, sam, samplePeople } from './samplePeople';
 
 /** How much sample data to create, and from which seed. */
@@ -56,6 +62,9 @@ export interface Sample {
   readonly people: readonly Person[];
   readonly accounts: readonly SampleAccount[];
   readonly members: readonly SampleMember[];
+  /** In the order of their accounts. */
+  readonly instances: readonly SampleInstance[];
+  readonly instanceMembers: readonly SampleInstanceMember[];
   readonly manager: SampleManager;
   /** Oldest first. */
   readonly invitations: readonly SampleInvitation[];
@@ -82,6 +91,23 @@ export function planSample(options: SampleOptions, now: number): Sample {
   // Each account has half of them, neighboring ones different halves.
   const further = planFurtherPeople(options.seed, 2 * members + inheritedMembers);
   const [colleagues, managers] = [further.slice(0, 2 * members), further.slice(2 * members)];
+  const allMembers = [
+    ...accounts.flatMap(({ accountId }, index) => membersOf(accountId, index)),
+    ...accounts.flatMap(({ accountId }, index) => furtherMembersOf(accountId, index, colleagues)),
+    ...instantAccess.map(({ accountId }): SampleMember => ({
+      accountId,
+      userId: dana.userId,
+      role: 'admin',
+    })),
+  ];
+  const instances = [...accounts, ...instantAccess].flatMap(({ accountId, isFromInstantAccess }, index) =>
+    planInstances({
+      accountId,
+      index,
+      isSponsoredAds: isFromInstantAccess || danaRole(index) === 'viewer',
+    }),
+  );
+  const viewers = allMembers.filter(({ role }) => role === 'viewer');
   return {
     people: [...samplePeople, ...further],
     accounts: [...accounts, ...instantAccess],
@@ -91,15 +117,9 @@ export function planSample(options: SampleOptions, now: number): Sample {
       accountIds: accounts.filter((_, index) => isManaged(index)).map(({ accountId }) => accountId),
       userIds: managers.map(({ userId }) => userId),
     },
-    members: [
-      ...accounts.flatMap(({ accountId }, index) => membersOf(accountId, index)),
-      ...accounts.flatMap(({ accountId }, index) => furtherMembersOf(accountId, index, colleagues)),
-      ...instantAccess.map(({ accountId }): SampleMember => ({
-        accountId,
-        userId: dana.userId,
-        role: 'admin',
-      })),
-    ],
+    members: allMembers,
+    instances,
+    instanceMembers: planInstanceMembers(instances, viewers),
     invitations,
   };
 }

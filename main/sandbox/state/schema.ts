@@ -6,7 +6,7 @@ import { insertSample } from './seed';
 import { planSample, type SampleOptions } from './sample';
 
 /** Increase it with every change to `tables` or the people: older sandbox files then start again from the seed. */
-const schemaVersion = 3;
+const schemaVersion = 4;
 
 /**
  * Opens the sandbox's state. A missing or empty file, or one of another schema version, is filled with sample data first;
@@ -101,6 +101,24 @@ const tables = `
     manager_id TEXT NOT NULL REFERENCES managers (manager_id),
     PRIMARY KEY (user_id, manager_id)
   ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE instances (
+    position    INTEGER PRIMARY KEY,      -- the order in which they are listed
+    account_id  TEXT NOT NULL REFERENCES accounts (account_id),
+    instance_id TEXT NOT NULL UNIQUE,
+    name        TEXT NOT NULL,
+    types       TEXT NOT NULL,            -- a JSON array
+    status      TEXT NOT NULL,
+    UNIQUE (account_id, name)
+  ) STRICT;
+
+  -- Whom an admin added to an instance. Admins reach every instance of their account without it.
+  CREATE TABLE instance_members (
+    instance_id TEXT NOT NULL REFERENCES instances (instance_id),
+    user_id     TEXT NOT NULL REFERENCES people (user_id),
+    PRIMARY KEY (user_id, instance_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX instance_members_by_instance ON instance_members (instance_id);
 
   CREATE TABLE invitations (
     position      INTEGER PRIMARY KEY,    -- the order in which they are listed

@@ -19,6 +19,7 @@ export function insertSample(db: Database, sample: Sample): void {
   const member = db.prepare('INSERT INTO members (account_id, user_id, role) VALUES (?, ?, ?)');
   for (const { accountId, userId, role } of sample.members) member.run(accountId, userId, role);
 
+  insertInstances(db, sample);
   insertManager(db, sample.manager);
 
   const invitation = db.prepare(
@@ -38,6 +39,17 @@ export function insertSample(db: Database, sample: Sample): void {
       row.expiresAt,
     );
   }
+}
+
+function insertInstances(db: Database, { instances, instanceMembers }: Sample): void {
+  const instance = db.prepare(
+    'INSERT INTO instances (account_id, instance_id, name, types, status) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const { accountId, instanceId, name, types, status } of instances) {
+    instance.run(accountId, instanceId, name, JSON.stringify(types), status);
+  }
+  const member = db.prepare('INSERT INTO instance_members (instance_id, user_id) VALUES (?, ?)');
+  for (const { instanceId, userId } of instanceMembers) member.run(instanceId, userId);
 }
 
 function insertManager(db: Database, { managerId, name, accountIds, userIds }: Sample['manager']): void {
