@@ -1,3 +1,4 @@
+import { openableText } from '../shared/domain/account/instanceText';
 import { reminderDays } from '../shared/domain/invitation/soon';
 import { continuesAtStart, type Program } from './program';
 import { startBackgroundRefresh } from './shell/lifecycle/backgroundRefresh';
@@ -61,7 +62,7 @@ export function startBackground(program: Program): () => void {
     // The next start tries again.
     log.warn(`An old copy of the data could not be removed: ${(error as Error).message}`);
   }
-  const { access, refreshAll, members, retention } = services;
+  const { access, refreshAll, members, retention, instances } = services;
   refreshAll.onEnded(members.background.start);
   // By then Amazon has answered, so that its clock is known.
   refreshAll.onEnded(() => {
@@ -80,21 +81,31 @@ export function startBackground(program: Program): () => void {
     lapsing: window.showExpiring,
     accounts: () => window.showAccounts([]),
   });
+  const remind = createExpiryReminder({
+    log,
+    facts: () => ({
+      now: Date.now(),
+      wanted: settings.get().notifyLapsing,
+      lastShownAt: settings.expiryReminderShownAt(),
+      expiring: access.countExpiring(reminderDays),
+    }),
+    notify: notifications.kind('lapsing', notificationsText.aboutToExpire, window.showExpiring),
+    rememberShown: settings.rememberExpiryReminder,
+  });
+  const notifyOfInstances = notifications.kind('accounts', notificationsText.firstInstance, () => {
+    window.showAccounts([]);
+  });
+  instances.onFirst((appeared) => {
+    if (!window.isFocused()) notifyOfInstances(openableText(appeared));
+  });
   return startBackgroundRefresh({
     refreshAfterMinutes: () => settings.get().refreshAfterMinutes,
     refresh: refreshAll.startQuietly,
     refreshed: refreshAll.idle,
     onResume,
-    looked: createExpiryReminder({
-      log,
-      facts: () => ({
-        now: Date.now(),
-        wanted: settings.get().notifyLapsing,
-        lastShownAt: settings.expiryReminderShownAt(),
-        expiring: access.countExpiring(reminderDays),
-      }),
-      notify: notifications.kind('lapsing', notificationsText.aboutToExpire, window.showExpiring),
-      rememberShown: settings.rememberExpiryReminder,
-    }),
+    looked(occasion) {
+      remind(occasion);
+      void instances.readWaiting();
+    },
   });
 }

@@ -53,6 +53,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     access,
     labels,
     refreshAll,
+    instances,
     members,
     outbox,
     activity,
@@ -69,7 +70,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
   const exportFile = createExportHelper(join(mainFolder, 'exporting.js'), databaseFile);
   return {
     ...connectionHandlers({ connections, ask, mayOpenBrowser }),
-    ...accountHandlers({ access, labels, refreshAll }),
+    ...accountHandlers({ access, instances, labels, refreshAll }),
     ...invitationHandlers({
       ...{ access, outbox, chooseNewFile, now },
       exportInvitations: (request) => exportFile({ what: 'invitations', request }),

@@ -4,6 +4,7 @@ import type { HouseRules } from '../shared/domain/batch/rules/facts';
 import { createAccess } from './access/access';
 import { createAccountLabels, type AccountLabels } from './access/labels/accountLabels';
 import { createIdentityLedger, type IdentityLedger } from './access/ledger/identityLedger';
+import { createInstances, type Instances } from './access/instances/instances';
 import { createMembers, type Members } from './access/members/members';
 import { type Access } from './access/types';
 import { createRefreshAll, type RefreshAll } from './access/refresh/refreshAll';
@@ -53,6 +54,7 @@ export interface Services {
   readonly members: Members;
   readonly outbox: Outbox;
   readonly activity: Activity;
+  readonly instances: Instances;
   readonly people: People;
   readonly identities: IdentityLedger;
   readonly erasing: Erasing;
@@ -128,8 +130,9 @@ export function createServices(deps: ServicesDeps): Services {
     ...{ db, clientOf, access, members, activity, actorOf, paces, typingRule, changed },
     ...clock,
   });
+  const instances = createInstances({ db, clientOf, now, changed, signedIn });
   const redeem = createRedeem({
-    ...{ db, realmOf, actorOf, clientOf, access, activity, redeemPage, now, changed },
+    ...{ db, instances, realmOf, actorOf, clientOf, access, activity, redeemPage, now, changed },
     connections: connections.list,
     apiUrlOf: async (connectionId) => (await connections.apiAccess(connectionId)).apiUrl,
     openInBrowser: deps.openInBrowser,
@@ -155,7 +158,7 @@ export function createServices(deps: ServicesDeps): Services {
   const leavers = createLeavers({ db, outbox, activity, now, changed });
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
-    ...{ erasing, retention, leavers, redeem, batches, batchSender },
+    ...{ erasing, retention, instances, leavers, redeem, batches, batchSender },
   };
 }
 

@@ -1,3 +1,5 @@
+import { pluralize } from '../../shared/text/pluralize';
+
 /** Error messages of this folder: what happened and what to do. */
 export const accessErrorText = {
   unknownAccount: (accountId: string) =>
@@ -12,4 +14,6 @@ export const accessErrorText = {
     `${otherAddress} is confirmed as the person with the user ID ${userId}. Undo that first.`,
   nothingDecided: (emailAddress: string, userId: string) =>
     `Nothing is decided about ${emailAddress} and the user ID ${userId}, so there is nothing to undo.`,
+  unreadableInstances: (count: number) =>
+    `Amazon listed ${pluralize(count, 'instance')} without an ID, so the list wasn’t stored. Check again later to see whether Amazon has fixed its answer.`,
 };

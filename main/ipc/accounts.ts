@@ -1,16 +1,19 @@
 import type { Access } from '../access/types';
+import type { Instances } from '../access/instances/instances';
 import type { AccountLabels } from '../access/labels/accountLabels';
 import type { RefreshAll } from '../access/refresh/refreshAll';
 import type { AreaHandlers } from './handlers';
 
 interface AccountHandlersDeps {
   readonly access: Access;
+  readonly instances: Pick<Instances, 'mine' | 'read'>;
   readonly labels: AccountLabels;
   readonly refreshAll: RefreshAll;
 }
 
 export const accountHandlers = ({
   access,
+  instances,
   labels,
   refreshAll,
 }: AccountHandlersDeps): AreaHandlers<'accounts'> => ({
@@ -31,6 +34,11 @@ export const accountHandlers = ({
   },
   'accounts.stopRefresh': () => {
     refreshAll.stop();
+    return {};
+  },
+  'accounts.instances': () => ({ accounts: instances.mine() }),
+  'accounts.readInstances': async ({ accounts }) => {
+    await instances.read(accounts);
     return {};
   },
   'accounts.setFavourite': ({ account, favourite }) => {

@@ -1,10 +1,12 @@
 import type { AccountRef } from '../../shared/domain/account/account';
 import type { NewAccount } from '../../shared/domain/redeem/redeem';
 import type { Access } from '../access/types';
+import type { Instances } from '../access/instances/instances';
 import type { AdsClient } from '../amazonAds/client';
 
 interface NewAccountsDeps {
   readonly access: Pick<Access, 'listAccounts' | 'refreshSteps' | 'refreshInvitations'>;
+  readonly instances: Pick<Instances, 'read'>;
   readonly clientOf: (connectionId: string) => Promise<AdsClient>;
   readonly changed: () => void;
 }
@@ -39,7 +41,7 @@ export const reachedThrough = (
       .flatMap(({ accountId, reachable }) => (reachable ? [accountId] : [])),
   );
 
-export function createNewAccounts({ access, clientOf, changed }: NewAccountsDeps): NewAccounts {
+export function createNewAccounts({ access, instances, clientOf, changed }: NewAccountsDeps): NewAccounts {
   let known: readonly NewAccount[] = [];
   let following: Promise<unknown> = Promise.resolve();
 
@@ -64,7 +66,10 @@ export function createNewAccounts({ access, clientOf, changed }: NewAccountsDeps
     if (fresh.length > 0) changed();
     const toRead = accountId === undefined ? fresh : accounts;
     if (toRead.length === 0) return;
-    await access.refreshInvitations(toRead.map((each) => ({ connectionId, accountId: each.accountId })));
+    const refs = toRead.map((each) => ({ connectionId, accountId: each.accountId }));
+    await access.refreshInvitations(refs);
+    // It is known by now whether this person is an admin there, who reaches all instances.
+    await instances.read(refs);
   }
 
   return {

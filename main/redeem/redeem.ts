@@ -18,7 +18,7 @@ export function createRedeem(deps: RedeemDeps): Redeem {
   const links = createWaitingLinks(deps.db, deps.now);
   const terms = createTermsWatches({ ...deps, changed });
   const known = createPreviewCache();
-  const newAccounts = createNewAccounts({ access: deps.access, clientOf: deps.clientOf, changed });
+  const newAccounts = createNewAccounts({ ...deps, changed });
   const parts = { links, terms, known, newAccounts, changed };
   const { isRedeeming, redeem } = createRedeemLinks(deps, parts);
 

@@ -2,6 +2,7 @@ import type { Topic } from '../../shared/bridge/channels';
 import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Connection } from '../../shared/domain/connection/connection';
 import type { FoundLink, NewAccount, RedeemPreview } from '../../shared/domain/redeem/redeem';
+import type { Instances } from '../access/instances/instances';
 import type { Access } from '../access/types';
 import type { ArrivalVerdict } from './links/arrivalLimit';
 import type { NewAccounts } from './newAccounts';
@@ -13,6 +14,7 @@ import type { WaitingLinks } from './links/waitingLinks';
 export interface RedeemDeps extends Omit<TermsWatchesDeps, 'changed'>, RedeemAndRecordDeps {
   readonly connections: () => readonly Connection[];
   readonly access: Pick<Access, 'listAccounts' | 'refreshSteps' | 'refreshInvitations'>;
+  readonly instances: Pick<Instances, 'read'>;
   /** The agency's own page with redeem links, as set in Settings; empty: none. */
   readonly redeemPage: () => string;
   readonly changed: (topic: Topic) => void;

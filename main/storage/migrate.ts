@@ -23,6 +23,7 @@ import { directory } from './migrations/021-directory';
 import { leavers } from './migrations/022-leavers';
 import { accountLabels } from './migrations/023-account-labels';
 import { erasures } from './migrations/024-erasures';
+import { instances } from './migrations/025-instances';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   leavers,
   accountLabels,
   erasures,
+  instances,
 ];
 
 export const newestVersion = migrations.length;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { account, accountRef } from '../domain/account/account';
 import { accountGroup, groupId, groupName, maxTags, note, tag } from '../domain/account/labels';
+import { reachedInstances } from '../domain/account/instance';
 import { refreshProgress } from '../domain/account/refresh';
 import { errorBody } from '../errors';
 import { nothing, connectionId } from './common';
@@ -32,6 +33,16 @@ export const accountsChannels = {
   'accounts.resumeRefresh': { input: nothing, output: z.object({}) },
   /** Stops it; accounts that weren't read keep their data. */
   'accounts.stopRefresh': { input: nothing, output: z.object({}) },
+  /**
+   * What can be opened in every account that a connection reaches without being its admin: somebody adds such a person to each
+   * instance, and until then there is nothing to open. Admins reach all instances of an account.
+   */
+  'accounts.instances': { input: nothing, output: z.object({ accounts: z.array(reachedInstances) }) },
+  /** Asks Amazon about these now; the answers are in `accounts.instances`, on `accounts.changed`. */
+  'accounts.readInstances': {
+    input: z.strictObject({ accounts: z.array(accountRef).min(1).max(100) }),
+    output: z.object({}),
+  },
   'accounts.setFavourite': {
     input: z.strictObject({ account: accountRef, favourite: z.boolean() }),
     output: z.object({}),

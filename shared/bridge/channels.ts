@@ -23,6 +23,8 @@ export const channels = {
     'pauseRefresh',
     'resumeRefresh',
     'stopRefresh',
+    'instances',
+    'readInstances',
     'setFavourite',
     'markOpened',
     'label',

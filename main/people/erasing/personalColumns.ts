@@ -55,6 +55,7 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
   // Before its history, whose rows are found by the same user ID.
   members: { columns: { user_id: 'userId', masked_email: 'address' } },
   member_history: { columns: { user_id: 'userId' } },
+  instance_lists: { columns: { error: 'json' } },
   member_lists: { columns: { error: 'json' } },
   ways_in: { columns: { trouble: 'json' } },
   connections: { columns: { label: 'text', identity: 'json' } },
@@ -162,6 +163,9 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   leavers: ['leaver_id'],
   leaver_runs: ['leaver_id'],
   member_history: ['entry_id', 'event', 'realm', 'account_id', 'scope', 'role', 'before'],
+  instance_lists: ['connection_id', 'account_id'],
+  // Instances are the account's, whoever opens them.
+  instances: ['connection_id', 'account_id', 'instance_id', 'name', 'types', 'status'],
   member_lists: ['realm', 'account_id', 'list', 'outcome'],
   members: ['realm', 'account_id', 'scope', 'role'],
   operation_origins: ['batch_id', 'row_id'],

@@ -5,6 +5,7 @@ import { byCount } from '../../../shared/text/pluralize';
 export const notificationsText = {
   sendingFinished: 'Sending has finished',
   redeemed: 'Invitation redeemed',
+  firstInstance: 'You were added to an instance',
   aboutToExpire: 'Invitations about to expire',
   expiring: (count: number) =>
     byCount(

@@ -137,7 +137,17 @@ export const redeemText = {
   redeeming: (title: string) => `Redeeming ${title}`,
   asRedeemer: (person: string) => `as ${person}`,
   alreadyRedeemed: 'You’ve already redeemed this',
-  redeemed: 'You now have access',
+
+  // Redeemed
+  joined: (account: string) => `You joined ${account}`,
+  canOpen: (instances: string) => `You can open ${instances}.`,
+  instancesUnknown: 'Amazon hasn’t been asked yet what you can open.',
+  noInstance: (inviter: string | null) =>
+    `No instance yet. An administrator still adds you to them: ask ${inviter ?? 'the person who invited you'}.`,
+  checkInstances: 'Check again',
+  copyRequest: 'Copy a message to ask',
+  request: ({ inviter, account, who }: { inviter: string | null; account: string; who: string | null }) =>
+    `Hi${inviter === null ? '' : ` ${inviter}`}, I joined the AMC account ${account}${who === null ? '' : ` as ${who}`}, but can’t open an instance yet. Please add me: in the AMC console, go to Administration, Account access and settings, then Users and Instances.`,
   accountHint: 'It appears under Accounts after the next refresh.',
 
   // TermsStep

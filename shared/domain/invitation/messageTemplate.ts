@@ -25,7 +25,9 @@ Open this link in AMC Access Manager to join:
 
 {link}
 
-This invitation expires on {expires}.`;
+This invitation expires on {expires}.
+
+Amazon sends two emails: the invitation, and a welcome. As a viewer you can open nothing right after joining: an administrator adds you to the account's instances then, and the app shows when you can open one.`;
 
 /** The message to one person. Braces around anything but a placeholder stay as they are. */
 export const messageOf = (template: string, facts: MessageFacts): string =>

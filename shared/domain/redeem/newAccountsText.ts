@@ -15,7 +15,7 @@ export function newAccountsText(names: readonly string[]): string {
   const parts = more === 0 ? named : [...named, `${formatNumber(more)} more`];
   const last = parts.at(-1) ?? '';
   const list = parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
-  return `You now have access to ${list}.`;
+  return `You joined ${list}.`;
 }
 
 function plain(name: string): string {

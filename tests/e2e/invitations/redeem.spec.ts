@@ -86,12 +86,12 @@ test('without a connection the link waits, terms are accepted, one click redeems
   });
   await page.getByRole('button', { name: 'Redeem 1 invitation' }).click();
   await windows.minimise('AMC Access Manager');
-  await expect(row).toContainText('You now have access');
+  await expect(row).toContainText('You joined ');
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([id]);
   const name = (await row.getByRole('link').textContent()) ?? '';
   await expect
     .poll(notifications.shown)
-    .toEqual([{ title: 'Invitation redeemed', text: `You now have access to ${name}. Click to open it.` }]);
+    .toEqual([{ title: 'Invitation redeemed', text: `You joined ${name}. Click to open it.` }]);
   await notifications.click();
   await expect.poll(windows.inFront).toMatch(/^Invitations/);
   await expect(screens.heading('Invitations')).toBeVisible();
@@ -191,11 +191,11 @@ test('ten links: eight are redeemed with one click, one has expired, one is for 
   });
   await page.getByRole('button', { name: 'Redeem 8 invitations' }).click();
   await screens.goTo('Activity');
-  const news = screens.notices().getByText(/^You now have access to .+\.$/);
+  const news = screens.notices().getByText(/^You joined .+\.$/);
   await expect(news).toBeVisible();
   await screens.goTo('Redeem');
   await expect(news).toHaveCount(0);
-  for (const id of valid) await expect(rowOf(page, id)).toContainText('You now have access');
+  for (const id of valid) await expect(rowOf(page, id)).toContainText('You joined ');
   await expect(rowsOf(page)).toHaveCount(10);
   await expect(screens.text('(2 waiting, 8 redeemed)')).toBeVisible();
   await expect(page.getByRole('navigation')).toContainText('2 invitations are waiting for you');

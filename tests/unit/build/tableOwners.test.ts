@@ -107,6 +107,8 @@ const tables: Readonly<Record<string, Table>> = {
       'main/people/retention/traces.ts',
     ],
   },
+  instance_lists: { owner: 'main/access/instances' },
+  instances: { owner: 'main/access/instances' },
   import_mappings: { owner: 'main/batches', readers: ['main/people/retention/retention.ts'] },
   invitations: {
     owner: 'main/access',

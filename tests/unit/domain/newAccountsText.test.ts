@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { newAccountsText } from '../../../shared/domain/redeem/newAccountsText';
 
 test.each<[readonly string[], string]>([
-  [['Copper Kettle'], 'You now have access to Copper Kettle.'],
-  [['A', 'B'], 'You now have access to A and B.'],
-  [['A', 'B', 'C'], 'You now have access to A, B and C.'],
-  [['A', 'B', 'C', 'D', 'E'], 'You now have access to A, B, C and 2 more.'],
+  [['Copper Kettle'], 'You joined Copper Kettle.'],
+  [['A', 'B'], 'You joined A and B.'],
+  [['A', 'B', 'C'], 'You joined A, B and C.'],
+  [['A', 'B', 'C', 'D', 'E'], 'You joined A, B, C and 2 more.'],
 ])('names a few accounts, and counts the rest: %o', (names, text) => {
   expect(newAccountsText(names)).toBe(text);
 });
@@ -22,5 +22,5 @@ test.each([
 
 test('a very long name is cut between characters', () => {
   const text = newAccountsText(['🙂'.repeat(500)]);
-  expect(text).toBe(`You now have access to ${'🙂'.repeat(59)}….`);
+  expect(text).toBe(`You joined ${'🙂'.repeat(59)}….`);
 });

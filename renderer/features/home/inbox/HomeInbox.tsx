@@ -7,7 +7,7 @@ import { Inbox } from './Inbox';
 import { inboxText } from './inboxText';
 import { useChangeItems } from './useChangeItems';
 import { useInvitationItems } from './useInvitationItems';
-import { problemItems, useRedeemItem, useSignInItems } from './useOtherItems';
+import { problemItems, useInstanceItems, useRedeemItem, useSignInItems } from './useOtherItems';
 
 interface HomeInboxProps {
   readonly overview: ChannelOutput<'invitations.overview'>;
@@ -26,6 +26,7 @@ export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement 
   const signIns = useSignInItems();
   const invitations = useInvitationItems(overview);
   const redeem = useRedeemItem();
+  const instances = useInstanceItems();
   const unreachable = useUnreachable();
   return (
     <>
@@ -36,6 +37,7 @@ export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement 
           ...signIns,
           ...invitations.items,
           redeem,
+          ...instances,
           ...problemItems(withoutExplained(accounts, unreachable)),
         ]}
         allDone={allDone(overview.pending, accounts)}

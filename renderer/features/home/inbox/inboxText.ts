@@ -1,5 +1,5 @@
 import { soonDays } from '../../../../shared/domain/invitation/soon';
-import { formatAlternatives, formatList } from '../../../../shared/text/formats';
+import { formatAlternatives, formatList, formatNumber } from '../../../../shared/text/formats';
 import { pluralize } from '../../../../shared/text/pluralize';
 
 const soon = pluralize(soonDays, 'day');
@@ -31,6 +31,13 @@ export const inboxText = {
   inviteOneAgain: 'Invite again (1 expired)',
   inviteManyAgain: (count: string) => `Invite again (${count} expired)`,
   redeemTitle: (count: number) => `${pluralize(count, 'invitation')} to redeem`,
+  instancesTitle: (accounts: readonly string[]) =>
+    accounts.length === 1
+      ? `You joined ${accounts[0] ?? ''}, and can’t open an instance yet`
+      : `You joined ${formatNumber(accounts.length)} accounts in which you can’t open an instance yet`,
+  instancesReason:
+    'An administrator of the account adds you to each instance. The app checks every 30 minutes.',
+  checkAgain: 'Check again',
   redeemReason: 'You opened or pasted the links, and haven’t redeemed them yet.',
   openRedeem: 'Open Redeem',
   problemsTitle: (count: number) => `${pluralize(count, 'account')} couldn’t be read`,
@@ -45,6 +52,7 @@ export const inboxText = {
   expiring: 'expiring soon',
   expired: 'expired',
   toRedeem: 'to redeem',
+  instances: 'waiting for instances',
 
   nothingPossibleTitle: 'These can’t be changed from here',
   noneLeft: 'They’ve changed in the meantime, and none are left.',

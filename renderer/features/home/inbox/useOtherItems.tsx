@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import type { Account } from '../../../../shared/domain/account/account';
 import { linkTo } from '../../../navigation/useRoute';
 import { useConnections } from '../../../queries/connections';
+import { useOwnInstances, useReadInstances } from '../../../queries/instances';
 import { useWaitingCount } from '../../../queries/redeem';
 import type { InboxItem } from './Inbox';
 import { inboxText } from './inboxText';
@@ -36,6 +37,29 @@ export function useRedeemItem(): InboxItem {
     reason: inboxText.redeemReason,
     action: <Button {...linkTo({ screen: 'redeem' })}>{inboxText.openRedeem}</Button>,
   };
+}
+
+/** Accounts that somebody joined without being added to an instance so far, as Amazon answered; nothing if there are none. */
+export function useInstanceItems(): InboxItem[] {
+  const { read, isRunning } = useReadInstances();
+  const waiting = useOwnInstances().filter(({ instances, asOf }) => instances.length === 0 && asOf !== null);
+  return waiting.length === 0
+    ? []
+    : [
+        {
+          name: inboxText.instances,
+          count: waiting.length,
+          status: 'pending',
+          title: inboxText.instancesTitle(waiting.map(({ accountName }) => accountName)),
+          to: { screen: 'accounts' },
+          reason: inboxText.instancesReason,
+          action: (
+            <Button loading={isRunning} onClick={() => read(waiting.map(({ account }) => account))}>
+              {inboxText.checkAgain}
+            </Button>
+          ),
+        },
+      ];
 }
 
 /** Accounts whose latest reading failed; nothing if there are none. */

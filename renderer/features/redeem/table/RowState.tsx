@@ -9,6 +9,7 @@ import { ErrorDetails } from '../../../components/ErrorNotice';
 import { useAccount } from '../../../queries/accounts';
 import { useRedeem } from '../../../queries/redeem';
 import { accountRefOf, isOpen, type NextStep } from '../nextStep';
+import { Redeemed } from './Redeemed';
 import { identityText, titleOf } from '../redeemWords';
 import { useRowPreview } from './useRowPreview';
 import { redeemText } from '../redeemText';
@@ -32,7 +33,7 @@ export function RowState({ link, step, namesRedeemer, onLook }: RowStateProps): 
   const failedHere = redeem.variables?.connectionId === connectionId ? redeem.error : null;
   const redeemError = link.redeemError ?? failedHere?.toBody() ?? null;
   const previewError = link.previewError ?? (preview === null ? (error?.toBody() ?? null) : null);
-  if (step.kind === 'done') return <Done link={link} />;
+  if (step.kind === 'done') return <Redeemed link={link} />;
   if (redeem.isPending || link.redeeming) {
     return <StatusIndicator type="loading">{redeemText.redeeming(title)}</StatusIndicator>;
   }
@@ -123,26 +124,6 @@ function Failure({ title, error }: { readonly title: string; readonly error: Err
         {error.message}
       </Box>
       <ErrorDetails error={error} />
-    </LiveRegion>
-  );
-}
-
-function Done({ link }: { readonly link: WaitingLink }): ReactElement {
-  const account = useAccount(accountRefOf(link));
-  const { identity, outcome } = link;
-  const text = outcome === 'already' ? redeemText.alreadyRedeemed : redeemText.redeemed;
-  return (
-    <LiveRegion>
-      <StatusIndicator type="success">
-        <span className="breaks-anywhere">
-          {identity === null ? `${text}.` : `${text} ${redeemText.asRedeemer(identityText(identity))}.`}
-        </span>
-      </StatusIndicator>
-      {account === undefined ? (
-        <Box variant="small" display="block">
-          {redeemText.accountHint}
-        </Box>
-      ) : null}
     </LiveRegion>
   );
 }

@@ -42,7 +42,7 @@ test('a new account is offered once, and a click opens it', async () => {
   const { reported, opened, redeemed, click } = offering({ lookedAt: false });
   await redeemed('Copper');
   await redeemed('Copper');
-  expect(reported).toEqual(['You now have access to Copper. Click to open it.']);
+  expect(reported).toEqual(['You joined Copper. Click to open it.']);
   click();
   expect(opened).toEqual([[named('Copper').account]]);
 });
@@ -55,7 +55,7 @@ test('several in a row are announced together', async () => {
     await vi.advanceTimersByTimeAsync(200);
   }
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(reported).toEqual(['You now have access to A, B and C. Click to open them.']);
+  expect(reported).toEqual(['You joined A, B and C. Click to open them.']);
   click();
   expect(opened[0]).toHaveLength(3);
 });
@@ -72,14 +72,14 @@ test('a later one is announced together with those nobody has looked at yet', as
   const { state, reported, opened, redeemed, click } = offering({ lookedAt: false });
   await redeemed('A');
   await redeemed('A', 'B');
-  expect(reported.at(-1)).toBe('You now have access to A and B. Click to open them.');
+  expect(reported.at(-1)).toBe('You joined A and B. Click to open them.');
   click();
   expect(opened).toEqual([[named('A').account, named('B').account]]);
   state.lookedAt = true;
   await redeemed('C');
   state.lookedAt = false;
   await redeemed('D');
-  expect(reported.at(-1)).toBe('You now have access to D. Click to open it.');
+  expect(reported.at(-1)).toBe('You joined D. Click to open it.');
 });
 
 test('nothing is shown while somebody looks at the app, or afterwards for the same account', async () => {

@@ -1,0 +1,30 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { AccountRef } from '../../shared/domain/account/account';
+import type { ReachedInstances } from '../../shared/domain/account/instance';
+import { accountRefKey } from '../../shared/util/accountKey';
+import { api } from '../bridge/api';
+
+/** What can be opened in each account whose admin this person isn't; none until the first answer. */
+export const useOwnInstances = (): readonly ReachedInstances[] =>
+  useQuery({ queryKey: ['accounts', 'instances'], queryFn: () => api.accounts.instances({}) }).data
+    ?.accounts ?? none;
+
+const none: readonly ReachedInstances[] = [];
+
+/** The same of one account; undefined for its admins, and until the first answer. */
+export function useInstancesOf(account: AccountRef | null): ReachedInstances | undefined {
+  const all = useOwnInstances();
+  if (account === null) return undefined;
+  return all.find((each) => accountRefKey(each.account) === accountRefKey(account));
+}
+
+/** Asks Amazon again. */
+export function useReadInstances(): {
+  readonly read: (accounts: readonly AccountRef[]) => void;
+  readonly isRunning: boolean;
+} {
+  const { mutate, isPending } = useMutation({
+    mutationFn: (accounts: readonly AccountRef[]) => api.accounts.readInstances({ accounts: [...accounts] }),
+  });
+  return { read: mutate, isRunning: isPending };
+}
