@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
 import { refOf, useAccounts } from '../../queries/accounts';
+import { useInstancesOf } from '../../queries/instances';
 import { useConnections } from '../../queries/connections';
 import { linkTo } from '../../navigation/useRoute';
 import { adminAccessTo } from './adminAccess';
@@ -19,6 +20,7 @@ export function ViewerNotice({ account, screen }: ViewerNoticeProps): ReactEleme
   const { accounts = [] } = useAccounts();
   const connections = useConnections() ?? [];
   const admin = adminAccessTo(account, accounts, connections);
+  const reached = useInstancesOf(refOf(account));
   const label = connections.find(({ connectionId }) => connectionId === admin?.connectionId)?.label;
   return (
     <Alert
@@ -36,6 +38,7 @@ export function ViewerNotice({ account, screen }: ViewerNoticeProps): ReactEleme
           ? [accountsText.lastReadAsAdmin]
           : []),
         label === undefined ? accountsText.askAdmin : accountsText.adminThrough(label),
+        ...(reached === undefined || reached.asOf === null ? [] : [accountsText.canOpen(reached)]),
       ].join(' ')}
     </Alert>
   );

@@ -1,3 +1,5 @@
+import type { ReachedInstances } from '../../../shared/domain/account/instance';
+import { openableText } from '../../../shared/domain/account/instanceText';
 import { pluralize } from '../../../shared/text/pluralize';
 
 /** What people read on Accounts, and in accounts where they are only viewers. */
@@ -82,6 +84,10 @@ export const accountsText = {
   viewerTitle: 'You’re a viewer here',
   adminsOnly: 'Only admins of an account can see and change its invitations.',
   lastReadAsAdmin: 'The list shows what was last read as an admin.',
+  canOpen: (reached: ReachedInstances) =>
+    reached.instances.length === 0
+      ? 'You can’t open an instance here yet; an administrator adds you to each one.'
+      : openableText(reached),
   askAdmin: 'Ask an admin of this account to invite people, or to make you an admin.',
   adminThrough: (label: string) => `You’re an admin through ${label}.`,
   openThrough: (label: string) => `Open it through ${label}`,

@@ -43,6 +43,7 @@ export function useRedeemItem(): InboxItem {
 export function useInstanceItems(): InboxItem[] {
   const { read, isRunning } = useReadInstances();
   const waiting = useOwnInstances().filter(({ instances, asOf }) => instances.length === 0 && asOf !== null);
+  const [first, ...others] = waiting;
   return waiting.length === 0
     ? []
     : [
@@ -51,7 +52,10 @@ export function useInstanceItems(): InboxItem[] {
           count: waiting.length,
           status: 'pending',
           title: inboxText.instancesTitle(waiting.map(({ accountName }) => accountName)),
-          to: { screen: 'accounts' },
+          to:
+            first === undefined || others.length > 0
+              ? { screen: 'accounts' }
+              : { screen: 'invitations', account: first.account },
           reason: inboxText.instancesReason,
           action: (
             <Button loading={isRunning} onClick={() => read(waiting.map(({ account }) => account))}>
