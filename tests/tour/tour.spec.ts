@@ -158,6 +158,10 @@ test('the guided tour', async ({ start }) => {
     await expect(screens.rows('People').filter({ hasText: /^l/ }).first()).toBeVisible();
     await expect(screens.text(/^Reading/)).toHaveCount(0);
     await picture('people');
+    await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+    await expect(page.getByRole('gridcell', { name: /: Admin, / }).first()).toBeVisible();
+    await picture('matrix');
+    await page.getByRole('link', { name: 'Everyone', exact: true }).click();
     const other = screens.rows('People').filter({ hasText: /^l/ }).first();
     await other.getByRole('link').first().click();
     await expect(screens.rows('Access').first()).toBeVisible();
