@@ -87,3 +87,20 @@ export function writeMemberAddresses(
 export function clearMemberAddresses(db: Database): void {
   withMemberAddresses(db).exec('DELETE FROM member_addresses');
 }
+
+/** Those with access whose address is known, in each account that lists them. */
+export function currentMembersWithAddresses(
+  db: Database,
+): ({ readonly realm: string; readonly accountId: string } & Pick<
+  LedgerAddress,
+  'address' | 'confidence'
+>)[] {
+  const rows: unknown = withMemberAddresses(db)
+    .prepare(
+      `SELECT members.realm, members.account_id AS accountId, address, confidence
+       FROM member_addresses AS known CROSS JOIN members INDEXED BY members_by_user USING (realm, user_id)
+       WHERE gone_at IS NULL ORDER BY members.account_id, address`,
+    )
+    .all();
+  return rows as ReturnType<typeof currentMembersWithAddresses>;
+}

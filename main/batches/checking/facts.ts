@@ -10,7 +10,7 @@ import {
   type InvitationFact,
   type AccessFact,
 } from '../../../shared/domain/batch/rules/facts';
-import { confirmedMembers } from '../../access/ledger/confirmedMembers';
+import { identifiedMembers, type IdentifiedMember } from '../../access/ledger/identifiedMembers';
 import { refusesChanges } from '../../access/refusesChanges';
 import type { Database } from '../../storage/database';
 import { rowsAPiece } from '../rows';
@@ -31,14 +31,22 @@ export async function collectFacts(
   return {
     accesses,
     invitations,
-    confirmed: new Set(
-      confirmedMembers(db).map(({ address, ...place }) => personKey(accountKey(place), address)),
-    ),
+    members: membersByPerson(await identifiedMembers(db)),
     underWay: underWayIn(db, placesJson),
     admins: house.mostAdminsPerAccount === 0 ? new Map() : adminsIn(db, placesJson),
     oneself: signedInAs(db),
     house,
   };
+}
+
+/** If two members of an account are the person, the more certain one counts. */
+function membersByPerson(members: readonly IdentifiedMember[]): Map<string, IdentifiedMember['confidence']> {
+  const byPerson = new Map<string, IdentifiedMember['confidence']>();
+  for (const { address, confidence, ...place } of members) {
+    const key = personKey(accountKey(place), address);
+    if (byPerson.get(key) !== 'certain') byPerson.set(key, confidence);
+  }
+  return byPerson;
 }
 
 type Place = readonly [realm: string, accountId: string];

@@ -140,6 +140,30 @@ describe('a check against what is stored', () => {
       'ALREADY_USER',
     ],
     [
+      'a member whom Amazon lists with the whole address',
+      () => {
+        membersListed(store.db, 'A1', 10, { 'u-1': 'P1@client.example' });
+      },
+      'ALREADY_USER',
+    ],
+    [
+      'a member of this account who probably accepted an invitation to another',
+      () => {
+        known('p1@client.example', { state: 'accepted', at: 15, accountId: 'A2' });
+        membersListed(store.db, 'A2', 10, {});
+        membersListed(store.db, 'A2', 20, { 'u-1': 'p***@client.example' });
+        membersListed(store.db, 'A1', 10, { 'u-1': 'p***@client.example' });
+      },
+      'MAYBE_ALREADY_USER',
+    ],
+    [
+      'a member whom only the mask fits',
+      () => {
+        membersListed(store.db, 'A1', 10, { 'u-1': 'p***@client.example' });
+      },
+      null,
+    ],
+    [
       'a confirmed member who has left',
       () => {
         confirmedIn('A1');

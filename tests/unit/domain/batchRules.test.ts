@@ -139,7 +139,7 @@ const house: HouseRules = { allowedDomains: [], mostAdminsPerAccount: 0, adminsN
 const facts: BatchFacts = {
   accesses: [access],
   invitations: new Map(),
-  confirmed: new Set(),
+  members: new Map(),
   underWay: new Map(),
   admins: new Map(),
   oneself: new Set(['me@agency.example']),
@@ -243,16 +243,25 @@ describe('findings about a row’s person', () => {
     expect(checked({}, knownAs(...known)).map(({ code, level }) => [code, level])).toEqual(expected);
   });
 
-  test('a confirmed member is a user for certain, also after an invitation that only seems accepted or was revoked', () => {
-    const confirmed = new Set([personKey(place, good.emailAddress)]);
+  test('a member who is certainly the person is a user, also after an invitation that only seems accepted or was revoked', () => {
+    const members = new Map([[personKey(place, good.emailAddress), 'certain' as const]]);
     const codesOf = (...known: readonly Partial<InvitationFact>[]) =>
-      checked({}, { ...knownAs(...known), confirmed }).map(({ code, level }) => `${code} ${level}`);
+      checked({}, { ...knownAs(...known), members }).map(({ code, level }) => `${code} ${level}`);
     expect(codesOf()).toEqual(['ALREADY_USER warning']);
     expect(codesOf({ state: 'accepted', masked: true })).toEqual(['ALREADY_USER warning']);
     expect(codesOf({ state: 'revoked' })).toEqual(['ALREADY_USER warning', 'REVOKED_BEFORE warning']);
     expect(codesOf({})).toEqual(['ALREADY_PENDING error']);
-    expect(checked({}, { confirmed })[0]?.message).toContain('is confirmed to be this person');
-    expect(checked({ emailAddress: 'other@client.example' }, { confirmed })).toEqual([]);
+    expect(checked({}, { members })[0]?.message).toContain('is certainly this person');
+    expect(checked({ emailAddress: 'other@client.example' }, { members })).toEqual([]);
+  });
+
+  test('a member who is probably the person may be a user, unless an invitation shows it', () => {
+    const members = new Map([[personKey(place, good.emailAddress), 'probable' as const]]);
+    const codesOf = (...known: readonly Partial<InvitationFact>[]) =>
+      checked({}, { ...knownAs(...known), members }).map(({ code }) => code);
+    expect(codesOf()).toEqual(['MAYBE_ALREADY_USER']);
+    expect(codesOf({ state: 'accepted' })).toEqual(['ALREADY_USER']);
+    expect(checked({}, { members })[0]?.message).toContain('is probably this person');
   });
 
   test.each(['VIEWER', 'ADMIN'])(

@@ -42,8 +42,8 @@ export interface BatchFacts {
   readonly accesses: readonly AccessFact[];
   /** By `personKey`: what is stored about a person in an account, newest first. */
   readonly invitations: ReadonlyMap<string, readonly InvitationFact[]>;
-  /** By `personKey`: people with access of whom somebody confirmed which member they are. */
-  readonly confirmed: ReadonlySet<string>;
+  /** By `personKey`: people with access, and how certain it is that a member is the person. */
+  readonly members: ReadonlyMap<string, 'certain' | 'probable'>;
   /** By `personKey`: that the person is being invited there. */
   readonly underWay: ReadonlyMap<string, OperationStatus>;
   /** By `accountKey`: the mailboxes of those who are, or are invited as, admins. */

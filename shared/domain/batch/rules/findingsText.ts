@@ -35,8 +35,10 @@ export const findingsText = {
     `${address} is being invited to ${name} right now. Wait for the result, or remove the row.`,
   alreadyUser: (address: string, name: string) =>
     `${address} accepted an invitation to ${name} and is a user there. Remove the row, unless the person was removed since.`,
-  confirmedUser: (address: string, name: string) =>
-    `${address} already has access to ${name}: one of its members is confirmed to be this person. Remove the row.`,
+  certainUser: (address: string, name: string) =>
+    `${address} already has access to ${name}: one of its members is certainly this person. Remove the row.`,
+  probableUser: (address: string, name: string) =>
+    `${address} probably has access to ${name}: one of its members is probably this person. Check this, or remove the row.`,
   maybeUser: (address: string, name: string) =>
     `${address} is probably a user of ${name}: a masked address there matches. Check this, or remove the row.`,
   revokedBefore: (address: string, name: string) =>

@@ -23,7 +23,7 @@ export function personFindings(row: Row, access: AccessFact, place: string, fact
   }
   if (pending !== undefined) findings.push(pendingFinding(row, access, pending));
   else if (status !== undefined) findings.push(underWayFinding(address, access, status === 'inDoubt'));
-  else findings.push(...pastFindings(address, access, { known, isConfirmed: facts.confirmed.has(key) }));
+  else findings.push(...pastFindings(address, access, { known, member: facts.members.get(key) }));
   return findings;
 }
 
@@ -64,23 +64,26 @@ function underWayFinding(address: string, { name }: AccessFact, inDoubt: boolean
 
 interface Past {
   readonly known: readonly InvitationFact[];
-  /** Whether one of the account's members is confirmed to be the person. */
-  readonly isConfirmed: boolean;
+  /** How certain it is that one of the account's members is the person; undefined if none is known to be. */
+  readonly member: 'certain' | 'probable' | undefined;
 }
 
 /**
  * A person who accepted, or had access at the last refresh, may have been removed since, so it is a warning even if that is
  * certain.
  */
-function pastFindings(address: string, { name }: AccessFact, { known, isConfirmed }: Past): RowFinding[] {
+function pastFindings(address: string, { name }: AccessFact, { known, member }: Past): RowFinding[] {
   const accepted = known.filter(({ state }) => state === 'accepted');
   const findings: RowFinding[] = [];
-  if (isConfirmed) {
-    const message = findingsText.confirmedUser(address, name);
+  if (member === 'certain') {
+    const message = findingsText.certainUser(address, name);
     findings.push(warning({ code: 'ALREADY_USER', column, message }, takesOut));
   } else if (accepted.some(({ masked }) => !masked)) {
     const message = findingsText.alreadyUser(address, name);
     findings.push(warning({ code: 'ALREADY_USER', column, message }, takesOut));
+  } else if (member === 'probable') {
+    const message = findingsText.probableUser(address, name);
+    findings.push(warning({ code: 'MAYBE_ALREADY_USER', column, message }, takesOut));
   } else if (accepted.length > 0) {
     const message = findingsText.maybeUser(address, name);
     findings.push(warning({ code: 'MAYBE_ALREADY_USER', column, message }, takesOut));

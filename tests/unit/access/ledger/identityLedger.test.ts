@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { confirmedMembers } from '../../../../main/access/ledger/confirmedMembers';
+import { identifiedMembers } from '../../../../main/access/ledger/identifiedMembers';
 import { createIdentityLedger, type IdentityLedger } from '../../../../main/access/ledger/identityLedger';
 import { CodedError } from '../../../../shared/errors';
 import { invitationStored, membersListed } from '../../../support/fixtures/knownPeople';
@@ -157,7 +157,7 @@ describe('the person behind a user ID', () => {
 });
 
 describe('a confirmation', () => {
-  test('holds in every account that lists the user ID, survives refreshes, and is undone', () => {
+  test('holds in every account that lists the user ID, survives refreshes, and is undone', async () => {
     membersListed(store.db, 'A1', 10, { 'u-1': rs, 'u-2': rs });
     membersListed(store.db, 'A2', 10, { 'u-1': '***' });
     decide('same', ' Rosa@Acme.example ');
@@ -165,9 +165,9 @@ describe('a confirmation', () => {
     expect(briefly('u-1')).toBe(`certain ${rosa} confirmed`);
     expect(identityOf('u-1').decisions).toEqual([{ kind: 'same', emailAddress: rosa, at: 1001 }]);
     expect(briefly('u-2')).toBe('none – –');
-    const places = () =>
-      confirmedMembers(store.db).map(({ accountId, address }) => `${accountId} ${address}`);
-    expect(places()).toEqual([`A1 ${rosa}`, `A2 ${rosa}`]);
+    const places = async () =>
+      (await identifiedMembers(store.db)).map(({ accountId, address }) => `${accountId} ${address}`);
+    expect(await places()).toEqual([`A1 ${rosa}`, `A2 ${rosa}`]);
 
     membersListed(store.db, 'A2', 20, {});
     membersListed(store.db, 'A3', 20, { 'u-1': 'l***@acme.example' });
@@ -181,12 +181,12 @@ describe('a confirmation', () => {
       ...{ confidence: 'certain', address: rosa, isContradicted: true },
       accounts: [{ accountId: 'A1', goneAt: null }, { accountId: 'A2', goneAt: 20 }, { accountId: 'A3' }],
     });
-    expect(places()).toEqual([`A1 ${rosa}`, `A3 ${rosa}`]);
+    expect(await places()).toEqual([`A1 ${rosa}`, `A3 ${rosa}`]);
 
     decide('undo', rosa);
     expect(events).toHaveLength(2);
     expect(identityOf('u-1')).toMatchObject({ confidence: 'none', decisions: [] });
-    expect(places()).toEqual([]);
+    expect(await places()).toEqual([]);
   });
 
   test('holds in its own realm only', () => {
