@@ -164,7 +164,7 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   leaver_runs: ['leaver_id'],
   member_history: ['entry_id', 'event', 'realm', 'account_id', 'scope', 'role', 'before'],
   instance_lists: ['connection_id', 'account_id'],
-  // Instances are the account's, whoever opens them.
+  // About the account, not about people.
   instances: ['connection_id', 'account_id', 'instance_id', 'name', 'types', 'status'],
   member_lists: ['realm', 'account_id', 'list', 'outcome'],
   members: ['realm', 'account_id', 'scope', 'role'],
