@@ -39,7 +39,7 @@ export interface OperationRoute {
   readonly refuse: (status: number, message: string, code?: string) => Reply;
 }
 
-/** A request that isn't an operation and can't be made to fail: an unknown path, the terms page. */
+/** A request that isn't an operation and can't be made to fail: an unknown path, the terms page, the console. */
 export interface PlainRoute {
   readonly operation: undefined;
   readonly answer: () => Reply | Promise<Reply>;

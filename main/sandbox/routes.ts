@@ -1,9 +1,10 @@
 import type { Database } from '../storage/database';
 import { createAdsApi, type AdsApi, type AdsControls } from './ads/router';
+import { answerConsole, isForConsole } from './console/console';
 import type { Controls } from './control/controls';
+import { createFormKeys, type FormKeys } from './formKeys';
 import type { Incoming, Reply } from './http';
 import { decideSignIn, refuseSignIn, showSignIn } from './login/authorize';
-import { createFormKeys, type FormKeys } from './login/formKeys';
 import { oauthError } from './login/oauthError';
 import { answerProfile } from './login/profile';
 import { answerToken } from './login/token';
@@ -26,6 +27,7 @@ export async function createRoutes(
   return (request) =>
     signInRoute(db, request, { ...options, formKeys }) ??
     termsRoute(db, request, options.controls.now) ??
+    consoleRoute(db, request, formKeys) ??
     adsRoute(adsApi, request);
 }
 
@@ -54,6 +56,11 @@ function termsRoute(db: Database, request: Incoming, now: () => number): Route |
     ? undefined
     : { operation: undefined, answer: () => answerTermsPage(db, request, termsToken, now()) };
 }
+
+const consoleRoute = (db: Database, request: Incoming, formKeys: FormKeys): Route | undefined =>
+  isForConsole(request)
+    ? { operation: undefined, answer: () => answerConsole(db, request, formKeys) }
+    : undefined;
 
 function signInRoute(
   db: Database,

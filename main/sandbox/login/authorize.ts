@@ -1,10 +1,15 @@
 import type { Database } from '../../storage/database';
+import type { FormKeys } from '../formKeys';
 import { redirect, type Incoming, type Reply } from '../http';
 import { issueCode } from '../state/grants';
 import { peopleWhoSignIn } from '../state/people';
-import { readAuthorization, returnLocation, type AuthorizationFault } from './authorization';
+import {
+  readAuthorization,
+  returnLocation,
+  type AuthorizationFault,
+  type AuthorizationRequest,
+} from './authorization';
 import { errorPage, signInPage } from './authorizePage';
-import type { FormKeys } from './formKeys';
 
 /** `GET /ap/oa`: the page where a person is selected and access allowed or denied. */
 export function showSignIn(
@@ -14,8 +19,27 @@ export function showSignIn(
 ): Reply {
   const authorization = readAuthorization(request.url.searchParams, refusesProfile);
   if ('answer' in authorization) return answerFault(authorization);
-  return signInPage(authorization, { people: peopleWhoSignIn(db), formKey: formKeys.keyFor(authorization) });
+  return signInPage(authorization, {
+    people: peopleWhoSignIn(db),
+    formKey: formKeys.keyFor(pageOf(authorization)),
+  });
 }
+
+/** The sign-in that a page is for. */
+const pageOf = ({
+  clientId,
+  redirectUri,
+  scope,
+  state,
+  codeChallenge,
+}: AuthorizationRequest): readonly string[] => [
+  'sign-in',
+  clientId,
+  redirectUri,
+  scope,
+  state,
+  codeChallenge,
+];
 
 export interface SignInOptions {
   readonly refusesProfile: boolean;
@@ -36,7 +60,7 @@ export function decideSignIn(
   const form = new URLSearchParams(request.body);
   const authorization = readAuthorization(form, refusesProfile);
   if ('answer' in authorization) return answerFault(authorization);
-  if (!formKeys.isFrom(authorization, form.get('form_key'))) {
+  if (!formKeys.isFrom(pageOf(authorization), form.get('form_key'))) {
     return errorPage('This form is not from the sandbox’s sign-in page, or the sandbox has restarted since.');
   }
 

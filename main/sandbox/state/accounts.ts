@@ -16,6 +16,15 @@ export function findAccount(db: Database, accountId: string): AccountRow | undef
     .get(accountId) as AccountRow | undefined;
 }
 
+/** Every account, in a fixed order. */
+export const allAccounts = (db: Database): AccountRow[] =>
+  db
+    .prepare(
+      `SELECT position, account_id AS accountId, name, marketplace_id AS marketplaceId
+       FROM accounts ORDER BY position`,
+    )
+    .all() as AccountRow[];
+
 /** The accounts a person has access to, including through a manager account, in a fixed order, after the given position. */
 export function accountsOf(db: Database, userId: string, after: number, limit: number): AccountRow[] {
   return db

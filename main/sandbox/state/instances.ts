@@ -33,6 +33,33 @@ export function instancesReachedBy(
     .map((row) => instanceOf(row as unknown as StoredRow));
 }
 
+/** Every instance of an account, in a fixed order. */
+export const instancesOf = (db: Database, accountId: string): InstanceRow[] =>
+  db
+    .prepare(`SELECT ${columns} FROM instances WHERE account_id = ? ORDER BY position`)
+    .all(accountId)
+    .map((row) => instanceOf(row as unknown as StoredRow));
+
+/** The Login with Amazon IDs of those an admin added to an instance. */
+export const membersOfInstance = (db: Database, instanceId: string): ReadonlySet<string> =>
+  new Set(
+    db
+      .prepare('SELECT user_id AS userId FROM instance_members WHERE instance_id = ?')
+      .all(instanceId)
+      .map((row) => (row as { readonly userId: string }).userId),
+  );
+
+export function addToInstance(db: Database, instanceId: string, userId: string): void {
+  db.prepare('INSERT OR IGNORE INTO instance_members (instance_id, user_id) VALUES (?, ?)').run(
+    instanceId,
+    userId,
+  );
+}
+
+export function removeFromInstance(db: Database, instanceId: string, userId: string): void {
+  db.prepare('DELETE FROM instance_members WHERE instance_id = ? AND user_id = ?').run(instanceId, userId);
+}
+
 /** Ends a person's membership of every instance whose account the person has no access to, however it was obtained. */
 export function leaveUnreachableInstances(db: Database, userId: string): void {
   db.prepare(

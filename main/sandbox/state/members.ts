@@ -8,6 +8,7 @@ export interface MemberRow {
   readonly position: number;
   readonly userId: string;
   readonly adsUserId: string;
+  readonly name: string;
   readonly email: string;
   /** The direct role; null for access only through a manager account. */
   readonly role: Role | null;
@@ -41,7 +42,7 @@ const isDirect = 'EXISTS (SELECT 1 FROM members WHERE members.user_id = people.u
 const isInherited = `EXISTS (SELECT 1 FROM manager_members JOIN managed_accounts USING (manager_id)
   WHERE manager_members.user_id = people.user_id AND account_id = ?)`;
 
-const columns = `people.rowid AS position, user_id AS userId, ads_user_id AS adsUserId, email,
+const columns = `people.rowid AS position, user_id AS userId, ads_user_id AS adsUserId, name, email,
   (SELECT role FROM members WHERE members.user_id = people.user_id AND account_id = ?) AS role, ${isInherited} AS isInherited`;
 
 /** Which people of an account to return. */
@@ -65,6 +66,10 @@ export function membersOf(
     .all(accountId, accountId, ...Array<string>(accounts).fill(accountId), page.after, page.limit)
     .map((row) => memberOf(row as StoredRow));
 }
+
+/** Everybody with access to an account, in a fixed order. */
+export const allMembersOf = (db: Database, accountId: string): MemberRow[] =>
+  membersOf(db, accountId, { scope: 'all', after: 0, limit: Number.MAX_SAFE_INTEGER });
 
 /** @param adsUserId the user operations' ID */
 export function findMember(db: Database, accountId: string, adsUserId: string): MemberRow | undefined {
