@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { managedByDana } from '../../support/amazon/danasAccounts';
 import { checkAccessibility as check } from '../../support/desktop/accessibility';
 import { expect, test, type StartedApp } from '../../support/desktop/fixture';
 import { checkLayout } from '../../support/desktop/layout/checkLayout';
@@ -32,9 +33,6 @@ const answerDialogs = ({ electron }: Pick<StartedApp, 'electron'>, path: string 
   }, path);
 
 /** Accounts whose members the signed-in person may read. */
-const managed = `account_id IN (
-  SELECT account_id FROM members JOIN people USING (user_id) WHERE identity = 'dana' AND role = 'admin')`;
-
 const list = 'Not in the directory';
 
 test('a directory’s export shows who has access without being in it, until it is forgotten', async ({
@@ -44,11 +42,13 @@ test('a directory’s export shows who has access without being in it, until it 
 }) => {
   const northwind = await amazon('Northwind', { members: 9 });
   const { sandbox } = northwind;
-  const [shared] = sandbox.query(`SELECT account_id AS id FROM accounts WHERE ${managed} ORDER BY name`);
+  const [shared] = sandbox.query(
+    `SELECT account_id AS id FROM accounts WHERE ${managedByDana} ORDER BY name`,
+  );
   await sandbox.setMember({ accountId: String(shared?.['id']), identity: 'sam', access: 'viewer' });
   const everybody = sandbox.query(
     `SELECT DISTINCT ads_user_id AS userId, lower(email) AS address, people.name FROM members JOIN people USING (user_id)
-     WHERE ${managed} ORDER BY address`,
+     WHERE ${managedByDana} ORDER BY address`,
   );
   const people = everybody.map(({ address, name }) => ({
     ...{ address: String(address), name: String(name), active: true },

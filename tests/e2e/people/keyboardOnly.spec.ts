@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { danasAccounts } from '../../support/amazon/danasAccounts';
 import { byKeyboard } from '../../support/desktop/byKeyboard';
 import { expect, test } from '../../support/desktop/fixture';
 import { readPdf } from '../../support/printing/readPdf';
@@ -13,24 +14,9 @@ test('with the keyboard alone, access is found, changed, removed from every acco
   const { page, screens } = app;
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const keys = byKeyboard(page);
-  const { sandbox } = northwind;
-  const managed = `account_id IN (
-    SELECT account_id FROM members JOIN people USING (user_id) WHERE identity = 'dana' AND role = 'admin')`;
-  const [leaver] = sandbox.query(
-    `SELECT ads_user_id AS id, email FROM members JOIN people USING (user_id)
-     WHERE role = 'viewer' AND ${managed} AND identity <> 'dana' GROUP BY ads_user_id ORDER BY count(*) DESC LIMIT 1`,
-  );
-  const [dana] = sandbox.query("SELECT ads_user_id AS id, email FROM people WHERE identity = 'dana'");
-  const userId = String(leaver?.['id']);
-  const email = String(leaver?.['email']);
-  const rolesOf = (id: string): string[] =>
-    sandbox
-      .query(
-        `SELECT accounts.name || ' ' || role AS line FROM members JOIN people USING (user_id) JOIN accounts USING (account_id)
-         WHERE ads_user_id = ? AND ${managed} ORDER BY accounts.name`,
-        id,
-      )
-      .map(({ line }) => String(line));
+  const { busiestViewer, personOf, rolesOf } = danasAccounts(northwind.sandbox);
+  const { userId, email } = busiestViewer();
+  const dana = personOf('dana');
   const [one = '', two = '', ...others] = rolesOf(userId).map((line) => line.replace(/ viewer$/, ''));
   expect(others.length).toBeGreaterThan(1);
 
@@ -103,10 +89,10 @@ test('with the keyboard alone, access is found, changed, removed from every acco
   );
 
   // The last admin stays, and says what to do first.
-  const before = rolesOf(String(dana?.['id']));
-  await plan(String(dana?.['email']), String(dana?.['id']));
+  const before = rolesOf(dana.userId);
+  await plan(dana.email, dana.userId);
   await expect(dialog.getByText(/Make someone else an admin first/)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  expect(rolesOf(String(dana?.['id']))).toEqual(before);
+  expect(rolesOf(dana.userId)).toEqual(before);
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import papaparse from 'papaparse';
+import { danasAccounts, managedByDana } from '../../support/amazon/danasAccounts';
 import { checkAccessibility as check } from '../../support/desktop/accessibility';
 import { expect, test } from '../../support/desktop/fixture';
 import { checkLayout } from '../../support/desktop/layout/checkLayout';
@@ -16,24 +17,10 @@ test('somebody who left is removed from every account at once, after a person co
   const { page, screens } = app;
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const { sandbox } = northwind;
-  const managed = `account_id IN (
-    SELECT account_id FROM members JOIN people USING (user_id) WHERE identity = 'dana' AND role = 'admin')`;
-  const [leaver] = sandbox.query(
-    `SELECT ads_user_id AS id, email FROM members JOIN people USING (user_id)
-     WHERE role = 'viewer' AND ${managed} AND identity <> 'dana' GROUP BY ads_user_id ORDER BY count(*) DESC LIMIT 1`,
-  );
-  const userId = String(leaver?.['id']);
-  const email = String(leaver?.['email']);
-  const accountsOf = (id: string): string[] =>
-    sandbox
-      .query(
-        `SELECT accounts.name FROM members JOIN people USING (user_id) JOIN accounts USING (account_id)
-         WHERE ads_user_id = ? AND ${managed} ORDER BY accounts.name`,
-        id,
-      )
-      .map(({ name }) => String(name));
+  const { busiestViewer, personOf, accountsOf } = danasAccounts(sandbox);
+  const { userId, email } = busiestViewer();
   const [other] = sandbox.query(
-    `SELECT name FROM accounts WHERE ${managed} AND account_id NOT IN (
+    `SELECT name FROM accounts WHERE ${managedByDana} AND account_id NOT IN (
        SELECT account_id FROM members JOIN people USING (user_id) WHERE ads_user_id = ?) ORDER BY name LIMIT 1`,
     userId,
   );
@@ -146,12 +133,12 @@ test('somebody who left is removed from every account at once, after a person co
   await expect(screens.row('Earlier removals', email)).toContainText('Lea Vitt');
 
   // Yourself, and the only admin of some accounts: what would leave an account without an admin stays, and the rest is confirmed.
-  const [dana] = sandbox.query("SELECT ads_user_id AS id, email FROM people WHERE identity = 'dana'");
-  const admin = accountsOf(String(dana?.['id']));
-  await who.fill(String(dana?.['email']));
+  const dana = personOf('dana');
+  const admin = accountsOf(dana.userId);
+  await who.fill(dana.email);
   await page.keyboard.press('Enter');
   await screens
-    .row('Are these the same person?', String(dana?.['id']))
+    .row('Are these the same person?', dana.userId)
     .getByRole('button', { name: /is the same person/ })
     .click();
   await expect(access(admin[0] ?? '').getByRole('checkbox')).toBeChecked();
@@ -161,5 +148,5 @@ test('somebody who left is removed from every account at once, after a person co
   await expect(own.getByRole('checkbox', { name: /may be me/ }).first()).toBeVisible();
   await expect(own.getByRole('button', { name: /^Remove access to \d+ account/ })).toBeDisabled();
   await own.getByRole('button', { name: 'Cancel' }).click();
-  expect(accountsOf(String(dana?.['id']))).toEqual(admin);
+  expect(accountsOf(dana.userId)).toEqual(admin);
 });

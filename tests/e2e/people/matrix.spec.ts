@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import papaparse from 'papaparse';
+import { danasAccounts } from '../../support/amazon/danasAccounts';
 import { checkAccessibility as check } from '../../support/desktop/accessibility';
 import { expect, test } from '../../support/desktop/fixture';
 import { checkLayout } from '../../support/desktop/layout/checkLayout';
@@ -16,14 +17,9 @@ test('the matrix shows who has access where, says what is unknown, and is export
   const { page, screens } = app;
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const { sandbox } = northwind;
-  const managed = `account_id IN (
-    SELECT account_id FROM members JOIN people USING (user_id) WHERE identity = 'dana' AND role = 'admin')`;
-  const [viewer] = sandbox.query(
-    `SELECT ads_user_id AS id, accounts.name AS account FROM members JOIN people USING (user_id) JOIN accounts USING (account_id)
-     WHERE role = 'viewer' AND ${managed} AND identity <> 'dana' ORDER BY accounts.name LIMIT 1`,
-  );
-  const userId = String(viewer?.['id']);
-  const account = String(viewer?.['account']);
+  const { busiestViewer, accountsOf } = danasAccounts(sandbox);
+  const { userId } = busiestViewer();
+  const [account = ''] = accountsOf(userId);
   const [unmanaged] = sandbox.query(
     `SELECT accounts.name AS name FROM accounts JOIN members USING (account_id) JOIN people USING (user_id)
      WHERE identity = 'dana' AND role <> 'admin' LIMIT 1`,

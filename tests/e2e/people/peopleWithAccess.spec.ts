@@ -1,3 +1,4 @@
+import { danasAccounts } from '../../support/amazon/danasAccounts';
 import { checkAccessibility as check } from '../../support/desktop/accessibility';
 import { expect, test } from '../../support/desktop/fixture';
 import { checkLayout } from '../../support/desktop/layout/checkLayout';
@@ -10,23 +11,8 @@ test('everybody with access is listed once, and one of them changed in several a
   const app = await startSignedIn(northwind);
   const { page, screens } = app;
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const { sandbox } = northwind;
-  const managed = `account_id IN (
-    SELECT account_id FROM members JOIN people USING (user_id) WHERE identity = 'dana' AND role = 'admin')`;
-  const rolesOf = (userId: string): string[] =>
-    sandbox
-      .query(
-        `SELECT accounts.name || ' ' || role AS line FROM members JOIN people USING (user_id) JOIN accounts USING (account_id)
-         WHERE ads_user_id = ? AND ${managed} ORDER BY accounts.name`,
-        userId,
-      )
-      .map(({ line }) => String(line));
-  const [viewer] = sandbox.query(
-    `SELECT ads_user_id AS id, email FROM members JOIN people USING (user_id)
-     WHERE role = 'viewer' AND ${managed} GROUP BY ads_user_id ORDER BY count(*) DESC LIMIT 1`,
-  );
-  const userId = String(viewer?.['id']);
-  const address = String(viewer?.['email']).toLowerCase();
+  const { busiestViewer, rolesOf } = danasAccounts(northwind.sandbox);
+  const { userId, email: address } = busiestViewer();
   const before = rolesOf(userId);
   const [one = '', two = '', three = ''] = before
     .filter((line) => line.endsWith(' viewer'))
