@@ -75,11 +75,11 @@ for (const [answer, index] of [
   test(`a crash of the program writes a report; the person selects ${answer}`, async ({
     start,
     userData,
+    logFile,
   }) => {
     const { electron } = await start();
-    const ended = once(electron.process(), 'exit');
-    const messages: string[] = [];
-    electron.on('console', (message) => messages.push(message.text()));
+    // Not before everything it printed has arrived.
+    const ended = once(electron.process(), 'close');
     await electron.evaluate(({ app, dialog }, button) => {
       app.relaunch = () => console.log('relaunched');
       dialog.showMessageBoxSync = (...parameters: unknown[]) => {
@@ -92,6 +92,7 @@ for (const [answer, index] of [
     }, index);
     const [code] = (await ended) as [number | null];
     expect(code).toBe(1);
+    const messages = readFileSync(logFile, 'utf8').split('\n');
     expect(messages.filter((line) => line.includes('A report was written to'))).toHaveLength(1);
     expect(messages.includes('relaunched')).toBe(answer === 'Reopen');
     const [name, ...others] = logsIn(userData).filter((file) => file.startsWith('crash-'));

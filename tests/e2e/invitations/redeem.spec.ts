@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
+import { decideOnConsole } from '../../support/amazon/sandboxConsole';
 import { decideTerms } from '../../support/amazon/decideTerms';
 import type { TestAmazon } from '../../support/desktop/amazon';
 import { expect, type StartedApp } from '../../support/desktop/fixture';
+import { checkLayout } from '../../support/desktop/layout/checkLayout';
 import { test } from '../../support/desktop/livelyDesktop';
 import type { ConnectionForm } from '../../support/desktop/screens';
 import { writeSignedInProfile } from '../../support/desktop/signedInProfile';
@@ -59,7 +61,7 @@ test('without a connection the link waits, terms are accepted, one click redeems
 }) => {
   const northwind = await amazon('Northwind');
   const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
-  const { page, screens } = await start();
+  const { electron, page, screens } = await start();
   await page.keyboard.press('Control+6');
   await expect(screens.text('No invitations waiting')).toBeVisible();
   await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
@@ -96,6 +98,28 @@ test('without a connection the link waits, terms are accepted, one click redeems
   await expect.poll(windows.inFront).toMatch(/^Invitations/);
   await expect(screens.heading('Invitations')).toBeVisible();
   await expect(page.locator('strong').filter({ hasText: name })).toBeVisible();
+
+  // Joining isn't access yet: an administrator adds Sam to an instance on Amazon's console.
+  await screens.goTo('Redeem');
+  await expect(row).toContainText('No instance yet. An administrator still adds you to them');
+  await expect(row.getByRole('button', { name: 'Copy a message to ask' })).toBeVisible();
+  await checkLayout({ electron, page }, 'Redeemed, without an instance');
+  await screens.goTo('Home');
+  await expect(
+    page.getByRole('link', { name: `You joined ${name}, and can’t open an instance yet` }),
+  ).toBeVisible();
+  const [joined] = northwind.sandbox.query(
+    'SELECT account_id AS id FROM invitations WHERE invitation_id = ?',
+    id,
+  );
+  const { status } = await decideOnConsole(northwind.sandbox.origin, {
+    ...{ accountId: String(joined?.['id']), instance: 'Main', email: sam, decision: 'add' },
+  });
+  expect(status).toBe(200);
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByRole('link', { name: /can’t open an instance yet/ })).toHaveCount(0);
+  await screens.goTo('Redeem');
+  await expect(row).toContainText('You can open Main.');
 });
 
 test('a link opened outside the app requests nothing from Amazon until a person wants to know', async ({

@@ -146,9 +146,11 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await page.getByRole('button', { name: /^When \S/ }).click();
   await check('Activity, choosing a time span');
   await page.keyboard.press('Escape');
+  await closed();
   await screens.row('Activity', 'Rosa Lind').getByRole('button', { name: 'Details' }).click();
   await check('Activity, with details open');
   await page.keyboard.press('Escape');
+  await closed();
   await screens
     .row('Activity', 'Rosa Lind')
     .getByRole('button', { name: /^Show only what/ })
