@@ -12,7 +12,7 @@ interface SandboxPerson {
 
 /** Who has access to the accounts whose admin Dana is, as the sandbox knows it, whatever the app shows. */
 export function danasAccounts({ query }: Pick<RunningSandbox, 'query'>): {
-  /** Whoever is a viewer in most of them. */
+  /** The person who is a viewer in most of them. */
   readonly busiestViewer: () => SandboxPerson;
   readonly personOf: (identity: string) => SandboxPerson;
   /** "Acme viewer", by account. */
