@@ -6,7 +6,8 @@ import type { Activity } from '../activity/activity';
 import type { Outbox } from '../outbox/outbox';
 import type { Database } from '../storage/database';
 import { newRecordId } from '../storage/recordId';
-import { leaverPlan } from './leaverPlan';
+import { atOnce, inTurns } from '../storage/stepwise';
+import { leaverNames, leaverPlan } from './leaverPlan';
 import { leaversErrorText } from './leaversErrorText';
 import { collectProof } from './proof/collectProof';
 import type { LeaverProof } from './proof/leaverProof';
@@ -26,13 +27,13 @@ export interface LeaversDeps {
 
 /** Removing somebody from every account at once. The changes themselves go through the outbox. */
 export interface Leavers {
-  /** See 'leavers.plan'. */
-  plan(subject: LeaverSubject): ChannelOutput<'leavers.plan'>;
+  /** See 'leavers.plan'. Rejects with a CodedError INVALID_INPUT without an address and without a user ID. */
+  plan(subject: LeaverSubject): Promise<ChannelOutput<'leavers.plan'>>;
   /** See 'leavers.start'. Rejects with a CodedError; then no member was removed, but invitations may have been revoked. */
   start(input: CheckedInput<'leavers.start'>): Promise<ChannelOutput<'leavers.start'>>;
   list(): ChannelOutput<'leavers.list'>;
-  /** Throws a CodedError NOT_FOUND for a removal that isn't known. */
-  details(leaverId: string): ChannelOutput<'leavers.details'>;
+  /** Rejects with a CodedError NOT_FOUND for a removal that isn't known. */
+  details(leaverId: string): Promise<ChannelOutput<'leavers.details'>>;
   /** Everything known about a removal right now. Throws a CodedError NOT_FOUND for one that isn't known. */
   proof(leaverId: string): LeaverProof;
 }
@@ -40,16 +41,19 @@ export interface Leavers {
 export function createLeavers(deps: LeaversDeps): Leavers {
   const { db } = deps;
   return {
-    plan: (subject) => leaverPlan(db, requireSubject(subject)),
+    async plan(subject) {
+      return inTurns(leaverPlan(db, requireSubject(subject)));
+    },
     start: (input) => start(deps, input),
     list: () => ({ leavers: listLeavers(db) }),
-    details(leaverId) {
+    async details(leaverId) {
       const leaver = requireLeaver(db, leaverId);
-      return { leaver, remains: leaverPlan(db, leaver.subject) };
+      return { leaver, remains: await inTurns(leaverPlan(db, leaver.subject)) };
     },
     proof(leaverId) {
       const leaver = requireLeaver(db, leaverId);
-      const remains = leaverPlan(db, leaver.subject);
+      // Everything in it is as of one moment.
+      const remains = atOnce(leaverPlan(db, leaver.subject));
       return collectProof(deps, leaver, { remains, madeAt: deps.now() });
     },
   };
@@ -104,6 +108,5 @@ async function start(
 
 function newLeaver({ db, now }: LeaversDeps, subject: LeaverSubject): NewLeaver {
   const startedAt = now();
-  const { names } = leaverPlan(db, subject);
-  return { leaverId: newRecordId(startedAt), names, subject, startedAt };
+  return { leaverId: newRecordId(startedAt), names: leaverNames(db, subject), subject, startedAt };
 }
