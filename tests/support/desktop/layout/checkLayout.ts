@@ -38,6 +38,35 @@ export async function checkLayout(
       .poll(() => measureLayout(page), { message: `${where}, ${size.name}`, timeout: 30_000 })
       .toEqual([]);
   }
+  await page.evaluate(settle);
+}
+
+/**
+ * Resolves once nothing on the page changes anymore. A list draws its columns again when the window has rested, and closes what is
+ * open in a cell.
+ */
+function settle(): Promise<void> {
+  // Longer than lists wait (useListRoom.ts), and an end for a page that goes on counting.
+  const [stillFrames, maxFrames] = [18, 180];
+  return new Promise((resolve) => {
+    let still = 0;
+    let frames = 0;
+    const observer = new MutationObserver(() => {
+      still = 0;
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+    const next = (): void => {
+      still += 1;
+      frames += 1;
+      if (still < stillFrames && frames < maxFrames) {
+        requestAnimationFrame(next);
+        return;
+      }
+      observer.disconnect();
+      resolve();
+    };
+    requestAnimationFrame(next);
+  });
 }
 
 /** Resolves once the page has the size. */
