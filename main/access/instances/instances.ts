@@ -33,9 +33,9 @@ export function createInstances({ db, clientOf, now, changed, signedIn }: Instan
   const listeners: ((appeared: ReachedInstances) => void)[] = [];
   const reading = new Map<string, Promise<void>>();
 
-  async function readOne({ account, marketplaceId }: OwnAccount): Promise<void> {
+  /** @returns whether the first instance has appeared */
+  async function readAndStore({ account, marketplaceId }: OwnAccount): Promise<boolean> {
     const beganAt = now();
-    let isFirst = false;
     try {
       const client = await clientOf(account.connectionId);
       const { entries, unreadable } = await readInstances(client, {
@@ -45,13 +45,27 @@ export function createInstances({ db, clientOf, now, changed, signedIn }: Instan
       // What couldn't be read may be one that is stored.
       if (unreadable > 0) throw unreadableList(unreadable);
       await writeTurn(db);
-      isFirst = transaction(db, () => writeInstances(db, account, { instances: entries, beganAt }));
+      return transaction(db, () => writeInstances(db, account, { instances: entries, beganAt }));
     } catch (thrown) {
       writeInstancesProblem(db, account, { beganAt, error: toErrorBody(thrown) });
+      return false;
+    }
+  }
+
+  /** Never rejects. */
+  async function readOne(own: OwnAccount): Promise<void> {
+    let isFirst: boolean;
+    try {
+      isFirst = await readAndStore(own);
+    } catch {
+      // The connection was removed or the app quits meanwhile, or the disk is full: what is stored stays, and is read again later.
+      return;
     }
     changed('accounts.changed');
     if (!isFirst) return;
-    const appeared = ownAccounts(db).find((each) => accountRefKey(each.account) === accountRefKey(account));
+    const appeared = ownAccounts(db).find(
+      (each) => accountRefKey(each.account) === accountRefKey(own.account),
+    );
     if (appeared !== undefined) for (const listener of listeners) listener(appeared);
   }
 

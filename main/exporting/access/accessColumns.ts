@@ -63,7 +63,7 @@ function accessName(line: AccessLine): string {
 function roleName(line: AccessLine): string | null {
   const access = accessOf(line);
   if (access === null) return null;
-  return access.scope === 'inherited' ? 'Not told by Amazon' : memberRoleName(access.role);
+  return access.scope === 'inherited' ? 'Not shown by Amazon' : memberRoleName(access.role);
 }
 
 function pendingRole(line: AccessLine): string | null {

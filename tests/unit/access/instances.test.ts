@@ -155,3 +155,21 @@ test('a removed connection leaves nothing behind', async () => {
   expect(store.db.prepare('SELECT count(*) AS n FROM instances').get()).toEqual({ n: 0 });
   expect(store.db.prepare('SELECT count(*) AS n FROM instance_lists').get()).toEqual({ n: 0 });
 });
+
+test('a connection removed while Amazon is asked gets nothing stored, and nobody an error', async () => {
+  const removed: Reply[] = [{ json: { instances: [main] } }, { status: 403, json: { code: '403' } }];
+  for (const answered of removed) {
+    reply = () => {
+      store.db.exec(
+        "DELETE FROM ways_in WHERE connection_id = 'c-1'; DELETE FROM connections WHERE connection_id = 'c-1'",
+      );
+      return answered;
+    };
+    await instances.readWaiting();
+    expect(mine()).toEqual([]);
+    expect(store.db.prepare('SELECT count(*) AS n FROM instance_lists').get()).toEqual({ n: 0 });
+    addConnection(store.db, 'c-1');
+    addAccount(store.db, 'c-1', 'A1');
+    store.db.exec('UPDATE ways_in SET can_invite = 0');
+  }
+});
