@@ -46,7 +46,7 @@ const isReachable = (table: string): string =>
 
 const pendingInvitations = `
   SELECT count(*) AS count FROM json_each(:addresses) AS each CROSS JOIN accounts
-    JOIN invitations ON invitations.realm = accounts.realm AND invitations.account_id = accounts.account_id
+    CROSS JOIN invitations INDEXED BY invitations_by_person ON invitations.realm = accounts.realm AND invitations.account_id = accounts.account_id
       AND email_address = each.value COLLATE NOCASE
   WHERE state = 'pending' AND (expires_at IS NULL OR expires_at > :now OR ${isReachable('invitations')})`;
 
