@@ -24,6 +24,7 @@ import { leavers } from './migrations/022-leavers';
 import { accountLabels } from './migrations/023-account-labels';
 import { erasures } from './migrations/024-erasures';
 import { instances } from './migrations/025-instances';
+import { accessToInstances } from './migrations/026-access-to-instances';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   accountLabels,
   erasures,
   instances,
+  accessToInstances,
 ];
 
 export const newestVersion = migrations.length;

@@ -98,6 +98,7 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
       note: 'note',
       account_text: 'text',
       role: 'text',
+      instances: 'text',
       findings: 'json',
       source_file: 'text',
       source_sha256: 'hash',
@@ -112,6 +113,11 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
   directory_file: { columns: { file_name: 'text' } },
   directory_people: { columns: { address: 'addressAlone', name: 'name' }, deletesRows: true },
   leavers: { columns: { names: 'names', subject: 'json' } },
+  planned_instances: { columns: { address: 'address', wanted: 'json', planned_by: 'actor' } },
+  instance_ticks: {
+    columns: { address: 'address', instance_name: 'text', ticked_by: 'actor', source_file: 'text' },
+  },
+  untracked_acceptances: { columns: { invitation_id: 'invitationId' } },
   redeem_links: { columns: { invitation_id: 'invitationId' } },
 };
 
@@ -167,6 +173,7 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   // About the account, not about people.
   instances: ['connection_id', 'account_id', 'instance_id', 'name', 'types', 'status'],
   member_lists: ['realm', 'account_id', 'list', 'outcome'],
+  instance_ticks: ['tick_id', 'kind', 'realm', 'account_id', 'instance_id'],
   members: ['realm', 'account_id', 'scope', 'role'],
   operation_origins: ['batch_id', 'row_id'],
   operations: [
@@ -181,10 +188,13 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
     'record_id',
   ],
   owner: ['machine', 'computer'],
+  planned_instances: ['realm', 'account_id'],
   redeem_links: ['region', 'came_from', 'connection_id', 'outcome'],
   removed_batch_rows: ['batch_id', 'row_id'],
   requests: ['connection_id', 'realm', 'account_id', 'operation', 'amazon_request_id'],
   runs: ['kind', 'when_not_seen'],
+  sponsored_ads_agreements: ['realm', 'account_id'],
   stagings: ['batch_id'],
+  untracked_acceptances: ['realm', 'account_id'],
   ways_in: ['connection_id', 'realm', 'account_id'],
 };

@@ -109,6 +109,7 @@ const tables: Readonly<Record<string, Table>> = {
   },
   instance_lists: { owner: 'main/access/instances' },
   instances: { owner: 'main/access/instances' },
+  instance_ticks: { owner: 'main/access/instances' },
   import_mappings: { owner: 'main/batches', readers: ['main/people/retention/retention.ts'] },
   invitations: {
     owner: 'main/access',
@@ -161,6 +162,7 @@ const tables: Readonly<Record<string, Table>> = {
     ],
   },
   owner: { owner: 'main/storage' },
+  planned_instances: { owner: 'main/access/instances' },
   redeem_links: { owner: 'main/redeem' },
   removed_batch_rows: { owner: 'main/batches' },
   requests: {
@@ -184,6 +186,8 @@ const tables: Readonly<Record<string, Table>> = {
     owner: 'main/outbox',
     readers: ['main/batches/lockedRows.ts', 'main/people/erasing/obstacles.ts'],
   },
+  sponsored_ads_agreements: { owner: 'main/access/instances' },
+  untracked_acceptances: { owner: 'main/access/instances' },
   ways_in: {
     owner: 'main/access',
     readers: [
