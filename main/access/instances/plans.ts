@@ -1,0 +1,81 @@
+import { plannedInstances, type PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
+
+/** A person in an account. */
+export interface PlanKey {
+  readonly realm: string;
+  readonly accountId: string;
+  /** A whole address, in any case. */
+  readonly emailAddress: string;
+}
+
+/** What was planned for a person in an account, by whom and when. */
+export interface Plan {
+  readonly wanted: PlannedInstances;
+  /** ms since 1970. */
+  readonly plannedAt: number;
+  /** The identity that was signed in; empty if none was. */
+  readonly plannedBy: string;
+}
+
+/** A plan with whom it is for. */
+export interface StoredPlan extends Plan {
+  readonly realm: string;
+  readonly accountId: string;
+  /** In the form of `mailboxKey`. */
+  readonly address: string;
+}
+
+/** The latest plan for a person in an account; null if there is none. */
+export function readPlan(db: Database, { realm, accountId, emailAddress }: PlanKey): Plan | null {
+  const row = prepared(
+    db,
+    `SELECT wanted, planned_at AS plannedAt, planned_by AS plannedBy FROM planned_instances
+     WHERE realm = ? AND account_id = ? AND address = ?`,
+  ).get(realm, accountId, mailboxKey(emailAddress)) as StoredAsText<Plan> | undefined;
+  return row === undefined ? null : { ...row, wanted: wantedOf(row) };
+}
+
+/** Every plan of an account by address, or of all accounts. */
+export function readPlans(
+  db: Database,
+  account: { readonly realm: string; readonly accountId: string } | null = null,
+): StoredPlan[] {
+  const ofAccount = account === null ? '' : 'WHERE realm = :realm AND account_id = :accountId';
+  const rows = prepared(
+    db,
+    `SELECT realm, account_id AS accountId, address, wanted, planned_at AS plannedAt, planned_by AS plannedBy
+     FROM planned_instances ${ofAccount} ORDER BY realm, account_id, address`,
+  ).all(
+    account === null ? {} : { realm: account.realm, accountId: account.accountId },
+  ) as unknown as StoredAsText<StoredPlan>[];
+  return rows.map((row) => ({ ...row, wanted: wantedOf(row) }));
+}
+
+/** Replaces what was planned before for this person in this account. Call it inside a transaction. */
+export function writePlan(db: Database, { realm, accountId, emailAddress }: PlanKey, plan: Plan): void {
+  prepared(
+    db,
+    `INSERT INTO planned_instances (realm, account_id, address, wanted, planned_at, planned_by) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET wanted = excluded.wanted, planned_at = excluded.planned_at, planned_by = excluded.planned_by`,
+  ).run(
+    ...[realm, accountId, mailboxKey(emailAddress), JSON.stringify(plan.wanted)],
+    ...[plan.plannedAt, plan.plannedBy],
+  );
+}
+
+/** Nothing is planned any more for this person in this account. Call it inside a transaction. */
+export function dropPlan(db: Database, { realm, accountId, emailAddress }: PlanKey): void {
+  prepared(db, 'DELETE FROM planned_instances WHERE realm = ? AND account_id = ? AND address = ?').run(
+    realm,
+    accountId,
+    mailboxKey(emailAddress),
+  );
+}
+
+type StoredAsText<T extends Plan> = Omit<T, 'wanted'> & { readonly wanted: string };
+
+const wantedOf = ({ wanted }: StoredAsText<Plan>): PlannedInstances =>
+  plannedInstances.parse(JSON.parse(wanted));
