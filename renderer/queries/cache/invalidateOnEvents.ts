@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { topics, type Area, type Topic } from '../../../shared/bridge/channels';
 import { coalesce } from '../../../shared/util/coalesce';
 
@@ -30,16 +30,36 @@ const partsOf: Partial<Record<Topic, readonly (readonly string[])[]>> = {
   'people.changed': [['invitations', 'details']],
 };
 
+/** What covers everybody and every account: large answers, which all people's readings change a little. */
+const ofEverybody: readonly QueryKey[] = [
+  ['people', 'accounts'],
+  ['people', 'cells'],
+  ['people', 'domains'],
+];
+const isOfEverybody = ([area, part]: QueryKey): boolean =>
+  ofEverybody.some((key) => key[0] === area && key[1] === part);
+
 /** While changes are being sent, events come many times a second; what is on screen is queried at most this often (ms). */
 const askAgainEveryMs = 250;
 
+/** The same for what covers everybody. */
+const askForEverybodyEveryMs = 2_000;
+
 /** Queries again what is on screen when main reports a change. Every query key starts with its area. */
 export function invalidateOnEvents(client: QueryClient): void {
+  const askForEverybody = coalesce(async () => {
+    await Promise.all(ofEverybody.map((queryKey) => client.invalidateQueries({ queryKey })));
+  }, askForEverybodyEveryMs);
   for (const topic of topics) {
+    const keys = [...areasOf[topic].map((area) => [area]), ...(partsOf[topic] ?? [])];
     const askAgain = coalesce(async () => {
-      const keys = [...areasOf[topic].map((area) => [area]), ...(partsOf[topic] ?? [])];
-      await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+      const predicate = ({ queryKey }: { readonly queryKey: QueryKey }): boolean => !isOfEverybody(queryKey);
+      await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey, predicate })));
     }, askAgainEveryMs);
-    window.amc.events.on(topic, askAgain);
+    const concernsEverybody = areasOf[topic].includes('people');
+    window.amc.events.on(topic, () => {
+      askAgain();
+      if (concernsEverybody) askForEverybody();
+    });
   }
 }

@@ -5,19 +5,31 @@ import type { Area, Topic } from '../../../../shared/bridge/channels';
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
-/** Which areas of the page's answers are outdated after main reported a change. */
-function oldAfter(topic: Topic): readonly Area[] {
+interface Page {
+  readonly client: QueryClient;
+  /** As if main reported a change. */
+  readonly report: (topic: Topic) => void;
+}
+
+function page(): Page {
   const listeners = new Map<Topic, () => void>();
   vi.stubGlobal('window', {
     amc: { events: { on: (name: Topic, listener: () => void) => listeners.set(name, listener) } },
   });
   const client = new QueryClient();
+  invalidateOnEvents(client);
+  return { client, report: (topic) => listeners.get(topic)?.() };
+}
+
+/** Which areas of the page's answers are outdated after main reported a change. */
+function oldAfter(topic: Topic): readonly Area[] {
+  const { client, report } = page();
   const areas: readonly Area[] = ['connections', 'accounts', 'invitations', 'outbox', 'redeem', 'batches'];
   for (const area of areas) client.setQueryData([area, 'list'], []);
-  invalidateOnEvents(client);
-  listeners.get(topic)?.();
+  report(topic);
   const old = areas.filter((area) => client.getQueryState([area, 'list'])?.isInvalidated === true);
   client.clear();
   return old;
@@ -31,4 +43,42 @@ describe('data on screen is requested again', () => {
   test('when invitations changed, along with the counts of their accounts and the states of batch rows', () => {
     expect(oldAfter('invitations.changed')).toEqual(['accounts', 'invitations', 'batches']);
   });
+});
+
+test('while people are read, their list follows at once, what covers everybody and every account every two seconds', async () => {
+  vi.useFakeTimers();
+  const { client, report } = page();
+  const outdated: string[] = [];
+  const parts = ['list', 'cells'];
+  const answer = (): void => {
+    for (const part of parts) client.setQueryData(['people', part], []);
+  };
+  const look = (): void => {
+    outdated.push(
+      parts.filter((part) => client.getQueryState(['people', part])?.isInvalidated === true).join(' '),
+    );
+  };
+  answer();
+  for (let quarter = 0; quarter < 9; quarter += 1) {
+    report('members.changed');
+    await vi.advanceTimersByTimeAsync(250);
+    look();
+    answer();
+  }
+  expect(outdated).toEqual([
+    'list cells',
+    'list',
+    'list',
+    'list',
+    'list',
+    'list',
+    'list',
+    'list cells',
+    'list',
+  ]);
+  // The last change is never missed.
+  await vi.advanceTimersByTimeAsync(2_000);
+  look();
+  expect(outdated.at(-1)).toBe('cells');
+  client.clear();
 });
