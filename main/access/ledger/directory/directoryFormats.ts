@@ -33,12 +33,19 @@ const oneOf =
 
 const userPrincipalName: Column = ['userPrincipalName', 'User principal name'];
 const oktaEmail: Column = ['email', 'Primary email', 'profile.email', 'user.email'];
-const oktaLogin: Column = ['login', 'Username', 'profile.login', 'user.login'];
-const oktaStatus: Column = ['status', 'User status'];
+const oktaLogin: Column = ['login', 'Username', 'Okta username', 'profile.login', 'user.login'];
+const oktaStatus: Column = ['status', 'User status', 'Okta user status'];
+// By API name and by the label of the admin console; somebody staged has not been active yet.
+const isActiveAtOkta = oneOf(
+  ['active', 'provisioned', 'pendinguseraction', 'recovery', 'passwordreset', 'passwordexpired', 'lockedout'],
+  ['suspended', 'deprovisioned', 'deactivated'],
+);
 
 /**
  * The exports that are recognized, in this order: Entra's "Download users", the users of the Microsoft 365 admin center, Google
- * Workspace's "Download users", Slack's "Export member list", and Okta's users with its attributes or their labels.
+ * Workspace's "Download users", Slack's "Export member list", Okta's users with its attributes, their labels or the names in its
+ * User Accounts report, and Okta's Password Health report, whose columns its documentation lists
+ * (help.okta.com, Okta Password Health Report).
  */
 export const directoryFormats: readonly DirectoryFormat[] = [
   {
@@ -82,25 +89,21 @@ export const directoryFormats: readonly DirectoryFormat[] = [
     required: [oktaEmail, oktaLogin, oktaStatus],
     addresses: [oktaEmail, oktaLogin],
     names: [
-      [['displayName', 'profile.displayName', 'user.displayName']],
+      [['displayName', 'User fullname', 'profile.displayName', 'user.displayName']],
       [
         ['firstName', 'profile.firstName', 'user.firstName'],
         ['lastName', 'profile.lastName', 'user.lastName'],
       ],
     ],
     active: oktaStatus,
-    // By API name and by the label of the admin console; somebody staged has not been active yet.
-    isActive: oneOf(
-      [
-        'active',
-        'provisioned',
-        'pendinguseraction',
-        'recovery',
-        'passwordreset',
-        'passwordexpired',
-        'lockedout',
-      ],
-      ['suspended', 'deprovisioned', 'deactivated'],
-    ),
+    isActive: isActiveAtOkta,
+  },
+  {
+    source: 'okta',
+    required: [['User'], ['Login'], ['Status'], ['Authentication Source']],
+    addresses: [['Login']],
+    names: [[['User']]],
+    active: ['Status'],
+    isActive: isActiveAtOkta,
   },
 ];

@@ -36,7 +36,7 @@ export const orphansText = {
     { name: 'Microsoft Entra', how: 'Users, Download users' },
     { name: 'Microsoft 365 admin center', how: 'Active users, Export users' },
     { name: 'Google Workspace', how: 'Users, Download users' },
-    { name: 'Okta', how: 'Users with email, login and status' },
+    { name: 'Okta', how: 'Password Health report, or users with email, login and status' },
     { name: 'Slack', how: 'Manage members, Export member list' },
   ],
   exportsFormat: 'As CSV or Excel, with the column headers as they were exported.',

@@ -72,6 +72,20 @@ describe('an export of', () => {
       ['rosa@agency.example Rosa Lind active', 'jorg@agency.example Jörg Müßig inactive'],
     ],
     [
+      'okta-password-health.csv',
+      'okta',
+      [
+        'rosa@agency.example Rosa Lind active',
+        'jorg@agency.example Jörg Müßig inactive',
+        'zoe@agency.example Zoë Ørsted active',
+      ],
+    ],
+    [
+      'okta-user-accounts.csv',
+      'okta',
+      ['rosa@agency.example Rosa Lind active', 'jorg@agency.example Jörg Müßig inactive'],
+    ],
+    [
       'slack.csv',
       'slack',
       [
