@@ -64,6 +64,7 @@ export function startBackground(program: Program): () => void {
   }
   const { access, refreshAll, members, retention, instances } = services;
   refreshAll.onEnded(members.background.start);
+  refreshAll.onEnded(() => void instances.readDue());
   // By then Amazon has answered, so that its clock is known.
   refreshAll.onEnded(() => {
     retention.eraseDue().then(
@@ -105,7 +106,7 @@ export function startBackground(program: Program): () => void {
     onResume,
     looked(occasion) {
       remind(occasion);
-      void instances.readWaiting();
+      void instances.readWaiting().then(instances.readDue);
     },
   });
 }

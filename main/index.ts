@@ -168,6 +168,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
       refreshAll.stop();
       services.retention.stop();
       members.background.stop();
+      services.instances.stop();
       redeem.close();
       await outbox.close();
       sandbox.stop();

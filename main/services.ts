@@ -130,7 +130,7 @@ export function createServices(deps: ServicesDeps): Services {
     ...{ db, clientOf, access, members, activity, actorOf, paces, typingRule, changed },
     ...clock,
   });
-  const instances = createInstances({ db, clientOf, now, changed, signedIn });
+  const instances = createInstances({ db, clientOf, paces, now, changed, signedIn });
   const redeem = createRedeem({
     ...{ db, instances, realmOf, actorOf, clientOf, access, activity, redeemPage, now, changed },
     connections: connections.list,

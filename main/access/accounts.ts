@@ -1,7 +1,9 @@
 import type { Account, AccountRef } from '../../shared/domain/account/account';
 import { errorBody } from '../../shared/errors';
 import { toSearchText } from '../../shared/text/searchText';
+import { accountKey } from '../../shared/util/accountKey';
 import type { Database } from '../storage/database';
+import { sponsoredAdsAccounts } from './instances/sponsoredAds';
 import { labelColumns, labelsOf, type LabelRow } from './labels/labelsInSql';
 import { refusesChanges } from './refusesChanges';
 import { requireAccount } from './accountAccess';
@@ -29,14 +31,15 @@ export function listAccounts(
     )
     .all({ connectionId: connectionId ?? null }) as AccountRow[];
   const searchText = toSearchText(search);
+  const sponsoredAds = sponsoredAdsAccounts(db);
   return rows
-    .map(accountOf)
+    .map((row) => accountOf(row, sponsoredAds))
     .filter(({ name, accountId, group, tags }) =>
       [name, accountId, group?.name ?? '', ...tags].some((text) => toSearchText(text).includes(searchText)),
     );
 }
 
-function accountOf(row: AccountRow): Account {
+function accountOf(row: AccountRow, sponsoredAds: ReadonlySet<string>): Account {
   return {
     connectionId: row.connection_id,
     accountId: row.account_id,
@@ -45,6 +48,7 @@ function accountOf(row: AccountRow): Account {
     marketplaceId: row.marketplace_id,
     canInvite: row.can_invite === null ? null : row.can_invite === 1,
     refusesChanges: row.refuses_changes === 1,
+    sponsoredAdsOnly: sponsoredAds.has(accountKey({ realm: row.realm, accountId: row.account_id })),
     favourite: row.favourite === 1,
     lastOpenedAt: row.last_opened_at,
     asOf: row.as_of,

@@ -6,7 +6,7 @@ import type { AreaHandlers } from './handlers';
 
 interface AccountHandlersDeps {
   readonly access: Access;
-  readonly instances: Pick<Instances, 'mine' | 'read'>;
+  readonly instances: Pick<Instances, 'mine' | 'known' | 'read'>;
   readonly labels: AccountLabels;
   readonly refreshAll: RefreshAll;
 }
@@ -37,6 +37,7 @@ export const accountHandlers = ({
     return {};
   },
   'accounts.instances': () => ({ accounts: instances.mine() }),
+  'accounts.knownInstances': ({ account }) => ({ known: instances.known(account) }),
   'accounts.readInstances': async ({ accounts }) => {
     await instances.read(accounts);
     return {};
@@ -49,6 +50,13 @@ export const accountHandlers = ({
     access.markOpened(account);
     return {};
   },
+  ...labelHandlers(labels),
+});
+
+type LabelChannels =
+  `accounts.${'label' | 'groups' | 'renameGroup' | 'orderGroups' | 'deleteGroup' | 'restoreGroup'}`;
+
+const labelHandlers = (labels: AccountLabels): Pick<AreaHandlers<'accounts'>, LabelChannels> => ({
   'accounts.label': (input) => {
     labels.label(input);
     return {};

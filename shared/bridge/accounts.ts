@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { account, accountRef } from '../domain/account/account';
 import { accountGroup, groupId, groupName, maxTags, note, tag } from '../domain/account/labels';
-import { reachedInstances } from '../domain/account/instance';
+import { knownInstances, reachedInstances } from '../domain/account/instance';
 import { refreshProgress } from '../domain/account/refresh';
 import { errorBody } from '../errors';
 import { nothing, connectionId } from './common';
@@ -38,7 +38,12 @@ export const accountsChannels = {
    * instance, and until then there is nothing to open. Admins reach all instances of an account.
    */
   'accounts.instances': { input: nothing, output: z.object({ accounts: z.array(reachedInstances) }) },
-  /** Asks Amazon about these now; the answers are in `accounts.instances`, on `accounts.changed`. */
+  /** All instances of an account, as last listed to an admin of it, through whichever connection. */
+  'accounts.knownInstances': {
+    input: z.strictObject({ account: accountRef }),
+    output: z.object({ known: knownInstances }),
+  },
+  /** Asks Amazon about these now; the answers are in the two channels above, on `accounts.changed`. */
   'accounts.readInstances': {
     input: z.strictObject({ accounts: z.array(accountRef).min(1).max(100) }),
     output: z.object({}),

@@ -24,6 +24,7 @@ export const channels = {
     'resumeRefresh',
     'stopRefresh',
     'instances',
+    'knownInstances',
     'readInstances',
     'setFavourite',
     'markOpened',

@@ -7,6 +7,9 @@ import type { Migration } from './migration';
 export const accessToInstances: Migration = {
   version: 26,
   sql: `
+    -- Whether the stored list was requested as an admin of the account: admins reach all its instances.
+    ALTER TABLE instance_lists ADD COLUMN as_admin INTEGER NOT NULL DEFAULT 0;
+
     -- As written: names or IDs with ";" between them, or "all"; empty if nothing is planned.
     ALTER TABLE batch_rows ADD COLUMN instances TEXT NOT NULL DEFAULT '';
 

@@ -20,6 +20,10 @@ export const account = z.object({
   canInvite: z.boolean().nullable(),
   /** Whether Amazon rejects changes to its users, judging by our own changes. It can still be read. */
   refusesChanges: z.boolean(),
+  /**
+   * Whether all its instances, as last listed to an admin, are for sponsored ads only: what a change of its users does is unknown.
+   */
+  sponsoredAdsOnly: z.boolean(),
   favourite: z.boolean(),
   lastOpenedAt: z.number().nullable(),
   /** When Amazon last listed this account for this connection. */

@@ -7,7 +7,14 @@ import type { Connection } from '../../../../shared/domain/connection/connection
 
 const account = (change: Partial<Account>): Account => ({
   ...{ connectionId: 'c1', accountId: 'ENTITY1', realm: 'amazon', name: 'Copper Kettle', marketplaceId: '' },
-  ...{ canInvite: true, refusesChanges: false, favourite: false, lastOpenedAt: null, asOf: 0 },
+  ...{
+    canInvite: true,
+    refusesChanges: false,
+    sponsoredAdsOnly: false,
+    favourite: false,
+    lastOpenedAt: null,
+    asOf: 0,
+  },
   ...{ invitationsAsOf: 0, pendingInvitations: 0, reachable: true, trouble: null, troubleAt: null },
   ...{ group: null, tags: [], note: '' },
   ...change,

@@ -21,6 +21,7 @@ const account = (connectionId: string, change: Partial<Account> = {}): Account =
   trouble: null,
   troubleAt: null,
   refusesChanges: false,
+  sponsoredAdsOnly: false,
   group: null,
   tags: [],
   note: '',

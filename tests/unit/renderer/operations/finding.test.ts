@@ -19,6 +19,7 @@ const account = (connectionId: string, accountId: string, name: string): Account
   trouble: null,
   troubleAt: null,
   refusesChanges: false,
+  sponsoredAdsOnly: false,
   group: null,
   tags: [],
   note: '',

@@ -25,6 +25,7 @@ export const account = (
   trouble: null,
   troubleAt: null,
   refusesChanges: false,
+  sponsoredAdsOnly: false,
   group: null,
   tags: [],
   note: '',
