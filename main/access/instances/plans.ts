@@ -66,7 +66,7 @@ export function writePlan(db: Database, { realm, accountId, emailAddress }: Plan
   );
 }
 
-/** Nothing is planned any more for this person in this account. Call it inside a transaction. */
+/** Nothing is planned anymore for this person in this account. Call it inside a transaction. */
 export function dropPlan(db: Database, { realm, accountId, emailAddress }: PlanKey): void {
   prepared(db, 'DELETE FROM planned_instances WHERE realm = ? AND account_id = ? AND address = ?').run(
     realm,

@@ -8,6 +8,7 @@
  * - `text`: anything people or Amazon wrote.
  * - `actor`: who did something, as "Name <address>".
  * - `json`: a JSON text, of which strings and keys are treated like text.
+ * - `failure`: like `json`, of why a change failed; in rows about the person it can't be retried anymore.
  * - `names`: a JSON list of the person's names, in rows about the person.
  * - `body`: the bytes of a request, as JSON.
  * - `hash`: of what the row came from, which may be a text with this person alone; dropped in rows about the person.
@@ -23,6 +24,7 @@ export type ColumnKind =
   | 'text'
   | 'actor'
   | 'json'
+  | 'failure'
   | 'names'
   | 'body'
   | 'hash'
@@ -66,7 +68,7 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
       user_name: 'name',
       invitation_id: 'invitationId',
       user_id: 'userId',
-      error: 'json',
+      error: 'failure',
       finding: 'json',
     },
   },

@@ -115,6 +115,8 @@ function replaced(
     case 'json':
     case 'body':
       return replacing.json(text, isOwn);
+    case 'failure':
+      return isOwn ? notRetryable(replacing.json(text, true)) : replacing.json(text, false);
     case 'names':
       return isOwn ? JSON.stringify([pseudonym.name]) : replacing.json(text, false);
     case 'hash':
@@ -123,6 +125,12 @@ function replaced(
       return text;
   }
 }
+
+/** Nothing is sent to a pseudonym. @param error JSON of an error body */
+const notRetryable = (error: string): string => {
+  const body: unknown = JSON.parse(error);
+  return typeof body === 'object' ? JSON.stringify({ ...body, retryable: false }) : error;
+};
 
 /** Columns that are made from others of their row, as it becomes. */
 function derived(table: string, row: Readonly<Record<string, StoredValue>>): Record<string, StoredValue> {

@@ -9,6 +9,7 @@ import { createErasing } from '../../../../main/people/erasing/erasing';
 import { createPeople } from '../../../../main/people/people';
 import { draftRetry } from '../../../../main/outbox/drafting/draftRetry';
 import { draftInviteAgain } from '../../../../main/outbox/drafting/draftSelection';
+import { attention } from '../../../../main/outbox/journal/attention';
 import { sha256Of } from '../../../../main/outbox/journal/append';
 import { atOnce } from '../../../../main/storage/stepwise';
 import { invitationStored, membersListed } from '../../../support/fixtures/knownPeople';
@@ -311,8 +312,17 @@ describe('nothing is sent to a pseudonym', () => {
     const operationId = personEverywhere(store.db);
     store.db.exec('DELETE FROM staged_calls');
     expect(atOnce(draftRetry(store.db, [operationId])).operationIds).toEqual([operationId]);
+    store.db
+      .prepare('UPDATE operations SET error = ? WHERE operation_id = ?')
+      .run(JSON.stringify({ code: 'REFUSED', message: 'Not now.', retryable: true }), operationId);
+    expect(attention(store.db)).toMatchObject({ retryable: 1 });
     await erase(byAddress);
     expect(() => atOnce(draftRetry(store.db, [operationId]))).toThrow(/was erased/);
+    // So that retrying everything that failed leaves the person out, instead of being refused.
+    expect(attention(store.db)).toMatchObject({ retryable: 0 });
+    expect(all(`SELECT error FROM operations WHERE operation_id = ${String(operationId)}`)).toEqual([
+      { error: JSON.stringify({ code: 'REFUSED', message: 'Not now.', retryable: false }) },
+    ]);
   });
 
   test('by inviting again', async () => {
