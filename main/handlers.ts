@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createTaskLists } from './access/instances/tasks/taskLists';
 import { createDirectory } from './access/ledger/directory/directory';
 import type { ArrivedFiles } from './batches/import/opening/arrivedFiles';
 import { createImports } from './batches/import/imports';
@@ -15,6 +16,7 @@ import { directoryHandlers } from './ipc/directory';
 import type { Handlers } from './ipc/handlers';
 import { invitationHandlers } from './ipc/invitations';
 import { memberHandlers } from './ipc/members';
+import { instanceHandlers } from './ipc/instances';
 import { leaverHandlers } from './ipc/leavers';
 import { peopleHandlers } from './ipc/people';
 import { createSaveProof } from './leavers/proof/saveProof';
@@ -24,9 +26,11 @@ import { redeemHandlers } from './ipc/redeem';
 import { settingsHandlers } from './ipc/settings';
 import type { Program } from './program';
 import { createProtocolHandler } from './shell/deepLinks/protocolHandler';
+import { sandboxConsole } from './sandbox/endpoints';
 import { createExportHelper } from './shell/helpers/exportHelper';
 import { createTableHelper } from './shell/helpers/tableHelper';
 import type { askInDialog } from './shell/system/askInDialog';
+import { openExternal } from './shell/system/openExternal';
 import { showOpenFileDialog } from './shell/system/openFileDialog';
 import { showCellMenu } from './shell/window/cellMenu';
 import { runtimeInfo } from './shell/system/runtimeInfo';
@@ -78,6 +82,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     ...memberHandlers(members, outbox),
     ...peopleHandlers({
       ...{ people, identities, erasing, chooseNewFile, now, nameOfGroup: access.groupName },
+      concludeMembers: access.concludeMembers,
       exportAccess: (request) => exportFile({ what: 'access', request }),
     }),
     ...leaverHandlers({ leavers, chooseNewFile, saveProof: createSaveProof(printToPdf) }),
@@ -90,7 +95,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       linkHandling: createProtocolHandler(),
     }),
     ...batchHandlers(batches),
-    ...tableFileHandlers(program, deps.arrivedFiles),
+    ...tableFileHandlers(program, deps),
     ...activityHandlers({ activity, chooseNewFile, now }),
     ...settingsHandlers(settings, () => {
       changed('settings.changed');
@@ -100,6 +105,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
 }
 
 type TableFileHandlers = ReturnType<typeof importHandlers> &
+  ReturnType<typeof instanceHandlers> &
   ReturnType<typeof arrivedFileHandlers> &
   ReturnType<typeof directoryHandlers> &
   ReturnType<typeof batchReportHandlers>;
@@ -107,9 +113,9 @@ type TableFileHandlers = ReturnType<typeof importHandlers> &
 /** Channels that read or write tables: imports, dropped or opened files, directory exports, and batch reports. */
 function tableFileHandlers(
   { mainFolder, db, settings, services, changed }: Program,
-  arrivedFiles: ArrivedFiles,
+  { arrivedFiles, mayOpenBrowser }: Pick<HandlersDeps, 'arrivedFiles' | 'mayOpenBrowser'>,
 ): TableFileHandlers {
-  const { access, batches, batchSender } = services;
+  const { access, activity, batches, batchSender, connections, instanceWork } = services;
   const tables = createTableHelper(join(mainFolder, 'tables.js'));
   const accounts = access.listAccounts;
   const imports = createImports({
@@ -124,11 +130,34 @@ function tableFileHandlers(
       directory: createDirectory({ db, changed, now: Date.now, readTable: tables.read }),
       chooseFile: dialogs.chooseFile,
     }),
+    ...instanceHandlers({
+      ...{ instanceWork, mayOpenBrowser, ...dialogs, writeTable: tables.write, now: Date.now },
+      openConsole: (connectionId, accountId) => openConsole(connections, connectionId, accountId),
+      taskLists: createTaskLists({
+        ...{ db, changed, now: Date.now, readTable: tables.read, record: activity.record },
+        actorOf: connections.actorOf,
+      }),
+    }),
     ...batchReportHandlers({
       ...{ batches, batchSender, chooseNewFile, writeTable: tables.write },
       redeemPage: () => settings.get().redeemPage,
     }),
   };
+}
+
+/** Where Amazon's admins manage who is in which instance. It documents no address of that page: people find it from there. */
+const amazonConsole = 'https://advertising.amazon.com/';
+
+/** Opens the page on which an account's admins add people to instances. */
+async function openConsole(
+  { list, apiAccess }: Program['services']['connections'],
+  connectionId: string,
+  accountId: string,
+): Promise<boolean> {
+  const isSandbox = list().some((each) => each.connectionId === connectionId && each.kind === 'sandbox');
+  if (!isSandbox) return openExternal(amazonConsole);
+  const { origin } = new URL((await apiAccess(connectionId)).apiUrl);
+  return openExternal(sandboxConsole(origin, accountId), [origin]);
 }
 
 /** Channels about the app itself: where its data is and what is wrong with it. */

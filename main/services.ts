@@ -5,6 +5,7 @@ import { createAccess } from './access/access';
 import { createAccountLabels, type AccountLabels } from './access/labels/accountLabels';
 import { createIdentityLedger, type IdentityLedger } from './access/ledger/identityLedger';
 import { createInstances, type Instances } from './access/instances/instances';
+import { createInstanceWork, type InstanceWorkList } from './access/instances/instanceWork';
 import { createMembers, type Members } from './access/members/members';
 import { type Access } from './access/types';
 import { createRefreshAll, type RefreshAll } from './access/refresh/refreshAll';
@@ -55,6 +56,7 @@ export interface Services {
   readonly outbox: Outbox;
   readonly activity: Activity;
   readonly instances: Instances;
+  readonly instanceWork: InstanceWorkList;
   readonly people: People;
   readonly identities: IdentityLedger;
   readonly erasing: Erasing;
@@ -131,6 +133,7 @@ export function createServices(deps: ServicesDeps): Services {
     ...clock,
   });
   const instances = createInstances({ db, clientOf, paces, now, changed, signedIn });
+  const instanceWork = createInstanceWork({ db, now, changed, actorOf, record: activity.record });
   const redeem = createRedeem({
     ...{ db, instances, realmOf, actorOf, clientOf, access, activity, redeemPage, now, changed },
     connections: connections.list,
@@ -158,7 +161,7 @@ export function createServices(deps: ServicesDeps): Services {
   const leavers = createLeavers({ db, outbox, activity, now, changed });
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
-    ...{ erasing, retention, instances, leavers, redeem, batches, batchSender },
+    ...{ erasing, retention, instances, instanceWork, leavers, redeem, batches, batchSender },
   };
 }
 

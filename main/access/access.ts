@@ -5,6 +5,7 @@ import { groupNameOf } from './labels/groups';
 import { detailsOf } from './details';
 import { stateOfText } from './refresh/evidence';
 import { requireInvitation } from './invitationFacts';
+import { hasAcceptances } from './instances/accessState';
 import { listInvitations } from './invitations';
 import { certainAddresses, ledgerAddressesOf } from './ledger/ledgerAddresses';
 import { usersOf } from './refresh/vanishedInvitations';
@@ -32,6 +33,9 @@ export function createAccess(deps: AccessDeps): Access {
     markOpened(account) {
       markOpened(db, account, now());
       changed('accounts.changed');
+    },
+    async concludeMembers() {
+      if (hasAcceptances(db)) await ledgerAddressesOf(db).bringUpToDate();
     },
     listInvitations: (query) => listInvitations(db, query, now()),
     overview: (dayBounds) => overviewOf(db, now(), dayBounds),

@@ -1,6 +1,8 @@
 import type { Invitation, InvitationRef, TimelineEntry } from '../../shared/domain/invitation/invitation';
 import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
+import { instanceDetailsOf } from './instances/accessFacts';
+import { withInstanceAccess } from './instances/accessState';
 import { membersInvited } from './members/memberInvitations';
 import { requireInvitation } from './invitationFacts';
 import { originColumn, originOf } from '../storage/origin';
@@ -12,7 +14,7 @@ import { invitationColumns } from './invitations';
  */
 export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invitations.details'> {
   const { realm, accountId, invitationId } = requireInvitation(db, ref);
-  const invitation = db
+  const invitation = withInstanceAccess(db)
     .prepare(
       `SELECT ${invitationColumns}
        FROM invitations JOIN accounts USING (realm, account_id)
@@ -22,7 +24,8 @@ export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invi
   const timeline = [...fromLists(invitation), ...done(db, invitation)].sort(
     (one, other) => one.at - other.at,
   );
-  return { invitation, timeline, members: membersInvited(db, invitation) };
+  const instances = instanceDetailsOf(db, invitation);
+  return { invitation, timeline, members: membersInvited(db, invitation), instances };
 }
 
 /** What Amazon's lists showed. */

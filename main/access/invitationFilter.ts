@@ -4,6 +4,7 @@ import type { CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { likePattern } from '../storage/likePattern';
 import { requireAccount } from './accountAccess';
+import { instanceAccessState, withInstanceAccess } from './instances/accessState';
 import { isInGroups } from './labels/labelsInSql';
 
 /** Which invitations to return; see the channel's input. Without `accounts`: those of every account with a connection. */
@@ -26,6 +27,7 @@ const dayMs = 86_400_000;
  * @throws CodedError NOT_FOUND when a connection doesn't reach a given account
  */
 export function conditionsOf(db: Database, filter: InvitationFilter, now: number): Conditions {
+  withInstanceAccess(db);
   const where: string[] = [];
   const values: Record<string, string | number> = {};
   const add: AddCondition = (condition, more = {}) => {
@@ -75,6 +77,9 @@ function addFields(add: AddCondition, filter: InvitationFilter): void {
     add(`${expression} IN (SELECT value FROM json_each(:${name}))`, { [name]: JSON.stringify(list) });
   };
   among('state', 'states', filter.states);
+  // The first part uses an index.
+  if (filter.instanceAccess !== undefined) add(`state = 'accepted'`);
+  among(instanceAccessState, 'instanceAccess', filter.instanceAccess);
   among(
     'lower(role)',
     'roles',

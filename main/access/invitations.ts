@@ -1,6 +1,7 @@
 import type { Invitation } from '../../shared/domain/invitation/invitation';
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
+import { instanceAccessState, withInstanceAccess } from './instances/accessState';
 import { conditionsOf } from './invitationFilter';
 
 type Query = CheckedInput<'invitations.list'>;
@@ -26,11 +27,12 @@ const sortColumns: Record<
   stateChangedAt: { column: 'state_changed_at', collation: 'BINARY' },
 };
 
-/** An `Invitation` in SQL, over `invitations` joined with `accounts`. */
+/** An `Invitation` in SQL, over `invitations` joined with `accounts`, in a database as `withInstanceAccess` has it. */
 export const invitationColumns = `realm, account_id AS accountId, accounts.name AS accountName,
   invitation_id AS invitationId, email_address AS emailAddress, user_name AS userName, role, state,
   created_by AS createdBy, created_at AS createdAt, expires_at AS expiresAt, evidence,
-  last_seen_at AS lastSeenAt, invitations.first_seen_at AS firstSeenAt, state_changed_at AS stateChangedAt`;
+  last_seen_at AS lastSeenAt, invitations.first_seen_at AS firstSeenAt, state_changed_at AS stateChangedAt,
+  ${instanceAccessState} AS instanceAccess`;
 
 /**
  * See Access.listInvitations. Main runs this synchronously on every keystroke in the filter, so it scans the table once for the
@@ -40,7 +42,7 @@ export function listInvitations(db: Database, query: Query, now: number): Channe
   const { where, values } = conditionsOf(db, query, now);
   const { column, collation } = sortColumns[query.sort];
   const order = `sort_key COLLATE ${collation} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, invitation_id, account_id, realm`;
-  const rows = db
+  const rows = withInstanceAccess(db)
     .prepare(
       `WITH
          found AS MATERIALIZED (

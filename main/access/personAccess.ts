@@ -4,6 +4,7 @@ import { compareNames } from '../../shared/text/formats';
 import { accountKey } from '../../shared/util/accountKey';
 import type { Database } from '../storage/database';
 import { accountRefOf } from './accountAccess';
+import { withInstanceAccess } from './instances/accessState';
 import { invitationColumns } from './invitations';
 import { personMembers } from './ledger/personMembers';
 
@@ -46,7 +47,7 @@ export function personAccess(
 
 /** The pending invitations to an address, in whatever case it is written, the newest first. */
 export function pendingInvitationsOf(db: Database, emailAddress: string): Invitation[] {
-  const rows: unknown = db
+  const rows: unknown = withInstanceAccess(db)
     .prepare(
       `SELECT ${invitationColumns}
        FROM accounts CROSS JOIN invitations USING (realm, account_id)
@@ -68,7 +69,7 @@ export const invitedNames = (db: Database, emailAddress: string): string[] => [
 
 /** One account after the other, by the index of its people. */
 function invitationsOf(db: Database, emailAddress: string): Invitation[] {
-  const rows: unknown = db
+  const rows: unknown = withInstanceAccess(db)
     .prepare(
       `SELECT ${invitationColumns}
        FROM accounts CROSS JOIN invitations USING (realm, account_id)

@@ -36,6 +36,8 @@ export interface Access {
   groupName(groupId: string): string;
   setFavourite(account: AccountRef, favourite: boolean): void;
   markOpened(account: AccountRef): void;
+  /** Concludes who is behind members, on which the access to instances depends; call it before the two functions below. */
+  concludeMembers(): Promise<void>;
   /** A page of invitations and the total. Without `accounts`: of every account with a connection. */
   listInvitations(query: CheckedInput<'invitations.list'>): ChannelOutput<'invitations.list'>;
   /** Counts over every account with a connection; `dayBounds`: see the channel's input. */

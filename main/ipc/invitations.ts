@@ -25,7 +25,10 @@ export const invitationHandlers = ({
   exportInvitations,
   now,
 }: InvitationDeps): AreaHandlers<'invitations'> => ({
-  'invitations.list': (input) => access.listInvitations(input),
+  'invitations.list': async (input) => {
+    await access.concludeMembers();
+    return access.listInvitations(input);
+  },
   'invitations.values': (input) => access.valuesOf(input),
   'invitations.overview': ({ dayBounds }) => access.overview(dayBounds),
   'invitations.details': ({ invitation }) => access.details(invitation),

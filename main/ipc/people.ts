@@ -15,6 +15,8 @@ interface PeopleDeps {
   readonly chooseNewFile: ShowSaveFileDialog;
   /** Writes the file. @returns how many user IDs are in it */
   readonly exportAccess: (request: AccessExport) => Promise<number>;
+  /** See `Access.concludeMembers`. */
+  readonly concludeMembers: () => Promise<void>;
   /** The name of a group of accounts, by its ID. */
   readonly nameOfGroup: (groupId: string) => string;
   /** ms since 1970. */
@@ -28,6 +30,7 @@ export const peopleHandlers = ({
   chooseNewFile,
   exportAccess,
   nameOfGroup,
+  concludeMembers,
   now,
 }: PeopleDeps): AreaHandlers<'people'> => ({
   'people.list': list,
@@ -44,7 +47,10 @@ export const peopleHandlers = ({
   },
   'people.access': access,
   'people.addresses': addresses,
-  'people.details': details,
+  'people.details': async (input) => {
+    await concludeMembers();
+    return details(input);
+  },
   'people.find': find,
   'people.orphans': orphans,
   'people.identity': ({ realm, userId }) => identityOf(realm, userId),

@@ -6,6 +6,10 @@ export const sandboxClient = {
   clientSecret: 'amzn1.oa2-cs.v1.sandbox',
 } as const;
 
+/** The page of a running sandbox on which an account's admins add people to instances. */
+export const sandboxConsole = (origin: string, accountId: string): string =>
+  `${origin}/console/${encodeURIComponent(accountId)}`;
+
 /**
  * The addresses of a running sandbox, in the form every connection uses.
  * @param origin as the sandbox announced it, for example `http://127.0.0.1:53124`

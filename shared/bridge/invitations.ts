@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
+import { instanceDetails } from '../domain/account/instanceAccess';
 import {
   invitation,
   invitationRef,
@@ -84,6 +85,8 @@ export const invitationsChannels = {
       timeline: z.array(timelineEntry),
       /** Who is, or was, a member of the account and is the invited person with certainty, or probably. */
       members: z.array(linkedMember),
+      /** What is known of the person's access to instances; null where nothing is to be known. */
+      instances: instanceDetails.nullable(),
     }),
   },
   /** Asks Amazon about one invitation. `answer`: Amazon's full answer as JSON text; null where it doesn't give one (403, 404). */

@@ -6,6 +6,7 @@ import { activityChannels } from './activity';
 import { appChannels } from './app';
 import { connectionsChannels } from './connections';
 import { invitationsChannels } from './invitations';
+import { instancesChannels } from './instances';
 import { leaversChannels } from './leavers';
 import { membersChannels } from './members';
 import { outboxChannels } from './outbox';
@@ -27,6 +28,7 @@ export const ipc = {
   ...membersChannels,
   ...peopleChannels,
   ...directoryChannels,
+  ...instancesChannels,
   ...leaversChannels,
   ...outboxChannels,
   ...redeemChannels,

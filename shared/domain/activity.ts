@@ -7,8 +7,17 @@ import { roleName } from './invitation/role';
 export const activityResults = ['done', 'failed', 'inDoubt'] as const;
 export type ActivityResult = (typeof activityResults)[number];
 
-/** What was requested from Amazon: the outbox's operations, and redeeming an invitation; and erasing a person's data here. */
-export const activityActions = [...operationKinds, 'redeem', 'erase'] as const;
+/**
+ * What was requested from Amazon: the outbox's operations, and redeeming an invitation. And what was done here: erasing a person's
+ * data, and noting that an admin added somebody to instances, or that this was wrong.
+ */
+export const activityActions = [
+  ...operationKinds,
+  'redeem',
+  'erase',
+  'addToInstances',
+  'takeBackInstances',
+] as const;
 export type ActivityAction = (typeof activityActions)[number];
 
 /** One entry of the activity record: a change requested from Amazon, by whom, and how it ended. Times are ms since 1970. */
@@ -31,15 +40,15 @@ export const activityEntry = z.object({
   invitationId: z.string().nullable(),
   /** The member's user ID; null for invitations. */
   userId: z.string().nullable(),
-  /** Null for redeeming and erasing. */
+  /** Null for what isn't an operation of the outbox. */
   operationId: z.number().nullable(),
-  /** The operation's run; null for redeeming and erasing. */
+  /** The operation's run. */
   runId: z.number().nullable(),
   /** The batch row it was for; null if it came from no batch. */
   origin: origin.nullable(),
   /** Amazon's request ID of the call, if an answer came. */
   requestId: z.string().nullable(),
-  /** Amazon's own code and text if it refused; how the change was settled if not by Amazon's answer. */
+  /** Amazon's own code and text if it refused; how the change was settled if not by Amazon's answer; which instances. */
   detail: z.string().nullable(),
   /** The error code if it wasn't done; null in entries of older versions. */
   code: z.string().nullable(),
@@ -54,11 +63,13 @@ export const actionNames: Record<ActivityAction, string> = {
   erase: 'Erase data',
   setRole: 'Change role',
   removeMember: 'Remove member',
+  addToInstances: 'Add to instances',
+  takeBackInstances: 'Undo adding to instances',
 };
 
 /** Whether a batch can ask for it. */
 export const comesFromBatches = (action: ActivityAction): boolean =>
-  action !== 'redeem' && action !== 'erase';
+  (operationKinds as readonly string[]).includes(action);
 
 export const resultNames: Record<ActivityResult, string> = {
   done: 'Done',

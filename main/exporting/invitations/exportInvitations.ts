@@ -1,5 +1,6 @@
 import { listInvitations } from '../../access/invitations';
 import { connectionLabel, requireAccount } from '../../access/accountAccess';
+import { ledgerAddressesOf } from '../../access/ledger/ledgerAddresses';
 import { groupNameOf } from '../../access/labels/groups';
 import { spreadsheetTime } from '../../files/csv';
 import { saveFile } from '../../files/saveFile';
@@ -23,6 +24,7 @@ const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
  */
 export async function exportInvitations(db: Database, request: InvitationsExport): Promise<number> {
   const { file, format, now, sort, descending, ...filter } = request;
+  await ledgerAddressesOf(db).bringUpToDate();
   const { invitations, accounts, texts } = asOneReading(db, () => {
     const found = listInvitations(db, { ...filter, ...all, sort, descending }, now).invitations;
     return {

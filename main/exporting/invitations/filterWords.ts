@@ -1,4 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
+import { instanceAccessNames } from '../../../shared/domain/account/instanceText';
 import { stateNames } from '../../../shared/domain/invitation/invitationText';
 import { roleName } from '../../../shared/domain/invitation/role';
 import { pluralize } from '../../../shared/text/pluralize';
@@ -32,6 +33,7 @@ export function filterTexts(filter: InvitationFilter, names: Names): readonly st
   const search = filter.search?.trim() ?? '';
   return [
     ...list(states, (state) => stateNames[state]),
+    ...list(filter.instanceAccess, (state) => instanceAccessNames[state]),
     ...list(roles, roleName),
     ...(accounts === undefined || accounts.length <= maxNamed
       ? list(accounts, names.account)

@@ -1,3 +1,4 @@
+import { instanceAccessNames } from '../../../shared/domain/account/instanceText';
 import { evidenceNames, stateNames } from '../../../shared/domain/invitation/invitationText';
 import { stateSince, type Invitation } from '../../../shared/domain/invitation/invitation';
 import { marketplaceName } from '../../../shared/domain/account/account';
@@ -32,6 +33,11 @@ export const invitationColumns = (
     header: 'How the state is known',
     value: ({ evidence }) => (evidence === null ? null : evidenceNames[evidence]),
     width: 32,
+  },
+  {
+    header: 'Instances',
+    value: ({ instanceAccess }) => (instanceAccess === null ? null : instanceAccessNames[instanceAccess]),
+    width: 26,
   },
   { header: 'State since (UTC)', value: (invitation) => time(stateSince(invitation)), width: 18 },
   { header: 'Expires (UTC)', value: ({ expiresAt }) => time(expiresAt), width: 18 },

@@ -7,11 +7,12 @@ import { coalesce } from '../../../shared/util/coalesce';
  * operation those of its batch; with a connection its accounts change, and their invitations in the list of all.
  */
 const areasOf: Record<Topic, readonly Area[]> = {
-  'connections.changed': ['connections', 'accounts', 'invitations', 'redeem'],
-  'accounts.changed': ['accounts', 'people', 'leavers'],
-  'invitations.changed': ['invitations', 'accounts', 'batches', 'members', 'people', 'leavers'],
-  'members.changed': ['members', 'people', 'leavers'],
-  'people.changed': ['members', 'people', 'directory', 'leavers'],
+  'connections.changed': ['connections', 'accounts', 'invitations', 'redeem', 'instances'],
+  'accounts.changed': ['accounts', 'people', 'leavers', 'instances'],
+  'invitations.changed': ['invitations', 'accounts', 'batches', 'members', 'people', 'leavers', 'instances'],
+  'members.changed': ['members', 'people', 'leavers', 'instances'],
+  'people.changed': ['members', 'people', 'directory', 'leavers', 'instances'],
+  'instances.changed': ['instances', 'invitations', 'people', 'activity'],
   'operations.changed': ['outbox', 'activity', 'batches', 'people', 'leavers'],
   'redeem.changed': ['redeem'],
   'batches.changed': ['batches', 'people'],
@@ -25,6 +26,7 @@ const partsOf: Partial<Record<Topic, readonly (readonly string[])[]>> = {
     ['outbox', 'batchStatuses'],
     ['outbox', 'batchReport'],
   ],
+  'instances.changed': [['outbox', 'batchReport']],
   // The details name the member who accepted.
   'members.changed': [['invitations', 'details']],
   'people.changed': [['invitations', 'details']],

@@ -1,5 +1,13 @@
 import { formatList, formatNumber } from '../../text/formats';
 import type { ReachedInstances } from './instance';
+import type { InstanceAccessState } from './instanceAccessState';
+
+/** How each state of the access to instances is shown. */
+export const instanceAccessNames: Record<InstanceAccessState, string> = {
+  waiting: 'Waiting for instances',
+  has: 'Has instances',
+  notTracked: 'Not tracked',
+};
 
 /** Max number of instances that are named; the rest are counted. */
 const maxNamed = 3;

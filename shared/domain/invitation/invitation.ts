@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
+import { instanceAccessState } from '../account/instanceAccessState';
 import { origin } from '../outbox/origin';
 import { emailAddress, personName } from './person';
 import { role } from './role';
@@ -58,6 +59,8 @@ export const invitation = z.object({
   firstSeenAt: z.number(),
   /** When the app learned of its state. */
   stateChangedAt: z.number(),
+  /** Of an accepted one: what is known of the person's access to instances. Null: nothing is to be known. */
+  instanceAccess: instanceAccessState.nullable(),
 });
 export type Invitation = z.infer<typeof invitation>;
 
@@ -89,7 +92,19 @@ export const timelineEntry = z.object({
   /**
    * `created`, `expires`: as Amazon says. `firstSeen`, `lastSeen`: in Amazon's list. `state`: its new state. Others: our changes.
    */
-  what: z.enum(['created', 'firstSeen', 'create', 'resend', 'revoke', 'lastSeen', 'state', 'expires']),
+  what: z.enum([
+    'created',
+    'firstSeen',
+    'create',
+    'resend',
+    'revoke',
+    'redeem',
+    'addToInstances',
+    'takeBackInstances',
+    'lastSeen',
+    'state',
+    'expires',
+  ]),
   /** For our changes: how each ended. */
   result: z.enum(['done', 'failed', 'inDoubt']).nullable(),
   /** The actor, if known. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
+import { instanceAccessState } from '../account/instanceAccessState';
 import { groupId } from '../account/labels';
 import { invitationState } from './invitation';
 
@@ -11,6 +12,8 @@ export const invitationFilter = {
   /** Of the accounts in any of these groups, by ID. */
   groups: z.array(groupId).max(1000).optional(),
   states: z.array(invitationState).optional(),
+  /** Only accepted ones of which this is known; see `instanceAccessOf`. */
+  instanceAccess: z.array(instanceAccessState).optional(),
   /** Case-insensitive. */
   roles: z.array(z.string().max(100)).max(20).optional(),
   /** The part after the @, case-insensitive. */

@@ -195,6 +195,7 @@ test('the page is sandboxed, without Node, network or any escape', async ({ welc
       'directory',
       'events',
       'invitations',
+      'instances',
       'leavers',
       'members',
       'outbox',

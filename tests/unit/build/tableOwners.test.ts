@@ -77,6 +77,8 @@ const tables: Readonly<Record<string, Table>> = {
     owner: 'main/connections',
     readers: [
       'main/access/accountAccess.ts',
+      'main/access/instances/accessFacts.ts',
+      'main/access/instances/accessState.ts',
       'main/batches/checking/facts.ts',
       'main/batches/sending/sentRows.ts',
       'main/people/erasing/obstacles.ts',
@@ -132,6 +134,7 @@ const tables: Readonly<Record<string, Table>> = {
   members: {
     owner: 'main/access/members',
     readers: [
+      'main/access/instances/accessState.ts',
       'main/people/erasing/obstacles.ts',
       'main/people/erasing/personFacts.ts',
       'main/people/retention/lastKnown.ts',

@@ -65,6 +65,7 @@ describe('invitations as CSV', () => {
       Person: 'Name i-1',
       Role: 'Viewer',
       State: 'Pending',
+      Instances: '',
       'How the state is known': 'Amazon lists it',
       'State since (UTC)': '2025-11-24 16:00:00',
       'Expires (UTC)': '2025-12-08 16:00:00',

@@ -40,7 +40,7 @@ const results: Record<NonNullable<TimelineEntry['result']>, string> = {
 
 /** One line of the history. @param now ms since 1970 */
 export function timelineText(entry: TimelineEntry, state: InvitationState, now: number): string {
-  const { what, result, by } = entry;
+  const { what, result, by, detail } = entry;
   const who = by === null ? '' : ` by ${by}`;
   const ended = result === null ? '' : results[result];
   switch (what) {
@@ -56,6 +56,12 @@ export function timelineText(entry: TimelineEntry, state: InvitationState, now: 
       return `Resent with this app${who}${ended}`;
     case 'revoke':
       return `Revoked with this app${who}${ended}`;
+    case 'redeem':
+      return `Redeemed with this app${who}${ended}`;
+    case 'addToInstances':
+      return `Ticked off as added to instances${who}: ${detail ?? ''}`;
+    case 'takeBackInstances':
+      return `Ticking off undone${who}: ${detail ?? ''}`;
     case 'state':
       return stateTexts[state];
     case 'expires':

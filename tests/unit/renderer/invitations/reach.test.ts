@@ -61,6 +61,7 @@ const invitation: Invitation = {
   lastSeenAt: 1,
   firstSeenAt: 1,
   stateChangedAt: 1,
+  instanceAccess: null,
 };
 
 const connectionOver = (...input: Parameters<typeof reachThrough>): string | undefined =>

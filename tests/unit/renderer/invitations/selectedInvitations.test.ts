@@ -18,6 +18,7 @@ const invitation = (invitationId: string, change: Partial<Invitation> = {}): Inv
   lastSeenAt: 1,
   firstSeenAt: 1,
   stateChangedAt: 1,
+  instanceAccess: null,
   ...change,
 });
 

@@ -18,6 +18,7 @@ const invitation = (number: number, accountId = 'A'): Invitation => ({
   lastSeenAt: 1,
   firstSeenAt: 1,
   stateChangedAt: 1,
+  instanceAccess: null,
 });
 const many = (count: number, accountId?: string): Invitation[] =>
   Array.from({ length: count }, (_, index) => invitation(index, accountId));

@@ -20,6 +20,7 @@ const reached = (invitationId: string, userName: string, connectionId = 'c1'): R
     expiresAt: null,
     firstSeenAt: 0,
     stateChangedAt: 0,
+    instanceAccess: null,
     lastSeenAt: null,
   },
 });

@@ -1,0 +1,97 @@
+import type { InvitationState } from '../../../shared/domain/invitation/invitation';
+import {
+  instanceAccessOf,
+  type AddedInstance,
+  type InstanceDetails,
+  type InstanceFacts,
+  type Membership,
+} from '../../../shared/domain/account/instanceAccess';
+import { plannedInstances, type PlannedInstance } from '../../../shared/domain/account/plannedInstances';
+import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
+import {
+  instanceName,
+  isAddressKnown,
+  isInvitedAgain,
+  isTracked,
+  knownInstances,
+  membership,
+  plannedFor,
+  seenInstances,
+  standingTicks,
+  withInstanceAccess,
+} from './accessState';
+
+/** An invitation of any connection's account. */
+export interface InvitationKey {
+  readonly realm: string;
+  readonly accountId: string;
+  readonly invitationId: string;
+}
+
+/** The facts behind an invitation's access to instances, with what is shown of them. */
+export interface ReadFacts extends InstanceFacts {
+  readonly added: readonly AddedInstance[];
+  readonly seenAt: number | null;
+}
+
+const selectFacts = `SELECT invitations.state AS invitation, invitations.role, ${isAddressKnown} AS isAddressKnown, ${isInvitedAgain} AS isInvitedAgain,
+  ${membership} AS membership, ${isTracked} AS isTracked, ${plannedFor} AS planned,
+  (SELECT json_group_array(json_object('instanceId', instance_id, 'name', name) ORDER BY name COLLATE NOCASE, instance_id) FROM (
+    SELECT DISTINCT instances.instance_id, ${instanceName} AS name ${knownInstances})) AS known,
+  (SELECT json_group_array(json_object('instanceId', nullif(instance_id, ''), 'name', instance_name, 'at', at,
+     'by', ticked_by, 'sourceFile', source_file) ORDER BY tick) ${standingTicks}) AS added,
+  (SELECT json_group_array(json_object('instanceId', instances.instance_id, 'name', ${instanceName}) ORDER BY name COLLATE NOCASE)
+     ${seenInstances}) AS seen,
+  (SELECT max(lists.as_of) FROM connections JOIN instance_lists AS lists USING (connection_id)
+   WHERE connections.realm = invitations.realm AND lists.account_id = invitations.account_id
+     AND mailbox_key(connections.identity ->> 'email') = mailbox_key(invitations.email_address)) AS seenAt
+  FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?`;
+
+interface Row {
+  readonly invitation: InvitationState;
+  readonly role: string;
+  readonly isAddressKnown: number;
+  readonly isInvitedAgain: number;
+  readonly membership: Membership;
+  readonly isTracked: number;
+  readonly planned: string | null;
+  readonly known: string;
+  readonly added: string;
+  readonly seen: string;
+  readonly seenAt: number | null;
+}
+
+/** The facts of a stored invitation; undefined if there is none. The members are those of `LedgerAddresses.bringUpToDate`. */
+export function readInstanceFacts(
+  db: Database,
+  { realm, accountId, invitationId }: InvitationKey,
+): ReadFacts | undefined {
+  const row = prepared(withInstanceAccess(db), selectFacts).get(realm, accountId, invitationId) as
+    Row | undefined;
+  if (row === undefined) return undefined;
+  return {
+    ...row,
+    isAddressKnown: row.isAddressKnown === 1,
+    isInvitedAgain: row.isInvitedAgain === 1,
+    isTracked: row.isTracked === 1,
+    planned: row.planned === null ? null : plannedInstances.parse(JSON.parse(row.planned)),
+    known: JSON.parse(row.known) as PlannedInstance[],
+    added: JSON.parse(row.added) as AddedInstance[],
+    seen: JSON.parse(row.seen) as PlannedInstance[],
+  };
+}
+
+/** What is known of the access to instances of an invitation's person; null where there is nothing to be known. */
+export function instanceDetailsOf(db: Database, key: InvitationKey): InstanceDetails | null {
+  const facts = readInstanceFacts(db, key);
+  return facts === undefined ? null : shownDetails(facts);
+}
+
+/** The same from the facts. */
+export function shownDetails(facts: ReadFacts): InstanceDetails | null {
+  const { state, missing } = instanceAccessOf(facts);
+  if (state === null) return null;
+  const { planned, added, seen, seenAt } = facts;
+  return { state, planned, missing: [...missing], added: [...added], seen: [...seen], seenAt };
+}
