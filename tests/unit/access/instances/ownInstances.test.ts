@@ -50,7 +50,10 @@ beforeEach(async () => {
   instances = createInstances({
     db: store.db,
     clientOf: () => Promise.resolve(clientTo(amazon.origin)),
-    paces: createPaces({ now: () => clock, monotonic: () => performance.now(), random: () => 0 }, () => undefined),
+    paces: createPaces(
+      { now: () => clock, monotonic: () => performance.now(), random: () => 0 },
+      () => undefined,
+    ),
     now: () => clock,
     changed: (topic) => events.push(topic),
     signedIn: () => signedIn,
