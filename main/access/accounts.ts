@@ -3,7 +3,7 @@ import { errorBody } from '../../shared/errors';
 import { toSearchText } from '../../shared/text/searchText';
 import { accountKey } from '../../shared/util/accountKey';
 import type { Database } from '../storage/database';
-import { sponsoredAdsAccounts } from './instances/sponsoredAds';
+import { agreedSponsoredAds, sponsoredAdsAccounts } from './instances/sponsoredAds';
 import { labelColumns, labelsOf, type LabelRow } from './labels/labelsInSql';
 import { refusesChanges } from './refusesChanges';
 import { requireAccount } from './accountAccess';
@@ -31,7 +31,7 @@ export function listAccounts(
     )
     .all({ connectionId: connectionId ?? null }) as AccountRow[];
   const searchText = toSearchText(search);
-  const sponsoredAds = sponsoredAdsAccounts(db);
+  const sponsoredAds = { accounts: sponsoredAdsAccounts(db), agreed: agreedSponsoredAds(db) };
   return rows
     .map((row) => accountOf(row, sponsoredAds))
     .filter(({ name, accountId, group, tags }) =>
@@ -39,7 +39,14 @@ export function listAccounts(
     );
 }
 
-function accountOf(row: AccountRow, sponsoredAds: ReadonlySet<string>): Account {
+/** See sponsoredAds.ts. */
+interface SponsoredAds {
+  readonly accounts: ReadonlySet<string>;
+  readonly agreed: ReadonlySet<string>;
+}
+
+function accountOf(row: AccountRow, sponsoredAds: SponsoredAds): Account {
+  const key = accountKey({ realm: row.realm, accountId: row.account_id });
   return {
     connectionId: row.connection_id,
     accountId: row.account_id,
@@ -48,7 +55,8 @@ function accountOf(row: AccountRow, sponsoredAds: ReadonlySet<string>): Account 
     marketplaceId: row.marketplace_id,
     canInvite: row.can_invite === null ? null : row.can_invite === 1,
     refusesChanges: row.refuses_changes === 1,
-    sponsoredAdsOnly: sponsoredAds.has(accountKey({ realm: row.realm, accountId: row.account_id })),
+    sponsoredAdsOnly: sponsoredAds.accounts.has(key),
+    sponsoredAdsAgreed: sponsoredAds.agreed.has(key),
     favourite: row.favourite === 1,
     lastOpenedAt: row.last_opened_at,
     asOf: row.as_of,

@@ -3,6 +3,7 @@ export const componentsText = {
   windowTitle: (screen: string) => `${screen} – AMC Access Manager`,
   sandbox: 'Sandbox',
   asOf: (time: string) => `as of ${time}`,
+  sponsoredAdsHint: 'All its instances are for sponsored ads. You confirm the first change of its users.',
   accountCounts: 'By account',
   moreAccounts: (count: string) => `and ${count} more accounts`,
 

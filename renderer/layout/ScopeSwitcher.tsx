@@ -1,6 +1,7 @@
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import { useMemo, type ReactElement } from 'react';
 import type { Account } from '../../shared/domain/account/account';
+import { sponsoredAdsOnlyText } from '../../shared/domain/account/instanceText';
 import type { Connection } from '../../shared/domain/connection/connection';
 import { refOf, useAccounts } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
@@ -79,6 +80,7 @@ function groupsOf(accounts: readonly Account[], connections: readonly Connection
     value: pathOf({ screen: 'invitations', account: refOf(account) }),
     label: account.name,
     description: account.accountId,
+    ...(account.sponsoredAdsOnly ? { tags: [sponsoredAdsOnlyText] } : {}),
     filteringTags: [account.group?.name ?? '', ...account.tags],
     // With one connection there is nothing to distinguish.
     ...(connections.length < 2 ? {} : { labelTag: labels.get(account.connectionId) ?? '' }),

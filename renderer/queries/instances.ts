@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { AccountRef } from '../../shared/domain/account/account';
-import type { ReachedInstances } from '../../shared/domain/account/instance';
+import type { KnownInstances, ReachedInstances } from '../../shared/domain/account/instance';
 import { accountRefKey } from '../../shared/util/accountKey';
 import { api } from '../bridge/api';
 
@@ -17,6 +17,13 @@ export function useInstancesOf(account: AccountRef | null): ReachedInstances | u
   if (account === null) return undefined;
   return all.find((each) => accountRefKey(each.account) === accountRefKey(account));
 }
+
+/** All instances of an account, as last listed to an admin; undefined until the first answer. */
+export const useKnownInstances = (account: AccountRef): KnownInstances | undefined =>
+  useQuery({
+    queryKey: ['accounts', 'knownInstances', accountRefKey(account)],
+    queryFn: () => api.accounts.knownInstances({ account }),
+  }).data?.known;
 
 /** Asks Amazon again. */
 export function useReadInstances(): {

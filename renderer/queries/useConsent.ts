@@ -15,10 +15,18 @@ interface Answers {
   readonly digest: string;
   readonly number: string;
   readonly shares: Readonly<Record<string, string>>;
+  /** The accounts of sponsored ads that were shown when they were confirmed. */
+  readonly sponsoredAds: readonly string[];
   readonly yourself: Readonly<Record<string, boolean>>;
 }
 
-const noAnswers = (digest: string): Answers => ({ digest, number: '', shares: {}, yourself: {} });
+const noAnswers = (digest: string): Answers => ({
+  digest,
+  number: '',
+  shares: {},
+  sponsoredAds: [],
+  yourself: {},
+});
 
 /** @param agreement what is shown; undefined if unknown. What was typed for another one doesn't count. */
 export function useConsent(agreement: Agreement | undefined): Consenting {
@@ -39,6 +47,9 @@ export function useConsent(agreement: Agreement | undefined): Consenting {
         type: (text) => setLatest({ ...answers, shares: { ...answers.shares, [key]: text } }),
       };
     }),
+    sponsoredAds: sponsoredAdsOf(agreement?.sponsoredAds ?? [], answers.sponsoredAds, (sponsoredAds) =>
+      setLatest({ ...answers, sponsoredAds }),
+    ),
     yourself: (agreement?.yourself ?? []).map((member) => {
       const key = memberRefKey(member);
       return {
@@ -57,20 +68,43 @@ export function useConsent(agreement: Agreement | undefined): Consenting {
   };
 }
 
-const isAnythingMissing = ({ number, shares, yourself }: ReturnType<typeof missingConfirmations>): boolean =>
-  number !== null || shares.length > 0 || yourself.length > 0;
+/** @param confirmed the accounts that were shown when they were confirmed */
+function sponsoredAdsOf(
+  accounts: Agreement['sponsoredAds'],
+  confirmed: readonly string[],
+  setConfirmed: (accounts: readonly string[]) => void,
+): Consenting['sponsoredAds'] {
+  const keys = accounts.map(({ account }) => accountRefKey(account));
+  return {
+    accounts,
+    isConfirmed: keys.every((key) => confirmed.includes(key)),
+    confirm: (isConfirmed) => setConfirmed(isConfirmed ? keys : []),
+  };
+}
 
-function confirmationsOf({ shares, yourself }: Agreement, answers: Answers): Confirmations {
+const isAnythingMissing = ({
+  number,
+  shares,
+  sponsoredAds,
+  yourself,
+}: ReturnType<typeof missingConfirmations>): boolean =>
+  number !== null || shares.length + sponsoredAds.length + yourself.length > 0;
+
+function confirmationsOf({ shares, sponsoredAds, yourself }: Agreement, answers: Answers): Confirmations {
   const typedShares = shares.map(({ account }) => ({
     account,
     typed: answers.shares[accountRefKey(account)] ?? '',
   }));
+  const confirmedSponsoredAds = sponsoredAds
+    .map(({ account }) => account)
+    .filter((account) => answers.sponsoredAds.includes(accountRefKey(account)));
   const confirmedYourself = yourself
     .filter((member) => answers.yourself[memberRefKey(member)] === true)
     .map(memberRefOf);
   return {
     ...(answers.number === '' ? {} : { typedNumber: answers.number }),
     ...(typedShares.length === 0 ? {} : { typedShares }),
+    ...(confirmedSponsoredAds.length === 0 ? {} : { confirmedSponsoredAds }),
     ...(confirmedYourself.length === 0 ? {} : { confirmedYourself }),
   };
 }

@@ -15,8 +15,14 @@ export const operationIds = z.object({ operationIds: z.array(z.number()) });
 /** Selected for each run; see `whenNotSeen`. */
 export const policy = { whenNotSeen: whenNotSeen.default('ask') };
 
-/** A change of at least the number of invitations set in Settings requires that number typed. */
-export const typed = { typedNumber: confirmations.typedNumber };
+/**
+ * For changes that name every person and account themselves: one of at least the number of invitations set in Settings requires
+ * that number typed, and an account with instances for sponsored ads only has to be confirmed once.
+ */
+export const typed = {
+  typedNumber: confirmations.typedNumber,
+  confirmedSponsoredAds: confirmations.confirmedSponsoredAds,
+};
 
 /** What the person saw before agreeing; see `agreement`. */
 export const consent = { agreed: agreement, ...confirmations };

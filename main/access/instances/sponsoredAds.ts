@@ -26,6 +26,31 @@ export function sponsoredAdsAccounts(db: Database): ReadonlySet<string> {
   return new Set([...accounts].filter(([, { isAds }]) => isAds).map(([key]) => key));
 }
 
+/** Those of them in which a person agreed to change users, by `accountKey`. */
+export const agreedSponsoredAds = (db: Database): ReadonlySet<string> =>
+  new Set(
+    (
+      prepared(
+        db,
+        'SELECT realm, account_id AS accountId FROM sponsored_ads_agreements',
+      ).all() as unknown as Place[]
+    ).map(accountKey),
+  );
+
+/** Notes that a person agreed to that. The first time counts. Call it inside a transaction. @param at ms since 1970 */
+export function agreeToSponsoredAds(db: Database, { realm, accountId }: Place, at: number): void {
+  prepared(
+    db,
+    'INSERT INTO sponsored_ads_agreements (realm, account_id, agreed_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+  ).run(realm, accountId, at);
+}
+
+/** An account, through whichever connection. */
+interface Place {
+  readonly realm: string;
+  readonly accountId: string;
+}
+
 interface Row {
   readonly realm: string;
   readonly accountId: string;

@@ -31,7 +31,14 @@ interface SendingDeps {
  */
 export async function sendBatch(
   { db, outbox, check, checkOnline, oldAfterMs, now }: SendingDeps,
-  { batchId, whenNotSeen, agreed, typedNumber, ...selection }: CheckedInput<'outbox.sendBatch'>,
+  {
+    batchId,
+    whenNotSeen,
+    agreed,
+    typedNumber,
+    confirmedSponsoredAds,
+    ...selection
+  }: CheckedInput<'outbox.sendBatch'>,
 ): Promise<BatchSending> {
   if (requireHead(db, batchId).notify === null) throw notSelected();
   // Not counting rows here leaves the first pass over them to the check, which yields.
@@ -43,7 +50,7 @@ export async function sendBatch(
     }
   }
   const run = await outbox.inviteMany({
-    ...{ batchId, whenNotSeen, agreed, typedNumber },
+    ...{ batchId, whenNotSeen, agreed, typedNumber, confirmedSponsoredAds },
     plan: async () => planOf(notifyOf(db, batchId), await check(), selection),
     stillHolds: ({ revision, notify: planned }) =>
       revisionOf(db, batchId) === revision && notifyOf(db, batchId) === planned,

@@ -17,6 +17,7 @@ import type { AgreedChange } from '../drafting/changesOf';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { agreementErrorText } from './agreementErrorText';
 import { memberConsent } from './memberConsent';
+import { unconfirmedSponsoredAds } from './sponsoredAdsConsent';
 
 /** What a person sends with a command. */
 export interface Consent extends Confirmations {
@@ -54,6 +55,8 @@ export function* agreementOf(
   const hash = createHash('sha256');
   const accounts: Agreement['accounts'] = [];
   const [shares, yourself]: [Agreement['shares'], Agreement['yourself']] = [[], []];
+  const sponsoredAds: Agreement['sponsoredAds'] = [];
+  const isUnconfirmed = unconfirmedSponsoredAds(db);
   for (const [key, group] of [...groups].sort(([one], [other]) => (one < other ? -1 : 1))) {
     hash.update(`${group.realm}\n${key}\n`);
     for (const drawer of group.drawers) {
@@ -61,6 +64,8 @@ export function* agreementOf(
       yield;
     }
     accounts.push({ ...group.account, total: group.total, admins: group.admins });
+    const { accountId } = group.account.account;
+    if (isUnconfirmed({ realm: group.realm, accountId })) sponsoredAds.push(group.account);
     if (group.userIds.length === 0) continue;
     const members = memberConsent(db, { ...group.account, realm: group.realm, userIds: group.userIds });
     shares.push(...members.shares);
@@ -75,6 +80,7 @@ export function* agreementOf(
     revision,
     accounts,
     shares,
+    sponsoredAds,
     yourself,
   };
   remember(db, agreement.digest, lines);
@@ -92,18 +98,23 @@ export function differenceFrom(
   now: Agreement,
   rule: TypingRule,
 ): Difference | null {
-  if (!isSame(agreed, now)) return { now, changed: changedBetween(db, agreed.digest, now.digest) };
+  if (!isSame(agreed, now) || !shows(agreed, now.sponsoredAds)) {
+    return { now, changed: changedBetween(db, agreed.digest, now.digest) };
+  }
   requireConfirmed(now, confirmations, rule);
   return null;
 }
 
-/** @throws CodedError INVALID_INPUT when a change of this size requires its number typed, and it wasn't */
+/**
+ * For commands that name every person and account themselves.
+ * @throws CodedError INVALID_INPUT when a change of this size requires its number typed, or an account confirmed, and it wasn't
+ */
 export const requireTyped = (
-  counts: Pick<Agreement, 'total' | 'admins'>,
-  typedNumber: string | undefined,
+  counts: Pick<Agreement, 'total' | 'admins' | 'sponsoredAds'>,
+  confirmations: Pick<Confirmations, 'typedNumber' | 'confirmedSponsoredAds'>,
   rule: TypingRule,
 ): void => {
-  requireConfirmed({ ...counts, shares: [], yourself: [] }, { typedNumber }, rule);
+  requireConfirmed({ ...counts, shares: [], yourself: [] }, confirmations, rule);
 };
 
 function requireConfirmed(
@@ -111,11 +122,13 @@ function requireConfirmed(
   confirmations: Confirmations,
   rule: TypingRule,
 ): void {
-  const { number, shares, yourself } = missingConfirmations(agreed, confirmations, rule);
+  const { number, shares, sponsoredAds, yourself } = missingConfirmations(agreed, confirmations, rule);
   if (number !== null) throw invalid(agreementErrorText.typeNumber(String(number)));
   const [share] = shares;
   if (share !== undefined)
     throw invalid(agreementErrorText.typeShare(String(share.total), share.accountName));
+  const [ads] = sponsoredAds;
+  if (ads !== undefined) throw invalid(agreementErrorText.confirmSponsoredAds(ads.accountName));
   const [you] = yourself;
   if (you !== undefined) throw invalid(agreementErrorText.confirmYourself(you.accountName));
 }
@@ -123,6 +136,12 @@ function requireConfirmed(
 /** A change that leaves every line unchanged, such as another note in a row, doesn't affect what was agreed. */
 const isSame = (agreed: Agreement, now: Agreement): boolean =>
   JSON.stringify(comparable(agreed)) === JSON.stringify(comparable(now));
+
+/** Whether a person saw all of these accounts. One confirmed elsewhere in the meantime isn't missed. */
+function shows({ sponsoredAds }: Agreement, accounts: Agreement['sponsoredAds']): boolean {
+  const shown = new Set(sponsoredAds.map(({ account }) => accountRefKey(account)));
+  return accounts.every(({ account }) => shown.has(accountRefKey(account)));
+}
 
 const comparable = ({ digest, total, admins, notify, accounts, shares, yourself }: Agreement): unknown => [
   ...[digest, total, admins, notify],

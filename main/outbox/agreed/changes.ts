@@ -22,6 +22,7 @@ import { draftRetry, type DraftedRetry } from '../drafting/draftRetry';
 import { draftCreate, draftCreateInAccounts } from '../drafting/draftInvitations';
 import { draftBatch, type InviteeGroups } from '../drafting/draftBatch';
 import { append, type NewRequest } from '../journal/append';
+import { noteConfirmedSponsoredAds, sponsoredAdsConsent } from './sponsoredAdsConsent';
 import { moveAll, replacementsOf } from './staging';
 import { reopen } from '../sending/withdraw';
 
@@ -88,10 +89,12 @@ export function createChanges(deps: ChangesDeps): Changes {
     create(input) {
       const admins = input.invitees.filter(({ role }) => role === 'admin').length;
       const numbers = { total: input.invitees.length, admins };
-      requireTyped(numbers, input.typedNumber, typingRule());
+      const sponsoredAds = sponsoredAdsConsent(db, [input.account]);
+      requireTyped({ ...numbers, sponsoredAds }, input, typingRule());
       moveAll(db, now());
       const operationIds = transaction(db, () => {
         const runId = beginRun(deps, 'create', input.whenNotSeen, numbers);
+        noteConfirmedSponsoredAds(db, input.confirmedSponsoredAds, now());
         return append(db, runId, atOnce(draftCreate(db, input)), now());
       });
       accepted();
@@ -100,7 +103,7 @@ export function createChanges(deps: ChangesDeps): Changes {
     inviteToAccounts: (input) => inviteToAccounts(deps, runs, input),
     inviteMany: ({ batchId, whenNotSeen, plan, stillHolds, ...consent }) =>
       runs.write({
-        ...newRun(deps, { kind: 'create', whenNotSeen, numbers: consent.agreed }),
+        ...newRun(deps, { kind: 'create', whenNotSeen, numbers: consent.agreed, confirmed: consent }),
         batchId,
         async draft() {
           const planned = await plan();
@@ -129,12 +132,12 @@ async function inviteToAccounts(
   runs: RunQueue,
   input: WithOptionalPolicy<'invitations.inviteToAccounts'>,
 ): Promise<ChannelOutput<'invitations.inviteToAccounts'>> {
-  const { accounts, invitees, typedNumber, whenNotSeen } = input;
+  const { accounts, invitees, whenNotSeen } = input;
   const admins = invitees.filter(({ role }) => role === 'admin').length;
   const counts = { total: invitees.length * accounts.length, admins: admins * accounts.length };
-  requireTyped(counts, typedNumber, deps.typingRule());
+  requireTyped({ ...counts, sponsoredAds: sponsoredAdsConsent(deps.db, accounts) }, input, deps.typingRule());
   const run = await runs.write({
-    ...newRun(deps, { kind: 'create', whenNotSeen, numbers: counts }),
+    ...newRun(deps, { kind: 'create', whenNotSeen, numbers: counts, confirmed: input }),
     batchId: null,
     draft: async () => ({ requests: await inTurns(draftCreateInAccounts(deps.db, input)) }),
     // The command names every person and account itself: there is nothing else that could have changed.
@@ -158,7 +161,13 @@ function changesOfSelections(
     draft: () => Stepwise<Drafted>,
   ): Promise<ChannelOutput<'invitations.revoke'>> {
     const run = await runs.write<Drafted>({
-      ...newRun(deps, { kind, whenNotSeen: input.whenNotSeen, numbers: input.agreed, recorded }),
+      ...newRun(deps, {
+        kind,
+        whenNotSeen: input.whenNotSeen,
+        numbers: input.agreed,
+        confirmed: input,
+        recorded,
+      }),
       batchId: null,
       draft: () => inTurns(draft()),
       compare: ({ requests }) => differenceOf(deps, requests, input),
@@ -201,6 +210,7 @@ async function retry(
     begin: ({ requests }) => {
       const runIds = [...new Set(requests.map(({ runId }) => runId))];
       reopen(deps, runIds);
+      noteConfirmedSponsoredAds(db, consent.confirmedSponsoredAds, deps.now());
       return Math.max(...runIds);
     },
     idsOf: (_, draft) => replacementsOf(db, draft.operationIds),
@@ -221,6 +231,7 @@ function changeRole(
   if (difference !== null) return { agreed: false, difference };
   const { revocation, invitation } = drafted;
   const runId = beginRun(deps, 'changeRole', 'ask', agreement);
+  noteConfirmedSponsoredAds(db, input.confirmedSponsoredAds, now());
   const [afterOperation = null] = append(db, runId, [revocation], now());
   const operations = invitation.operations.map((operation) => ({ ...operation, afterOperation }));
   const operationIds = [afterOperation ?? 0, ...append(db, runId, [{ ...invitation, operations }], now())];

@@ -30,7 +30,13 @@ export function createMemberChanges(deps: ChangesDeps, runs: RunQueue): MemberCh
   ): Promise<ChannelOutput<'members.remove'>> {
     const run = await runs.write<DraftedMembers>({
       // Nothing is ever repeated automatically: somebody may have let the person in again.
-      ...newRun(deps, { kind: what.kind, whenNotSeen: 'ask', numbers: consent.agreed, recorded }),
+      ...newRun(deps, {
+        kind: what.kind,
+        whenNotSeen: 'ask',
+        numbers: consent.agreed,
+        confirmed: consent,
+        recorded,
+      }),
       batchId: null,
       draft: () => inTurns(draftMembers(db, what, members)),
       compare: ({ requests }) => differenceOf(deps, requests, consent),

@@ -1,4 +1,9 @@
-import { numberToType, type Agreement, type Difference } from '../../../shared/domain/outbox/agreement';
+import {
+  numberToType,
+  type Agreement,
+  type Confirmations,
+  type Difference,
+} from '../../../shared/domain/outbox/agreement';
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import { inTurns } from '../../storage/stepwise';
 import type { DiskRoom } from '../../storage/writeWhenDiskHasRoom';
@@ -6,6 +11,7 @@ import type { OutboxDeps } from '../deps';
 import { changesOf } from '../drafting/changesOf';
 import { appendRun, type NewRequest } from '../journal/append';
 import { agreementOf, differenceFrom, statedByCommand, type Consent } from './agreement';
+import { noteConfirmedSponsoredAds } from './sponsoredAdsConsent';
 import { writeAgreedRun, type AgreedRun, type PlannedRun } from './agreedRun';
 import { operationIdsOf, type StagedCall } from './staging';
 
@@ -50,15 +56,18 @@ interface NewRun {
   readonly whenNotSeen?: WhenNotSeen | undefined;
   /** What was agreed to. */
   readonly numbers: Pick<Agreement, 'total' | 'admins'>;
+  /** What was confirmed besides. */
+  readonly confirmed: Pick<Confirmations, 'confirmedSponsoredAds'>;
   readonly recorded?: Recorded | undefined;
 }
 
 export const newRun = (
   deps: ChangesDeps,
-  { kind, whenNotSeen, numbers, recorded }: NewRun,
+  { kind, whenNotSeen, numbers, confirmed, recorded }: NewRun,
 ): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
   begin() {
     const runId = beginRun(deps, kind, whenNotSeen, numbers);
+    noteConfirmedSponsoredAds(deps.db, confirmed.confirmedSponsoredAds, deps.now());
     recorded?.(runId);
     return runId;
   },

@@ -6,6 +6,7 @@ import type { Difference } from '../../../shared/domain/outbox/agreement';
 import { memberRefKey } from '../../../shared/domain/member/member';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { differenceText, shareText, type Changed } from './agreementText';
+import { SponsoredAdsField } from './SponsoredAdsField';
 import { TypedNumberField } from './TypedNumberField';
 import type { Consenting } from './consenting';
 import { consentText } from './consentText';
@@ -20,14 +21,22 @@ interface ConsentFieldsProps {
 
 /** What has changed since the dialog opened, and the number that a large change requires typed. */
 export function ConsentFields({ consenting, difference, what }: ConsentFieldsProps): ReactElement | null {
-  const { number, typed, type, shares, yourself } = consenting;
-  if (number === null && difference === null && shares.length + yourself.length === 0) return null;
+  const { number, typed, type, shares, sponsoredAds, yourself } = consenting;
+  const further = shares.length + sponsoredAds.accounts.length + yourself.length;
+  if (number === null && difference === null && further === 0) return null;
   return (
     <SpaceBetween size="m">
       {difference === null ? null : (
         <Alert type="warning" header={consentText.differenceTitle}>
           {differenceText(difference, what)}
         </Alert>
+      )}
+      {sponsoredAds.accounts.length === 0 ? null : (
+        <SponsoredAdsField
+          accounts={sponsoredAds.accounts.map(({ accountName }) => accountName)}
+          isConfirmed={sponsoredAds.isConfirmed}
+          onChange={sponsoredAds.confirm}
+        />
       )}
       {yourself.map(({ member, isConfirmed, confirm }) => (
         <Checkbox

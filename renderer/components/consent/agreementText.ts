@@ -22,12 +22,18 @@ export function differenceText({ now, changed }: Difference, what: Changed): str
     changed === null
       ? `The ${counted[what]}s are no longer the same.`
       : changed === 0
-        ? what === 'member'
-          ? 'The account’s members changed since you opened this.'
-          : 'How people are notified changed since you opened this.'
+        ? unchangedText(now, what)
         : `${pluralize(changed, what)} changed since you opened this.`;
   const outcome = now.total === 0 ? 'Now there’s nothing left to do.' : `Now it’s ${countsText(now, what)}.`;
   return `${changes} ${outcome} Nothing was done yet: check the new numbers, then confirm again.`;
+}
+
+/** What differs where every single change is the same. */
+function unchangedText({ sponsoredAds }: Agreement, what: Changed): string {
+  if (sponsoredAds.length > 0) return 'What you confirm changed since you opened this.';
+  return what === 'member'
+    ? 'The account’s members changed since you opened this.'
+    : 'How people are notified changed since you opened this.';
 }
 
 /** “5 invitations, 3 as admin”. */
@@ -44,9 +50,17 @@ export const shareText = ({ accountName, total, members }: Agreement['shares'][n
 export const typeText = (number: number): string => `Type ${String(number)} to confirm`;
 
 /** Why a change can't be confirmed yet; undefined if it can. */
-export function missingText({ number, typed, shares, yourself, consent }: Consenting): string | undefined {
+export function missingText({
+  number,
+  typed,
+  shares,
+  sponsoredAds,
+  yourself,
+  consent,
+}: Consenting): string | undefined {
   if (consent !== null) return undefined;
   if (yourself.some(({ isConfirmed }) => !isConfirmed)) return consentText.yourselfMissing;
+  if (!sponsoredAds.isConfirmed) return consentText.sponsoredAdsMissing;
   const share = shares.find((each) => !isTyped(each.share.total, each.typed));
   if (share !== undefined) return typeText(share.share.total);
   return number === null || isTyped(number, typed) ? consentText.numbersMissing : typeText(number);

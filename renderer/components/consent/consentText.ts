@@ -4,6 +4,13 @@ export const consentText = {
   numbersMissing: 'The current numbers aren’t known yet.',
   differenceTitle: 'Something changed since you opened this',
 
+  sponsoredAds: (accountNames: string) => `Change users of ${accountNames}`,
+  sponsoredAdsHint: (accounts: number) =>
+    accounts === 1
+      ? 'All its instances are for sponsored ads, so it probably comes from instant access. Amazon doesn’t say whether changing its users here also changes who can use the sponsored ads account itself. You confirm this once.'
+      : 'All their instances are for sponsored ads, so they probably come from instant access. Amazon doesn’t say whether changing their users here also changes who can use the sponsored ads accounts themselves. You confirm this once for each account.',
+  sponsoredAdsMissing: 'Confirm the accounts for sponsored ads.',
+
   yourself: (member: string, accountName: string) => `${member} in ${accountName} may be me, and I want this`,
   yourselfHint: 'You may lose your own access. Only another admin can give it back.',
   yourselfMissing: 'Confirm that this may be about yourself.',

@@ -20,6 +20,12 @@ export interface Consenting {
   readonly type: (text: string) => void;
   /** The accounts whose number has to be typed on its own. */
   readonly shares: readonly ShareToType[];
+  /** The accounts for sponsored ads only that are confirmed once, all together; none: nothing to confirm. */
+  readonly sponsoredAds: {
+    readonly accounts: Agreement['sponsoredAds'];
+    readonly isConfirmed: boolean;
+    readonly confirm: (isConfirmed: boolean) => void;
+  };
   /** The members who may be the person at this computer. */
   readonly yourself: readonly MemberToConfirm[];
   /** What is sent with the command; null while something is missing. */

@@ -4,6 +4,8 @@ import { ConnectionName } from '../../components/ConnectionName';
 import { CopyableId } from '../../components/CopyableId';
 import { useConnection } from '../../queries/connections';
 import { TextWith } from '../../components/text/TextWith';
+import { SponsoredAdsMark } from '../../components/SponsoredAdsMark';
+import { AccountInstances } from './instances/AccountInstances';
 import { AccountLabels } from './labels/AccountLabels';
 import { accountsText } from './accountsText';
 
@@ -21,6 +23,8 @@ export function AccountHeading({ account }: { readonly account: Account }): Reac
           places={{ connection: <ConnectionName connection={connection} /> }}
         />
       </span>
+      <SponsoredAdsMark account={account} />
+      <AccountInstances account={account} />
       <AccountLabels account={account} />
     </span>
   );

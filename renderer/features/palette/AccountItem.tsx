@@ -2,6 +2,7 @@ import Icon from '@cloudscape-design/components/icon';
 import { CommandItem } from 'cmdk';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
+import { sponsoredAdsOnlyText } from '../../../shared/domain/account/instanceText';
 import { ConnectionName } from '../../components/ConnectionName';
 import { refOf } from '../../queries/accounts';
 import { useConnection } from '../../queries/connections';
@@ -27,9 +28,12 @@ export function AccountItem({ account, choose }: AccountItemProps): ReactElement
           <Icon name="star-filled" size="small" ariaLabel={paletteText.favourite} />
         ) : null}
         <span className="palette-second">
-          {[account.accountId, ...(account.group === null ? [] : [account.group.name]), ...account.tags].join(
-            ' · ',
-          )}
+          {[
+            account.accountId,
+            ...(account.group === null ? [] : [account.group.name]),
+            ...account.tags,
+            ...(account.sponsoredAdsOnly ? [sponsoredAdsOnlyText] : []),
+          ].join(' · ')}
         </span>
       </span>
       <ConnectionName connection={connection} />

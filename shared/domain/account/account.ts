@@ -24,6 +24,8 @@ export const account = z.object({
    * Whether all its instances, as last listed to an admin, are for sponsored ads only: what a change of its users does is unknown.
    */
   sponsoredAdsOnly: z.boolean(),
+  /** Whether a person agreed to change users there nevertheless. */
+  sponsoredAdsAgreed: z.boolean(),
   favourite: z.boolean(),
   lastOpenedAt: z.number().nullable(),
   /** When Amazon last listed this account for this connection. */

@@ -12,6 +12,9 @@ export const instanceAccessNames: Record<InstanceAccessState, string> = {
 /** Max number of instances that are named; the rest are counted. */
 const maxNamed = 3;
 
+/** Marks an account all of whose instances are for sponsored ads. */
+export const sponsoredAdsOnlyText = 'Sponsored ads only';
+
 /** What somebody can open in an account: "You can open Main and Sandbox in Acme." */
 export const openableText = ({ accountName, instances }: ReachedInstances): string =>
   `You can open ${instanceNames(instances)} in ${accountName}.`;

@@ -44,6 +44,14 @@ export const agreement = z.strictObject({
     )
     .max(20_000)
     .default([]),
+  /**
+   * Accounts whose instances are for sponsored ads only, as long as nobody agreed to change users there: whether that means the
+   * ads account too is unknown (amazon-api §9). Each has to be confirmed, once.
+   */
+  sponsoredAds: z
+    .array(z.strictObject({ account: accountRef, accountName: z.string() }))
+    .max(20_000)
+    .default([]),
   /** Members who are, or may be, the signed-in person: each has to be confirmed. */
   yourself: z
     .array(memberRef.extend({ accountName: z.string(), maskedEmail: z.string() }))
@@ -87,6 +95,8 @@ export const confirmations = {
     .array(z.strictObject({ account: accountRef, typed: z.string().max(40) }))
     .max(20_000)
     .optional(),
+  /** The accounts of `sponsoredAds`. */
+  confirmedSponsoredAds: z.array(accountRef).max(20_000).optional(),
   /** The members of `yourself`. */
   confirmedYourself: z.array(memberRef).max(20_000).optional(),
 };
@@ -97,23 +107,26 @@ export interface MissingConfirmations {
   /** The total to type; null if it is typed, or needn't be. */
   readonly number: number | null;
   readonly shares: Agreement['shares'];
+  readonly sponsoredAds: Agreement['sponsoredAds'];
   readonly yourself: Agreement['yourself'];
 }
 
 /** What a person still has to type or confirm before all of this is done. */
 export function missingConfirmations(
-  agreed: Pick<Agreement, 'total' | 'admins' | 'shares' | 'yourself'>,
-  { typedNumber, typedShares = [], confirmedYourself = [] }: Confirmations,
+  agreed: Pick<Agreement, 'total' | 'admins' | 'shares' | 'sponsoredAds' | 'yourself'>,
+  { typedNumber, typedShares = [], confirmedSponsoredAds = [], confirmedYourself = [] }: Confirmations,
   rule: TypingRule,
 ): MissingConfirmations {
   const number = numberToType(agreed, rule);
   const typedOf = new Map(typedShares.map(({ account, typed }) => [accountRefKey(account), typed]));
+  const confirmedAds = new Set(confirmedSponsoredAds.map(accountRefKey));
   const confirmed = new Set(confirmedYourself.map(memberRefKey));
   return {
     number: number === null || isTyped(number, typedNumber) ? null : number,
     shares: agreed.shares.filter(
       ({ account, total }) => !isTyped(total, typedOf.get(accountRefKey(account))),
     ),
+    sponsoredAds: agreed.sponsoredAds.filter(({ account }) => !confirmedAds.has(accountRefKey(account))),
     yourself: agreed.yourself.filter((member) => !confirmed.has(memberRefKey(member))),
   };
 }

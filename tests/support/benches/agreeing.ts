@@ -87,6 +87,7 @@ const agreedTo = (agreed: Agreement): Confirmations & { readonly agreed: Agreeme
   agreed,
   typedNumber: String(agreed.total),
   typedShares: agreed.shares.map(({ account, total }) => ({ account, typed: String(total) })),
+  confirmedSponsoredAds: agreed.sponsoredAds.map(({ account }) => account),
   confirmedYourself: agreed.yourself.map(({ connectionId, accountId, userId }) => ({
     ...{ connectionId, accountId, userId },
   })),

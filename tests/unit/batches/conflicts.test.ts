@@ -4,6 +4,8 @@ import { checkBatch } from '../../../main/batches/checking/check';
 import { sendBatch } from '../../../main/batches/sending/sendBatch';
 import { defaultSettings } from '../../../shared/domain/settings';
 import { CodedError } from '../../../shared/errors';
+import type { Confirmations } from '../../../shared/domain/outbox/agreement';
+import { addListedInstances } from '../../support/fixtures/instances';
 import { outboxOver } from '../../support/benches/outboxBench';
 import { recordEvents } from '../../support/fixtures/recordedEvents';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
@@ -183,5 +185,27 @@ test('a batch with an outdated copy is checked online, and is sent if nothing is
   expect(readings).toBe(1);
   expect(sending).toMatchObject({ sent: true, invitations: 4, leftOut: 1 });
   expect(operations()).toHaveLength(4);
+  await outbox.close();
+});
+
+test('a batch is sent to accounts for sponsored ads only once they are confirmed, all at once', async () => {
+  addListedInstances(store.db, { connectionId: 'c-1', accountId: 'A1' }, { Main: ['SPONSORED_ADS'] });
+  const { outbox, operations } = outboxOver(store.db, () => Promise.reject(new Error('offline')));
+  batches.setNotify(batchId, false);
+  const { agreement } = await batches.dryRun(batchId);
+  expect(agreement.sponsoredAds).toMatchObject([{ accountName: 'Name of A1' }]);
+  const send = (confirmed: Confirmations) =>
+    sendBatch(
+      {
+        ...{ db: store.db, outbox, now: Date.now, oldAfterMs: Infinity },
+        check: () => checkBatch(store.db, batchId, { house: defaultSettings, now: Date.now }),
+        checkOnline: () => batches.checkOnline(batchId),
+      },
+      { batchId, whenNotSeen: 'ask', agreed: agreement, typedNumber: '4', ...confirmed },
+    );
+  await expect(send({})).rejects.toThrow('only instances for sponsored ads');
+  expect(operations()).toHaveLength(0);
+  const confirmedSponsoredAds = agreement.sponsoredAds.map(({ account }) => account);
+  expect(await send({ confirmedSponsoredAds })).toMatchObject({ sent: true, invitations: 4 });
   await outbox.close();
 });

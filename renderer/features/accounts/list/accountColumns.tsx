@@ -12,6 +12,7 @@ import type { Connection } from '../../../../shared/domain/connection/connection
 import { compareNames, formatNumber } from '../../../../shared/text/formats';
 import { CopyableId } from '../../../components/CopyableId';
 import type { ListColumn } from '../../../components/table/listColumns';
+import { SponsoredAdsMark } from '../../../components/SponsoredAdsMark';
 import { AsOf, ReadAt, RelativeTime } from '../../../components/Times';
 import { refOf } from '../../../queries/accounts';
 import { pendingOnly } from '../../../../shared/navigation/invitationFilter';
@@ -140,6 +141,7 @@ const nameColumn = (connectionOf: (account: Account) => Connection | undefined):
           <CopyableId id={account.accountId} name="account ID" />
         </span>
       </Box>
+      <SponsoredAdsMark account={account} />
       <ReadProblems row={account} connectionOf={connectionOf} />
     </>
   ),

@@ -1,4 +1,5 @@
 import type { Account } from '../../../../shared/domain/account/account';
+import { sponsoredAdsOnlyText } from '../../../../shared/domain/account/instanceText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 import type { AccountMatch } from './accountMatch';
 
@@ -6,6 +7,7 @@ interface AccountOption {
   readonly value: string;
   readonly label: string;
   readonly description: string;
+  readonly tags?: readonly string[];
 }
 
 export interface AccountOptions {
@@ -21,6 +23,7 @@ export function accountOptions(match: AccountMatch): AccountOptions {
     value: accountRefKey(account),
     label: account.name,
     description: match.detail(account),
+    ...(account.sponsoredAdsOnly ? { tags: [sponsoredAdsOnlyText] } : {}),
   });
   return {
     options: accounts.map(optionOf),

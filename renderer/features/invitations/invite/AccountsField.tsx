@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Multiselect, { type MultiselectProps } from '@cloudscape-design/components/multiselect';
 import type { ReactElement } from 'react';
 import type { Account, AccountRef } from '../../../../shared/domain/account/account';
+import { sponsoredAdsOnlyText } from '../../../../shared/domain/account/instanceText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 import { counted } from '../../../components/text/formatTime';
 import { refOf, useAccounts } from '../../../queries/accounts';
@@ -29,6 +30,7 @@ export function AccountsField({ selected, error, onChange }: AccountsFieldProps)
     label: account.name,
     description: account.accountId,
     ...(labels.size > 1 ? { labelTag: labels.get(account.connectionId) ?? '' } : {}),
+    ...(account.sponsoredAdsOnly ? { tags: [sponsoredAdsOnlyText] } : {}),
     filteringTags: [account.group?.name ?? '', ...account.tags],
   });
   const offered = offeredAccounts(accounts ?? [], connections, selected, useGroups());

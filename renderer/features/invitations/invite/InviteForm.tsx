@@ -6,7 +6,6 @@ import type { AccountRef } from '../../../../shared/domain/account/account';
 import { formatNumber } from '../../../../shared/text/formats';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { LostAnswerPicker } from '../../../components/consent/LostAnswerChoice';
-import { TypedNumberField } from '../../../components/consent/TypedNumberField';
 import { NotifyPicker, notifyMissing } from '../../../components/consent/NotifyChoice';
 import type { Unreachable } from '../../../queries/refresh/unreachable';
 import { useUnreachable } from '../../../queries/refresh/useUnreachable';
@@ -14,6 +13,7 @@ import { goTo } from '../../../navigation/useRoute';
 import { AccountsField } from './AccountsField';
 import { faultyIf, goToFirstFault } from './firstFault';
 import { draftFor, isBlank, type InviteStart } from './inviteDraft';
+import { InviteConfirmations } from './InviteConfirmations';
 import { InviteFooter } from './InviteFooter';
 import { PeopleFields } from './people/PeopleFields';
 import { useInviteForm } from './useInviteForm';
@@ -88,11 +88,7 @@ export function InviteForm({ opened, again }: InviteStart): ReactElement {
           selected={draft.whenNotSeen}
           onChange={(whenNotSeen) => change((now) => ({ ...now, whenNotSeen }))}
         />
-        {filled.number === null ? null : (
-          <div {...faultyIf(isFaulty('number'))}>
-            <TypedNumberField number={filled.number} typed={filled.typed} onChange={filled.type} />
-          </div>
-        )}
+        <InviteConfirmations filled={filled} />
       </SpaceBetween>
       <InviteFooter
         summary={{

@@ -1,13 +1,16 @@
 import { useCallback, useState } from 'react';
-import { isTyped, numberToType } from '../../../../shared/domain/outbox/agreement';
+import type { Account, AccountRef } from '../../../../shared/domain/account/account';
+import { isTyped, numberToType, type Confirmations } from '../../../../shared/domain/outbox/agreement';
 import type { CodedError } from '../../../../shared/errors';
+import { accountRefKey } from '../../../../shared/util/accountKey';
+import { refOf, useAccounts } from '../../../queries/accounts';
 import { useSettings } from '../../../queries/settings';
 import { checkRows, type CheckedRows, type InviteDraft, type InviteStart } from './inviteDraft';
 import { useInviteDraft, type ChangeDraft } from './inviteDraftsContext';
 import type { ChangeRows } from './people/InviteeRows';
 import { useInviting } from './useInviting';
 
-interface FilledForm {
+export interface FilledForm {
   readonly draft: InviteDraft;
   readonly change: ChangeDraft;
   /** Keeps its identity, so that typing in one row draws only that row. */
@@ -18,12 +21,16 @@ interface FilledForm {
   readonly number: number | null;
   readonly typed: string;
   readonly type: (text: string) => void;
+  /** The selected accounts for sponsored ads that have to be confirmed. */
+  readonly sponsoredAds: readonly Account[];
+  readonly confirmsSponsoredAds: boolean;
+  readonly confirmSponsoredAds: (isConfirmed: boolean) => void;
   readonly errors: CheckedRows['errors'];
   /** The fields that have to be corrected. */
   readonly faults: readonly string[];
   /** Nobody is scolded while still typing: complaints come with the first attempt to send, and then follow the typing. */
   readonly complains: boolean;
-  readonly isFaulty: (field: 'accounts' | 'notify' | 'number') => boolean;
+  readonly isFaulty: (field: 'accounts' | 'notify' | 'number' | 'sponsoredAds') => boolean;
   /** How often sending was tried while something had to be corrected. */
   readonly attempts: number;
   readonly submit: () => void;
@@ -36,6 +43,7 @@ export function useInviteForm(start: InviteStart): FilledForm {
   const [draft, change] = useInviteDraft(start);
   const [attempts, setAttempts] = useState(0);
   const [typed, setTyped] = useState('');
+  const { sponsoredAds, isConfirmed, confirm } = useSponsoredAds(draft.accounts);
   const settings = useSettings();
   const { invite, pending, error } = useInviting(start, draft, change);
   const changeRows: ChangeRows = useCallback(
@@ -53,20 +61,45 @@ export function useInviteForm(start: InviteStart): FilledForm {
     ...(accounts === 0 ? ['accounts'] : []),
     ...(notify === null ? ['notify'] : []),
     ...(number !== null && !isTyped(number, typed) ? ['number'] : []),
+    ...(isConfirmed ? [] : ['sponsoredAds']),
   ];
   const submit = (): void => {
     if (faults.length > 0 || notify === null) {
       setAttempts((before) => before + 1);
       return;
     }
-    invite(invitees, notify, number === null ? null : typed, () => {
+    const confirmations: Confirmations = {
+      ...(number === null ? {} : { typedNumber: typed }),
+      ...(sponsoredAds.length === 0 ? {} : { confirmedSponsoredAds: sponsoredAds.map(refOf) }),
+    };
+    invite(invitees, notify, confirmations, () => {
       setAttempts(0);
       setTyped('');
     });
   };
   return {
     ...{ draft, change, changeRows, notify, number, typed, type: setTyped, errors, faults },
+    ...{ sponsoredAds, confirmsSponsoredAds: isConfirmed, confirmSponsoredAds: confirm },
     ...{ complains: attempts > 0, isFaulty: (field) => attempts > 0 && faults.includes(field) },
     ...{ attempts, submit, pending, error },
+  };
+}
+
+/** The selected accounts for sponsored ads that nobody has confirmed, and whether the person does. */
+function useSponsoredAds(selected: readonly AccountRef[]): {
+  readonly sponsoredAds: readonly Account[];
+  readonly isConfirmed: boolean;
+  readonly confirm: (isConfirmed: boolean) => void;
+} {
+  const { accounts = [] } = useAccounts();
+  const [confirmed, setConfirmed] = useState<readonly string[]>([]);
+  const keys = new Set(selected.map(accountRefKey));
+  const sponsoredAds = accounts.filter(
+    (account) => account.sponsoredAdsOnly && !account.sponsoredAdsAgreed && keys.has(accountRefKey(account)),
+  );
+  return {
+    sponsoredAds,
+    isConfirmed: sponsoredAds.every((account) => confirmed.includes(accountRefKey(account))),
+    confirm: (isConfirmed) => setConfirmed(isConfirmed ? sponsoredAds.map(accountRefKey) : []),
   };
 }

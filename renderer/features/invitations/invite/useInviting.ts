@@ -1,5 +1,6 @@
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import type { Invitee } from '../../../../shared/domain/invitation/invitation';
+import type { Confirmations } from '../../../../shared/domain/outbox/agreement';
 import type { CodedError } from '../../../../shared/errors';
 import { pendingOnly } from '../../../../shared/navigation/invitationFilter';
 import type { Route } from '../../../../shared/navigation/routes';
@@ -11,11 +12,11 @@ import { draftAt, draftFor, leftToSend, type InviteDraft, type InviteStart } fro
 import type { ChangeDraft } from './inviteDraftsContext';
 
 interface Inviting {
-  /** @param typedNumber what was typed to agree to many; null where nothing had to be */
+  /** @param confirmations what had to be typed and confirmed, if anything */
   readonly invite: (
     invitees: readonly Invitee[],
     notifyInvitedUsers: boolean,
-    typedNumber: string | null,
+    confirmations: Confirmations,
     handedOver: () => void,
   ) => void;
   readonly pending: boolean;
@@ -29,7 +30,7 @@ export function useInviting(start: InviteStart, draft: InviteDraft, change: Chan
   const create = useInviteToAccounts();
   const results = useResults();
   const changeSettings = useChangeSettings();
-  const invite: Inviting['invite'] = (invitees, notifyInvitedUsers, typedNumber, handedOver) => {
+  const invite: Inviting['invite'] = (invitees, notifyInvitedUsers, confirmations, handedOver) => {
     const { accounts, whenNotSeen } = draft;
     create
       .mutateAsync({
@@ -37,7 +38,7 @@ export function useInviting(start: InviteStart, draft: InviteDraft, change: Chan
         invitees: [...invitees],
         notifyInvitedUsers,
         whenNotSeen,
-        ...(typedNumber === null ? {} : { typedNumber }),
+        ...confirmations,
       })
       // Also when the person has left this screen in the meantime: what was handed over must leave the draft.
       .then((written) => {

@@ -14,6 +14,7 @@ import { useConsent } from '../../../queries/useConsent';
 import { LeftOutMembers } from '../../members/changes/LeftOutMembers';
 import { MemberPeople } from '../../members/changes/MemberPeople';
 import { RevokedInvitations } from './RevokedInvitations';
+import { SponsoredAdsOfBoth, withoutSponsoredAds } from './SponsoredAdsOfBoth';
 import { withoutLeftOut } from '../../members/changes/withoutLeftOut';
 import { planText } from './planText';
 
@@ -91,11 +92,20 @@ export function LeaverDialog(props: LeaverDialogProps): ReactElement {
       {included.length === 0 ? null : <MemberPeople members={included} withAccount />}
       {invitations.length === 0 ? null : <RevokedInvitations invitations={invitations} />}
       <LeftOutMembers leftOut={leftOut} />
+      <SponsoredAdsOfBoth consents={[removing, revoking]} />
       {refs.length === 0 ? null : (
-        <ConsentFields consenting={removing} difference={removal.difference} what="member" />
+        <ConsentFields
+          consenting={withoutSponsoredAds(removing)}
+          difference={removal.difference}
+          what="member"
+        />
       )}
       {invited.length === 0 ? null : (
-        <ConsentFields consenting={revoking} difference={revocation.difference} what="invitation" />
+        <ConsentFields
+          consenting={withoutSponsoredAds(revoking)}
+          difference={revocation.difference}
+          what="invitation"
+        />
       )}
     </ConfirmDialog>
   );

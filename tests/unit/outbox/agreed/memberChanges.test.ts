@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { membersBench } from '../../../support/benches/membersBench';
 import { outboxOver } from '../../../support/benches/outboxBench';
+import { addListedInstances } from '../../../support/fixtures/instances';
 import type { Outbox } from '../../../../main/outbox/outbox';
 import type { Agreement } from '../../../../shared/domain/outbox/agreement';
 
@@ -96,6 +97,25 @@ describe('removing members', () => {
     expect(written()).toEqual(nothing);
     const answer = await outbox.removeMembers({ ...command, typedShares: [{ account, typed: '4' }] });
     expect(answer).toMatchObject({ agreed: true, leftOut: [] });
+  });
+
+  test('of an account for sponsored ads only needs that confirmed once, as another role does', async () => {
+    const account = { connectionId: 'c-1', accountId: 'ENTITY1' };
+    addListedInstances(own.store.db, account, { Main: ['SPONSORED_ADS'] });
+    const members = [ref('viewer0')];
+    const agreed = await agreedTo(members);
+    expect(agreed.sponsoredAds).toMatchObject([{ account }]);
+    await expect(outbox.removeMembers({ members, agreed })).rejects.toThrow(
+      'only instances for sponsored ads',
+    );
+    const roles = await outbox.previewMembers({ change: 'setRole', role: 'admin', members });
+    const command = { members, role: 'admin' as const, agreed: roles.agreement };
+    await expect(outbox.setRole(command)).rejects.toThrow('only instances for sponsored ads');
+    expect(written()).toEqual(nothing);
+    expect(await outbox.setRole({ ...command, confirmedSponsoredAds: [account] })).toMatchObject({
+      agreed: true,
+    });
+    expect((await agreedTo([ref('viewer1')])).sponsoredAds).toEqual([]);
   });
 
   test('of a quarter or less, or of fewer than three, needs none', async () => {

@@ -111,6 +111,7 @@ describe('a run is written as it was confirmed', () => {
       revision: null,
       accounts: [],
       shares: [],
+      sponsoredAds: [],
       yourself: [],
     };
     const difference = { now, changed: 1 };

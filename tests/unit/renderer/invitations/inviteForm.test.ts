@@ -11,6 +11,7 @@ const account = (change: Partial<Account>): Account => ({
     canInvite: true,
     refusesChanges: false,
     sponsoredAdsOnly: false,
+    sponsoredAdsAgreed: false,
     favourite: false,
     lastOpenedAt: null,
     asOf: 0,

@@ -22,6 +22,7 @@ const account = (connectionId: string, change: Partial<Account> = {}): Account =
   troubleAt: null,
   refusesChanges: false,
   sponsoredAdsOnly: false,
+  sponsoredAdsAgreed: false,
   group: null,
   tags: [],
   note: '',

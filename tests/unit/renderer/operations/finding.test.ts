@@ -20,6 +20,7 @@ const account = (connectionId: string, accountId: string, name: string): Account
   troubleAt: null,
   refusesChanges: false,
   sponsoredAdsOnly: false,
+  sponsoredAdsAgreed: false,
   group: null,
   tags: [],
   note: '',

@@ -20,6 +20,7 @@ const numbers = (change: Partial<DryRun> = {}): DryRun => ({
     revision: 0,
     accounts: [],
     shares: [],
+    sponsoredAds: [],
     yourself: [],
   },
   ...change,

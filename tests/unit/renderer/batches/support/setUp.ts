@@ -26,6 +26,7 @@ export const account = (
   troubleAt: null,
   refusesChanges: false,
   sponsoredAdsOnly: false,
+  sponsoredAdsAgreed: false,
   group: null,
   tags: [],
   note: '',
