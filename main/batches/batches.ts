@@ -10,7 +10,7 @@ import { checkBatch, type Checked } from './checking/check';
 import { checkOnline } from './checking/checkOnline';
 import { createOnlineChecks } from './checking/onlineChecks';
 import { keepRows, openConflicts, type SettledRow } from './checking/conflicts';
-import { dryRunCallOf, dryRunOf } from './checking/dryRun';
+import { dryRunCallOf, dryRunOf, type DryRunCall } from './checking/dryRun';
 import { listBatches, requireBatch, requireHead, requireListed, revisionOf } from './reading';
 import { readRows, type NewRow } from './rows';
 import { readStatuses, type SentStatus } from './rowStates';
@@ -68,7 +68,10 @@ export interface Batches {
   keepRows(batchId: string, rows: readonly SettledRow[]): void;
   dryRun(batchId: string, selection?: RowSelection): Promise<DryRun>;
   /** @throws CodedError INVALID_INPUT, NOT_FOUND; see dryRunCallOf */
-  dryRunCall(batchId: string, call: { readonly account: AccountRef; readonly call: number }): Promise<string>;
+  dryRunCall(
+    batchId: string,
+    call: { readonly account: AccountRef; readonly call: number },
+  ): Promise<DryRunCall>;
 }
 
 export function createBatches(deps: BatchesDeps): Batches {

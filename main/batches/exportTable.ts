@@ -26,6 +26,13 @@ export function exportTable(rows: readonly BatchRow[], accounts: readonly Accoun
   };
   return [
     [...exportHeaders],
-    ...rows.map((row) => [accountCell(row), row.emailAddress, row.userName, row.role, row.note]),
+    ...rows.map((row) => [
+      accountCell(row),
+      row.emailAddress,
+      row.userName,
+      row.role,
+      row.note,
+      row.instances,
+    ]),
   ];
 }

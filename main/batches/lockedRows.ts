@@ -45,7 +45,8 @@ const holdsTheSame = (row: BatchRowInput, stored: StoredCells): boolean =>
   storable(row.emailAddress) === stored.email_address &&
   storable(row.userName) === stored.user_name &&
   storable(row.role) === stored.role &&
-  storable(row.note) === stored.note;
+  storable(row.note) === stored.note &&
+  storable(row.instances) === stored.instances;
 
 interface StoredCells {
   readonly row_id: string;
@@ -56,4 +57,5 @@ interface StoredCells {
   readonly user_name: string;
   readonly role: string;
   readonly note: string;
+  readonly instances: string;
 }

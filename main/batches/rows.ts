@@ -23,7 +23,7 @@ export interface NewRow extends BatchRowInput {
 /** A `StoredRow` each, of one batch (`:batchId`). */
 const storedRows = `
   SELECT rows.*, ${shownStatusColumn} AS status, ${invitationColumn} AS invitation FROM (
-    SELECT row_id, position, connection_id, account_id, account_text, email_address, user_name, role, note, findings,
+    SELECT row_id, position, connection_id, account_id, account_text, email_address, user_name, role, note, instances, findings,
       source_file, source_row, source_sha256, ${latestOperation} AS latest
     FROM batch_rows WHERE batch_id = :batchId) AS rows
   LEFT JOIN operations ON operations.operation_id = latest`;
@@ -76,6 +76,7 @@ export function writeRows(db: Database, batchId: string, rows: readonly NewRow[]
       storable(row.userName),
       storable(row.role),
       storable(row.note),
+      storable(row.instances),
       JSON.stringify(findings),
       worstOf(findings),
       revision,
@@ -92,18 +93,19 @@ export const storable = (text: string): string => text.replaceAll('\0', '\uFFFD'
 
 /** The fields that facts depend on are unchanged: writing a note doesn't mark later findings as seen. */
 const isSamePerson =
-  '(account_id IS excluded.account_id AND email_address = excluded.email_address AND role = excluded.role)';
+  '(account_id IS excluded.account_id AND email_address = excluded.email_address AND role = excluded.role AND instances = excluded.instances)';
 
 const writeRow = `
   INSERT INTO batch_rows (batch_id, row_id, position, connection_id, account_id, realm, account_text, email_address,
-    user_name, role, note, findings, level, revision, source_file, source_row, source_sha256, drafted)
+    user_name, role, note, instances, findings, level, revision, source_file, source_row, source_sha256, drafted)
   VALUES (?1, ?2, ?3, ?4, ?5, (SELECT realm FROM ways_in WHERE connection_id = ?4 AND account_id = ?5), ?6,
-    ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?13)
+    ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?14)
   ON CONFLICT (batch_id, row_id) DO UPDATE SET
     position = excluded.position, connection_id = excluded.connection_id,
     realm = coalesce(excluded.realm, iif(account_id = excluded.account_id, realm, NULL)),
     account_id = excluded.account_id, account_text = excluded.account_text,
     email_address = excluded.email_address, user_name = excluded.user_name, role = excluded.role, note = excluded.note,
+    instances = excluded.instances,
     findings = excluded.findings, level = excluded.level, revision = excluded.revision, found_codes = '[]',
     drafted = iif(${isSamePerson}, drafted, excluded.revision), seen_codes = iif(${isSamePerson}, seen_codes, '[]')`;
 
@@ -181,6 +183,7 @@ function rowOf([
   userName,
   role,
   note,
+  instances,
   findings,
   fileName,
   rowNumber,
@@ -190,7 +193,19 @@ function rowOf([
   invitation,
 ]: StoredRow): BatchRow {
   return {
-    ...{ rowId, position, accountText, emailAddress, userName, role, note, operationId, status, invitation },
+    ...{
+      rowId,
+      position,
+      accountText,
+      emailAddress,
+      userName,
+      role,
+      note,
+      instances,
+      operationId,
+      status,
+      invitation,
+    },
     account: connectionId === null || accountId === null ? null : { connectionId, accountId },
     source:
       fileName === null || rowNumber === null || sha256 === null ? null : { fileName, rowNumber, sha256 },
@@ -208,6 +223,7 @@ type StoredRow = readonly [
   userName: string,
   role: string,
   note: string,
+  instances: string,
   findings: string,
   fileName: string | null,
   rowNumber: number | null,

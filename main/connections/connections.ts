@@ -1,8 +1,7 @@
-import { returnUrl, type Connection } from '../../shared/domain/connection/connection';
+import { identityName, returnUrl, type Connection } from '../../shared/domain/connection/connection';
 import { createConnectionStore, type StoredConnection } from './connectionStore';
 import { notConfirmed, somebodyElse } from './connectionText';
 import { addConnections, updateConnections } from './editConnections';
-import { nameOf } from './identityAfter';
 import { leaveConnections } from './leaveConnections';
 import { createLoginClients } from './loginClients';
 import { createNameless } from './nameless';
@@ -63,12 +62,12 @@ export function createConnections(deps: ConnectionsDeps): Connections {
 
     requireConfirmed(connectionId) {
       const { label, identity, identityConfirmed } = store.get(connectionId);
-      if (identity !== null && !identityConfirmed) throw notConfirmed(label, nameOf(identity));
+      if (identity !== null && !identityConfirmed) throw notConfirmed(label, identityName(identity));
     },
 
     actorOf(connectionId) {
       const { label, identity } = store.get(connectionId);
-      return { connectionLabel: label, actor: identity === null ? 'unknown' : nameOf(identity) };
+      return { connectionLabel: label, actor: identity === null ? 'unknown' : identityName(identity) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Identity } from '../../shared/domain/connection/connection';
+import { identityName, type Identity } from '../../shared/domain/connection/connection';
 import { CodedError } from '../../shared/errors';
 import type { StoredConnection } from './connectionStore';
 import type { WhoSignedIn } from './signIn/signIn';
@@ -34,15 +34,12 @@ export function identityAfter(
   }
 }
 
-/** An Amazon user by name and address, as far as they are known. */
-export const nameOf = ({ name, email, userId }: Identity): string =>
-  name !== undefined && email !== undefined ? `${name} <${email}>` : (email ?? name ?? userId);
-
 const nobody: Belongs = { identity: null, identityConfirmed: false };
 
 function otherIdentity(owner: Identity, now: Identity): CodedError {
-  const alike = nameOf(owner) === nameOf(now);
-  const name = (who: Identity): string => (alike ? `${nameOf(who)} (${who.userId})` : nameOf(who));
+  const alike = identityName(owner) === identityName(now);
+  const name = (who: Identity): string =>
+    alike ? `${identityName(who)} (${who.userId})` : identityName(who);
   return new CodedError({
     code: 'OTHER_IDENTITY',
     message: connectionsErrorText.otherIdentity(name(now), name(owner)),
@@ -54,14 +51,14 @@ function otherIdentity(owner: Identity, now: Identity): CodedError {
 const untold = (owner: Identity): CodedError =>
   new CodedError({
     code: 'OTHER_IDENTITY',
-    message: connectionsErrorText.untold(nameOf(owner)),
+    message: connectionsErrorText.untold(identityName(owner)),
     retryable: true,
   });
 
 const unread = (owner: Identity, { code, message }: CodedError): CodedError =>
   new CodedError({
     code,
-    message: connectionsErrorText.unread(nameOf(owner)),
+    message: connectionsErrorText.unread(identityName(owner)),
     retryable: true,
     details: message,
   });

@@ -6,7 +6,7 @@ import type { AreaHandlers } from './handlers';
 
 interface AccountHandlersDeps {
   readonly access: Access;
-  readonly instances: Pick<Instances, 'mine' | 'known' | 'read'>;
+  readonly instances: Pick<Instances, 'mine' | 'known' | 'plan' | 'read'>;
   readonly labels: AccountLabels;
   readonly refreshAll: RefreshAll;
 }
@@ -38,6 +38,7 @@ export const accountHandlers = ({
   },
   'accounts.instances': () => ({ accounts: instances.mine() }),
   'accounts.knownInstances': ({ account }) => ({ known: instances.known(account) }),
+  'accounts.planInstances': (input) => instances.plan(input),
   'accounts.readInstances': async ({ accounts }) => {
     await instances.read(accounts);
     return {};

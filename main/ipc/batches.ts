@@ -57,5 +57,5 @@ export const batchHandlers = (batches: Batches): Drafting => ({
     return {};
   },
   'batches.dryRun': async ({ batchId, rowIds }) => ({ dryRun: await batches.dryRun(batchId, { rowIds }) }),
-  'batches.dryRunCall': async ({ batchId, ...call }) => ({ body: await batches.dryRunCall(batchId, call) }),
+  'batches.dryRunCall': ({ batchId, ...call }) => batches.dryRunCall(batchId, call),
 });

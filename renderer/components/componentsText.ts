@@ -1,3 +1,6 @@
+import { formatNumber } from '../../shared/text/formats';
+import { byCount } from '../../shared/text/pluralize';
+
 /** What people read in the components that all rooms share. */
 export const componentsText = {
   windowTitle: (screen: string) => `${screen} – AMC Access Manager`,
@@ -14,6 +17,12 @@ export const componentsText = {
   copied: 'Copied',
   notCopied: 'Couldn’t copy. Bring the window to the front and try again.',
   copyFailed: 'Couldn’t copy. Select the text and copy it.',
+
+  plansReplaced: (count: number) =>
+    byCount(count, '1 earlier plan is replaced', `${formatNumber(count)} earlier plans are replaced`),
+  planReplacedFor: (emailAddress: string, accountName: string, text: string) =>
+    `${emailAddress} in ${accountName}: ${text}`,
+  morePlansReplaced: (count: number) => `And ${formatNumber(count)} more.`,
 
   exportButton: 'Export',
   exporting: 'Exporting',

@@ -172,16 +172,16 @@ export const useDryRun = (
 ): UseMutationResult<ChannelOutput<'batches.dryRun'>, CodedError, ChannelInput<'batches.dryRun'>> =>
   useMutation({ mutationFn: (input) => saved().then(() => api.batches.dryRun(input)) });
 
-/** The exact body of one call; null asks nothing. */
+/** The exact body of one call, and what is planned for its people; null asks nothing. */
 export function useDryRunCall(input: ChannelInput<'batches.dryRunCall'> | null): {
-  readonly body: string | undefined;
+  readonly call: ChannelOutput<'batches.dryRunCall'> | null;
   readonly error: CodedError | null;
 } {
   const query = useQuery({
     queryKey: ['batches', 'dryRunCall', input],
-    queryFn: async () => (input === null ? '' : (await api.batches.dryRunCall(input)).body),
+    queryFn: async () => (input === null ? null : await api.batches.dryRunCall(input)),
     enabled: input !== null,
     gcTime: 0,
   });
-  return { body: query.data, error: query.error };
+  return { call: query.data ?? null, error: query.error };
 }

@@ -1,4 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { AccountRef } from '../../shared/domain/account/account';
 import type { KnownInstances, ReachedInstances } from '../../shared/domain/account/instance';
 import { accountRefKey } from '../../shared/util/accountKey';
@@ -24,6 +25,30 @@ export const useKnownInstances = (account: AccountRef): KnownInstances | undefin
     queryKey: ['accounts', 'knownInstances', accountRefKey(account)],
     queryFn: () => api.accounts.knownInstances({ account }),
   }).data?.known;
+
+/** What a text about instances means in accounts. */
+export interface PlannedInAccounts {
+  /** Undefined until the first answer; while another text is checked, what the text before meant. */
+  readonly planned: ChannelOutput<'accounts.planInstances'> | undefined;
+  /** Whether that is about what was asked last. */
+  readonly isCurrent: boolean;
+}
+
+/** What a text about instances means in each account, and which plans of these people it replaces. */
+export function usePlannedInstances(
+  accounts: readonly AccountRef[],
+  emailAddresses: readonly string[],
+  instances: string,
+): PlannedInAccounts {
+  const { data, isPlaceholderData } = useQuery({
+    queryKey: ['accounts', 'planInstances', accounts, emailAddresses, instances],
+    queryFn: () =>
+      api.accounts.planInstances({ accounts: [...accounts], emailAddresses: [...emailAddresses], instances }),
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
+  return { planned: data, isCurrent: data !== undefined && !isPlaceholderData };
+}
 
 /** Asks Amazon again. */
 export function useReadInstances(): {

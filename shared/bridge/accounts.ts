@@ -3,6 +3,7 @@ import type { AreaChannels } from './channelSpec';
 import { account, accountRef } from '../domain/account/account';
 import { accountGroup, groupId, groupName, maxTags, note, tag } from '../domain/account/labels';
 import { knownInstances, reachedInstances } from '../domain/account/instance';
+import { instancesInAccount, maxInstancesText, replacedPlans } from '../domain/account/plannedInstances';
 import { refreshProgress } from '../domain/account/refresh';
 import { errorBody } from '../errors';
 import { nothing, connectionId } from './common';
@@ -47,6 +48,18 @@ export const accountsChannels = {
   'accounts.readInstances': {
     input: z.strictObject({ accounts: z.array(accountRef).min(1).max(100) }),
     output: z.object({}),
+  },
+  /**
+   * What a text about instances ("Main; Sandbox", "all") means in each of these accounts, and which earlier, different plans of
+   * these people it would replace. Writes nothing and doesn't call Amazon.
+   */
+  'accounts.planInstances': {
+    input: z.strictObject({
+      accounts: z.array(accountRef).max(1000),
+      emailAddresses: z.array(z.string().max(254)).max(1000),
+      instances: z.string().max(maxInstancesText),
+    }),
+    output: z.object({ accounts: z.array(instancesInAccount), replaced: replacedPlans }),
   },
   'accounts.setFavourite': {
     input: z.strictObject({ account: accountRef, favourite: z.boolean() }),

@@ -9,6 +9,7 @@ import {
   batchRowInput,
   dryRun,
   maxBatchName,
+  plannedInCall,
   rowFinding,
   rowFindingCodes,
 } from '../domain/batch/batch';
@@ -117,10 +118,13 @@ export const batchesChannels = {
     input: batchId.extend({ rowIds: z.array(rowId).max(20_000).optional() }),
     output: z.object({ dryRun }),
   },
-  /** The exact body of one of the calls that sending would make (0 is the account's first), as JSON text. */
+  /**
+   * The exact body of one of the calls that sending would make (0 is the account's first), as JSON text. `planned`: the instances
+   * planned for its people, which aren't part of it.
+   */
   'batches.dryRunCall': {
     input: batchId.extend({ account: accountRef, call: z.number().int().min(0) }),
-    output: z.object({ body: z.string() }),
+    output: z.object({ body: z.string(), planned: z.array(plannedInCall) }),
   },
   /** Shows an open dialog and reads the file; null when the person canceled. */
   'batches.openImport': { input: batchId, output: z.object({ preview: importPreview.nullable() }) },

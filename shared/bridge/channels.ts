@@ -26,6 +26,7 @@ export const channels = {
     'instances',
     'knownInstances',
     'readInstances',
+    'planInstances',
     'setFavourite',
     'markOpened',
     'label',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
 import { instanceDetails } from '../domain/account/instanceAccess';
+import { plannedInstances } from '../domain/account/plannedInstances';
 import {
   invitation,
   invitationRef,
@@ -138,6 +139,11 @@ export const invitationsChannels = {
           .min(1, 'Add at least one person.')
           .max(1000, 'Add at most 1,000 people at a time.'),
         notifyInvitedUsers: z.boolean(),
+        /** To which instances of each account its viewers are to be added; kept here, Amazon isn't sent it. */
+        plans: z
+          .array(z.strictObject({ account: accountRef, wanted: plannedInstances }))
+          .max(1000)
+          .optional(),
         ...policy,
         ...typed,
       })

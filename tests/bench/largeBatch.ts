@@ -27,6 +27,7 @@ export async function writeLargeBatch(userData: string): Promise<string> {
         userName: `Jörg Müller ${String(at)}`,
         role: at % 10 === 0 ? 'admin' : 'viewer',
         note: 'from the fair',
+        instances: '',
       };
     });
     for (const piece of chunksOf(rows, 2000)) batches.setRows(batchId, piece, []);

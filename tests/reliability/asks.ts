@@ -140,6 +140,7 @@ const batchOf = (batch: PlannedBatch, people: readonly Person[], whenNotSeen: Wh
     userName,
     role: roles[0] ?? 'viewer',
     note: '',
+    instances: '',
   })),
   whenNotSeen,
 });

@@ -1,3 +1,4 @@
+import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { KnownInstances, ReachedInstances } from '../../../shared/domain/account/instance';
 import { accountRefKey } from '../../../shared/util/accountKey';
@@ -8,6 +9,7 @@ import { createInstanceReader } from './instanceReader';
 import { dueReadings, instanceReadings, type InstanceReading } from './instanceReadings';
 import { knownInstances } from './knownInstances';
 import { ownInstances } from './ownInstances';
+import { planInAccounts } from './planInAccounts';
 import { readInTurn } from './readInTurn';
 
 interface InstancesDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'now' | 'changed'> {
@@ -22,6 +24,8 @@ export interface Instances {
   mine(): ReachedInstances[];
   /** See 'accounts.knownInstances'. Throws a CodedError NOT_FOUND for an account that isn't known. */
   known(account: AccountRef): KnownInstances;
+  /** See 'accounts.planInstances'. Throws a CodedError NOT_FOUND for an account that isn't known. */
+  plan(input: CheckedInput<'accounts.planInstances'>): ChannelOutput<'accounts.planInstances'>;
   /** Asks Amazon about these accounts, as far as they are reached. Never rejects: a failure is stored beside what is known. */
   read(accounts: readonly AccountRef[]): Promise<void>;
   /** The same for every account in which somebody who isn't an admin can't open anything yet. */
@@ -60,6 +64,7 @@ export function createInstances(deps: InstancesDeps): Instances {
   return {
     mine: () => ownInstances(db),
     known: (account) => knownInstances(db, requireAccount(db, account)),
+    plan: (input) => planInAccounts(db, input),
     read: readAll,
     readWaiting: () =>
       readAll(

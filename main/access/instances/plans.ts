@@ -54,6 +54,21 @@ export function readPlans(
   return rows.map((row) => ({ ...row, wanted: wantedOf(row) }));
 }
 
+/** The plans for these people, in any order; those without one are left out. */
+export function plansOf(
+  db: Database,
+  people: readonly (readonly [realm: string, accountId: string, emailAddress: string])[],
+): StoredPlan[] {
+  const keys = people.map(([realm, accountId, emailAddress]) => [realm, accountId, mailboxKey(emailAddress)]);
+  const rows = prepared(
+    db,
+    `SELECT realm, account_id AS accountId, address, wanted, planned_at AS plannedAt, planned_by AS plannedBy
+     FROM json_each(?) AS person CROSS JOIN planned_instances
+       ON realm = person.value ->> 0 AND account_id = person.value ->> 1 AND address = person.value ->> 2`,
+  ).all(JSON.stringify(keys)) as unknown as StoredAsText<StoredPlan>[];
+  return rows.map((row) => ({ ...row, wanted: wantedOf(row) }));
+}
+
 /** Replaces what was planned before for this person in this account. Call it inside a transaction. */
 export function writePlan(db: Database, { realm, accountId, emailAddress }: PlanKey, plan: Plan): void {
   prepared(

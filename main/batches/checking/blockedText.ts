@@ -31,4 +31,9 @@ export const blockedText: Readonly<Record<RowFindingCode, string>> = {
   TOO_MANY_ADMINS:
     'Your house rules don’t allow more admins in this account. Make the person a viewer, or change the rule.',
   ADMIN_NEEDS_NOTE: 'Your house rules require a note for every admin. Add one.',
+  ADMIN_NEEDS_NO_INSTANCES: 'Admins can open every instance. Clear the cell.',
+  INSTANCE_UNKNOWN: 'The account has no instance with this name. Correct it, or read the instances again.',
+  INSTANCE_AMBIGUOUS: 'Several instances of the account fit. Use the instance’s ID.',
+  INSTANCES_UNCHECKED: 'The account’s instances were never read. The names are kept as written.',
+  PLAN_REPLACED: 'It replaces the instances planned before. Check this.',
 };

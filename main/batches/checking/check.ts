@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRowCheck } from '../../../shared/domain/batch/rules/checkRow';
 import type { BatchRow, RowFinding } from '../../../shared/domain/batch/batch';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
+import type { PlannedRow } from '../../../shared/domain/batch/rules/instanceRules';
 import type { Database } from '../../storage/database';
 import { relaxedTransaction } from '../../storage/transaction';
 import { collectFacts } from './facts';
@@ -18,6 +19,8 @@ export interface Checked {
   readonly rows: readonly BatchRow[];
   /** Their current findings by row ID; rows without findings are omitted. */
   readonly findings: ReadonlyMap<string, readonly RowFinding[]>;
+  /** What rows that weren't sent plan about instances, by row ID; rows without anything planned, now or before, are omitted. */
+  readonly planned: ReadonlyMap<string, PlannedRow>;
 }
 
 /**
@@ -34,10 +37,12 @@ export async function checkBatch(
   const rows = await readRowsInPieces(db, batchId);
   const check = createRowCheck(await collectFacts(db, rows, { house, at: now() }));
   const findings = new Map<string, readonly RowFinding[]>();
+  const planned = new Map<string, PlannedRow>();
   const different: (readonly [rowId: string, found: readonly RowFinding[]])[] = [];
   const [sent, open] = [rows.filter(isLocked), rows.filter((row) => !isLocked(row))];
   await forEachInSlices([...sent, ...open], (row) => {
-    const found = check({ ...row, sent: isLocked(row) });
+    const { findings: found, planned: own } = check({ ...row, sent: isLocked(row) });
+    if (own !== null) planned.set(row.rowId, own);
     if (found.length > 0) findings.set(row.rowId, found);
     if (!isEqual(found, row.findings)) different.push([row.rowId, found]);
   });
@@ -54,7 +59,7 @@ export async function checkBatch(
        checked_at = iif(revision = ?1 AND removed_at IS NULL, ?2, checked_at)
      WHERE batch_id = ?3`,
   ).run(revision, now(), batchId);
-  return { revision, rows, findings };
+  return { revision, rows, findings, planned };
 }
 
 /** Whether a row has the same findings. */

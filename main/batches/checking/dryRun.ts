@@ -1,5 +1,11 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
-import type { BatchRow, DryRun, RowFindingCode } from '../../../shared/domain/batch/batch';
+import { isSamePlan, maxReplacedListed } from '../../../shared/domain/account/plannedInstances';
+import {
+  planCell,
+  planRemainsText,
+  planReplacedText,
+} from '../../../shared/domain/account/plannedInstancesText';
+import type { BatchRow, DryRun, PlannedInCall, RowFindingCode } from '../../../shared/domain/batch/batch';
 import { CodedError } from '../../../shared/errors';
 import { compareNames } from '../../../shared/text/formats';
 import { renderCreate } from '../../amazonAds/invitationChanges';
@@ -44,27 +50,30 @@ export async function dryRunOf(
     ...blockedOf(selected, checked),
     sent: selected.filter(isLocked).length,
     accounts,
+    ...plansOf(rows),
     estimateMs: estimateMs(db, accounts),
     agreement,
   };
 }
 
-const invitationOf = ({ account, invitee }: SendableRow): AgreedChange => ({
+const invitationOf = ({ account, invitee, planned }: SendableRow): AgreedChange => ({
   ...account,
   ...invitee,
   kind: 'create',
   invitationId: null,
   userId: null,
+  plan: planned?.plan ?? null,
 });
 
 function numbersOf({ account, accountName, calls }: AccountCalls): DryRun['accounts'][number] {
-  const invitees = calls.flat();
+  const rows = calls.flat();
   return {
     account,
     accountName,
-    invitations: invitees.length,
-    admins: invitees.filter(({ role }) => role === 'admin').length,
+    invitations: rows.length,
+    admins: rows.filter(({ invitee }) => invitee.role === 'admin').length,
     calls: calls.length,
+    planned: rows.filter(hasPlan).length,
   };
 }
 
@@ -88,6 +97,44 @@ function blockedOf(
   return { blocked, blockedRows };
 }
 
+const hasPlan = ({ planned }: SendableRow): boolean => (planned?.plan ?? null) !== null;
+
+function plansOf(rows: readonly SendableRow[]): Pick<DryRun, 'planned' | 'replacedPlans'> {
+  const first: DryRun['replacedPlans']['first'] = [];
+  let [planned, count] = [0, 0];
+  for (const row of rows) {
+    if (hasPlan(row)) planned += 1;
+    const text = replacedText(row);
+    if (text === null) continue;
+    count += 1;
+    const { accountName, invitee } = row;
+    if (first.length < maxReplacedListed)
+      first.push({ emailAddress: invitee.emailAddress, accountName, text });
+  }
+  return { planned, replacedPlans: { count, first } };
+}
+
+/** What a row does to an earlier, different plan; null if there is none. */
+function replacedText({ planned }: SendableRow): string | null {
+  const { plan = null, before = null } = planned ?? {};
+  if (plan === null || before === null || isSamePlan(plan, before.wanted)) return null;
+  return planReplacedText(before.plannedAt, before.wanted);
+}
+
+function plannedOf(row: SendableRow): PlannedInCall[] {
+  const { plan = null, before = null } = row.planned ?? {};
+  const { emailAddress } = row.invitee;
+  if (plan !== null) return [{ emailAddress, instances: planCell(plan), note: replacedText(row) }];
+  if (before === null) return [];
+  return [{ emailAddress, instances: planCell(before.wanted), note: planRemainsText(before.plannedAt) }];
+}
+
+/** A call that sending would make: its bytes as text, and the instances planned for its people, which aren't part of it. */
+export interface DryRunCall {
+  readonly body: string;
+  readonly planned: PlannedInCall[];
+}
+
 /**
  * The bytes of one call that sending would make, as text: what the outbox would record.
  * @throws CodedError INVALID_INPUT while it isn't selected whether Amazon emails the people; NOT_FOUND when there is no such call
@@ -96,7 +143,7 @@ export async function dryRunCallOf(
   checked: Checked,
   notify: boolean | null,
   { account, call }: { readonly account: AccountRef; readonly call: number },
-): Promise<string> {
+): Promise<DryRunCall> {
   if (notify === null) {
     throw new CodedError({
       code: 'INVALID_INPUT',
@@ -104,12 +151,16 @@ export async function dryRunCallOf(
     });
   }
   const [only] = await inTurns(callsOf(await inTurns(sendableRows(checked, { accounts: [account] }))));
-  const invitees = only?.calls[call];
-  if (invitees === undefined) {
+  const rows = only?.calls[call];
+  if (rows === undefined) {
     throw new CodedError({
       code: 'NOT_FOUND',
       message: checkingErrorText.callChanged,
     });
   }
-  return Buffer.from(renderCreate(invitees, notify)).toString('utf8');
+  const invitees = rows.map(({ invitee }) => invitee);
+  return {
+    body: Buffer.from(renderCreate(invitees, notify)).toString('utf8'),
+    planned: rows.flatMap(plannedOf),
+  };
 }

@@ -1,5 +1,6 @@
 import { isOpenSql } from '../../../shared/domain/outbox/openStatuses';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Instance } from '../../../shared/domain/account/instance';
 import type { BatchRow } from '../../../shared/domain/batch/batch';
 import type { OperationStatus } from '../../../shared/domain/outbox/operation';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
@@ -8,8 +9,11 @@ import {
   type BatchFacts,
   type HouseRules,
   type InvitationFact,
+  type PlanFact,
   type AccessFact,
 } from '../../../shared/domain/batch/rules/facts';
+import { knownInstances } from '../../access/instances/knownInstances';
+import { plansOf } from '../../access/instances/plans';
 import { identifiedMembers, type IdentifiedMember } from '../../access/ledger/identifiedMembers';
 import { refusesChanges } from '../../access/refusesChanges';
 import type { Database } from '../../storage/database';
@@ -26,11 +30,13 @@ export async function collectFacts(
   { house, at }: { readonly house: HouseRules; readonly at: number },
 ): Promise<BatchFacts> {
   const accesses = accessesIn(db);
-  const { places, invitations } = await invitationsOf(db, { rows, accesses, at });
+  const { places, invitations, plans } = await invitationsOf(db, { rows, accesses, at });
   const placesJson = JSON.stringify(places);
   return {
     accesses,
     invitations,
+    instances: instancesIn(db, places),
+    plans,
     members: membersByPerson(await identifiedMembers(db)),
     underWay: underWayIn(db, placesJson),
     admins: house.mostAdminsPerAccount === 0 ? new Map() : adminsIn(db, placesJson),
@@ -102,7 +108,7 @@ async function invitationsOf(
     accesses,
     at,
   }: { readonly rows: readonly RowPerson[]; readonly accesses: readonly AccessFact[]; readonly at: number },
-): Promise<{ readonly places: Place[]; readonly invitations: Map<string, InvitationFact[]> }> {
+): Promise<Pick<BatchFacts, 'invitations' | 'plans'> & { readonly places: Place[] }> {
   // Without the index SQLite reads all of an account for each person.
   const statement = db.prepare(
     `SELECT realm, account_id AS accountId, email_address AS emailAddress, role, state,
@@ -116,6 +122,7 @@ async function invitationsOf(
   );
   const places = new Map<string, Place>();
   const found = new Map<string, InvitationFact[]>();
+  const plans = new Map<string, PlanFact>();
   const placeOf = new Map(
     accesses.map(({ account, realm }) => [accountRefKey(account), [realm, account.accountId] as const]),
   );
@@ -130,6 +137,9 @@ async function invitationsOf(
       const person = personKey(key, emailAddress);
       if (!found.has(person)) people.set(person, [...place, emailAddress.trim()]);
     }
+    for (const plan of plansOf(db, [...people.values()])) {
+      plans.set(keyOf({ ...plan, emailAddress: plan.address }), plan);
+    }
     for (const { state, role, masked, expiredAt, ...person } of statement.all(
       JSON.stringify([...people.values()]),
       at,
@@ -141,7 +151,17 @@ async function invitationsOf(
       else known.push(fact);
     }
   }
-  return { places: [...places.values()], invitations: found };
+  return { places: [...places.values()], invitations: found, plans };
+}
+
+/** Accounts whose instances Amazon never listed are omitted. */
+function instancesIn(db: Database, places: readonly Place[]): Map<string, readonly Instance[]> {
+  const found = new Map<string, readonly Instance[]>();
+  for (const [realm, accountId] of places) {
+    const { instances } = knownInstances(db, { realm, accountId });
+    if (instances !== null) found.set(accountKey({ realm, accountId }), instances);
+  }
+  return found;
 }
 
 type RowPerson = Pick<BatchRow, 'account' | 'emailAddress'>;

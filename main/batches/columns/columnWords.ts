@@ -7,6 +7,7 @@ export const columnKinds = [
   'familyName',
   'role',
   'note',
+  'instances',
 ] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
@@ -53,6 +54,12 @@ export const columnWords: Readonly<Record<ColumnKind, readonly string[]>> = {
     Kommentar | Kommentare | Anmerkung | Hinweis | Grund | Commentaire | Commentaires | Remarque | Nota | Notas |
     Comentario | Comentarios | Observaciones | Motivo | Commento | Commenti | Note aggiuntive | Comentário |
     Observações | Opmerking | Opmerkingen | Anteckning | 備考 | メモ | コメント | 注記 | 备注 | 備註 | 说明 | 비고 | 메모`),
+  // "Instance" alone may be the account, so it is the last word for it.
+  instances: phrasesIn(`
+    Instances | AMC instances | Instance names | Instance IDs | Planned instances | Instances to add | Add to instances |
+    Instance access | Instanzen | AMC-Instanzen | Geplante Instanzen | Instances AMC | Instances prévues | Instancias |
+    Instancias de AMC | Istanze | Istanze AMC | Instâncias | Instanties | Instanser | インスタンス | 实例 | 實例 | 인스턴스 |
+    Instance | AMC instance | Instance name | Instance ID`),
 };
 
 /** A full name, unless the other part of a name has its own column: then it is the missing part. */

@@ -31,6 +31,7 @@ export const noMapping: ColumnMapping = {
   familyName: null,
   role: null,
   note: null,
+  instances: null,
 };
 
 /** Guesses from the names and the content of the columns. What may be someone else's is never guessed. */
@@ -94,6 +95,7 @@ function contentScore(
     case 'role':
       return content.roles > 0.5 ? 40 : content.roles > 0 ? 0 : -40;
     case 'note':
+    case 'instances':
       return 0;
     default:
       return content.accounts > 0.5 ? -80 : 0;

@@ -48,7 +48,7 @@ export function createDrafting(
 
   return {
     draft({ cells: source, rowNumber }) {
-      const cell = (column: 'account' | 'role' | 'note'): string => {
+      const cell = (column: 'account' | 'role' | 'note' | 'instances'): string => {
         const index = mapping[column];
         return index === null ? '' : (source[index] ?? '');
       };
@@ -65,12 +65,12 @@ export function createDrafting(
           ? [placed(named.match === 'similar' ? null : named.account, named.accountName, cell('account'))]
           : toAccounts.map((account) => placed(account, known.of(account)?.name ?? null, ''));
       const role = roleOfText(roleText) ?? roleText;
-      const note = cell('note');
+      const [note, instances] = [cell('note'), cell('instances')];
       const added: DraftRow[] = [];
       for (const { emailAddress, userName } of people) {
         for (const { account, accountText } of places) {
           // Listed one by one: spreading takes a third of the drafting time.
-          const draft = { account, accountText, emailAddress, userName, role, note };
+          const draft = { account, accountText, emailAddress, userName, role, note, instances };
           if (isNew(draft)) added.push(draft);
         }
       }
@@ -94,7 +94,8 @@ function createIsNew(known: KnownAccounts): (row: DraftRow) => boolean {
     if (!isEmailAddress(row.emailAddress)) return true;
     const place = row.account === null ? undefined : known.of(row.account)?.place;
     const where = place ?? ` ${row.accountText.trim().toLowerCase()}`;
-    const key = `${where}\0${mailboxKey(row.emailAddress)}\0${row.userName.trim()}\0${row.role.trim()}\0${row.note.trim()}`;
+    const others = [row.userName, row.role, row.note, row.instances].map((cell) => cell.trim());
+    const key = [where, mailboxKey(row.emailAddress), ...others].join('\0');
     const before = taken.size;
     return taken.add(key).size > before;
   };

@@ -63,7 +63,7 @@ export async function findProblems(
   await forEachInSlices(added, ({ cells, rowNumber }) => {
     const long = tooLong(cells);
     if (long !== undefined) note({ reason: longReason, column: long, level: 'error' }, rowNumber);
-    const found = check({ ...cells, rowId: '', position: 0, sent: false });
+    const { findings: found } = check({ ...cells, rowId: '', position: 0, sent: false });
     for (const { code, column, level } of found)
       note({ reason: reasonNames[code], column, level }, rowNumber);
     const isError = long !== undefined || found.some(({ level }) => level === 'error');

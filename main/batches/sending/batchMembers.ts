@@ -1,3 +1,4 @@
+import { planCell } from '../../../shared/domain/account/plannedInstancesText';
 import type { BatchMember } from '../../../shared/domain/batch/batchMember';
 import { membersInvited } from '../../access/members/memberInvitations';
 import type { Database } from '../../storage/database';
@@ -16,7 +17,8 @@ export function* batchMembersOf(db: Database, batchId: string): Stepwise<BatchMe
     if (state !== 'accepted') continue;
     const { rowId, emailAddress, userName, accountName } = row;
     const [member = null] = membersInvited(db, row);
-    members.push({ rowId, emailAddress, userName, accountName, member });
+    const planned = planCell(row.planned);
+    members.push({ rowId, emailAddress, userName, accountName, planned, member });
     yield;
   }
   return members;

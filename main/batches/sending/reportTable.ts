@@ -1,3 +1,4 @@
+import { planCell } from '../../../shared/domain/account/plannedInstancesText';
 import { overdueName, stateNames } from '../../../shared/domain/invitation/invitationText';
 import { rowStateNames, rowStateOf } from '../../../shared/domain/batch/rowState';
 import type { BatchLink } from '../../../shared/domain/batch/batchReport';
@@ -27,6 +28,7 @@ const reportColumns: readonly Column<SentRow>[] = [
   { header: 'Person', text: ({ userName }) => userName },
   { header: 'Role', text: ({ role }) => roleName(role) },
   { header: 'Note', text: ({ note }) => note },
+  { header: 'Planned instances', text: ({ planned }) => planCell(planned) },
   { header: 'Result', text: resultOf },
   { header: 'Invitation now', text: ({ invitation }) => nameOf(invitation) },
   { header: 'Expires (UTC)', text: ({ expiresAt }) => time(expiresAt) },

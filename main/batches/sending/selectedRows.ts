@@ -6,6 +6,7 @@ import { roleOfText } from '../../../shared/domain/batch/rules/roleWords';
 import type { Stepwise } from '../../storage/stepwise';
 import type { Checked } from '../checking/check';
 import { isLocked } from '../lockedRows';
+import type { PlannedRow } from '../../../shared/domain/batch/rules/instanceRules';
 import { accountRefKey } from '../../../shared/util/accountKey';
 
 /** Which rows of a batch to use; an empty selection means all. */
@@ -22,6 +23,8 @@ export interface SendableRow {
   readonly account: AccountRef;
   readonly accountName: string;
   readonly invitee: Invitee;
+  /** To which instances its person is to be added, and was to be; null if neither. */
+  readonly planned: PlannedRow | null;
   /** The previous failed operation for the row's person; null if the row was never sent. */
   readonly failedOperation: number | null;
 }
@@ -31,7 +34,7 @@ const rowsAStep = 100;
 
 /** The rows that can be sent now: without an error, and not sent yet or sent without success. */
 export function* sendableRows(checked: Checked, selection: RowSelection = {}): Stepwise<SendableRow[]> {
-  const { findings } = checked;
+  const { findings, planned } = checked;
   const sendable: SendableRow[] = [];
   const numbers = new Map(checked.rows.map(({ rowId }, index) => [rowId, index + 1]));
   for (const [index, row] of selectedRows(checked, selection).entries()) {
@@ -47,6 +50,7 @@ export function* sendableRows(checked: Checked, selection: RowSelection = {}): S
       account,
       accountName: accountText,
       invitee: data,
+      planned: planned.get(rowId) ?? null,
       failedOperation: operationId,
     });
   }
@@ -73,7 +77,7 @@ export function selectedRows({ rows }: Checked, { rowIds, accounts }: RowSelecti
 export interface AccountCalls {
   readonly account: AccountRef;
   readonly accountName: string;
-  readonly calls: readonly (readonly Invitee[])[];
+  readonly calls: readonly (readonly SendableRow[])[];
 }
 
 /** The calls that carry these rows, account by account. */
@@ -81,10 +85,7 @@ export function* callsOf(rows: readonly SendableRow[]): Stepwise<AccountCalls[]>
   return (yield* byAccount(rows)).map(([{ account, accountName }, own]) => ({
     account,
     accountName,
-    calls: chunksOf(
-      own.map((row) => row.invitee),
-      maxPerCall,
-    ),
+    calls: chunksOf(own, maxPerCall),
   }));
 }
 

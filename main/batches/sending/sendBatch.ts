@@ -81,9 +81,10 @@ function* groupsOf(rows: readonly SendableRow[]): Stepwise<InviteeGroups> {
   const groups: InviteeGroups[number][] = [];
   for (const [{ account }, own] of yield* byAccount(rows)) {
     const invitees: InviteeInPlace[] = [];
-    for (const { rowId, rowNumber, invitee, failedOperation } of own) {
+    for (const { rowId, rowNumber, invitee, planned, failedOperation } of own) {
       const { emailAddress, userName, role } = invitee;
-      invitees.push({ emailAddress, userName, role, rowId, rowNumber, replaces: failedOperation });
+      const plan = planned?.plan ?? null;
+      invitees.push({ emailAddress, userName, role, plan, rowId, rowNumber, replaces: failedOperation });
       if (invitees.length % inviteesAStep === 0) yield;
     }
     groups.push({ account, invitees });

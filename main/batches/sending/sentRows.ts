@@ -1,3 +1,4 @@
+import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
 import type { BatchLink, BatchReport } from '../../../shared/domain/batch/batchReport';
 import type {
   InvitationRef,
@@ -9,7 +10,10 @@ import { errorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import { openOf } from '../../../shared/domain/outbox/runCounts';
+import { personKey } from '../../../shared/domain/batch/rules/facts';
 import { rowStateOf } from '../../../shared/domain/batch/rowState';
+import { accountKey } from '../../../shared/util/accountKey';
+import { plansOf } from '../../access/instances/plans';
 import { shownStatusColumn } from '../../storage/skipped';
 import { requireListed } from '../reading';
 import { countUnsent, invitationColumn, latestOperation, noRows } from '../rowStates';
@@ -25,6 +29,8 @@ export interface SentRow {
   readonly userName: string;
   readonly role: string;
   readonly note: string;
+  /** To which instances the person is to be added, as planned now; null if nothing is. */
+  readonly planned: PlannedInstances | null;
   readonly sourceFile: string | null;
   readonly sourceRow: number | null;
   readonly operationId: number;
@@ -77,12 +83,35 @@ export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]
       batchId,
       after: rows.at(-1)?.rowId ?? '',
       limit: sentRowsAPiece,
-    }) as unknown as typeof rows;
-    rows.push(...piece);
+    }) as unknown as Omit<(typeof rows)[number], 'planned'>[];
+    rows.push(...withPlans(db, piece));
     isLast = piece.length < sentRowsAPiece;
     yield;
   }
   return rows.sort((one, other) => one.position - other.position || (one.rowId < other.rowId ? -1 : 1));
+}
+
+/** The same rows with what is planned for their people; admins reach every instance. */
+function withPlans<Row extends Pick<SentRow, 'realm' | 'accountId' | 'emailAddress' | 'role'>>(
+  db: Database,
+  rows: readonly Row[],
+): (Row & Pick<SentRow, 'planned'>)[] {
+  const keyOf = (realm: string, accountId: string, address: string): string =>
+    personKey(accountKey({ realm, accountId }), address);
+  const people = rows.map(({ realm, accountId, emailAddress }) => [realm, accountId, emailAddress] as const);
+  const plans = new Map(
+    plansOf(db, people).map(({ realm, accountId, address, wanted }) => [
+      keyOf(realm, accountId, address),
+      wanted,
+    ]),
+  );
+  return rows.map((row) => ({
+    ...row,
+    planned:
+      row.role.toLowerCase() === 'admin'
+        ? null
+        : (plans.get(keyOf(row.realm, row.accountId, row.emailAddress)) ?? null),
+  }));
 }
 
 /** How many rows are counted in one step. */

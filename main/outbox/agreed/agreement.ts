@@ -189,8 +189,12 @@ function drawerOf(line: string): number {
   return sum % drawersAGroup;
 }
 
-const lineOf = ({ kind, emailAddress, userName, role, invitationId, userId }: AgreedChange): string =>
-  JSON.stringify([kind, emailAddress, userName, role, invitationId, ...(userId === null ? [] : [userId])]);
+const lineOf = ({ kind, emailAddress, userName, role, invitationId, userId, plan }: AgreedChange): string =>
+  JSON.stringify([
+    ...[kind, emailAddress, userName, role, invitationId],
+    ...(userId === null ? [] : [userId]),
+    ...(plan === null ? [] : [{ plan }]),
+  ]);
 
 /** Identifies a change, whatever happens to its name and role. */
 const personOf = ({ connectionId, accountId, emailAddress, invitationId, userId }: AgreedChange): string =>

@@ -1,4 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
+import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
 import type { OperationKind } from '../../../shared/domain/outbox/operation';
 import type { NewRequest } from '../journal/append';
 
@@ -12,13 +13,16 @@ export interface AgreedChange extends AccountRef {
   readonly invitationId: string | null;
   /** The member to change; null for an invitation. */
   readonly userId: string | null;
+  /** The instances to which the person is to be added; null if it says nothing about that. */
+  readonly plan: PlannedInstances | null;
 }
 
 /** The changes that these calls make. */
 export function* changesOf(requests: readonly NewRequest[]): Generator<AgreedChange, void, void> {
   for (const { connectionId, accountId, operations } of requests) {
-    for (const { kind, emailAddress, userName, role, invitationId, userId = null } of operations) {
-      yield { connectionId, accountId, kind, emailAddress, userName, role, invitationId, userId };
+    for (const { kind, emailAddress, userName, role, invitationId, ...rest } of operations) {
+      const { userId = null, plan = null } = rest;
+      yield { connectionId, accountId, kind, emailAddress, userName, role, invitationId, userId, plan };
     }
   }
 }

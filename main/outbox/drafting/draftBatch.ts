@@ -1,14 +1,17 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
+import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
 import type { Invitee } from '../../../shared/domain/invitation/invitation';
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
-import { draftCreate, requireFailed } from './draftInvitations';
-import type { NewOperation, NewRequest } from '../journal/append';
+import { draftCreate, requireFailed, type DraftInvitee } from './draftInvitations';
+import type { NewRequest } from '../journal/append';
 import { operationsById } from '../journal/read';
 
 /** Whom to invite for a row of a batch, and the failed operation this replaces; the two may be for different people. */
 export interface InviteeInPlace extends Invitee {
+  /** The instances to which the person is to be added; null leaves what was planned before. */
+  readonly plan: PlannedInstances | null;
   readonly rowId: string;
   /** The row's place in its batch, from 1. */
   readonly rowNumber: number;
@@ -48,9 +51,9 @@ export function* draftBatch(
   }
   const requests: NewRequest[] = [];
   for (const { account, invitees } of groups) {
-    const drafted: (Invitee & Pick<NewOperation, 'replaces' | 'attempt' | 'rowId' | 'rowNumber'>)[] = [];
-    for (const { replaces, emailAddress, userName, role, rowId, rowNumber } of invitees) {
-      const invitee = { emailAddress, userName, role, rowId, rowNumber };
+    const drafted: DraftInvitee[] = [];
+    for (const { replaces, emailAddress, userName, role, plan, rowId, rowNumber } of invitees) {
+      const invitee = { emailAddress, userName, role, plan, rowId, rowNumber };
       drafted.push(
         replaces === null ? invitee : { ...invitee, replaces, attempt: (attempts.get(replaces) ?? 0) + 1 },
       );

@@ -1,4 +1,5 @@
-import { accountKey } from '../../../shared/util/accountKey';
+import { accountKey, accountRefKey } from '../../../shared/util/accountKey';
+import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
 import { maxPerCall, type Invitee } from '../../../shared/domain/invitation/invitation';
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { isErasedAddress } from '../../../shared/domain/person/pseudonym';
@@ -13,6 +14,10 @@ import type { NewOperation, NewRequest } from '../journal/append';
 import { unsettledIn, type OperationInContext, type Unsettled } from '../journal/read';
 import { draftingErrorText } from './draftingErrorText';
 
+/** Whom to invite; see `NewOperation`. */
+export type DraftInvitee = Invitee &
+  Pick<NewOperation, 'plan' | 'replaces' | 'attempt' | 'rowId' | 'rowNumber'>;
+
 /**
  * The calls that invite these people: at most 50 a call (amazon-api §3), no address twice.
  * @throws CodedError INVALID_INPUT or NOT_FOUND; see Outbox
@@ -21,8 +26,7 @@ export function* draftCreate(
   db: Database,
   input: {
     readonly account: AccountRef;
-    readonly invitees: readonly (Invitee &
-      Pick<NewOperation, 'replaces' | 'attempt' | 'rowId' | 'rowNumber'>)[];
+    readonly invitees: readonly DraftInvitee[];
     readonly notifyInvitedUsers: boolean;
   },
 ): Stepwise<NewRequest[]> {
@@ -59,16 +63,27 @@ export function* draftCreate(
  */
 export function* draftCreateInAccounts(
   db: Database,
-  input: Omit<Parameters<typeof draftCreate>[1], 'account'> & { readonly accounts: readonly AccountRef[] },
+  input: Omit<Parameters<typeof draftCreate>[1], 'account'> & {
+    readonly accounts: readonly AccountRef[];
+    /** The instances of an account to which its viewers are to be added: admins reach all of them. */
+    readonly plans?:
+      readonly { readonly account: AccountRef; readonly wanted: PlannedInstances }[] | undefined;
+  },
 ): Stepwise<NewRequest[]> {
-  const { accounts, ...invitation } = input;
+  const { accounts, plans = [], invitees, ...invitation } = input;
+  const planOf = new Map(plans.map(({ account, wanted }) => [accountRefKey(account), wanted]));
   const drafted = new Set<string>();
   const requests: NewRequest[] = [];
   for (const account of accounts) {
     const known = requireAccount(db, account);
     if (drafted.has(accountKey(known))) throw invalid(draftingErrorText.accountTwice(known.name));
     drafted.add(accountKey(known));
-    requests.push(...(yield* draftCreate(db, { ...invitation, account })));
+    const plan = planOf.get(accountRefKey(account)) ?? null;
+    const planned =
+      plan === null
+        ? invitees
+        : invitees.map((invitee) => (invitee.role === 'admin' ? invitee : { ...invitee, plan }));
+    requests.push(...(yield* draftCreate(db, { ...invitation, account, invitees: planned })));
   }
   return requests;
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
 import type { OperationKind, OperationStatus } from '../../../shared/domain/outbox/operation';
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import { growFactsStamp } from '../../access/factsStamp';
+import { writePlans } from './plans';
 import type { Database } from '../../storage/database';
 import { newRecordId } from '../../storage/recordId';
 import { inheritOrigins } from './origins';
@@ -39,6 +41,8 @@ export interface NewOperation {
   /** The operation that this one retries, and the number of attempts including this one. */
   readonly replaces?: number;
   readonly attempt?: number;
+  /** In an invitation: the instances to which the person is to be added once they accept. Kept here alone; Amazon isn't sent it. */
+  readonly plan?: PlannedInstances | null;
   /** The batch row it is for, and its place in the batch (from 1), if a batch is sent. */
   readonly rowId?: string;
   readonly rowNumber?: number;
@@ -151,6 +155,7 @@ export function append(db: Database, runId: number, requests: readonly NewReques
     // IDs of one statement are consecutive: nothing is ever deleted, and nothing else writes in the meantime.
     const firstId = Number(inserted.lastInsertRowid) - operations.length + 1;
     if (operations.some(mayInherit)) inheritOrigins(db, requestId);
+    writePlans(db, { connectionId, realm, accountId }, operations, at);
     return operations.map(({ replaces }, index) => {
       const operationId = firstId + index;
       // What waited for the retried operation, or was canceled and may be retried, follows the new one.

@@ -5,6 +5,7 @@ import type { AdsInvitation } from '../../amazonAds/answers';
 import type { Database } from '../../storage/database';
 import { currentActor } from './currentActor';
 import type { RequestKey } from '../journal/append';
+import { dropPlanOfRevoked } from '../journal/plans';
 import { writeSettlements, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
 
@@ -87,6 +88,7 @@ function writeFact(
     }
     case 'revoke':
       writeRevoked(db, key, at);
+      dropPlanOfRevoked(db, key, operation);
       return;
     case 'resend':
       writeResent(db, key, at);

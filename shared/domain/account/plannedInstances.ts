@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { accountRef } from './account';
+import { instance } from './instance';
 
 /** An instance to which somebody is to be added. */
 export const plannedInstance = z.strictObject({
@@ -26,3 +28,31 @@ export function isSamePlan(one: PlannedInstances | null, other: PlannedInstances
   const others = new Set(other.map(plannedInstanceKey));
   return keys.size === others.size && [...keys].every((key) => others.has(key));
 }
+
+/** Max length of a text about instances, in characters: that of a batch's cell. */
+export const maxInstancesText = 2000;
+
+/** What a text about instances means in one account. */
+export const instancesInAccount = z.object({
+  account: accountRef,
+  accountName: z.string(),
+  /** What Amazon listed there; null if it never did. */
+  known: z.array(instance).nullable(),
+  /** When it did, ms since 1970; null = never. */
+  asOf: z.number().nullable(),
+  /** Null if nothing is planned, or if it isn't certain what is meant. */
+  plan: plannedInstances.nullable(),
+  /** Why it isn't, in sentences; empty if it is. */
+  faults: z.array(z.string()),
+});
+export type InstancesInAccount = z.infer<typeof instancesInAccount>;
+
+/** Plans that replace an earlier, different one: how many, and what the first of them do. */
+export const replacedPlans = z.object({
+  count: z.number(),
+  first: z.array(z.object({ emailAddress: z.string(), accountName: z.string(), text: z.string() })),
+});
+export type ReplacedPlans = z.infer<typeof replacedPlans>;
+
+/** How many replaced plans are listed; the rest are counted. */
+export const maxReplacedListed = 20;

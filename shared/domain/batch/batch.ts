@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
+import { replacedPlans } from '../account/plannedInstances';
 import { agreement } from '../outbox/agreement';
 import { shownInvitation } from '../invitation/invitation';
 import { shownStatuses } from '../outbox/operation';
@@ -12,7 +13,7 @@ export const maxRows = 20_000;
 export const maxBatchName = 120;
 
 /** The columns of a batch's grid, left to right. */
-export const batchColumns = ['account', 'emailAddress', 'userName', 'role', 'note'] as const;
+export const batchColumns = ['account', 'emailAddress', 'userName', 'role', 'note', 'instances'] as const;
 export type BatchColumn = (typeof batchColumns)[number];
 
 /** `error`: the row can't be sent. `warning`: it can be sent, but someone should look. */
@@ -43,6 +44,7 @@ export const rowLocalCodes = [
   'NAME_UNLIKELY',
   'ROLE_MISSING',
   'ROLE_UNKNOWN',
+  'ADMIN_NEEDS_NO_INSTANCES',
 ] as const;
 
 /** The others need facts or other rows; main checks them. */
@@ -62,6 +64,10 @@ export const rowFindingCodes = [
   'DOMAIN_NOT_ALLOWED',
   'TOO_MANY_ADMINS',
   'ADMIN_NEEDS_NOTE',
+  'INSTANCE_UNKNOWN',
+  'INSTANCE_AMBIGUOUS',
+  'INSTANCES_UNCHECKED',
+  'PLAN_REPLACED',
 ] as const;
 export type RowFindingCode = (typeof rowFindingCodes)[number];
 
@@ -79,6 +85,8 @@ export const factCodes: ReadonlySet<RowFindingCode> = new Set<RowFindingCode>([
   'REVOKED_BEFORE',
   'ONESELF',
   'TOO_MANY_ADMINS',
+  'INSTANCE_UNKNOWN',
+  'INSTANCE_AMBIGUOUS',
 ]);
 
 /** One thing that a check found in a row. */
@@ -122,6 +130,8 @@ export const batchRowInput = z.strictObject({
   /** `admin`, `viewer`, or what was typed. */
   role: cell,
   note: cell,
+  /** The account's instances that the person should get: names or IDs with ";" between them, or "all". Amazon isn't sent it. */
+  instances: cell,
 });
 export type BatchRowInput = z.infer<typeof batchRowInput>;
 
@@ -170,6 +180,16 @@ export const batchConflict = z.object({
 });
 export type BatchConflict = z.infer<typeof batchConflict>;
 
+/** To which instances a person of a call is to be added. */
+export const plannedInCall = z.object({
+  emailAddress: z.string(),
+  /** The plan in full, as in a cell. */
+  instances: z.string(),
+  /** What happens to an earlier plan; null if there was none, or it was the same. */
+  note: z.string().nullable(),
+});
+export type PlannedInCall = z.infer<typeof plannedInCall>;
+
 /** What sending would do; calls nothing. */
 export const dryRun = z.object({
   invitations: z.number(),
@@ -190,8 +210,14 @@ export const dryRun = z.object({
       invitations: z.number(),
       admins: z.number(),
       calls: z.number(),
+      /** For how many of them instances are planned. */
+      planned: z.number(),
     }),
   ),
+  /** For how many people instances are planned. */
+  planned: z.number(),
+  /** Plans that replace an earlier, different one: how many, and the first of them. */
+  replacedPlans,
   /** How long sending will take at the current pace, in ms. */
   estimateMs: z.number(),
   /** All of it, for a person to agree to. */

@@ -66,6 +66,7 @@ export const columnMapping = z.object({
   familyName: z.number().int().min(0).nullable().default(null),
   role: z.number().int().min(0).nullable(),
   note: z.number().int().min(0).nullable(),
+  instances: z.number().int().min(0).nullable().default(null),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 

@@ -7,6 +7,8 @@ export const batchMember = z.object({
   emailAddress: z.string(),
   userName: z.string(),
   accountName: z.string(),
+  /** The instances planned for them, as in a cell; empty if none are. */
+  planned: z.string(),
   /** Null if no member of the account is this person with certainty, or probably. */
   member: linkedMember.nullable(),
 });

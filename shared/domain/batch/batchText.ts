@@ -7,6 +7,7 @@ export const columnNames: Readonly<Record<BatchColumn, string>> = {
   userName: 'Name',
   role: 'Role',
   note: 'Note',
+  instances: 'Instances',
 };
 
 /** What can be done with the selected cells and rows. */
@@ -43,4 +44,9 @@ export const reasonNames: Readonly<Record<RowFindingCode, string>> = {
   DOMAIN_NOT_ALLOWED: 'Domain not allowed',
   TOO_MANY_ADMINS: 'Too many admins',
   ADMIN_NEEDS_NOTE: 'Admin without a note',
+  ADMIN_NEEDS_NO_INSTANCES: 'Admins need no instances',
+  INSTANCE_UNKNOWN: 'Unknown instance',
+  INSTANCE_AMBIGUOUS: 'Several instances fit',
+  INSTANCES_UNCHECKED: 'Instances not checked',
+  PLAN_REPLACED: 'Replaces planned instances',
 };

@@ -61,6 +61,10 @@ export const identity = z.object({
 });
 export type Identity = z.infer<typeof identity>;
 
+/** An Amazon user by name and address, as far as they are known. */
+export const identityName = ({ name, email, userId }: Identity): string =>
+  name !== undefined && email !== undefined ? `${name} <${email}>` : (email ?? name ?? userId);
+
 /**
  * - `signedOut`: never signed in, or signed out by the user.
  * - `signedIn`: calls can be made now.

@@ -10,7 +10,7 @@ import type { Settings } from '../settings';
  * record.
  */
 export const agreement = z.strictObject({
-  /** SHA-256 (hex) over every single change: account, connection, kind, address, name, role, invitation, member. */
+  /** SHA-256 (hex) over every single change: account, connection, kind, address, name, role, invitation, member, planned instances. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   total: z.number().int().min(0),
   /** How many of them are for admins. */

@@ -78,6 +78,7 @@ function rowsFor(count: number, accounts: number): BatchRowInput[] {
     userName: `Jörg Müller ${String(index)}`,
     role: index % 10 === 0 ? 'admin' : 'viewer',
     note: 'from the fair',
+    instances: '',
   }));
 }
 

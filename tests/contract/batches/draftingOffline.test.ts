@@ -34,6 +34,7 @@ const row = (account: Account, name: string, changes: Partial<BatchRowInput> = {
   userName: `Person ${name}`,
   role: 'viewer',
   note: '',
+  instances: '',
   ...changes,
 });
 
@@ -115,7 +116,7 @@ describe('a dry run', () => {
     const bodies: string[] = [];
     for (const { account, calls } of dryRun.accounts) {
       for (let call = 0; call < calls; call += 1) {
-        bodies.push(await batches.dryRunCall(batchId, { account, call }));
+        bodies.push((await batches.dryRunCall(batchId, { account, call })).body);
       }
     }
     expect(bodies).toHaveLength(4);
@@ -157,7 +158,9 @@ describe('a dry run', () => {
     await expect(batches.dryRunCall(batchId, call)).rejects.toThrow(/First select/);
     batches.setNotify(batchId, false);
     expect(await batches.dryRun(batchId)).toMatchObject({ invitations: 1, emails: 0 });
-    expect(JSON.parse(await batches.dryRunCall(batchId, call))).toMatchObject({ notifyInvitedUsers: false });
+    expect(JSON.parse((await batches.dryRunCall(batchId, call)).body)).toMatchObject({
+      notifyInvitedUsers: false,
+    });
     await expect(batches.dryRunCall(batchId, { ...call, call: 1 })).rejects.toThrow(/no longer/);
   });
 });

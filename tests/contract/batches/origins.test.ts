@@ -33,6 +33,7 @@ async function drafted(): Promise<Drafted> {
     userName: name,
     role: 'viewer',
     note: '',
+    instances: '',
     ...more,
   });
   const source = { fileName: 'onboarding.csv', rowNumber: 15, sha256: 'hash' };

@@ -34,6 +34,7 @@ async function drafted(): Promise<{ batchId: string; accountIds: string[] }> {
       userName: `Person ${String(index)}`,
       role: 'viewer',
       note: '',
+      instances: '',
     };
   });
   const { batchId } = wired.app.batches.create('Spring');

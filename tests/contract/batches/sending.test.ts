@@ -31,6 +31,7 @@ const row = (
   userName: `Person ${String(number)}`,
   role: 'viewer',
   note: '',
+  instances: '',
   ...change,
 });
 

@@ -54,7 +54,7 @@ describe('the page is notified', () => {
   test('of each step in the life of a batch', async () => {
     const { batches } = wired.app;
     const { batchId } = batches.create('Spring');
-    const cells = { accountText: '', emailAddress: '', userName: '', role: '', note: '' };
+    const cells = { accountText: '', emailAddress: '', userName: '', role: '', note: '', instances: '' };
     const row = { rowId: 'row-00001', position: 1, account: null, ...cells };
     const steps: [string, () => unknown][] = [
       ['creating', () => batches.create()],

@@ -26,7 +26,7 @@ test('a batch’s row links to its result and back, to its person, and Ctrl+K fi
       ];
       const rows = people.map(([emailAddress = '', userName = '', note = ''], index) => ({
         ...{ rowId: `row-0000${String(index)}`, position: index, emailAddress, userName, note },
-        ...{ account: { connectionId, accountId }, accountText: name, role: 'viewer' },
+        ...{ account: { connectionId, accountId }, accountText: name, role: 'viewer', instances: '' },
       }));
       opened(await window.amc.batches.setRows({ batchId: batch.batchId, rows, removed: [] }));
       opened(await window.amc.batches.setNotify({ batchId: batch.batchId, notify: false }));

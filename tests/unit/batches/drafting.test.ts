@@ -74,6 +74,7 @@ describe('rows', () => {
       userName: '\u{1F600} Ärger\n'.repeat(20),
       role: 'boss',
       note: "'; DROP TABLE batches; --",
+      instances: '',
     });
     batches.setRows(batchId, [row(1), wrong], []);
     store.reopen();
@@ -191,6 +192,7 @@ describe('sent rows', () => {
     userName: [{ userName: 'X' }],
     role: [{ role: 'admin' }],
     note: [{ note: 'X' }],
+    instances: [{ instances: 'Main' }],
   };
   test.each(Object.values(changes).flat())('a locked one rejects every change: %j', (change) => {
     const { batchId } = batches.create();

@@ -97,10 +97,10 @@ describe('a batch', () => {
     bench.account('ENTITY3', 'Bright Bikes');
     await bench.added(
       [
-        ['Account', 'Email', 'Name', 'Role', 'Note'],
-        ['ENTITY1', 'rosa@x.example', 'Rosa Lind', 'admin', '=1+1'],
-        ['ENTITY2', 'jorg@x.example', 'Jörg; "J", Müßig', 'viewer', "'=1+1"],
-        ['ENTITY3', 'jorg@x.example', ' two spaces ', 'boss', ''],
+        ['Account', 'Email', 'Name', 'Role', 'Note', 'Instances'],
+        ['ENTITY1', 'rosa@x.example', 'Rosa Lind', 'admin', '=1+1', 'all'],
+        ['ENTITY2', 'jorg@x.example', 'Jörg; "J", Müßig', 'viewer', "'=1+1", 'Main; =2+2'],
+        ['ENTITY3', 'jorg@x.example', ' two spaces ', 'boss', '', '=3+3'],
         ['Nowhere', 'not an address', '', '', '-5'],
       ]
         .map((row) =>
@@ -131,13 +131,14 @@ describe('a batch', () => {
     const cells = (id: string): unknown[] =>
       bench.batches
         .rowsOf(id)
-        .map(({ account, accountText, emailAddress, userName, role, note }) => [
+        .map(({ account, accountText, emailAddress, userName, role, note, instances }) => [
           account,
           accountText,
           emailAddress,
           userName,
           role,
           note,
+          instances,
         ]);
     expect(cells(other)).toEqual(cells(batchId));
   });
@@ -150,8 +151,8 @@ describe('a batch', () => {
     await saving(csv)['batches.export']({ batchId, format: 'csv' });
     await saving(xlsx)['batches.export']({ batchId, format: 'xlsx' });
     const text = readFileSync(csv, 'utf8');
-    expect(text.startsWith('\uFEFFAccount,Email,Name,Role,Note\r\n')).toBe(true);
-    expect(text).toContain(',"\'=1+1"\r\n');
+    expect(text.startsWith('\uFEFFAccount,Email,Name,Role,Note,Instances\r\n')).toBe(true);
+    expect(text).toContain(',"\'=1+1",all\r\n');
     expect(text).not.toMatch(/[,\n]"?[=+@-]/);
     const cells = Object.values(readWorkbook(readFileSync(xlsx))).flat(2);
     expect(cells.map((cell) => cell?.kind ?? 'text')).not.toContain('formula');
@@ -176,7 +177,9 @@ describe('a batch', () => {
       const template = await saving(file)['batches.saveTemplate']({ format });
       expect(template).toEqual({ saved: true, fileName: `template.${format}`, rows: 0 });
       expect(suggested).toBe(`AMC invitations.${format}`);
-      expect((await readTable({ file }, {})).rows).toEqual([['Account', 'Email', 'Name', 'Role', 'Note']]);
+      expect((await readTable({ file }, {})).rows).toEqual([
+        ['Account', 'Email', 'Name', 'Role', 'Note', 'Instances'],
+      ]);
       await expect(saving(file)['batches.openImport']({ batchId: bench.batchId })).rejects.toMatchObject({
         message: expect.stringMatching(/has headers but no rows below them/) as string,
       });

@@ -12,6 +12,10 @@ const sent: SentRow = {
   userName: 'Rosa Lind',
   role: 'viewer',
   note: 'from the fair',
+  planned: [
+    { instanceId: 'amcmain', name: 'Main' },
+    { instanceId: null, name: 'Sandbox' },
+  ],
   sourceFile: 'people.xlsx',
   sourceRow: 17,
   operationId: 4,
@@ -35,6 +39,7 @@ describe('the report of a batch', () => {
   it('links the source’s row to the invitation and its current state', () => {
     expect(cellsOf(reportTable([sent]), 1)).toMatchObject({
       Email: 'rosa@northwind-media.example',
+      'Planned instances': 'Main; Sandbox',
       Result: 'Invited',
       'Invitation now': 'Accepted',
       'Settled (UTC)': '2026-11-24 07:09:32',

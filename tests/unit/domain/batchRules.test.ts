@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createRowCheck, rowLocalFindings } from '../../../shared/domain/batch/rules/checkRow';
+import {
+  createRowCheck,
+  rowLocalFindings,
+  type RowToCheck,
+} from '../../../shared/domain/batch/rules/checkRow';
 import type { BatchRowInput, RowFinding, RowFindingCode } from '../../../shared/domain/batch/batch';
 import {
   personKey,
@@ -22,6 +26,7 @@ const good: BatchRowInput = {
   userName: 'Jane Doe',
   role: 'viewer',
   note: '',
+  instances: '',
 };
 
 const codes = (findings: readonly RowFinding[]): RowFindingCode[] => findings.map(({ code }) => code);
@@ -144,10 +149,17 @@ const facts: BatchFacts = {
   admins: new Map(),
   oneself: new Set(['me@agency.example']),
   house,
+  instances: new Map(),
+  plans: new Map(),
+};
+
+const checkOf = (known: BatchFacts): ((row: RowToCheck) => RowFinding[]) => {
+  const check = createRowCheck(known);
+  return (row) => check(row).findings;
 };
 
 const checked = (row: Partial<BatchRowInput>, change: Partial<BatchFacts> = {}): RowFinding[] =>
-  createRowCheck({ ...facts, ...change })({ ...good, ...row, sent: false });
+  checkOf({ ...facts, ...change })({ ...good, ...row, sent: false });
 
 const knownAs = (...known: readonly Partial<InvitationFact>[]): Pick<BatchFacts, 'invitations'> => ({
   invitations: new Map([
@@ -309,7 +321,7 @@ describe('findings about a row’s person', () => {
 
 describe('rows of one batch', () => {
   test('the same person twice in an account: the first stays, through any connection', () => {
-    const check = createRowCheck({ ...facts, accesses: [access, otherAccess] });
+    const check = checkOf({ ...facts, accesses: [access, otherAccess] });
     expect(check({ ...good, sent: false })).toEqual([]);
     const again = {
       ...good,
@@ -322,7 +334,7 @@ describe('rows of one batch', () => {
   });
 
   test('an unknown account is the same if its cell says the same', () => {
-    const check = createRowCheck(facts);
+    const check = checkOf(facts);
     const row = { ...good, account: null, accountText: 'Zenith', sent: false };
     expect(codes(check(row))).toEqual(['ACCOUNT_UNKNOWN']);
     expect(codes(check({ ...row, accountText: ' zenith' }))).toEqual([
@@ -333,7 +345,7 @@ describe('rows of one batch', () => {
   });
 
   test('rows without an address or an account are not duplicates of each other', () => {
-    const check = createRowCheck(facts);
+    const check = checkOf(facts);
     const empty = { ...good, emailAddress: '', sent: false };
     const nowhere = { ...good, account: null, accountText: '', sent: false };
     for (const row of [empty, nowhere]) {
@@ -343,7 +355,7 @@ describe('rows of one batch', () => {
   });
 
   test('sent rows have no findings, but others are compared with them', () => {
-    const check = createRowCheck({ ...facts, ...knownAs({}) });
+    const check = checkOf({ ...facts, ...knownAs({}) });
     expect(check({ ...good, sent: true })).toEqual([]);
     expect(codes(check({ ...good, sent: false }))).toEqual(['DUPLICATE_IN_BATCH']);
   });
@@ -371,7 +383,7 @@ describe('house rules', () => {
   });
 
   test('a limited number of admins per account, counting existing ones and those of this batch together', () => {
-    const check = createRowCheck({
+    const check = checkOf({
       ...facts,
       admins: new Map([[place, new Set(['boss@client.example'])]]),
       house: { ...house, mostAdminsPerAccount: 2 },

@@ -65,6 +65,7 @@ const rowOf = (text: string): BatchRowInput => ({
   userName: text,
   role: text,
   note: text,
+  instances: text,
 });
 
 const readers: [string, (text: string) => unknown][] = [

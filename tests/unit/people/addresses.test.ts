@@ -14,6 +14,7 @@ const found = (typed: string): RowFinding | undefined =>
     userName: 'Ann Ames',
     role: 'viewer',
     note: '',
+    instances: '',
   })[0];
 
 const cyrillic = { e: '\u0435', a: '\u0430' };

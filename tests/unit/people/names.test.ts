@@ -14,6 +14,7 @@ const found = (userName: string): RowFinding | undefined =>
     userName,
     role: 'viewer',
     note: '',
+    instances: '',
   })[0];
 
 describe('a name', () => {

@@ -23,23 +23,25 @@ interface ApplyDialogProps {
 
 const roleOptions = roles.map((role) => ({ value: role, label: roleName(role) }));
 
-/** Writes one account, role or note into all selected rows. Fields left blank keep each row's value. */
+/** Writes one account, role, note or plan of instances into all selected rows. Fields left blank keep each row's value. */
 export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogProps): ReactElement {
   const [rowIds] = useState(store.selectedIds);
   const [account, setAccount] = useState<Account | null>(null);
   const [role, setRole] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
+  const [instances, setInstances] = useState<string | null>(null);
   const { options, optionOf, accountOf } = accountOptions(match);
   const apply = (): void => {
     const values = {
       account: account === null ? null : match.cellOf(account),
       role: role === null ? null : { text: role, account: null },
       note: note === null ? null : { text: note, account: null },
+      instances: instances === null ? null : { text: instances, account: null },
     };
     store.change(applied(rowIds, values), new Set());
     onClose();
   };
-  const nothing = account === null && role === null && note === null;
+  const nothing = account === null && role === null && note === null && instances === null;
   return (
     <ConfirmDialog
       header={gridText.applyTo(pluralize(rowIds.length, 'selected row'))}
@@ -73,17 +75,35 @@ export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogPro
               onChange={({ detail }) => setRole(detail.selectedOption.value ?? null)}
             />
           </FormField>
-          <FormField label={gridText.note}>
-            <Input
-              placeholder={gridText.unchangedPlaceholder}
-              value={note ?? ''}
-              onChange={({ detail }) =>
-                setNote(detail.value === '' ? null : detail.value.slice(0, maxCellLength))
-              }
-            />
-          </FormField>
+          <TextField label={gridText.note} text={note} onChange={setNote} />
+          <TextField
+            label={gridText.instances}
+            description={gridText.instancesHint}
+            text={instances}
+            onChange={setInstances}
+          />
         </SpaceBetween>
       )}
     </ConfirmDialog>
+  );
+}
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly description?: string;
+  /** Null keeps each row's own. */
+  readonly text: string | null;
+  readonly onChange: (text: string | null) => void;
+}
+
+function TextField({ label, description, text, onChange }: TextFieldProps): ReactElement {
+  return (
+    <FormField label={label} {...(description === undefined ? {} : { description })}>
+      <Input
+        placeholder={gridText.unchangedPlaceholder}
+        value={text ?? ''}
+        onChange={({ detail }) => onChange(detail.value === '' ? null : detail.value.slice(0, maxCellLength))}
+      />
+    </FormField>
   );
 }

@@ -31,6 +31,9 @@ export const gridText = {
   account: 'Account',
   role: 'Role',
   note: 'Note',
+  instances: 'Instances',
+  instancesHint:
+    'Names or IDs with “;” between them, or “all”. Checked for each row’s account; Amazon isn’t sent them.',
   unchangedHint: 'Leave blank to keep each row’s value.',
   unchangedPlaceholder: 'Leave blank',
 

@@ -41,6 +41,7 @@ export const emptyRow = (rowId: string, position: number): BatchRowInput => ({
   userName: '',
   role: '',
   note: '',
+  instances: '',
 });
 
 /** A role from any word for it, or its first letters; text that isn't a role stays as typed. */

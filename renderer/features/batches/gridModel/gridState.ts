@@ -173,7 +173,7 @@ export const shownRows = ({ view }: Pick<GridState, 'view'>): number => view.len
 export const idAt = ({ view, nextId }: Pick<GridState, 'view' | 'nextId'>, index: number): string =>
   view[index] ?? nextId;
 
-export const columnAt = (index: number): BatchColumn => batchColumns[index] ?? 'note';
+export const columnAt = (index: number): BatchColumn => batchColumns[index] ?? 'instances';
 
 /** The current row including what is being typed; null if there is none with this ID. */
 export function rowNow({ byId, draft }: GridState, rowId: string): BatchRowInput | null {

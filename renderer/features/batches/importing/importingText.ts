@@ -52,6 +52,7 @@ export const importingText = {
   lastName: 'Last name',
   role: 'Role',
   note: 'Note',
+  instances: 'Instances',
 
   // ImportAccounts, all people to some accounts
   toAccountsLabel: 'These people to all of these accounts',

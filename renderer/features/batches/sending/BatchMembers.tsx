@@ -33,6 +33,7 @@ export function BatchMembers({ batchId }: { readonly batchId: string }): ReactEl
           cell: (person) => <Person {...person} />,
         },
         { id: 'account', header: sendingText.accountColumn, cell: ({ accountName }) => accountName },
+        { id: 'planned', header: sendingText.plannedTitle, cell: ({ planned }) => planned || '–' },
         { id: 'member', header: sendingText.memberColumn, cell: (person) => <Member {...person} /> },
       ]}
       {...(members.length > shown

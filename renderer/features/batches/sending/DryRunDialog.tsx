@@ -12,6 +12,8 @@ import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Figures } from '../../../components/Figures';
+import { PlannedNote } from './PlannedNote';
+import { PlannedTable } from './PlannedTable';
 import { useDryRun, useDryRunCall } from '../../../queries/batches';
 import { sendingText } from './sendingText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
@@ -77,7 +79,8 @@ interface NumbersProps {
 }
 
 function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
-  const { invitations, admins, calls, emails, blocked, blockedRows, sent, accounts, estimateMs } = dryRun;
+  const { invitations, admins, calls, emails, blocked, blockedRows, sent, accounts, estimateMs, planned } =
+    dryRun;
   return (
     <SpaceBetween size="m">
       <Box>{sendingText.dryRunBody}</Box>
@@ -85,6 +88,7 @@ function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
         figures={[
           ['Invitations', invitations],
           [sendingText.adminsFigure, admins],
+          [sendingText.plannedFigure, planned],
           ['Accounts', accounts.length],
           [sendingText.callsFigure, calls],
           [sendingText.emailsFigure, notify === null ? sendingText.emailsUndecided : emails],
@@ -113,6 +117,7 @@ function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
           wrapLines
         />
       )}
+      <PlannedNote dryRun={dryRun} />
       <Table
         variant="embedded"
         header={<Box variant="h3">{sendingText.accountsTitle}</Box>}
@@ -133,6 +138,11 @@ function Numbers({ dryRun, notify, show }: NumbersProps): ReactElement {
             cell: (each) => formatNumber(each.invitations),
           },
           { id: 'admins', header: sendingText.adminsColumn, cell: (each) => formatNumber(each.admins) },
+          {
+            id: 'planned',
+            header: sendingText.plannedColumn,
+            cell: (each) => formatNumber(each.planned),
+          },
           { id: 'calls', header: sendingText.callsColumn, cell: (each) => formatNumber(each.calls) },
           {
             id: 'json',
@@ -160,7 +170,7 @@ interface CallsProps {
 
 function Calls({ batchId, account: { account, calls } }: CallsProps): ReactElement {
   const [call, setCall] = useState(0);
-  const { body, error } = useDryRunCall({ batchId, account, call });
+  const { call: shown, error } = useDryRunCall({ batchId, account, call });
   const options = Array.from({ length: calls }, (_, index) => ({
     value: String(index),
     label: sendingText.callOption(index + 1, calls),
@@ -177,12 +187,15 @@ function Calls({ batchId, account: { account, calls } }: CallsProps): ReactEleme
         </FormField>
       )}
       {error === null ? null : <ErrorNotice header={sendingText.callFailed} error={error.toBody()} />}
-      {body === undefined ? null : (
+      {shown === null ? null : (
         <>
-          <Box color="text-body-secondary">{sendingText.callLength(pluralize(body.length, 'character'))}</Box>
+          <Box color="text-body-secondary">
+            {sendingText.callLength(pluralize(shown.body.length, 'character'))}
+          </Box>
           <pre className="raw-answer" tabIndex={0} aria-label={sendingText.callLabel}>
-            {body}
+            {shown.body}
           </pre>
+          <PlannedTable planned={shown.planned} />
         </>
       )}
     </SpaceBetween>

@@ -19,6 +19,7 @@ import { useConsent } from '../../../queries/useConsent';
 import { useDryRun, useSetBatchNotify } from '../../../queries/batches';
 import { useSendBatch } from '../../../queries/batchSending';
 import { goTo } from '../../../navigation/useRoute';
+import { PlannedNote } from './PlannedNote';
 import { SendScopePicker } from './SendScopePicker';
 import { placesOf, selectionOf, type SendScope } from './sendScope';
 import { sendSummary } from './sendSummary';
@@ -110,6 +111,7 @@ export function SendDialog(props: SendDialogProps): ReactElement {
             <StatusIndicator type="loading">{sendingText.counting}</StatusIndicator>
           )}
           {numbers === undefined ? null : <Box>{sendSummary(numbers, notify)}</Box>}
+          {numbers === undefined ? null : <PlannedNote dryRun={numbers} />}
           <NotifyPicker
             notify={setNotify.isError ? notify : (setNotify.variables?.notify ?? notify)}
             onChange={(selected) => setNotify.mutate({ batchId, notify: selected })}

@@ -44,6 +44,17 @@ export const sendingText = {
   callLabel: 'The call’s exact text',
   callFailed: 'Couldn’t create the text of the call',
 
+  // PlannedNote, PlannedTable
+  plannedFigure: 'With planned instances',
+  plannedColumn: 'With instances',
+  plannedTitle: 'Planned instances',
+  instancesColumn: 'Instances',
+  earlierPlanColumn: 'Earlier plan',
+  plannedFor: (people: number) =>
+    people === 1
+      ? 'Instances are planned for 1 person.'
+      : `Instances are planned for ${formatNumber(people)} people.`,
+
   // SendDialog
   sendTitle: (batchName: string) => `Send “${batchName}”`,
   accountMissing: 'Select at least one account.',

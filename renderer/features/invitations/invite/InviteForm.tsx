@@ -14,6 +14,7 @@ import { AccountsField } from './AccountsField';
 import { faultyIf, goToFirstFault } from './firstFault';
 import { draftFor, isBlank, type InviteStart } from './inviteDraft';
 import { InviteConfirmations } from './InviteConfirmations';
+import { InstancesField } from './instances/InstancesField';
 import { InviteFooter } from './InviteFooter';
 import { PeopleFields } from './people/PeopleFields';
 import { useInviteForm } from './useInviteForm';
@@ -75,6 +76,13 @@ export function InviteForm({ opened, again }: InviteStart): ReactElement {
             />
           </div>
         </Container>
+        <div {...faultyIf(isFaulty('instances'))}>
+          <InstancesField
+            filled={filled}
+            isFaulty={isFaulty('instances')}
+            onChange={(instances) => change((now) => ({ ...now, instances }))}
+          />
+        </div>
         <Container header={<Header variant="h2">{inviteText.email}</Header>}>
           <div {...faultyIf(isFaulty('notify'))}>
             <NotifyPicker

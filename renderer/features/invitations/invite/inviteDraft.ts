@@ -27,6 +27,8 @@ export interface InviteDraft {
   readonly accounts: readonly AccountRef[];
   /** Null: as with the invitations before. */
   readonly notify: boolean | null;
+  /** To which instances of the accounts viewers are to be added: names or IDs with ";" between them, or "all". */
+  readonly instances: string;
   readonly pasted: string;
   readonly whenNotSeen: WhenNotSeen;
 }
@@ -46,6 +48,7 @@ export const emptyDraft: InviteDraft = {
   rows: [blankRow(0)],
   accounts: [],
   notify: null,
+  instances: '',
   pasted: '',
   whenNotSeen: 'ask',
 };

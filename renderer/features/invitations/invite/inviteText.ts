@@ -1,4 +1,5 @@
-import { pluralize } from '../../../../shared/text/pluralize';
+import { formatList, formatNumber } from '../../../../shared/text/formats';
+import { byCount, pluralize } from '../../../../shared/text/pluralize';
 
 /** What people read on Invite people. */
 export const inviteText = {
@@ -23,6 +24,28 @@ export const inviteText = {
   readingAccounts: 'Reading accounts',
   noAccounts: 'There are no accounts you can invite people to',
   noAccountMatches: 'No accounts with this name, ID, group or tag',
+
+  // InstancesField
+  instances: 'Instances',
+  instancesHint: (accounts: number) =>
+    byCount(
+      accounts,
+      'To which instances viewers should be added once they accept. Left blank, what was planned before stays.',
+      'Names or IDs with “;” between them, or “all”; each account is checked. Left blank, what was planned before stays.',
+    ),
+  instancesPlaceholder: 'Main; Sandbox',
+  instancesSelect: 'Select instances',
+  findInstance: 'Find an instance',
+  noInstanceMatches: 'No instance with this name or ID',
+  allInstances: 'All instances',
+  instancesNeedAccount: 'Select an account first.',
+  adminsNeedNone: 'Admins can open every instance, so there’s nothing to plan.',
+  instancesChecking: 'The instances are still being checked. Try again.',
+  moreInstanceFaults: (count: number) =>
+    byCount(count, 'One more account has a problem.', `${formatNumber(count)} more accounts have a problem.`),
+  instancesUnread: (accounts: readonly string[]) =>
+    `The instances of ${accountList(accounts)} were never read, so names can’t be checked there. They’re kept as written.`,
+  readInstances: 'Read instances',
 
   // AddPeople
   addPeople: 'Add people',
@@ -72,6 +95,14 @@ export const inviteText = {
   pasteProblemsTitle: 'Some of it couldn’t be read',
   pasteAdd: 'Add to the list',
 };
+
+/** As many accounts as a sentence has room for. */
+const maxListed = 3;
+
+function accountList(names: readonly string[]): string {
+  const more = names.length - maxListed;
+  return formatList(more <= 0 ? names : [...names.slice(0, maxListed), `${formatNumber(more)} more`]);
+}
 
 /** What the form would send. */
 export interface InviteSummary {

@@ -4,13 +4,15 @@ import { isTyped, numberToType, type Confirmations } from '../../../../shared/do
 import type { CodedError } from '../../../../shared/errors';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 import { refOf, useAccounts } from '../../../queries/accounts';
+import { usePlannedInstances, type PlannedInAccounts } from '../../../queries/instances';
 import { useSettings } from '../../../queries/settings';
 import { checkRows, type CheckedRows, type InviteDraft, type InviteStart } from './inviteDraft';
 import { useInviteDraft, type ChangeDraft } from './inviteDraftsContext';
 import type { ChangeRows } from './people/InviteeRows';
+import { areInstancesFaulty, plansOf } from './instances/inviteInstances';
 import { useInviting } from './useInviting';
 
-export interface FilledForm {
+export interface FilledForm extends PlannedInAccounts {
   readonly draft: InviteDraft;
   readonly change: ChangeDraft;
   /** Keeps its identity, so that typing in one row draws only that row. */
@@ -30,7 +32,7 @@ export interface FilledForm {
   readonly faults: readonly string[];
   /** Nobody is scolded while still typing: complaints come with the first attempt to send, and then follow the typing. */
   readonly complains: boolean;
-  readonly isFaulty: (field: 'accounts' | 'notify' | 'number' | 'sponsoredAds') => boolean;
+  readonly isFaulty: (field: 'accounts' | 'notify' | 'number' | 'sponsoredAds' | 'instances') => boolean;
   /** How often sending was tried while something had to be corrected. */
   readonly attempts: number;
   readonly submit: () => void;
@@ -51,6 +53,9 @@ export function useInviteForm(start: InviteStart): FilledForm {
     [change],
   );
   const { invitees, errors } = checkRows(draft.rows);
+  const viewers = invitees.flatMap(({ role, emailAddress }) => (role === 'admin' ? [] : [emailAddress]));
+  const planning = usePlannedInstances(draft.accounts, viewers, draft.instances);
+  const instances = { draft, ...planning };
   const notify = draft.notify ?? settings?.notifiedLast ?? null;
   const accounts = draft.accounts.length;
   const admins = invitees.filter(({ role }) => role === 'admin').length * accounts;
@@ -62,6 +67,7 @@ export function useInviteForm(start: InviteStart): FilledForm {
     ...(notify === null ? ['notify'] : []),
     ...(number !== null && !isTyped(number, typed) ? ['number'] : []),
     ...(isConfirmed ? [] : ['sponsoredAds']),
+    ...(areInstancesFaulty(instances) ? ['instances'] : []),
   ];
   const submit = (): void => {
     if (faults.length > 0 || notify === null) {
@@ -72,13 +78,14 @@ export function useInviteForm(start: InviteStart): FilledForm {
       ...(number === null ? {} : { typedNumber: typed }),
       ...(sponsoredAds.length === 0 ? {} : { confirmedSponsoredAds: sponsoredAds.map(refOf) }),
     };
-    invite(invitees, notify, confirmations, () => {
+    invite({ invitees, notify, plans: plansOf(instances) }, confirmations, () => {
       setAttempts(0);
       setTyped('');
     });
   };
   return {
     ...{ draft, change, changeRows, notify, number, typed, type: setTyped, errors, faults },
+    ...planning,
     ...{ sponsoredAds, confirmsSponsoredAds: isConfirmed, confirmSponsoredAds: confirm },
     ...{ complains: attempts > 0, isFaulty: (field) => attempts > 0 && faults.includes(field) },
     ...{ attempts, submit, pending, error },

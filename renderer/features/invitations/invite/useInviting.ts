@@ -1,3 +1,4 @@
+import type { CheckedInput } from '../../../../shared/bridge/ipc';
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import type { Invitee } from '../../../../shared/domain/invitation/invitation';
 import type { Confirmations } from '../../../../shared/domain/outbox/agreement';
@@ -11,14 +12,16 @@ import { useResults } from '../../results/resultsContext';
 import { draftAt, draftFor, leftToSend, type InviteDraft, type InviteStart } from './inviteDraft';
 import type { ChangeDraft } from './inviteDraftsContext';
 
+/** Who is invited, whether Amazon emails them, and to which instances they are to be added. */
+interface Invited {
+  readonly invitees: readonly Invitee[];
+  readonly notify: boolean;
+  readonly plans: NonNullable<CheckedInput<'invitations.inviteToAccounts'>['plans']>;
+}
+
 interface Inviting {
   /** @param confirmations what had to be typed and confirmed, if anything */
-  readonly invite: (
-    invitees: readonly Invitee[],
-    notifyInvitedUsers: boolean,
-    confirmations: Confirmations,
-    handedOver: () => void,
-  ) => void;
+  readonly invite: (invited: Invited, confirmations: Confirmations, handedOver: () => void) => void;
   readonly pending: boolean;
   readonly error: CodedError | null;
 }
@@ -30,20 +33,21 @@ export function useInviting(start: InviteStart, draft: InviteDraft, change: Chan
   const create = useInviteToAccounts();
   const results = useResults();
   const changeSettings = useChangeSettings();
-  const invite: Inviting['invite'] = (invitees, notifyInvitedUsers, confirmations, handedOver) => {
+  const invite: Inviting['invite'] = ({ invitees, notify, plans }, confirmations, handedOver) => {
     const { accounts, whenNotSeen } = draft;
     create
       .mutateAsync({
         accounts: [...accounts],
         invitees: [...invitees],
-        notifyInvitedUsers,
+        notifyInvitedUsers: notify,
+        ...(plans.length === 0 ? {} : { plans }),
         whenNotSeen,
         ...confirmations,
       })
       // Also when the person has left this screen in the meantime: what was handed over must leave the draft.
       .then((written) => {
         handedOver();
-        changeSettings({ notifiedLast: notifyInvitedUsers });
+        changeSettings({ notifiedLast: notify });
         results.show(written, {
           closed: (operations) => {
             const left = leftToSend(draft, operations);

@@ -3,6 +3,7 @@ import { isEmailAddress, mailboxKey } from '../../invitation/person';
 import { accountFinding, indexAccesses } from './accountRules';
 import { personKey, type BatchFacts, type AccessFact } from './facts';
 import { createAdminCount, houseFindings } from './houseRules';
+import { createInstanceRules, type PlannedRow } from './instanceRules';
 import { error, takesOut } from './makeFinding';
 import { personFindings } from './personRules';
 import { rowLocalFindings } from './rowLocal';
@@ -17,12 +18,20 @@ export interface RowToCheck extends BatchRowInput {
   readonly sent: boolean;
 }
 
+/** What the rules say of a row. */
+export interface CheckedRow {
+  readonly findings: RowFinding[];
+  /** The instances to which its person is to be added; null if it says nothing about that. */
+  readonly planned: PlannedRow | null;
+}
+
 /**
  * All findings of a batch's rows: call it for each row in order, sent ones first. One call per row lets a long batch be checked
  * in pieces.
  */
-export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => RowFinding[] {
+export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => CheckedRow {
   const accesses = indexAccesses(facts.accesses);
+  const instancesOf = createInstanceRules(facts);
   const tooManyAdmins = createAdminCount(facts.house.mostAdminsPerAccount, facts.admins);
   /** By `personKey`. */
   const taken = new Set<string>();
@@ -37,7 +46,7 @@ export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => RowFindi
     if (isComparable) taken.add(key);
     if (row.sent) {
       if (access !== undefined) tooManyAdmins(row, place ?? '', access.name);
-      return [];
+      return { findings: [], planned: null };
     }
     const found: (RowFinding | null)[] = [...rowLocalFindings(row), accountFinding(row, accesses)];
     if (isDuplicate) found.push(duplicate(row));
@@ -45,7 +54,10 @@ export function createRowCheck(facts: BatchFacts): (row: RowToCheck) => RowFindi
     if (access !== undefined && isComparable && !isDuplicate) {
       found.push(...personFindings(row, access, place, facts), tooManyAdmins(row, place, access.name));
     }
-    return found.filter((each) => each !== null);
+    const planned =
+      access === undefined || place === null ? null : instancesOf(row, { place, name: access.name });
+    if (planned !== null) found.push(...planned.findings);
+    return { findings: found.filter((each) => each !== null), planned: planned?.row ?? null };
   };
 }
 

@@ -1,4 +1,6 @@
 import type { AccountRef } from '../../account/account';
+import type { Instance } from '../../account/instance';
+import type { PlannedInstances } from '../../account/plannedInstances';
 import type { OperationStatus } from '../../outbox/operation';
 import { mailboxKey } from '../../invitation/person';
 
@@ -27,6 +29,13 @@ export interface InvitationFact {
   readonly expiredAt: number | null;
 }
 
+/** What was planned for a person in an account before. */
+export interface PlanFact {
+  readonly wanted: PlannedInstances;
+  /** ms since 1970. */
+  readonly plannedAt: number;
+}
+
 /** An organization's own rules. */
 export interface HouseRules {
   /** The only domains that may be invited, in lower case; empty: all. */
@@ -48,6 +57,10 @@ export interface BatchFacts {
   readonly underWay: ReadonlyMap<string, OperationStatus>;
   /** By `accountKey`: the mailboxes of those who are, or are invited as, admins. */
   readonly admins: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By `accountKey`: the instances of accounts in which Amazon listed them. */
+  readonly instances: ReadonlyMap<string, readonly Instance[]>;
+  /** By `personKey`: to which instances a person was to be added. */
+  readonly plans: ReadonlyMap<string, PlanFact>;
   /** The mailboxes of the signed-in users. */
   readonly oneself: ReadonlySet<string>;
   readonly house: HouseRules;

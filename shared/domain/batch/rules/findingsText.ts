@@ -1,5 +1,7 @@
-import { formatNumber } from '../../../text/formats';
+import { formatAlternatives, formatList, formatNumber } from '../../../text/formats';
 import { pluralize } from '../../../text/pluralize';
+
+const quoted = (text: string): string => `“${text}”`;
 
 /** What people read in findings: what was found in a row, what to do, and the labels of one-click fixes. */
 export const findingsText = {
@@ -65,6 +67,19 @@ export const findingsText = {
   roleMissing: 'No role. Select Admin or Viewer.',
   useViewer: 'Use Viewer',
   roleUnknown: (text: string) => `“${text}” isn’t a role. Use Admin or Viewer.`,
+  adminNeedsNoInstances:
+    'Admins can open every instance of the account, so nothing is planned for this person. Clear the cell.',
+  clearCell: 'Clear the cell',
+  instanceUnknown: (names: readonly string[], accountName: string, known: readonly string[]) =>
+    `${accountName} has no instance named ${formatAlternatives(names.map(quoted))}. ${known.length === 0 ? 'Amazon listed none there.' : `It has ${formatList(known)}.`} Correct it, or read the account’s instances again.`,
+  instanceAmbiguous: (text: string, accountName: string, ids: readonly string[]) =>
+    `Several instances of ${accountName} fit “${text}”. Use the ID of the one you mean: ${formatAlternatives(ids)}.`,
+  instanceOrAll: (text: string, accountName: string, ids: readonly string[]) =>
+    `“${text}” means all instances, and ${accountName} has one with this name. Use its ID, ${formatAlternatives(ids)}, or list the instances.`,
+  instancesUnchecked: (accountName: string) =>
+    `The instances of ${accountName} were never read, so this can’t be checked. It’s kept as written.`,
+  keepPlan: 'Keep the earlier plan',
+  more: (count: number) => `${formatNumber(count)} more`,
   tooManyAdmins: (accountName: string, max: number, number: number) =>
     `Your house rules allow ${accountName} ${pluralize(max, 'admin')}, and this one would be number ${formatNumber(number)}. Make the person a viewer, or change the rule in Settings.`,
 };

@@ -19,7 +19,7 @@ import { findingsText } from './findingsText';
 
 /** What a row's own cells show, without other rows or facts. */
 export const rowLocalFindings = (row: Row): RowFinding[] =>
-  [accountFinding(row), emailFinding(row), nameFinding(row), roleFinding(row)].filter(
+  [accountFinding(row), emailFinding(row), nameFinding(row), roleFinding(row), instancesFinding(row)].filter(
     (found) => found !== null,
   );
 
@@ -130,4 +130,12 @@ function roleFinding({ role }: Row): RowFinding | null {
     column,
     message: findingsText.roleUnknown(shortened(text)),
   });
+}
+
+function instancesFinding({ role, instances }: Row): RowFinding | null {
+  if (instances.trim() === '' || roleOfText(role) !== 'admin') return null;
+  return warning(
+    { code: 'ADMIN_NEEDS_NO_INSTANCES', column: 'instances', message: findingsText.adminNeedsNoInstances },
+    writes('instances', '', { label: findingsText.clearCell }),
+  );
 }

@@ -22,6 +22,7 @@ export const row = (
   userName: `Person ${String(number)}`,
   role: number % 5 === 0 ? 'admin' : 'viewer',
   note: '',
+  instances: '',
   ...change,
 });
 

@@ -40,12 +40,20 @@ describe('columns are found', () => {
     expect(preview).toMatchObject({
       headerRow: null,
       headers: [],
-      mapping: { account: 3, emailAddress: 2, userName: 0, role: 1, note: 4 },
+      mapping: { account: 3, emailAddress: 2, userName: 0, role: 1, note: 4, instances: null },
     });
   });
 
   test('as a person mapped the same headers last time', async () => {
-    const mapping = { account: 1, emailAddress: 0, userName: 2, role: null, note: null, ...noParts };
+    const mapping = {
+      account: 1,
+      emailAddress: 0,
+      userName: 2,
+      role: null,
+      note: null,
+      instances: null,
+      ...noParts,
+    };
     await bench.added(lines(['Wer', 'Wohin', 'Wie'], ['a@x.example', 'A1', 'Ann']), { mapping });
     const again = await bench.pasted(lines(['WER', ' wohin', 'Wie'], ['b@x.example', 'A1', 'Ben']));
     expect(again.mapping).toEqual(mapping);
@@ -151,6 +159,7 @@ describe('rows', () => {
       userName: ' Rosa',
       role: 'admin',
       note: '=1+1',
+      instances: '',
       source: {
         fileName: 'Pasted text',
         rowNumber: 2,
@@ -359,7 +368,7 @@ describe('the review', () => {
     ]);
     const account = bench.account('ENTITY1', 'Nowhere');
     const typed = { rowId: 'r-1', position: 7, account, accountText: 'Nowhere', emailAddress: 'A@x.example' };
-    batches.setRows(batchId, [{ ...typed, userName: '', role: '', note: '' }], []);
+    batches.setRows(batchId, [{ ...typed, userName: '', role: '', note: '', instances: '' }], []);
     expect(await imports.add(batchId, { importId })).toMatchObject({ added: 1, duplicates: 1 });
     expect(batches.rowsOf(batchId)).toMatchObject([
       typed,
@@ -392,7 +401,15 @@ describe('nothing is added', () => {
       /row 3: the text for “Note” has 2,001 characters/,
     );
     expect(bench.batches.rowsOf(batchId)).toEqual([]);
-    const mapping = { account: null, emailAddress: 0, userName: null, role: null, note: null, ...noParts };
+    const mapping = {
+      account: null,
+      emailAddress: 0,
+      userName: null,
+      role: null,
+      note: null,
+      instances: null,
+      ...noParts,
+    };
     expect(await imports.add(batchId, { importId, mapping })).toMatchObject({ added: 2 });
   });
 

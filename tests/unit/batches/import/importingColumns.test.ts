@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ImportOptions, ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { importBench } from '../../../support/benches/importBench';
+import { addListedInstances } from '../../../support/fixtures/instances';
 
 const bench = importBench();
 const folder = join(import.meta.dirname, '../../../fixtures/imports/columns');
@@ -113,6 +114,67 @@ describe('a file is read as its author meant it:', () => {
     const preview = await opened(name);
     expect(preview.questions).toEqual([]);
     expect(await rowsOf(preview)).toEqual(expected);
+  });
+});
+
+describe('a column of instances', () => {
+  beforeEach(knowAccounts);
+  const read = (headers: readonly string[], ...cells: readonly string[]): Promise<ImportPreview> =>
+    bench.pasted(lines(headers, cells));
+
+  test.each([
+    'Instances',
+    'AMC instances',
+    'planned instances',
+    'Instances to add',
+    'Instanzen',
+    'Instancias',
+    'インスタンス',
+  ])('is recognized by “%s”, and its cells are added as written', async (header) => {
+    const preview = await read(
+      ['Account', 'E-mail', 'Name', 'Role', header],
+      ...['Copper Kettle Coffee', 'a@agency.example', 'Ann Ames', 'viewer', 'Main; Sandbox'],
+    );
+    expect(preview.mapping).toMatchObject({ account: 0, emailAddress: 1, role: 3, instances: 4, note: null });
+    await rowsOf(preview);
+    expect(bench.batches.rowsOf(bench.batchId)).toMatchObject([{ instances: 'Main; Sandbox', note: '' }]);
+  });
+
+  test('“Instance” is one beside the account’s own column, and the account without that', async () => {
+    const both = await read(
+      ['Client', 'E-mail', 'Instance'],
+      ...['Copper Kettle Coffee', 'a@agency.example', 'Main'],
+    );
+    expect(both.mapping).toMatchObject({ account: 0, instances: 2 });
+    const alone = await read(['Instance', 'E-mail'], 'Copper Kettle Coffee', 'a@agency.example');
+    expect(alone.mapping).toMatchObject({ account: 0, instances: null });
+  });
+
+  test('isn’t guessed without a header, and can be selected by hand', async () => {
+    const { importId, mapping } = await read(
+      ['a@agency.example', 'Ann Ames', 'Main'],
+      'b@agency.example',
+      'B',
+    );
+    expect(mapping.instances).toBeNull();
+    await rowsOf(
+      { ...(await bench.imports.preview(bench.batchId, { importId })) },
+      { mapping: { ...mapping, note: null, instances: 2 } },
+    );
+    expect(bench.batches.rowsOf(bench.batchId).map(({ instances }) => instances)).toEqual(['Main', '']);
+  });
+
+  test('counts in the preview what the check will find in it', async () => {
+    const account = bench.account('ENTITY9', 'Larkspur Skincare');
+    addListedInstances(bench.store.db, account, { Main: [] });
+    const { problems } = await bench.pasted(
+      lines(
+        ['Account', 'E-mail', 'Name', 'Role', 'Instances'],
+        ['Larkspur Skincare', 'a@agency.example', 'Ann Ames', 'viewer', 'Mian'],
+        ['Larkspur Skincare', 'b@agency.example', 'Ben Bo', 'viewer', 'main'],
+      ),
+    );
+    expect(problems).toMatchObject([{ reason: 'Unknown instance', column: 'instances', rows: 1 }]);
   });
 });
 
@@ -463,7 +525,15 @@ describe('a remembered mapping', () => {
   test('does not override what the rows contain', async () => {
     const headers = ['Wer', 'Wo', 'Was'];
     const mapping = {
-      ...{ account: null, moreAddresses: [], givenName: null, familyName: null, role: null, note: null },
+      ...{
+        account: null,
+        moreAddresses: [],
+        givenName: null,
+        familyName: null,
+        role: null,
+        note: null,
+        instances: null,
+      },
       ...{ emailAddress: 0, userName: 1 },
     };
     await bench.added(lines(headers, ['a@x.example', 'Ann', '']), { mapping });

@@ -10,5 +10,6 @@ export const row = (number: number, change: Partial<BatchRowInput> = {}): BatchR
   userName: `Person ${number}`,
   role: 'viewer',
   note: '',
+  instances: '',
   ...change,
 });

@@ -16,7 +16,7 @@ export interface Pasted {
  * <address>; …`), who go into email and name in any column. Never throws.
  */
 export function readPasted(text: string, active: BatchColumn): Pasted {
-  if (active !== 'note' && looksLikePeople(text)) {
+  if (active !== 'note' && active !== 'instances' && looksLikePeople(text)) {
     const { people, problems } = parsePeople(text);
     if (people.length > 0) {
       // What couldn't be read goes into the email column, where it is found and fixed.
@@ -57,6 +57,7 @@ const headerNames: Readonly<Record<BatchColumn, readonly string[]>> = {
   userName: [columnNames.userName, 'user name', 'username', 'full name'],
   role: [columnNames.role],
   note: [columnNames.note, 'notes'],
+  instances: [columnNames.instances, 'amc instances', 'instance'],
 };
 
 /** Whether a row only names the columns it would go into. */

@@ -85,7 +85,7 @@ export function pasting(state: GridState, text: string, valueOf: ValueOf): Pasti
 function leftOutText(locked: number, beyond: number): string | null {
   const sentences: string[] = [];
   if (locked > 0) sentences.push(commandsText.lockedRows(locked));
-  if (beyond > 0) sentences.push(commandsText.columnsLeftOut(beyond, columnNames.note));
+  if (beyond > 0) sentences.push(commandsText.columnsLeftOut(beyond, columnNames.instances));
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 

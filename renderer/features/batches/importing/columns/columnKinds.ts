@@ -15,6 +15,7 @@ export const columnKinds: readonly { readonly kind: ColumnKind; readonly label: 
   { kind: 'familyName', label: importingText.lastName },
   { kind: 'role', label: importingText.role },
   { kind: 'note', label: importingText.note },
+  { kind: 'instances', label: importingText.instances },
 ];
 
 /** The kind of a column according to a mapping. */

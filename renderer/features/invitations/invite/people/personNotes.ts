@@ -24,7 +24,7 @@ export function notesOf(row: InviteeRow, withErrors: boolean): PersonNote[] {
   if (isBlank(row)) return [];
   const { emailAddress, userName } = row;
   const findings = rowLocalFindings({
-    ...{ rowId: '', position: 0, account: null, accountText: '', note: '' },
+    ...{ rowId: '', position: 0, account: null, accountText: '', note: '', instances: '' },
     ...{ emailAddress, userName, role: row.role },
   });
   return findings.flatMap(({ level, column, message, fix: found }): PersonNote[] => {

@@ -25,10 +25,10 @@ test('text too long for a cell is not cut off: nothing is pasted, and row and co
 test('columns and rows of a paste that don’t fit are reported', () => {
   const { store } = setUp([{ status: 'done', operationId: 1 }, {}]);
   store.select(at(0, 3));
-  store.paste('viewer\tone\ttoo far\t\nadmin\ttwo\t\t');
+  store.paste('viewer\tone\tall\ttoo far\t\nadmin\ttwo\t\t\t');
   const { notPasted, announced } = store.state();
   expect(notPasted).toBe(
-    '1 row already sent stayed as it was. 1 column beyond “Note” was left out: a batch has no column for it.',
+    '1 row already sent stayed as it was. 1 column beyond “Instances” was left out: a batch has no column for it.',
   );
   expect(announced.text).toMatch(/^Pasted 2 rows\. 1 row already sent/);
   store.readNotPasted();

@@ -57,18 +57,18 @@ test('typing into the empty row creates a row, and Esc removes it', () => {
   store.edit(true);
   store.typed('rosa@x.example');
   store.commit();
-  expect(cells()).toEqual([['', 'rosa@x.example', '', '', '']]);
+  expect(cells()).toEqual([['', 'rosa@x.example', '', '', '', '']]);
   expect(store.state().view).toHaveLength(1);
 });
 
 test('a pasted block replaces cells and adds rows; a single value fills the selection', () => {
   const { store, cells } = setUp([{ note: 'kept' }, {}]);
   store.select(at(1, 3));
-  store.paste('v\tone\nadmin\ttwo\ttoo far');
-  expect(cells().map(([, , , role, note]) => [role, note])).toEqual([
-    ['', 'kept'],
-    ['viewer', 'one'],
-    ['admin', 'two'],
+  store.paste('v\tone\nadmin\ttwo\tMain; Sandbox\ttoo far');
+  expect(cells().map(([, , , ...others]) => others)).toEqual([
+    ['', 'kept', ''],
+    ['viewer', 'one', ''],
+    ['admin', 'two', 'Main; Sandbox'],
   ]);
   store.select({ active: { row: 0, column: 3 }, corner: { row: 2, column: 3 } });
   store.paste('viewer');
@@ -76,8 +76,8 @@ test('a pasted block replaces cells and adds rows; a single value fills the sele
   store.undo();
   store.undo();
   expect(cells()).toEqual([
-    ['', '', '', '', 'kept'],
-    ['', '', '', '', ''],
+    ['', '', '', '', 'kept', ''],
+    ['', '', '', '', '', ''],
   ]);
 });
 
@@ -162,7 +162,7 @@ test('rows are filled down, inserted, and found by problem', () => {
   store.select(at(1, 1));
   store.insertRow();
   expect(cells()).toHaveLength(4);
-  expect(cells()[1]).toEqual(['', '', '', '', '']);
+  expect(cells()[1]).toEqual(['', '', '', '', '', '']);
   store.select(at(0, 0));
   store.goToProblem(false);
   const first = store.state().selection.active;
@@ -297,24 +297,26 @@ test('applying to the selected rows fills those not sent, in one step; the rest 
   const { store, cells, touched } = setUp([
     { role: 'admin', note: 'one', accountText: 'Old' },
     { role: 'admin', note: 'sent', status: 'done', operationId: 1 },
-    { role: 'viewer', note: 'two' },
+    { role: 'viewer', note: 'two', instances: 'Main' },
     { role: 'admin', note: 'not selected' },
   ]);
   store.select(wholeRows(0, 2));
   expect(store.selectedIds()).toEqual(['row-0000', 'row-0002']);
   const account = { text: 'Copper Kettle', account: { connectionId: 'admin', accountId: 'amc-1' } };
   const role = { text: 'viewer', account: null };
-  store.change(applied(store.selectedIds(), { account, role, note: null }), new Set());
+  const instances = { text: 'all', account: null };
+  store.change(applied(store.selectedIds(), { account, role, note: null, instances }), new Set());
   expect(cells().map(([name, , , ...others]) => [name, ...others])).toEqual([
-    ['Copper Kettle', 'viewer', 'one'],
-    ['', 'admin', 'sent'],
-    ['Copper Kettle', 'viewer', 'two'],
-    ['', 'admin', 'not selected'],
+    ['Copper Kettle', 'viewer', 'one', 'all'],
+    ['', 'admin', 'sent', ''],
+    ['Copper Kettle', 'viewer', 'two', 'all'],
+    ['', 'admin', 'not selected', ''],
   ]);
   expect(store.state().byId.get('row-0002')?.account).toEqual({ connectionId: 'admin', accountId: 'amc-1' });
   expect(touched).toEqual(['row-0000', 'row-0002']);
   store.undo();
-  expect(cells()[0]).toEqual(['Old', '', '', 'admin', 'one']);
+  expect(cells()[0]).toEqual(['Old', '', '', 'admin', 'one', '']);
+  expect(cells()[2]?.[5]).toBe('Main');
   expect(store.state().byId.get('row-0002')?.account).toBeNull();
   store.undo();
   expect(store.state().announced.text).toBe('Nothing to undo.');
@@ -326,6 +328,6 @@ test('a row sent while the dialog is open is not changed', () => {
   const selected = store.selectedIds();
   store.follow([{ rowId: 'row-0000', status: 'queued', invitation: null }]);
   const note = { text: 'both', account: null };
-  store.change(applied(selected, { account: null, role: null, note }), new Set());
+  store.change(applied(selected, { account: null, role: null, note, instances: null }), new Set());
   expect(cells().map((row) => row[4])).toEqual(['one', 'both']);
 });

@@ -8,7 +8,7 @@ import type { ColumnMapping } from '../../../../../shared/domain/batch/batchImpo
 
 const nothing: ColumnMapping = {
   ...{ account: null, emailAddress: null, moreAddresses: [], userName: null },
-  ...{ givenName: null, familyName: null, role: null, note: null },
+  ...{ givenName: null, familyName: null, role: null, note: null, instances: null },
 };
 const mapped = (...steps: readonly (readonly [number, ColumnKind])[]): ColumnMapping =>
   steps.reduce((mapping, [column, kind]) => withKind(mapping, column, kind), nothing);

@@ -92,7 +92,7 @@ describe('several people in a row', () => {
   test('and joined names are mentioned above the columns, only if there are any', () => {
     const mapping = {
       ...{ account: null, emailAddress: 0, moreAddresses: [], userName: null },
-      ...{ givenName: null, familyName: null, role: null, note: null },
+      ...{ givenName: null, familyName: null, role: null, note: null, instances: null },
     };
     const none = { rows: 0, people: 0, rowNumbers: [] };
     const text = (preview: Partial<ImportPreview>): string =>

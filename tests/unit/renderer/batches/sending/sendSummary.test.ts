@@ -11,6 +11,8 @@ const numbers = (change: Partial<DryRun> = {}): DryRun => ({
   blocked: [],
   sent: 0,
   accounts: [],
+  planned: 0,
+  replacedPlans: { count: 0, first: [] },
   estimateMs: 0,
   agreement: {
     digest: '',
@@ -31,6 +33,7 @@ const account = {
   invitations: 1,
   admins: 0,
   calls: 1,
+  planned: 0,
 };
 
 describe('what sending will do', () => {

@@ -1,0 +1,123 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import FormField from '@cloudscape-design/components/form-field';
+import Header from '@cloudscape-design/components/header';
+import Input from '@cloudscape-design/components/input';
+import Multiselect from '@cloudscape-design/components/multiselect';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReactElement } from 'react';
+import type { AccountRef } from '../../../../../shared/domain/account/account';
+import { planStaysHereText } from '../../../../../shared/domain/account/plannedInstancesText';
+import { maxInstancesText } from '../../../../../shared/domain/account/plannedInstances';
+import { ReplacedPlansAlert } from '../../../../components/ReplacedPlansAlert';
+import { useReadInstances } from '../../../../queries/instances';
+import {
+  instancesError,
+  instancesObstacle,
+  pickedInstances,
+  pickerOf,
+  unreadAccounts,
+  type FilledInstances,
+} from './inviteInstances';
+import { inviteText } from '../inviteText';
+
+interface InstancesFieldProps {
+  readonly filled: FilledInstances;
+  /** Whether what has to be corrected is shown. */
+  readonly isFaulty: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+/** To which instances people are to be added once they have accepted. For one account they are selected, for several written. */
+export function InstancesField({ filled, isFaulty, onChange }: InstancesFieldProps): ReactElement {
+  const obstacle = instancesObstacle(filled);
+  const unread = unreadAccounts(filled);
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={planStaysHereText}>
+          {inviteText.instances}
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        <FormField
+          stretch
+          description={obstacle ?? inviteText.instancesHint(filled.draft.accounts.length)}
+          errorText={isFaulty ? instancesError(filled) : undefined}
+        >
+          <InstancesControl filled={filled} disabled={obstacle !== null} onChange={onChange} />
+        </FormField>
+        {obstacle !== null || unread.length === 0 ? null : (
+          <UnreadInstances accounts={unread.map(({ account }) => account)} names={unread} />
+        )}
+        {obstacle === null && filled.planned !== undefined ? (
+          <ReplacedPlansAlert replaced={filled.planned.replaced} />
+        ) : null}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function InstancesControl({
+  filled,
+  disabled,
+  onChange,
+}: Pick<InstancesFieldProps, 'filled' | 'onChange'> & { readonly disabled: boolean }): ReactElement {
+  const picker = disabled ? null : pickerOf(filled);
+  if (picker === null) {
+    return (
+      <Input
+        ariaLabel={inviteText.instances}
+        disabled={disabled}
+        placeholder={inviteText.instancesPlaceholder}
+        value={disabled ? '' : filled.draft.instances}
+        onChange={({ detail }) => onChange(detail.value.slice(0, maxInstancesText))}
+      />
+    );
+  }
+  return (
+    <Multiselect
+      ariaLabel={inviteText.instances}
+      options={picker.options}
+      selectedOptions={picker.selected}
+      placeholder={inviteText.instancesSelect}
+      filteringType="auto"
+      filteringAriaLabel={inviteText.findInstance}
+      deselectAriaLabel={({ label = '' }) => inviteText.deselect(label)}
+      noMatch={inviteText.noInstanceMatches}
+      onChange={({ detail }) =>
+        onChange(
+          pickedInstances(
+            picker,
+            detail.selectedOptions.flatMap(({ value }) => value ?? []),
+          ),
+        )
+      }
+    />
+  );
+}
+
+function UnreadInstances({
+  accounts,
+  names,
+}: {
+  readonly accounts: readonly AccountRef[];
+  readonly names: readonly { readonly accountName: string }[];
+}): ReactElement {
+  const { read, isRunning } = useReadInstances();
+  return (
+    <Alert
+      type="info"
+      action={
+        // The bridge takes this many at a time.
+        <Button formAction="none" loading={isRunning} onClick={() => read(accounts.slice(0, 100))}>
+          {inviteText.readInstances}
+        </Button>
+      }
+    >
+      {inviteText.instancesUnread(names.map(({ accountName }) => accountName))}
+    </Alert>
+  );
+}
