@@ -1,7 +1,13 @@
 import { notSent } from './amazonAds/adsError';
 import { createAdsClient, type AdsClient } from './amazonAds/client';
+import type { Observations } from './amazonAds/observing/observations';
+import { amazonEndpoints } from '../shared/domain/connection/region';
 import type { Connections } from './connections/types';
 import type { AgentFor } from './network/agents';
+
+/** Whether answers from this address are Amazon's own. */
+const isAmazons = (apiUrl: string): boolean =>
+  Object.values(amazonEndpoints).some((endpoints) => endpoints.apiUrl === apiUrl);
 
 /**
  * One client per connection, reused while the connection's host and client ID stay the same. A changed connection gets a new
@@ -11,7 +17,7 @@ import type { AgentFor } from './network/agents';
  */
 export function createAdsClients(
   connections: Pick<Connections, 'apiAccess' | 'getToken' | 'requireConfirmed'>,
-  agentFor: AgentFor,
+  { agentFor, observations }: { readonly agentFor: AgentFor; readonly observations: Observations },
   onRead: (connectionId: string) => void = () => undefined,
 ): (connectionId: string) => Promise<AdsClient> {
   const clients = new Map<string, { readonly key: string; readonly client: AdsClient }>();
@@ -22,7 +28,7 @@ export function createAdsClients(
     if (cached?.key === key) return cached.client;
     const plainClient = createAdsClient(
       { apiUrl, clientId, getToken: (options) => connections.getToken(connectionId, options) },
-      { agentFor },
+      { agentFor, observe: observations.observer(isAmazons(apiUrl) ? 'Amazon' : 'Sandbox or own endpoint') },
     );
     const reportingReads =
       (read: AdsClient['read']): AdsClient['read'] =>

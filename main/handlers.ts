@@ -42,6 +42,7 @@ interface HandlersDeps {
   readonly ask: typeof askInDialog;
   readonly mayOpenBrowser: () => Promise<void>;
   readonly copyDiagnostics: () => Promise<void>;
+  readonly copyObservations: () => Promise<void>;
   /** A switch that would turn off certificate checks was given, and ignored. */
   readonly certificateSwitchIgnored: boolean;
 }
@@ -163,7 +164,7 @@ async function openConsole(
 /** Channels about the app itself: where its data is and what is wrong with it. */
 function appStatusHandlers(
   program: Program,
-  { certificateSwitchIgnored, copyDiagnostics }: HandlersDeps,
+  { certificateSwitchIgnored, copyDiagnostics, copyObservations }: HandlersDeps,
 ): ReturnType<typeof appHandlers> {
   const { dataFolder, place, settings, secrets, services, notifications } = program;
   const damaged = [
@@ -184,6 +185,7 @@ function appStatusHandlers(
     checkKeychain: secrets.check,
     setMenu: setMenuState,
     copyDiagnostics,
+    copyObservations,
     cellMenu: showCellMenu,
   });
 }

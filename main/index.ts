@@ -97,11 +97,15 @@ async function start(): Promise<RunningApp | null> {
       diagnosticsText({ about, dataFolder, db, connections: list, keychain: secrets.status, log, redact }),
     );
   };
+  const copyObservations = async (): Promise<void> => {
+    await clipboard.writeText(services.observations.text(about));
+  };
   const arrivedFiles = createArrivedFiles(() => {
     changed('batches.changed');
   });
   installMenu({
     copyDiagnostics,
+    copyObservations,
     showSettings: window.showSettings,
     command: window.command,
     importList: () => void importList(program, arrivedFiles),
@@ -113,6 +117,7 @@ async function start(): Promise<RunningApp | null> {
     ask,
     mayOpenBrowser,
     copyDiagnostics,
+    copyObservations,
     certificateSwitchIgnored,
   });
   const noteDamage = (thrown: unknown): void => {

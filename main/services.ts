@@ -12,6 +12,7 @@ import { createRefreshAll, type RefreshAll } from './access/refresh/refreshAll';
 import { createActivity, type Activity } from './activity/activity';
 import { createAdsClients } from './adsClients';
 import type { AdsClient } from './amazonAds/client';
+import { createObservations, type Observations } from './amazonAds/observing/observations';
 import type { Clock } from './amazonAds/pacing/pace';
 import { createPaces, type Paces } from './amazonAds/pacing/paces';
 import { createBatches, type Batches } from './batches/batches';
@@ -65,6 +66,8 @@ export interface Services {
   readonly redeem: Redeem;
   readonly batches: Batches;
   readonly batchSender: BatchSender;
+  /** What Amazon's answers looked like. */
+  readonly observations: Observations;
 }
 
 /** What the services build on: connections, calls through them, and what was read and done. */
@@ -75,6 +78,7 @@ interface Foundation {
   readonly clientOf: (connectionId: string) => Promise<AdsClient>;
   readonly access: Access;
   readonly activity: Activity;
+  readonly observations: Observations;
 }
 
 /** @param tryNow called when work waiting for a sign-in or a token may continue */
@@ -96,29 +100,23 @@ function createFoundation({ proxyFor, ...deps }: ServicesDeps, tryNow: () => voi
     changed('operations.changed');
     changed('accounts.changed');
   });
-  const clientOf = createAdsClients(connections, agentFor, (connectionId) => {
+  const observations = createObservations();
+  const clientOf = createAdsClients(connections, { agentFor, observations }, (connectionId) => {
     // A refresh may have renewed a token, or found the network, that sending is waiting for.
     paces.of(connectionId).answered();
   });
   const access = createAccess({ db, clientOf, realmOf: connections.realmOf, now, changed });
-  return { connections, clock, paces, clientOf, access, activity: createActivity(db) };
+  return { connections, clock, paces, clientOf, access, observations, activity: createActivity(db) };
 }
 
 /** Everything that works without Electron, connected: the app and the benchmarks share this. */
 export function createServices(deps: ServicesDeps): Services {
-  const {
-    db,
-    now,
-    changed,
-    houseRules,
-    checkOnlineAfterMinutes,
-    typingRule,
-    redeemPage,
-    refreshAfterMinutes,
-  } = deps;
-  const { connections, clock, paces, clientOf, access, activity } = createFoundation(deps, () => {
+  const { db, now, changed, houseRules, checkOnlineAfterMinutes, typingRule } = deps;
+  const { redeemPage, refreshAfterMinutes } = deps;
+  const foundation = createFoundation(deps, () => {
     outbox.tryNow();
   });
+  const { connections, clock, paces, clientOf, access, activity, observations } = foundation;
   const { realmOf, actorOf } = connections;
   const signedIn = (): string[] =>
     connections.list().flatMap(({ connectionId, state }) => (state === 'signedIn' ? [connectionId] : []));
@@ -161,7 +159,7 @@ export function createServices(deps: ServicesDeps): Services {
   const leavers = createLeavers({ db, outbox, activity, now, changed });
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
-    ...{ erasing, retention, instances, instanceWork, leavers, redeem, batches, batchSender },
+    ...{ erasing, retention, instances, instanceWork, leavers, redeem, batches, batchSender, observations },
   };
 }
 

@@ -6,6 +6,7 @@ import type { AdsContext } from './context';
 import { AdsError, notSent, statusError, unreadableAnswer } from './adsError';
 import { amazonErrorText, requestIdOf } from './errorBody';
 import { createHttp, type AdsRequest, type HttpAnswer } from './http';
+import type { Observe } from './observing/observations';
 import { withRetries, type Pause, type Random } from './pacing/retry';
 
 /** A 2xx answer. */
@@ -48,6 +49,8 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
   /** The network route to Amazon; if omitted, direct. */
   readonly agentFor?: AgentFor;
+  /** Takes note of what each answer looks like. */
+  readonly observe?: Observe;
   readonly pause?: Pause;
   readonly random?: Random;
 }
@@ -72,7 +75,9 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
     const token = await usableToken();
     const answer = await http.send(request, token, kind);
     if (answer.httpStatus === 401) refusedToken = token;
-    const understandable = understood(answer, token, 'answersNothing' in request);
+    const body = parseJson(answer.text);
+    options.observe?.(request, answer, body);
+    const understandable = understood(answer, body, { token, mayBeEmpty: 'answersNothing' in request });
     clock.readDateHeader(answer.headers.get('date'));
     return understandable;
   }
@@ -100,9 +105,11 @@ export function createAdsClient(context: AdsContext, options: ClientOptions = {}
 }
 
 /** @throws AdsError unless the answer is 2xx with a JSON object or, where allowed, empty */
-function understood(answer: HttpAnswer, token: string, mayBeEmpty: boolean): AdsAnswer {
-  const { httpStatus, headers, text } = answer;
-  const body = parseJson(text);
+function understood(
+  { httpStatus, headers, text }: HttpAnswer,
+  body: unknown,
+  { token, mayBeEmpty }: { readonly token: string; readonly mayBeEmpty: boolean },
+): AdsAnswer {
   const requestId = requestIdOf(headers, body);
   if (httpStatus < 200 || httpStatus > 299) {
     const retryAfterMs = parseRetryAfter(headers.get('retry-after'), Date.now());

@@ -8,6 +8,7 @@ interface AppService {
   checkKeychain(): Promise<unknown>;
   setMenu(state: MenuState): void;
   copyDiagnostics(): Promise<void>;
+  copyObservations(): Promise<void>;
   cellMenu(at: CheckedInput<'app.cellMenu'>): Promise<ChannelOutput<'app.cellMenu'>['command']>;
 }
 
@@ -23,6 +24,10 @@ export const appHandlers = (service: AppService): AreaHandlers<'app'> => ({
   },
   'app.diagnostics': async () => {
     await service.copyDiagnostics();
+    return {};
+  },
+  'app.observations': async () => {
+    await service.copyObservations();
     return {};
   },
   'app.cellMenu': async (at) => ({ command: await service.cellMenu(at) }),

@@ -23,11 +23,18 @@ export const useCheckKeychain = (): (() => void) => {
   return () => check(undefined);
 };
 
+interface Copying {
+  readonly copy: () => void;
+  readonly copied: boolean;
+}
+
 /** Copies diagnostics to the clipboard. A failure is shown like that of any small change. */
-export function useCopyDiagnostics(): { readonly copy: () => void; readonly copied: boolean } {
-  const { mutate, isSuccess } = useMutation({
-    mutationKey: quietKey,
-    mutationFn: () => api.app.diagnostics(),
-  });
+export const useCopyDiagnostics = (): Copying => useCopying(() => api.app.diagnostics());
+
+/** The same for what Amazon's answers looked like. */
+export const useCopyObservations = (): Copying => useCopying(() => api.app.observations());
+
+function useCopying(mutationFn: () => Promise<unknown>): Copying {
+  const { mutate, isSuccess } = useMutation({ mutationKey: quietKey, mutationFn });
   return { copy: () => mutate(), copied: isSuccess };
 }

@@ -56,6 +56,11 @@ export const appChannels = {
   /** Copies what support asks for to the clipboard, without secrets, names or email addresses. Sends nothing. */
   'app.diagnostics': { input: nothing, output: z.object({}) },
   /**
+   * Copies what Amazon's answers looked like since the app started to the clipboard: status codes, names of headers and shapes,
+   * without any value. Sends nothing.
+   */
+  'app.observations': { input: nothing, output: z.object({}) },
+  /**
    * Opens the native menu of a cell of a batch, at a place in px of the page. Cut, Copy and Paste are the system's own; any other
    * item that a person selects is answered, null if none.
    */

@@ -168,7 +168,7 @@ export const channels = {
   ],
   activity: ['list', 'export'],
   settings: ['get', 'set'],
-  app: ['info', 'checkKeychain', 'setMenu', 'diagnostics', 'cellMenu'],
+  app: ['info', 'checkKeychain', 'setMenu', 'diagnostics', 'observations', 'cellMenu'],
 } as const;
 
 /**

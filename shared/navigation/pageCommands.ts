@@ -16,6 +16,7 @@ export const pageCommands = [
   'forward',
   'help',
   'whatsNew',
+  'firstAccount',
 ] as const;
 
 export type PageCommand = (typeof pageCommands)[number];

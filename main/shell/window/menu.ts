@@ -12,10 +12,11 @@ interface Actions extends Pick<
   'showSettings' | 'importList' | 'command'
 > {
   readonly copyDiagnostics: () => Promise<void>;
+  readonly copyObservations: () => Promise<void>;
 }
 
 /** Installs the native menu (see `menuTemplate`). */
-export function installMenu({ copyDiagnostics, ...actions }: Actions): void {
+export function installMenu({ copyDiagnostics, copyObservations, ...actions }: Actions): void {
   const { version, developmentRuntime } = runtimeInfo();
   app.setAboutPanelOptions({
     applicationVersion: developmentRuntime ? menuText.developmentVersion(version) : version,
@@ -25,7 +26,10 @@ export function installMenu({ copyDiagnostics, ...actions }: Actions): void {
     packaged: app.isPackaged,
     name: app.getName(),
     openGuide: () => void openExternal(amazonGuide),
-    copyDiagnostics: () => void copyAndSay(copyDiagnostics),
+    copyDiagnostics: () =>
+      void copyAndSay(copyDiagnostics, menuText.diagnosticsCopied, menuText.diagnosticsContent),
+    copyObservations: () =>
+      void copyAndSay(copyObservations, menuText.observationsCopied, menuText.observationsContent),
     ...actions,
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
@@ -41,11 +45,11 @@ export function setMenuState({ canExport }: { readonly canExport: boolean }): vo
   if (item !== null && item !== undefined) item.enabled = canExport;
 }
 
-async function copyAndSay(copyDiagnostics: () => Promise<void>): Promise<void> {
-  await copyDiagnostics();
+async function copyAndSay(copy: () => Promise<void>, message: string, detail: string): Promise<void> {
+  await copy();
   await dialog.showMessageBox({
     type: 'info',
-    message: menuText.diagnosticsCopied,
-    detail: menuText.diagnosticsContent,
+    message,
+    detail,
   });
 }

@@ -14,6 +14,7 @@ interface MenuDeps {
   readonly name: string;
   readonly openGuide: () => void;
   readonly copyDiagnostics: () => void;
+  readonly copyObservations: () => void;
   readonly showSettings: () => void;
   /** Asks for a list and opens it in a new batch. */
   readonly importList: () => void;
@@ -126,7 +127,10 @@ const helpMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
     item(deps, menuText.whatsNew, 'whatsNew'),
     { type: 'separator' },
     { label: menuText.guide, click: deps.openGuide },
+    item(deps, menuText.firstAccount, 'firstAccount'),
+    { type: 'separator' },
     { label: menuText.copyDiagnostics, click: deps.copyDiagnostics },
+    { label: menuText.copyObservations, click: deps.copyObservations },
     ...(deps.platform === 'darwin' ? [] : [{ role: 'about' } as const]),
   ],
 });

@@ -18,6 +18,9 @@ const ShortcutsDialog = lazy(async () => ({
 const WhatsNewDialog = lazy(async () => ({
   default: (await import('./whatsNew/WhatsNewDialog')).WhatsNewDialog,
 }));
+const FirstAccountDialog = lazy(async () => ({
+  default: (await import('./firstAccount/FirstAccountDialog')).FirstAccountDialog,
+}));
 
 /** The palette, the keyboard help and what is new, over any screen, and the keys and the menu's commands themselves. */
 export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
@@ -41,6 +44,7 @@ export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
       {/* Not loaded lazily like the other: a person who presses Ctrl+K starts typing immediately. */}
       {shown === 'palette' ? <Palette route={route} commands={commands} onClose={close('palette')} /> : null}
       {shown === 'help' ? <ShortcutsDialog onClose={close('help')} /> : null}
+      {shown === 'firstAccount' ? <FirstAccountDialog onClose={close('firstAccount')} /> : null}
       {shown === 'whatsNew' ? <WhatsNewDialog onClose={close('whatsNew')} /> : null}
     </Suspense>
   );

@@ -1,2 +1,2 @@
 /** What the palette's room shows over a screen. */
-export type Overlay = 'palette' | 'help' | 'whatsNew';
+export type Overlay = 'palette' | 'help' | 'whatsNew' | 'firstAccount';

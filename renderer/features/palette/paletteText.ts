@@ -45,6 +45,7 @@ export const paletteText = {
   orphans: 'People not in the directory',
   exportList: 'Export',
   whatsNew: 'What’s new',
+  firstAccount: 'Checklist for your first real account',
   back: 'Back',
   forward: 'Forward',
   invitePeople: 'Invite people',

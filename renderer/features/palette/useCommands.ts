@@ -54,6 +54,14 @@ export function useCommands(route: Route, show: (overlay: Overlay) => void): rea
       menu: 'whatsNew',
       run: () => show('whatsNew'),
     },
+    {
+      id: 'firstAccount',
+      title: paletteText.firstAccount,
+      group: 'Actions',
+      synonyms: 'observations amazon open questions help',
+      menu: 'firstAccount',
+      run: () => show('firstAccount'),
+    },
     ...historyCommands,
   ];
 }

@@ -4,7 +4,7 @@ import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import { useAppInfo } from '../../queries/settings';
-import { CopyDiagnostics } from './CopyDiagnostics';
+import { CopyReports } from './CopyReports';
 import { settingsText } from './settingsText';
 
 /** The app's version, and what it is not. */
@@ -14,7 +14,7 @@ export function AboutSection(): ReactElement | null {
   return (
     <Container
       header={
-        <Header variant="h2" actions={<CopyDiagnostics />}>
+        <Header variant="h2" actions={<CopyReports />}>
           {settingsText.about}
         </Header>
       }

@@ -185,5 +185,7 @@ export const settingsText = {
   unsandboxedPlatform: (platform: string) => `${platform}, without the browser engine’s sandbox`,
   copyDiagnostics: 'Copy diagnostics',
   copiedDiagnostics: 'Copied, without secrets, names or email addresses. Nothing was sent.',
+  copyObservations: 'Copy observations',
+  copiedObservations: 'Copied, without any value of an answer. Nothing was sent.',
   notAffiliated: 'Not affiliated with, endorsed by or sponsored by Amazon.',
 };

@@ -59,6 +59,21 @@ test('diagnostics include what support needs and no name, address, label or secr
     expect(mustNotBeThere.some((secret) => text.includes(secret))).toBe(false);
   }
 
+  await page.getByRole('button', { name: 'Copy observations' }).click();
+  await expect(screens.text('Copied, without any value of an answer.')).toBeVisible();
+  const observations = await clipboardOf(electron);
+  for (const fact of [
+    '### Sandbox or own endpoint: POST /user-invitations → 200 (1)',
+    'GET /amc/accounts',
+    'x-amzn-requestid',
+    'invitationId: text ',
+    'emailAddress: text a{',
+  ]) {
+    expect(observations).toContain(fact);
+  }
+  const values = [...mustNotBeThere.filter((text) => text !== '@'), 'rosa', 'PENDING', 'viewer', 'ENTITY'];
+  expect(values.some((value) => observations.includes(value))).toBe(false);
+
   await electron.evaluate(async ({ clipboard, dialog, Menu }) => {
     await clipboard.writeText('');
     dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });

@@ -81,6 +81,15 @@ test('what is new is shown, and while a dialog is open the menu leads nowhere', 
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(screens.heading('Home')).toBeVisible();
+  await choose(electron, 'Help', 'Checklist for Your First Real Account');
+  const checklist = screens.dialog('Checklist for your first real account');
+  await expect(checklist.getByRole('heading', { name: /^Sign in and read/ })).toBeVisible();
+  await expect(checklist.getByRole('listitem').first()).toBeVisible();
+  await checklist.getByRole('button', { name: 'Copy observations' }).click();
+  await expect(checklist.getByText('Nothing was sent.')).toBeVisible();
+  expect(await electron.evaluate(({ clipboard }) => clipboard.readText())).toContain('## Observations');
+  await page.keyboard.press('Escape');
+  await expect(checklist).toHaveCount(0);
   await choose(electron, 'Help', 'Keyboard Shortcuts');
   await expect(screens.dialog('Keyboard shortcuts')).toBeVisible();
 });

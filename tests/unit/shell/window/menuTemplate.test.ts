@@ -48,6 +48,7 @@ function menuOn(platform: Tested, packaged = true) {
     name: 'AMC Access Manager',
     openGuide: note('guide'),
     copyDiagnostics: note('diagnostics'),
+    copyObservations: note('observations'),
     showSettings: note('settings'),
     importList: note('import'),
     command: (command) => called.push(command),
