@@ -1,5 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decideOnConsole } from '../support/amazon/sandboxConsole';
+import { decideTerms } from '../support/amazon/decideTerms';
 import { projectRoot } from '../support/projectRoot';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/desktop/fixture';
@@ -12,6 +14,12 @@ const rosa = {
 const tariq = {
   emailAddress: 'tariq.aziz@northwind-media.example',
   userName: 'Tariq Aziz',
+  role: 'viewer',
+} as const;
+
+const sam = {
+  emailAddress: 'sam.okafor@brightside-foods.example',
+  userName: 'Sam Okafor',
   role: 'viewer',
 } as const;
 
@@ -189,11 +197,73 @@ test('the guided tour', async ({ start }) => {
     await expect(screens.text('Saved as proof.pdf')).toBeVisible();
   });
 
+  const samsInvitation = await test.step('Invite Sam Okafor, who has no access yet', async () => {
+    await screens.goTo('Accounts');
+    await screens.openAccount('Copper Kettle Coffee');
+    await page.getByRole('button', { name: 'Invite people' }).click();
+    await screens.fillPeople([sam]);
+    await screens.chooseMail(true);
+    await page.getByRole('button', { name: 'Invite 1 person' }).click();
+    expect(await screens.results()).toBe('1 invited');
+    const id = (await screens.dialog('Results').getByText(/^inv-/).first().textContent()) ?? '';
+    await screens.closeResults();
+    return id;
+  });
+
+  const sandbox = await test.step('Sign in as Sam, through a connection of his own', async () => {
+    await screens.goTo('Settings');
+    await page.getByRole('button', { name: 'Add a connection' }).click();
+    await page.getByRole('menuitem', { name: 'Explore the sandbox' }).click();
+    const { origin } = new URL(await screens.signInLink());
+    await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
+    return origin;
+  });
+
+  await test.step('Sam accepts the terms and redeems: he joined, and waits for an instance', async () => {
+    await screens.goTo('Redeem');
+    await page.getByRole('textbox', { name: /^Paste a link/ }).fill(samsInvitation);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: /^Will be redeemed by/ }).click();
+    await page.getByRole('option', { name: /Sam Okafor/ }).click();
+    await page.getByRole('button', { name: /^Read and accept on Amazon/ }).click();
+    await expect(screens.text(/Waiting for you to accept/)).toBeVisible();
+    await decideTerms(await termsPage(page), 'accept');
+    await page.getByRole('button', { name: 'Redeem 1 invitation' }).click();
+    await expect(screens.text(/^You joined/).first()).toBeVisible();
+    await expect(screens.text(/^No instance yet/)).toBeVisible();
+    await picture('waiting-for-an-instance');
+  });
+
+  await test.step('An admin adds Sam on the console page: he can open Main', async () => {
+    const { status } = await decideOnConsole(sandbox, {
+      ...{ accountId: await accountIdOf(page, 'Copper Kettle Coffee'), instance: 'Main' },
+      ...{ email: sam.emailAddress, decision: 'add' },
+    });
+    expect(status).toBe(200);
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await expect(screens.text(/^You can open Main/)).toBeVisible();
+    await picture('can-open-main');
+  });
+
   await test.step('Look at the settings', async () => {
     await screens.goTo('Settings');
     await picture('settings');
   });
 });
+
+/** Where the terms are accepted in the browser, which can't open here. */
+const termsPage = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const answer = await window.amc.redeem.inbox();
+    return 'ok' in answer ? (answer.ok.terms[0]?.url ?? '') : '';
+  });
+
+const accountIdOf = (page: Page, wanted: string): Promise<string> =>
+  page.evaluate(async (name) => {
+    const answer = await window.amc.accounts.list({});
+    const accounts = 'ok' in answer ? answer.ok.accounts : [];
+    return accounts.find((account) => account.name === name)?.accountId ?? '';
+  }, wanted);
 
 /** The names of the accounts that allow inviting. */
 const accountsToInviteTo = (page: Page): Promise<string[]> =>

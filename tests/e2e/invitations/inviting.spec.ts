@@ -120,3 +120,41 @@ test('sending an incomplete form focuses the first field to correct', async ({ s
   await expect(accountsField(page)).toBeFocused();
   await expect(screens.text('Select at least one account.')).toBeVisible();
 });
+
+test('an account for sponsored ads is marked, and confirmed once before its users are changed', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind', { instantAccessAccounts: 1 });
+  const { page, screens } = await startSignedIn(northwind);
+  const invitationsSent = () =>
+    northwind.proxy.calls.filter(({ method, path }) => method === 'POST' && path === '/user-invitations');
+  // Its instances are read in the background.
+  const marked = page.getByRole('row').filter({ hasText: 'Sponsored ads only' });
+  await expect(marked).toHaveCount(1);
+  await marked.getByRole('link').first().click();
+  await page.getByRole('button', { name: /^\d instances?$/ }).click();
+  const instances = page.getByRole('dialog', { name: 'Instances' });
+  await expect(instances.getByText(/^amc\w+ · SPONSORED_ADS · status COMPLETED$/).first()).toBeVisible();
+  const readings = () => northwind.proxy.calls.filter(({ path }) => path.startsWith('/amc/instances')).length;
+  const before = readings();
+  await instances.getByRole('button', { name: 'Read again' }).click();
+  await expect.poll(readings).toBe(before + 1);
+  await instances.getByRole('button', { name: 'Close the instances' }).click();
+
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await screens.fillPeople([rosa]);
+  await screens.chooseMail(false);
+  const confirmation = page.getByRole('checkbox', { name: /^Change users of / });
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
+  await expect(screens.text('Confirm the accounts for sponsored ads.')).toBeVisible();
+  await expect(confirmation).toBeFocused();
+  expect(invitationsSent()).toHaveLength(0);
+  await confirmation.check();
+  await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
+  // Accounts from instant access refuse it.
+  expect(await screens.results()).toBe('1 failed');
+  expect(invitationsSent()).toHaveLength(1);
+  await screens.closeResults();
+  await expect(confirmation).toHaveCount(0);
+});
