@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { components } from '../../shared/amazonAds/schema';
-import { entriesOf, invitation, list, nextToken, type AdsInvitation, type Entries } from './answers';
+import { list, nextToken, type AdsInvitation, type Entries } from './answers';
 import type { AdsClient } from './client';
+import { listedEntries } from './listedInvitation';
 import { parsed, readAllPages } from './pages';
 
 type ListRequest = components['schemas']['ListUserInvitationsRequestContent'];
@@ -25,7 +26,7 @@ export const readInvitations = (client: AdsClient, accountId: string): Promise<E
       body: Buffer.from(JSON.stringify(request)),
     });
     const page = parsed(invitationsPage, answer);
-    return { ...entriesOf(invitation, page.invitations), nextToken: page.nextToken };
+    return { ...listedEntries(page.invitations), nextToken: page.nextToken };
   });
 
 const invitationKey = ({ invitationId }: AdsInvitation): string => invitationId;

@@ -9,10 +9,18 @@ export const timestamp = z
   .union([z.number(), z.string()])
   .optional()
   .catch(undefined)
-  .transform((value) => {
-    const ms = typeof value === 'string' ? timeOfText(value.trim()) : timeOfNumber(value ?? 0);
-    return ms > 0 && ms <= latest ? Math.round(ms) : undefined;
-  });
+  .transform(timeOf);
+
+/** What `timestamp` makes of a value; anything but a number or a text means none. */
+export function timeOf(value: unknown): number | undefined {
+  const ms =
+    typeof value === 'number'
+      ? timeOfNumber(value)
+      : typeof value === 'string'
+        ? timeOfText(value.trim())
+        : Number.NaN;
+  return ms > 0 && ms <= latest ? Math.round(ms) : undefined;
+}
 
 /** The end of the year 9999: nobody means a later time, and it may exceed the range of Date. */
 const latest = Date.UTC(10_000, 0, 1) - 1;
