@@ -3,6 +3,7 @@ import { identity, type Identity } from '../../shared/domain/connection/connecti
 import { CodedError, type ErrorBody } from '../../shared/errors';
 import type { AdsAccount } from '../amazonAds/accounts';
 import type { Database } from '../storage/database';
+import { prepared } from '../storage/prepared';
 import { accessErrorText } from './accessErrorText';
 
 /** The account behind an AccountRef. */
@@ -27,13 +28,12 @@ export function requireAccount(db: Database, account: AccountRef): KnownAccount 
 
 /** The same; undefined when the connection doesn't reach such an account. */
 export function findAccount(db: Database, { connectionId, accountId }: AccountRef): KnownAccount | undefined {
-  const row: unknown = db
-    .prepare(
-      `SELECT accounts.realm, accounts.account_id AS accountId, accounts.name
-       FROM ways_in JOIN accounts USING (realm, account_id)
-       WHERE ways_in.connection_id = ? AND ways_in.account_id = ?`,
-    )
-    .get(connectionId, accountId);
+  const row: unknown = prepared(
+    db,
+    `SELECT accounts.realm, accounts.account_id AS accountId, accounts.name
+     FROM ways_in JOIN accounts USING (realm, account_id)
+     WHERE ways_in.connection_id = ? AND ways_in.account_id = ?`,
+  ).get(connectionId, accountId);
   return row as KnownAccount | undefined;
 }
 
@@ -111,11 +111,10 @@ export function writeCanInvite(
   { connectionId, accountId }: AccountRef,
   canInvite: boolean,
 ): void {
-  db.prepare('UPDATE ways_in SET can_invite = ? WHERE connection_id = ? AND account_id = ?').run(
-    canInvite ? 1 : 0,
-    connectionId,
-    accountId,
-  );
+  prepared(
+    db,
+    'UPDATE ways_in SET can_invite = ?1 WHERE connection_id = ?2 AND account_id = ?3 AND can_invite IS NOT ?1',
+  ).run(canInvite ? 1 : 0, connectionId, accountId);
 }
 
 /**
@@ -129,7 +128,8 @@ export function writeProblem(
   at: number,
 ): void {
   const json = problem === null ? null : JSON.stringify(problem);
-  db.prepare(
+  prepared(
+    db,
     `UPDATE ways_in SET trouble = ?, trouble_at = ? WHERE connection_id = ? AND account_id = ?
        AND (trouble IS NOT NULL OR ? IS NOT NULL)`,
   ).run(json, json === null ? null : at, connectionId, accountId, json);

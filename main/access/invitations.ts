@@ -3,6 +3,7 @@ import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { instanceAccessState, withInstanceAccess } from './instances/accessState';
 import { conditionsOf } from './invitationFilter';
+import { lastSeenColumn } from './refresh/unchangedListing';
 
 type Query = CheckedInput<'invitations.list'>;
 
@@ -31,7 +32,7 @@ const sortColumns: Record<
 export const invitationColumns = `realm, account_id AS accountId, accounts.name AS accountName,
   invitation_id AS invitationId, email_address AS emailAddress, user_name AS userName, role, state,
   created_by AS createdBy, created_at AS createdAt, expires_at AS expiresAt, evidence,
-  last_seen_at AS lastSeenAt, invitations.first_seen_at AS firstSeenAt, state_changed_at AS stateChangedAt,
+  ${lastSeenColumn} AS lastSeenAt, invitations.first_seen_at AS firstSeenAt, state_changed_at AS stateChangedAt,
   ${instanceAccessState} AS instanceAccess`;
 
 /**

@@ -25,6 +25,7 @@ import { accountLabels } from './migrations/023-account-labels';
 import { erasures } from './migrations/024-erasures';
 import { instances } from './migrations/025-instances';
 import { accessToInstances } from './migrations/026-access-to-instances';
+import { unchangedListings } from './migrations/027-unchanged-listings';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   erasures,
   instances,
   accessToInstances,
+  unchangedListings,
 ];
 
 export const newestVersion = migrations.length;

@@ -50,9 +50,17 @@ export function isMissing(known: Known, readingBeganAt: number): boolean {
  */
 export function isDoubtful(known: Known, readingBeganAt: number): boolean {
   if (known.state === 'pending' || isOlderThan(known, readingBeganAt)) return false;
-  const byAbsence = known.evidence === 'absence' || known.evidence === 'expiry';
-  return byAbsence && readingBeganAt - known.stateChangedAt < secondLooksMs;
+  return isByAbsence(known.evidence) && readingBeganAt - known.stateChangedAt < secondLooksMs;
 }
+
+/**
+ * Whether a later reading that lacks an invitation may need an explanation, or check one again: otherwise its absence from this
+ * reading and all later ones means nothing.
+ */
+export const absenceMatters = ({ state, evidence, stateChangedAt }: Known, readingBeganAt: number): boolean =>
+  state === 'pending' || (isByAbsence(evidence) && readingBeganAt - stateChangedAt < secondLooksMs);
+
+const isByAbsence = (evidence: Evidence | null): boolean => evidence === 'absence' || evidence === 'expiry';
 
 /** Who has access to an account, as far as Amazon shows their addresses (amazon-api §3); see accountUsers.ts. */
 export interface AccountUsers {

@@ -1,9 +1,10 @@
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { AdsInvitation, Entries } from '../../amazonAds/answers';
 import type { Database } from '../../storage/database';
-import { withoutNames } from '../../storage/prepared';
+import { prepared, withoutNames } from '../../storage/prepared';
 import { growFactsStamp } from '../factsStamp';
-import { isDoubtful, isMissing, isWholeAddress, mayWriteNamed, type Known } from './evidence';
+import { absenceMatters, isDoubtful, isMissing, isWholeAddress, mayWriteNamed, type Known } from './evidence';
+import { beginUnchanged, digestOf, endUnchanged, noteUnchanged } from './unchangedListing';
 import type { Conclusions, VanishedInvitation, Unexplained } from './vanishedInvitations';
 import type { KnownAccount } from '../accountAccess';
 
@@ -51,9 +52,32 @@ function withoutNewer(
  * @returns the missing invitations, to be explained
  */
 export function writeSnapshot(db: Database, account: KnownAccount, reading: PendingSnapshot): Unexplained {
-  const { realm, accountId } = account;
   const { beganAt } = reading;
-  const known = knownInvitations(db, realm, accountId);
+  const digest = digestOf(reading);
+  const same = digest !== null && noteUnchanged(db, account, digest, beganAt);
+  const unexplained = same ? nothingMissing : writeChanges(db, account, reading, digest);
+  if (reading.unreadable === 0) {
+    prepared(
+      db,
+      `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
+       WHERE realm = ? AND account_id = ?`,
+    ).run(beganAt, account.realm, account.accountId);
+  }
+  return unexplained;
+}
+
+const nothingMissing: Unexplained = { missing: [], doubtful: [], others: [] };
+
+/** @param digest see `digestOf` */
+function writeChanges(
+  db: Database,
+  account: KnownAccount,
+  reading: PendingSnapshot,
+  digest: Buffer | null,
+): Unexplained {
+  const { beganAt } = reading;
+  endUnchanged(db, account);
+  const known = knownInvitations(db, account.realm, account.accountId);
   const unchanged: string[] = [];
   const news: TakenIn[] = [];
   for (const listed of reading.entries) {
@@ -66,13 +90,20 @@ export function writeSnapshot(db: Database, account: KnownAccount, reading: Pend
   writeSeen(db, account, unchanged, beganAt);
   writeNews(db, account, news, beganAt);
   if (news.length > 0) growFactsStamp(db, account);
-  if (reading.unreadable === 0) {
-    db.prepare(
-      `UPDATE accounts SET invitations_as_of = max(coalesce(invitations_as_of, 0), ?)
-       WHERE realm = ? AND account_id = ?`,
-    ).run(beganAt, realm, accountId);
+  const isWhole = unchanged.length + news.length === reading.entries.length;
+  if (digest !== null && isWhole && isAllThatMatters(reading, known)) {
+    beginUnchanged(db, account, digest, beganAt);
   }
   return unexplainedBy(reading, known);
+}
+
+/** Whether later readings with the same list say nothing about the account's other invitations either. */
+function isAllThatMatters(reading: PendingSnapshot, all: ReadonlyMap<string, KnownInvitation>): boolean {
+  const named = new Set(reading.entries.map(({ invitationId }) => invitationId));
+  for (const [invitationId, known] of all) {
+    if (absenceMatters(known, reading.beganAt) && !named.has(invitationId)) return false;
+  }
+  return true;
 }
 
 /**

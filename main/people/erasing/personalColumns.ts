@@ -197,6 +197,8 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   runs: ['kind', 'when_not_seen'],
   sponsored_ads_agreements: ['realm', 'account_id'],
   stagings: ['batch_id'],
+  // A digest of a whole list, dropped with the first invitation in it that is erased.
+  unchanged_listings: ['realm', 'account_id', 'digest'],
   untracked_acceptances: ['realm', 'account_id'],
   ways_in: ['connection_id', 'realm', 'account_id'],
 };

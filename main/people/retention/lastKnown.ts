@@ -8,6 +8,7 @@ import { maskOf } from '../../access/accountUsers';
 import { membershipsOf } from '../../access/members/listedUsers';
 import { usersLike } from '../../access/members/usersLike';
 import { isWholeAddress } from '../../access/refresh/evidence';
+import { lastSeenColumn } from '../../access/refresh/unchangedListing';
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
 
@@ -45,7 +46,7 @@ const invitationsOfAddress = `accounts CROSS JOIN invitations INDEXED BY invitat
 
 const addressTimes = `SELECT
   (SELECT max(at) FROM (
-    SELECT max(state_changed_at, coalesce(last_seen_at, 0), coalesce(created_at, 0)) AS at FROM ${invitationsOfAddress}
+    SELECT max(state_changed_at, coalesce(${lastSeenColumn}, 0), coalesce(created_at, 0)) AS at FROM ${invitationsOfAddress}
     UNION ALL SELECT coalesce(settled_at, created_at) FROM operations WHERE ${ofAddress}
     UNION ALL SELECT at FROM activity WHERE ${ofAddress}
     UNION ALL SELECT changed_at FROM batch_rows JOIN batches USING (batch_id) WHERE ${ofAddress}

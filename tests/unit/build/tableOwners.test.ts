@@ -190,6 +190,7 @@ const tables: Readonly<Record<string, Table>> = {
     readers: ['main/batches/lockedRows.ts', 'main/people/erasing/obstacles.ts'],
   },
   sponsored_ads_agreements: { owner: 'main/access/instances' },
+  unchanged_listings: { owner: 'main/access/refresh' },
   untracked_acceptances: { owner: 'main/access/instances' },
   ways_in: {
     owner: 'main/access',
