@@ -612,6 +612,15 @@ describe('migrations', () => {
     });
   });
 
+  test('27 keeps when each invitation was seen, and takes no list for unchanged yet', () => {
+    databaseOfVersion(26, versionTwoRows);
+    withVersion(27, (db) => {
+      db.exec('UPDATE invitations SET last_seen_at = 5');
+      expect(rowsIn(db, 'invitations')).toMatchObject([{ invitation_id: 'i-1', last_seen_at: 5 }]);
+      expect(rowsIn(db, 'unchanged_listings')).toEqual([]);
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));
