@@ -613,9 +613,14 @@ describe('migrations', () => {
   });
 
   test('27 keeps when each invitation was seen, and takes no list for unchanged yet', () => {
-    databaseOfVersion(26, versionTwoRows);
+    databaseOfVersion(
+      26,
+      `${versionOneRows}
+      INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+          first_seen_at, last_seen_at, state_changed_at)
+        VALUES ('amazon', 'ENTITY1', 'i-1', 'a@example.com', 'A', 'viewer', 'pending', 'B', 4, 5, 4);`,
+    );
     withVersion(27, (db) => {
-      db.exec('UPDATE invitations SET last_seen_at = 5');
       expect(rowsIn(db, 'invitations')).toMatchObject([{ invitation_id: 'i-1', last_seen_at: 5 }]);
       expect(rowsIn(db, 'unchanged_listings')).toEqual([]);
     });
