@@ -27,6 +27,7 @@ const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {
   home: 'default',
   batches: 'table',
   batch: 'table',
+  instances: 'table',
   redeem: 'default',
   accounts: 'table',
   invitations: 'table',

@@ -4,6 +4,7 @@ import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/com
 import type { ReactElement } from 'react';
 import { formatNumber } from '../../shared/text/formats';
 import { useNeedsPerson } from '../queries/outbox';
+import { useWorkCounts } from '../queries/instanceWork';
 import { useWaitingCount } from '../queries/redeem';
 import { accountOf, hrefOf, routeOf, type Route } from '../../shared/navigation/routes';
 import { sectionOfScreen, sectionRoute, sections, type SectionId } from '../../shared/navigation/sections';
@@ -13,9 +14,11 @@ import { following } from '../navigation/useRoute';
 export function Navigation({ route }: { readonly route: Route }): ReactElement {
   const needing = useNeedsPerson();
   const waiting = useWaitingCount();
+  const toAdd = useWorkCounts()?.waiting ?? 0;
   const hrefTo = (id: SectionId): string => hrefOf(sectionRoute(id, accountOf(route)));
   const badges: Partial<Record<SectionId, ReactElement>> = {
     ...(waiting === 0 ? {} : { redeem: <Waits count={waiting} /> }),
+    ...(toAdd === 0 ? {} : { instances: <Waits count={toAdd} /> }),
     ...(needing === 0 ? {} : { operations: <NeedsYou count={needing} /> }),
   };
   return (

@@ -67,6 +67,9 @@ const LeaverPlanPage = lazy(async () => ({
 const LeaverPage = lazy(async () => ({
   default: (await import('../features/leavers/LeaverPage')).LeaverPage,
 }));
+const InstancesPage = lazy(async () => ({
+  default: (await import('../features/instances/InstancesPage')).InstancesPage,
+}));
 const RedeemPage = lazy(async () => ({
   default: (await import('../features/redeem/RedeemPage')).RedeemPage,
 }));
@@ -153,6 +156,8 @@ function screenOf(route: Route): ReactElement {
       );
     case 'leaver':
       return <LeaverPage key={route.leaverId} leaverId={route.leaverId} />;
+    case 'instances':
+      return <InstancesPage />;
     case 'redeem':
       return <RedeemPage />;
     case 'settings':

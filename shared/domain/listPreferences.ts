@@ -12,6 +12,7 @@ export const listNames = [
   'orphans',
   'activity',
   'batches',
+  'instances',
 ] as const;
 export type ListName = (typeof listNames)[number];
 

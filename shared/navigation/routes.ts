@@ -41,6 +41,8 @@ export type Route =
   | { readonly screen: 'leavers'; readonly subject?: LeaverSubject; readonly leaverId?: string }
   /** A removal that was started. */
   | { readonly screen: 'leaver'; readonly leaverId: string }
+  /** Whom admins still add to instances by hand. */
+  | { readonly screen: 'instances' }
   | { readonly screen: 'redeem' }
   | { readonly screen: 'settings' };
 
@@ -138,6 +140,7 @@ export function routeOf(path: string): Route {
   switch (first) {
     case 'welcome':
     case 'redeem':
+    case 'instances':
     case 'settings':
     // Not below people, where any text is somebody's address.
     case 'matrix':
@@ -176,19 +179,20 @@ export function routeOf(path: string): Route {
         ? { screen: 'settings' }
         : { screen: 'editConnection', connectionId: second };
     case 'accounts':
-      if (second === undefined || third === undefined) {
-        return second === 'trouble' ? { screen: 'accounts', problemsOnly: true } : { screen: 'accounts' };
-      }
-      return fourth === 'members' || fourth === 'invite' || fourth === 'activity'
-        ? { screen: fourth, account: { connectionId: second, accountId: third } }
-        : {
-            screen: 'invitations',
-            account: { connectionId: second, accountId: third },
-            ...viewOf(fifth),
-          };
+      return accountsRouteOf(second, third, fourth, fifth);
     default:
       return { screen: 'home' };
   }
+}
+
+function accountsRouteOf(second?: string, third?: string, fourth?: string, fifth?: string): Route {
+  if (second === undefined || third === undefined) {
+    return second === 'trouble' ? { screen: 'accounts', problemsOnly: true } : { screen: 'accounts' };
+  }
+  const account = { connectionId: second, accountId: third };
+  return fourth === 'members' || fourth === 'invite' || fourth === 'activity'
+    ? { screen: fourth, account }
+    : { screen: 'invitations', account, ...viewOf(fifth) };
 }
 
 function leaversRouteOf(second?: string, third?: string, fourth?: string): Route {

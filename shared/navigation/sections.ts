@@ -2,14 +2,15 @@ import type { AccountRef } from '../domain/account/account';
 import type { Route } from './routes';
 
 /**
- * The sections of the app in their order. The side bar, the palette, the keys (Ctrl or Cmd with 1, 2, …) and
- * `docs/shortcuts.md` follow this list.
+ * The sections of the app in their order. The side bar, the palette, the menu and, for those with one, the keys (Ctrl or Cmd
+ * with 1, 2, …) and `docs/shortcuts.md` follow this list.
  */
 export const sections = [
   { id: 'home', title: 'Home' },
   { id: 'accounts', title: 'Accounts' },
   { id: 'invitations', title: 'Invitations' },
   { id: 'people', title: 'People' },
+  { id: 'instances', title: 'To add to instances' },
   { id: 'batches', title: 'Batches' },
   { id: 'redeem', title: 'Redeem' },
   { id: 'operations', title: 'Operations' },
@@ -17,7 +18,14 @@ export const sections = [
   { id: 'settings', title: 'Settings' },
 ] as const;
 
-export type SectionId = (typeof sections)[number]['id'];
+type Section = (typeof sections)[number];
+export type SectionId = Section['id'];
+
+/** Those with a key: there are nine digits, and each keeps its own. */
+export const keyedSections = sections.filter(
+  (section): section is Exclude<Section, { readonly id: 'instances' }> => section.id !== 'instances',
+);
+export type KeyedSectionId = (typeof keyedSections)[number]['id'];
 
 /** Where a section begins. @param scope the account on screen: invitations and activity stay with it */
 export function sectionRoute(id: SectionId, scope: AccountRef | null): Route {
@@ -46,6 +54,7 @@ export const sectionOfScreen: Readonly<Record<Route['screen'], SectionId>> = {
   person: 'people',
   leavers: 'people',
   leaver: 'people',
+  instances: 'instances',
   invite: 'invitations',
   activity: 'activity',
   operations: 'operations',

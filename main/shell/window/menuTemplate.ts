@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { PageCommand } from '../../../shared/navigation/pageCommands';
-import { sections } from '../../../shared/navigation/sections';
+import { keyedSections, sections, type SectionId } from '../../../shared/navigation/sections';
 import { menuText } from './menuText';
 
 /** By which the item is found, to enable it or not. */
@@ -115,10 +115,16 @@ const goMenu = (deps: MenuDeps): MenuItemConstructorOptions => {
       item(deps, menuText.back, 'back', isMac ? 'Command+[' : 'Alt+Left'),
       item(deps, menuText.forward, 'forward', isMac ? 'Command+]' : 'Alt+Right'),
       { type: 'separator' },
-      ...sections.map(({ id, title }, index) => item(deps, title, id, `CmdOrCtrl+${String(index + 1)}`)),
+      ...sections.map(({ id, title }) => item(deps, title, id, keyOf(id))),
     ],
   };
 };
+
+/** By the place among those with a key. */
+function keyOf(section: SectionId): string | undefined {
+  const index = keyedSections.findIndex(({ id }) => id === section);
+  return index < 0 ? undefined : `CmdOrCtrl+${String(index + 1)}`;
+}
 
 const helpMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
   role: 'help',

@@ -99,7 +99,13 @@ function screens(route: Route, connected: boolean): readonly Command[] {
   const offered = sections
     .filter(({ id }) => connected || id === 'redeem' || id === 'settings')
     .flatMap(({ id, title }) => [
-      screen(title, sectionRoute(id, scope), id),
+      id === 'instances'
+        ? {
+            ...screen(title, { screen: id }),
+            menu: id,
+            synonyms: 'go to open screen tasks work list tick off',
+          }
+        : screen(title, sectionRoute(id, scope), id),
       ...(id === 'invitations' && scope !== null
         ? [screen(paletteText.invitationsOfAllAccounts, { screen: 'invitations', account: null })]
         : []),

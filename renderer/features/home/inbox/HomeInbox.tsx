@@ -7,7 +7,7 @@ import { Inbox } from './Inbox';
 import { inboxText } from './inboxText';
 import { useChangeItems } from './useChangeItems';
 import { useInvitationItems } from './useInvitationItems';
-import { problemItems, useInstanceItems, useRedeemItem, useSignInItems } from './useOtherItems';
+import { problemItems, useInstanceItems, useRedeemItem, useSignInItems, useWorkItems } from './useOtherItems';
 
 interface HomeInboxProps {
   readonly overview: ChannelOutput<'invitations.overview'>;
@@ -27,6 +27,7 @@ export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement 
   const invitations = useInvitationItems(overview);
   const redeem = useRedeemItem();
   const instances = useInstanceItems();
+  const work = useWorkItems();
   const unreachable = useUnreachable();
   return (
     <>
@@ -36,6 +37,7 @@ export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement 
           ...changes,
           ...signIns,
           ...invitations.items,
+          ...work,
           redeem,
           ...instances,
           ...problemItems(withoutExplained(accounts, unreachable)),

@@ -30,6 +30,10 @@ export const inboxText = {
   expiredReason: 'In the last 30 days, not invited again. New invitations have the same roles.',
   inviteOneAgain: 'Invite again (1 expired)',
   inviteManyAgain: (count: string) => `Invite again (${count} expired)`,
+  toAddTitle: (count: number) =>
+    `${pluralize(count, 'person waits', 'people wait')} to be added to instances`,
+  toAddReason: 'They accepted, and can’t open anything until an administrator adds them in Amazon’s console.',
+  openWork: 'Open the list',
   redeemTitle: (count: number) => `${pluralize(count, 'invitation')} to redeem`,
   instancesTitle: (accounts: readonly string[]) =>
     accounts.length === 1

@@ -3,6 +3,7 @@ import type { Account } from '../../../../shared/domain/account/account';
 import { linkTo } from '../../../navigation/useRoute';
 import { useConnections } from '../../../queries/connections';
 import { useOwnInstances, useReadInstances } from '../../../queries/instances';
+import { useWorkCounts } from '../../../queries/instanceWork';
 import { useWaitingCount } from '../../../queries/redeem';
 import type { InboxItem } from './Inbox';
 import { inboxText } from './inboxText';
@@ -21,6 +22,24 @@ export function useSignInItems(): InboxItem[] {
           to: { screen: 'settings' },
           reason: inboxText.signedOutReason,
           action: <Button {...linkTo({ screen: 'settings' })}>{inboxText.openSettings}</Button>,
+        },
+      ];
+}
+
+/** People who accepted and wait to be added to instances by hand; nothing if there are none. */
+export function useWorkItems(): InboxItem[] {
+  const count = useWorkCounts()?.waiting ?? 0;
+  return count === 0
+    ? []
+    : [
+        {
+          name: 'toAdd',
+          count,
+          status: 'pending',
+          title: inboxText.toAddTitle(count),
+          to: { screen: 'instances' },
+          reason: inboxText.toAddReason,
+          action: <Button {...linkTo({ screen: 'instances' })}>{inboxText.openWork}</Button>,
         },
       ];
 }

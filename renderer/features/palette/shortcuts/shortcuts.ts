@@ -1,4 +1,4 @@
-import { sections, type SectionId } from '../../../../shared/navigation/sections';
+import { keyedSections, type KeyedSectionId } from '../../../../shared/navigation/sections';
 import { paletteText } from '../paletteText';
 
 /** One combination of keys. `mod` is Ctrl, on a Mac Cmd. `key` is what it types, or the name of a key such as F5. */
@@ -18,7 +18,7 @@ interface Shortcut {
 
 /** The sections follow their order in the side bar; Settings also has the key that every desktop app gives it. */
 const sectionShortcuts = Object.fromEntries(
-  sections.map(({ id, title }, index): [SectionId, Shortcut] => {
+  keyedSections.map(({ id, title }, index): [KeyedSectionId, Shortcut] => {
     const byPlace: Keys = { mod: true, key: String(index + 1) };
     return [
       id,
@@ -28,7 +28,7 @@ const sectionShortcuts = Object.fromEntries(
       },
     ];
   }),
-) as Record<SectionId, Shortcut>;
+) as Record<KeyedSectionId, Shortcut>;
 
 /**
  * Every shortcut of the app. The palette, the help and `docs/shortcuts.md` show this list. Reserved by the native menu
