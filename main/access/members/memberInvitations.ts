@@ -3,6 +3,7 @@ import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
+import { instanceAccessState, withInstanceAccess } from '../instances/accessState';
 import { withMemberAddresses } from './memberAddresses';
 
 /** An invited person. */
@@ -32,10 +33,10 @@ export function membersInvited(db: Database, { realm, accountId, emailAddress }:
  * older than the access. The addresses are those of `LedgerAddresses.bringUpToDate`.
  */
 export function invitationsOfMember(db: Database, { realm, userId }: MemberPersonRef): MemberInvitation[] {
-  const rows = withMemberAddresses(db)
+  const rows = withInstanceAccess(db)
     .prepare(
       `SELECT account_id AS accountId, invitation_id AS invitationId,
-         max(coalesce(created_at, invitations.first_seen_at)) AS invitedAt,
+         max(coalesce(created_at, invitations.first_seen_at)) AS invitedAt, ${instanceAccessState} AS instanceAccess,
          (SELECT connection_id FROM ways_in WHERE ways_in.realm = members.realm
             AND ways_in.account_id = members.account_id
           ORDER BY reachable DESC, can_invite DESC, connection_id LIMIT 1) AS connectionId

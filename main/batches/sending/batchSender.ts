@@ -65,12 +65,18 @@ export function createBatchSender(deps: SenderDeps): BatchSender {
     },
     previewUndo: (batchId) => previewUndo({ db, outbox }, batchId),
     undo: (input) => undoBatch({ db, outbox }, input),
-    report: (batchId) => inTurns(reportOf(db, batchId)),
+    async report(batchId) {
+      await ledgerAddressesOf(db).bringUpToDate();
+      return inTurns(reportOf(db, batchId));
+    },
     links: (batchId) => inTurns(linksOf(db, batchId)),
     async members(batchId) {
       await ledgerAddressesOf(db).bringUpToDate();
       return inTurns(batchMembersOf(db, batchId));
     },
-    sentRows: (batchId) => inTurns(readSentRows(db, batchId)),
+    async sentRows(batchId) {
+      await ledgerAddressesOf(db).bringUpToDate();
+      return inTurns(readSentRows(db, batchId));
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { planCell } from '../../../shared/domain/account/plannedInstancesText';
+import { instanceAccessNames } from '../../../shared/domain/account/instanceText';
 import { overdueName, stateNames } from '../../../shared/domain/invitation/invitationText';
 import { rowStateNames, rowStateOf } from '../../../shared/domain/batch/rowState';
 import type { BatchLink } from '../../../shared/domain/batch/batchReport';
@@ -31,6 +32,10 @@ const reportColumns: readonly Column<SentRow>[] = [
   { header: 'Planned instances', text: ({ planned }) => planCell(planned) },
   { header: 'Result', text: resultOf },
   { header: 'Invitation now', text: ({ invitation }) => nameOf(invitation) },
+  {
+    header: 'Instances now',
+    text: ({ instanceAccess }) => (instanceAccess === null ? null : instanceAccessNames[instanceAccess]),
+  },
   { header: 'Expires (UTC)', text: ({ expiresAt }) => time(expiresAt) },
   { header: 'Settled (UTC)', text: ({ settledAt }) => time(settledAt) },
   { header: 'Why', text: ({ error }) => whyOf(error)?.message ?? null },

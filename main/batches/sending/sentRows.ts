@@ -1,4 +1,5 @@
 import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import type { InstanceAccessState } from '../../../shared/domain/account/instanceAccessState';
 import type { BatchLink, BatchReport } from '../../../shared/domain/batch/batchReport';
 import type {
   InvitationRef,
@@ -7,6 +8,7 @@ import type {
 } from '../../../shared/domain/invitation/invitation';
 import { canBeSentAgain, type ShownStatus } from '../../../shared/domain/outbox/operation';
 import { errorBody } from '../../../shared/errors';
+import { instanceAccessState, withInstanceAccess } from '../../access/instances/accessState';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import { openOf } from '../../../shared/domain/outbox/runCounts';
@@ -46,6 +48,8 @@ export interface SentRow {
   readonly state: InvitationState | null;
   /** The same as it is shown now. */
   readonly invitation: ShownInvitation | null;
+  /** What is known of the person's access to instances; null: nothing is to be known. */
+  readonly instanceAccess: InstanceAccessState | null;
   readonly expiresAt: number | null;
   readonly region: BatchLink['region'] | null;
 }
@@ -57,16 +61,16 @@ const pieceOfSentRows = `
     WHERE batch_id = :batchId AND operation_id IS NOT NULL AND row_id > :after ORDER BY row_id LIMIT :limit)
   JOIN operations ON operations.operation_id = latest`;
 
-/** All sent rows of a batch in order. */
+/** All sent rows of a batch in order. The access to instances is as of `LedgerAddresses.bringUpToDate`. */
 export function* readSentRows(db: Database, batchId: string): Stepwise<SentRow[]> {
-  const reading = db.prepare(
+  const reading = withInstanceAccess(db).prepare(
     `SELECT sent.row_id AS rowId, operations.realm, operations.connection_id AS connectionId, operations.account_id AS accountId,
        coalesce(accounts.name, operations.account_id) AS accountName, operations.email_address AS emailAddress,
        operations.user_name AS userName, operations.role, note, source_file AS sourceFile, source_row AS sourceRow,
        operations.operation_id AS operationId, operations.run_id AS runId, runs.created_at AS runCreatedAt,
        sent.status, operations.error, requests.amazon_request_id AS requestId,
        operations.settled_at AS settledAt, operations.invitation_id AS invitationId, invitations.state, ${invitationColumn} AS invitation,
-       invitations.expires_at AS expiresAt, connections.region, position
+       invitations.expires_at AS expiresAt, ${instanceAccessState} AS instanceAccess, connections.region, position
      FROM (${pieceOfSentRows}) AS sent
        JOIN operations ON operations.operation_id = sent.latest
        JOIN requests USING (request_id)
@@ -125,6 +129,7 @@ export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> 
   requireListed(db, batchId);
   const counts = { ...(countUnsent(db, batchId).get(batchId) ?? noRows) };
   const states = new Map<InvitationState, number>();
+  const instances = new Map<InstanceAccessState, number>();
   const failures = new Map<string, number>();
   const runs = new Map<number, number>();
   let endedAt = 0;
@@ -133,6 +138,7 @@ export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> 
     counts.rows += 1;
     counts[rowStateOf({ hasError: false, status: row.status, invitation: row.invitation })] += 1;
     if (row.state !== null) countOne(states, row.state);
+    if (row.instanceAccess !== null) countOne(instances, row.instanceAccess);
     const failure = failureOf(row);
     if (failure !== null) countOne(failures, failure);
     runs.set(row.runId, row.runCreatedAt);
@@ -142,6 +148,7 @@ export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> 
   return {
     counts,
     states: adminsFirst(states).map(([state, rows]) => ({ state, rows })),
+    instances: adminsFirst(instances).map(([access, rows]) => ({ access, rows })),
     failures: failuresIn(failures),
     runs: [...runs]
       .map(([runId, createdAt]) => ({ runId, createdAt }))

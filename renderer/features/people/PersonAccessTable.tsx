@@ -4,6 +4,7 @@ import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
+import { instanceAccessNames } from '../../../shared/domain/account/instanceText';
 import type { Invitation } from '../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../shared/domain/invitation/role';
 import type { PersonAccess, PersonMember } from '../../../shared/domain/person/knownPerson';
@@ -99,7 +100,7 @@ interface InvitationLineProps {
 
 /** Its state, then role and day, which lead to its details. */
 function InvitationLine({ invitation, account }: InvitationLineProps): ReactElement {
-  const { role, createdAt, firstSeenAt, invitationId } = invitation;
+  const { role, createdAt, firstSeenAt, invitationId, instanceAccess } = invitation;
   const text = peopleText.invitedAs(roleName(role), formatDate(createdAt ?? firstSeenAt));
   return (
     <div>
@@ -117,6 +118,11 @@ function InvitationLine({ invitation, account }: InvitationLineProps): ReactElem
         >
           {text}
         </Link>
+      )}
+      {instanceAccess === null ? null : (
+        <Box variant="small" display="block">
+          {instanceAccessNames[instanceAccess]}
+        </Box>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
+import { instanceAccessState } from '../account/instanceAccessState';
 import { difference } from '../outbox/agreement';
 import { batchConflict, batchCounts } from './batch';
 import { invitationState } from '../invitation/invitation';
@@ -32,6 +33,8 @@ export const batchReport = z.object({
   counts: batchCounts,
   /** The current states of the invitations it created. */
   states: z.array(z.object({ state: invitationState, rows: z.number() })),
+  /** What is known of the access to instances of those who accepted, most frequent first. */
+  instances: z.array(z.object({ access: instanceAccessState, rows: z.number() })),
   /** Why rows failed, most frequent first. */
   failures: z.array(
     z.object({ code: z.string(), message: z.string(), retryable: z.boolean(), rows: z.number() }),

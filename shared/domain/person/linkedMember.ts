@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
+import { instanceAccessState } from '../account/instanceAccessState';
 import { memberRef } from '../member/member';
 import { ledgerAddress } from './ledgerAddress';
 import { memberPersonRef } from './memberPerson';
@@ -20,6 +21,8 @@ export const memberInvitation = z.object({
   invitationId: z.string(),
   /** When it was created, or first listed, in ms since 1970. */
   invitedAt: z.number(),
+  /** What is known of the access to instances; null: nothing is to be known. */
+  instanceAccess: instanceAccessState.nullable(),
 });
 export type MemberInvitation = z.infer<typeof memberInvitation>;
 

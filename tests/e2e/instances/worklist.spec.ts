@@ -220,10 +220,12 @@ test('the list leads to Amazon’s console, and refuses what has changed since i
   await electron.evaluate(({ shell }) => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened });
-    shell.openExternal = (address) => {
-      opened.push(address);
-      return Promise.resolve();
-    };
+    Object.assign(shell, {
+      openExternal: (address: string) => {
+        opened.push(address);
+        return Promise.resolve();
+      },
+    });
   });
   await page.getByRole('navigation').getByRole('link', { name: list }).click();
   await page.getByRole('button', { name: `Open Amazon’s console for ${accounts[0] ?? ''}` }).click();

@@ -28,6 +28,7 @@ const sent: SentRow = {
   invitationId: 'inv-1',
   state: 'accepted',
   invitation: 'accepted',
+  instanceAccess: 'waiting',
   expiresAt: null,
   region: 'eu',
 };
@@ -42,6 +43,7 @@ describe('the report of a batch', () => {
       'Planned instances': 'Main; Sandbox',
       Result: 'Invited',
       'Invitation now': 'Accepted',
+      'Instances now': 'Waiting for instances',
       'Settled (UTC)': '2026-11-24 07:09:32',
       'Expires (UTC)': '',
       'Source file': 'people.xlsx',

@@ -88,6 +88,24 @@ it('imports what was open: the call being sent is unconfirmed, the waiting one i
   ]);
 });
 
+it('tracks the instances of nobody who accepted before, until a person asks for it', async () => {
+  const states = () =>
+    app.access
+      .listInvitations({ sort: 'createdAt', descending: true, limit: 10, offset: 0 })
+      .invitations.map(({ userName, instanceAccess }) => [userName, instanceAccess]);
+  expect(await app.instanceWork.counts()).toEqual({ waiting: 0, has: 0, notTracked: 1 });
+  expect(states()).toEqual([
+    ['Ada', null],
+    ['Grace', 'notTracked'],
+  ]);
+  expect(app.instanceWork.track('all')).toEqual({ people: 1 });
+  expect(await app.instanceWork.counts()).toEqual({ waiting: 1, has: 0, notTracked: 0 });
+  expect(states()).toEqual([
+    ['Ada', null],
+    ['Grace', 'waiting'],
+  ]);
+});
+
 it('keeps connections, accounts and invitations', () => {
   expect(app.connections.list()).toMatchObject([
     {
@@ -107,7 +125,10 @@ it('keeps connections, accounts and invitations', () => {
   ]);
   expect(
     app.access.listInvitations({ sort: 'createdAt', descending: true, limit: 10, offset: 0 }).invitations,
-  ).toMatchObject([{ invitationId: 'inv-1', emailAddress: 'ada@example.com', state: 'pending' }]);
+  ).toMatchObject([
+    { invitationId: 'inv-1', emailAddress: 'ada@example.com', state: 'pending' },
+    { invitationId: 'inv-0', emailAddress: 'grace@example.com', state: 'accepted' },
+  ]);
 });
 
 it('keeps batches with their rows, including invalid text, and the import mappings', async () => {

@@ -9,6 +9,7 @@ import Link from '@cloudscape-design/components/link';
 import { useState, type ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import type { BatchReport } from '../../../../shared/domain/batch/batchReport';
+import { instanceAccessNames } from '../../../../shared/domain/account/instanceText';
 import { rowStates } from '../../../../shared/domain/batch/rowState';
 import { formatNumber } from '../../../../shared/text/formats';
 import { RowStateChip } from '../../../components/RowStateChip';
@@ -85,7 +86,11 @@ export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactEle
   );
 }
 
-function Outcome({ report: { counts, runs, endedAt } }: { readonly report: BatchReport }): ReactElement {
+function Outcome({
+  report: { counts, runs, endedAt, instances },
+}: {
+  readonly report: BatchReport;
+}): ReactElement {
   const now = useNow();
   const figures = rowStates
     .filter((state) => counts[state] > 0)
@@ -93,6 +98,15 @@ function Outcome({ report: { counts, runs, endedAt } }: { readonly report: Batch
   return (
     <SpaceBetween size="xs">
       <Figures figures={[[sendingText.rowsColumn, counts.rows], ...figures]} />
+      {instances.length === 0 ? null : (
+        <Box>
+          {sendingText.instances(
+            instances.map(
+              ({ access, rows }) => `${formatNumber(rows)} ${instanceAccessNames[access].toLowerCase()}`,
+            ),
+          )}
+        </Box>
+      )}
       <Box color="text-body-secondary">
         {endedAt === null ? sendingText.notEnded : sendingText.lastAnswer(timeOf(endedAt, now))}{' '}
         {runs.map(({ runId, createdAt }) => (

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../../shared/text/formats';
+import { formatList, formatNumber } from '../../../../shared/text/formats';
 
 /** What people read before a batch is sent, while it is sent, and afterwards. */
 export const sendingText = {
@@ -102,6 +102,7 @@ export const sendingText = {
   undoBatch: 'Undo batch…',
   saveReport: 'Save report',
   notEnded: 'Not everything has finished yet.',
+  instances: (parts: readonly string[]) => `Of those who accepted: ${formatList(parts)}.`,
   lastAnswer: (when: string) => `Last answer: ${when}.`,
   runLink: (when: string) => `Sent ${when}`,
   failuresTitle: 'Why rows failed or were skipped',

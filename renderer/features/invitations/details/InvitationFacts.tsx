@@ -9,6 +9,8 @@ import { CopyableId } from '../../../components/CopyableId';
 import { Expiry } from '../../../components/Times';
 import { useNow } from '../../../components/useNow';
 import type { LinkedMember } from '../../../../shared/domain/person/linkedMember';
+import type { InstanceDetails } from '../../../../shared/domain/account/instanceAccess';
+import { InstanceFacts } from './InstanceFacts';
 import { InvitedMembers } from './InvitedMembers';
 import { linkTo } from '../../../navigation/useRoute';
 import { InvitationState } from './InvitationState';
@@ -18,10 +20,12 @@ import { detailsText } from './detailsText';
 interface InvitationFactsProps {
   readonly invitation: Invitation;
   readonly members: readonly LinkedMember[];
+  /** Null: nothing is to be known. */
+  readonly instances: InstanceDetails | null;
 }
 
 /** What is known about an invitation, and how certain it is. */
-export function InvitationFacts({ invitation, members }: InvitationFactsProps): ReactElement {
+export function InvitationFacts({ invitation, members, instances }: InvitationFactsProps): ReactElement {
   const { state, evidence, expiresAt } = invitation;
   const overdue = isOverdue(invitation, useNow());
   return (
@@ -73,6 +77,9 @@ export function InvitationFacts({ invitation, members }: InvitationFactsProps): 
           value: <CopyableId id={invitation.invitationId} name="invitation ID" />,
         },
         { label: detailsText.lastSeen, value: momentText(invitation.lastSeenAt) },
+        ...(instances === null
+          ? []
+          : [{ label: detailsText.instances, value: <InstanceFacts details={instances} /> }]),
         ...(members.length === 0
           ? []
           : [{ label: detailsText.member, value: <InvitedMembers members={members} /> }]),

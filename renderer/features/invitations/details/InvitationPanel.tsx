@@ -26,7 +26,11 @@ export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): R
       {details === undefined ? null : (
         <SpaceBetween size="l">
           <ShareLink invitation={details.invitation} connectionId={shown.connectionId} />
-          <InvitationFacts invitation={details.invitation} members={details.members} />
+          <InvitationFacts
+            invitation={details.invitation}
+            members={details.members}
+            instances={details.instances}
+          />
           <section>
             <Box variant="h3" padding={{ bottom: 'xs' }}>
               {detailsText.history}

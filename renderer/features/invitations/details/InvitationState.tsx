@@ -20,13 +20,17 @@ const types: Record<State, StatusIndicatorProps.Type> = {
 export function InvitationState({
   invitation,
 }: {
-  readonly invitation: Pick<Invitation, 'state' | 'expiresAt'>;
+  readonly invitation: Pick<Invitation, 'state' | 'expiresAt'> & Partial<Pick<Invitation, 'instanceAccess'>>;
 }): ReactElement {
   const now = useNow();
   if (isOverdue(invitation, now)) return <StatusIndicator type="warning">{overdueName}</StatusIndicator>;
+  const { state, instanceAccess = null } = invitation;
   return (
-    <StatusIndicator wrapText={false} type={types[invitation.state]}>
-      {stateNames[invitation.state]}
+    <StatusIndicator
+      wrapText={false}
+      type={instanceAccess === 'waiting' || instanceAccess === 'notTracked' ? 'info' : types[state]}
+    >
+      {stateNames[state]}
     </StatusIndicator>
   );
 }

@@ -16,6 +16,13 @@ export const detailsText = {
   invitationId: 'Invitation ID',
   lastSeen: 'Last seen in Amazon’s list',
   member: 'Member',
+  instances: 'Instances',
+  planned: (names: string) => `Planned: ${names}`,
+  allInstances: 'all instances',
+  missing: (names: string) => `Missing: ${names}`,
+  addedBy: (name: string, who: string, day: string) => `${name}: ticked off by ${who}, ${day}`,
+  seen: (names: string) => `Opened by their own sign-in: ${names}`,
+  workList: 'To add to instances',
   unknown: 'Unknown',
 
   // ShareLink

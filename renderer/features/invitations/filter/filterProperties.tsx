@@ -1,5 +1,10 @@
 import type { PropertyFilterProps } from '@cloudscape-design/components/property-filter';
 import type { Account } from '../../../../shared/domain/account/account';
+import {
+  instanceAccessState,
+  type InstanceAccessState,
+} from '../../../../shared/domain/account/instanceAccessState';
+import { instanceAccessNames } from '../../../../shared/domain/account/instanceText';
 import type { GroupRef } from '../../../../shared/domain/account/labels';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import { invitationState, type InvitationState } from '../../../../shared/domain/invitation/invitation';
@@ -48,6 +53,12 @@ export function filterProperties(
       : [several('connection', 'Connection', 'Connections', (value) => labels.get(value) ?? value)]),
     several('role', 'Role', 'Roles', roleName),
     several('state', 'State', 'States', (value) => stateNames[value as InvitationState]),
+    several(
+      'instanceAccess',
+      filterText.instances,
+      filterText.instancesStates,
+      (value) => instanceAccessNames[value as InstanceAccessState],
+    ),
     several('domain', filterText.emailDomain, filterText.emailDomains),
     several('createdBy', filterText.invitedBy, 'Inviters'),
     one('expiresWithin', filterText.expiresWithin, 'Days', dayText),
@@ -87,6 +98,11 @@ export function filterOptions(
       propertyKey: 'state',
       value: state,
       label: stateNames[state],
+    })),
+    ...instanceAccessState.options.map((state) => ({
+      propertyKey: 'instanceAccess',
+      value: state,
+      label: instanceAccessNames[state],
     })),
     ...days.flatMap((value) =>
       ['expiresWithin', 'changedWithin'].map((propertyKey) => ({

@@ -31,6 +31,8 @@ export const filterText = {
   tryAgain: 'Try again',
 
   // filterProperties
+  instances: 'Instances',
+  instancesStates: 'Access to instances',
   emailDomain: 'Email domain',
   emailDomains: 'Email domains',
   invitedBy: 'Invited by',

@@ -11,6 +11,7 @@ const lists = {
   group: 'groups',
   connection: 'connections',
   state: 'states',
+  instanceAccess: 'instanceAccess',
   role: 'roles',
   domain: 'domains',
   createdBy: 'createdBy',

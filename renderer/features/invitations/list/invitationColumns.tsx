@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../../shared/domain/account/account';
+import { instanceAccessNames } from '../../../../shared/domain/account/instanceText';
 import { stateSince, type Invitation } from '../../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../../shared/domain/invitation/role';
 import type { ListColumn } from '../../../components/table/listColumns';
@@ -153,6 +154,9 @@ const stateColumn: Column = {
           <span className="unbroken">
             <TextWith text={listText.since} places={{ day: <Day at={stateSince(invitation)} /> }} />
           </span>
+          {invitation.instanceAccess === null ? null : (
+            <div>{instanceAccessNames[invitation.instanceAccess]}</div>
+          )}
         </Box>
       )}
     </>

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
+import { instanceAccessNames } from '../../../../shared/domain/account/instanceText';
 import { memberRefKey } from '../../../../shared/domain/member/member';
 import type { MemberAddress, MemberInvitation } from '../../../../shared/domain/person/linkedMember';
 import type { AccountMember } from '../../../../shared/domain/person/memberPerson';
@@ -29,7 +30,7 @@ export function LetInBy({ member, addresses, invitations }: LetInByProps): React
   );
   const confidence = addressIn(addresses, member)?.ledgerAddress?.confidence;
   if (invitation === undefined || confidence === undefined) return null;
-  const { account, invitationId, invitedAt } = invitation;
+  const { account, invitationId, invitedAt, instanceAccess } = invitation;
   return (
     <Box variant="small" display="block">
       <Link
@@ -38,6 +39,7 @@ export function LetInBy({ member, addresses, invitations }: LetInByProps): React
       >
         {memberPersonText.letInBy[confidence](formatDate(invitedAt))}
       </Link>
+      {instanceAccess === null ? null : <div>{instanceAccessNames[instanceAccess]}</div>}
     </Box>
   );
 }
