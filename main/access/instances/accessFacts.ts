@@ -45,7 +45,7 @@ const selectFacts = `SELECT invitations.state AS invitation, invitations.role, $
      ${seenInstances}) AS seen,
   (SELECT max(lists.as_of) FROM connections JOIN instance_lists AS lists USING (connection_id)
    WHERE connections.realm = invitations.realm AND lists.account_id = invitations.account_id
-     AND mailbox_key(connections.identity ->> 'email') = mailbox_key(invitations.email_address)) AS seenAt
+     AND lower(trim(connections.identity ->> 'email')) = lower(trim(invitations.email_address))) AS seenAt
   FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?`;
 
 interface Row {

@@ -4,6 +4,7 @@ import { isSameInstance, type InstanceWork } from '../../../shared/domain/accoun
 import type { PlannedInstance } from '../../../shared/domain/account/plannedInstances';
 import { CodedError } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
+import { inTurns } from '../../storage/stepwise';
 import { transaction } from '../../storage/transaction';
 import { requireAccount } from '../accountAccess';
 import { accessErrorText } from '../accessErrorText';
@@ -82,7 +83,7 @@ export function createInstanceWork(deps: InstanceWorkDeps): InstanceWorkList {
     },
     async counts() {
       await bringUpToDate();
-      return countWork(db);
+      return inTurns(countWork(db));
     },
     tickOff: (people) => tick('added', people),
     takeBack: (people) => tick('takenBack', people),

@@ -10,6 +10,8 @@ import { toSearchText } from '../../../shared/text/searchText';
 import { accountKey } from '../../../shared/util/accountKey';
 import type { Database } from '../../storage/database';
 import { likePattern } from '../../storage/likePattern';
+import { prepared } from '../../storage/prepared';
+import type { Stepwise } from '../../storage/stepwise';
 import { requireAccount } from '../accountAccess';
 import { readInstanceFacts, shownDetails, type InvitationKey, type ReadFacts } from './accessFacts';
 import { instanceAccessState, withInstanceAccess } from './accessState';
@@ -23,15 +25,38 @@ const administered = `(invitations.realm, invitations.account_id) IN (
 
 /** The connection through which it is done. */
 const connectionOf = `(SELECT connection_id FROM ways_in
-  WHERE ways_in.realm = found.realm AND ways_in.account_id = found.account_id AND reachable = 1 AND can_invite IS NOT 0
+  WHERE ways_in.realm = page.realm AND ways_in.account_id = page.account_id AND reachable = 1 AND can_invite IS NOT 0
   ORDER BY can_invite DESC, connection_id LIMIT 1)`;
 
 const foundWork = `SELECT realm, account_id, invitation_id, search_text, ${instanceAccessState} AS access
   FROM invitations WHERE state = 'accepted' AND ${administered}`;
 
 /** How many people there are in each state, in all accounts that a connection administers. */
-export function countWork(db: Database): WorkCounts {
-  return sum(countRows(db).map(({ access, count }) => ({ ...noWork, [access]: count })));
+export function* countWork(db: Database): Stepwise<WorkCounts> {
+  const total = { ...noWork };
+  for (const account of administeredAccounts(db)) {
+    const { waiting, has, notTracked } = countIn(db, account);
+    total.waiting += waiting;
+    total.has += has;
+    total.notTracked += notTracked;
+    yield;
+  }
+  return total;
+}
+
+/** Accounts in which a connection administers people, as far as is known. */
+export function administeredAccounts(db: Database): readonly Place[] {
+  const rows: unknown = db
+    .prepare(
+      'SELECT DISTINCT realm, account_id AS accountId FROM ways_in WHERE reachable = 1 AND can_invite IS NOT 0',
+    )
+    .all();
+  return rows as readonly Place[];
+}
+
+interface Place {
+  readonly realm: string;
+  readonly accountId: string;
 }
 
 /** A page of the work list. @throws CodedError NOT_FOUND when the connection doesn't reach the account */
@@ -43,11 +68,12 @@ export function listWork(
   const rows = withInstanceAccess(db)
     .prepare(
       `WITH found AS MATERIALIZED (${foundWork}),
-         matching AS (SELECT found.*, accounts.name FROM found JOIN accounts USING (realm, account_id) WHERE ${where})
-       SELECT realm, account_id AS accountId, name AS accountName, invitation_id AS invitationId,
-         ${connectionOf.replaceAll('found.', 'matching.')} AS connectionId, count(*) OVER () AS total
-       FROM matching ORDER BY name COLLATE NOCASE, account_id, realm, search_text, invitation_id
-       LIMIT :limit OFFSET :offset`,
+         page AS (
+           SELECT found.*, name, count(*) OVER () AS total FROM found JOIN accounts USING (realm, account_id) WHERE ${where}
+           ORDER BY name COLLATE NOCASE, account_id, realm, search_text, invitation_id LIMIT :limit OFFSET :offset)
+       SELECT realm, account_id AS accountId, name AS accountName, invitation_id AS invitationId, total,
+         ${connectionOf} AS connectionId
+       FROM page ORDER BY name COLLATE NOCASE, account_id, realm, search_text, invitation_id`,
     )
     .all({ ...values, limit: query.limit, offset: query.offset }) as unknown as (WorkKey & {
     readonly total: number;
@@ -123,43 +149,19 @@ function countMatching(db: Database, where: string, values: Readonly<Record<stri
   return row.total;
 }
 
-interface CountRow {
-  readonly realm: string;
-  readonly accountId: string;
-  readonly access: InstanceAccessState;
-  readonly count: number;
-}
-
-function countRows(db: Database): CountRow[] {
-  const rows: unknown = withInstanceAccess(db)
-    .prepare(
-      `SELECT realm, account_id AS accountId, access, count(*) AS count FROM (${foundWork})
-       WHERE access IS NOT NULL GROUP BY realm, account_id, access`,
-    )
-    .all();
-  return rows as CountRow[];
-}
-
 const noWork: WorkCounts = { waiting: 0, has: 0, notTracked: 0 };
 
-const sum = (counts: readonly WorkCounts[]): WorkCounts =>
-  counts.reduce(
-    (total, { waiting, has, notTracked }) => ({
-      waiting: total.waiting + waiting,
-      has: total.has + has,
-      notTracked: total.notTracked + notTracked,
-    }),
-    noWork,
-  );
+function countIn(db: Database, { realm, accountId }: Place): WorkCounts {
+  const rows = prepared(
+    withInstanceAccess(db),
+    `SELECT ${instanceAccessState} AS access, count(*) AS count FROM invitations
+     WHERE realm = ? AND account_id = ? AND state = 'accepted' GROUP BY 1 HAVING access IS NOT NULL`,
+  ).all(realm, accountId) as unknown as { readonly access: InstanceAccessState; readonly count: number }[];
+  return rows.reduce((counts, { access, count }) => ({ ...counts, [access]: count }), noWork);
+}
 
 /** The accounts of some rows, each once. */
 function accountsOf(db: Database, rows: readonly WorkKey[]): WorkAccount[] {
-  if (rows.length === 0) return [];
-  const counts = new Map<string, WorkCounts>();
-  for (const { access, count, ...account } of countRows(db)) {
-    const key = accountKey(account);
-    counts.set(key, { ...(counts.get(key) ?? noWork), [access]: count });
-  }
   const accounts = new Map<string, WorkAccount>();
   for (const { realm, accountId, connectionId } of rows) {
     const key = accountKey({ realm, accountId });
@@ -168,17 +170,14 @@ function accountsOf(db: Database, rows: readonly WorkKey[]): WorkAccount[] {
       account: { connectionId, accountId },
       realm,
       ...listedInstances(db, { realm, accountId }),
-      counts: counts.get(key) ?? noWork,
+      counts: countIn(db, { realm, accountId }),
     });
   }
   return [...accounts.values()];
 }
 
 /** What admins' sign-ins listed of an account. */
-export function listedInstances(
-  db: Database,
-  account: { readonly realm: string; readonly accountId: string },
-): Pick<WorkAccount, 'instances' | 'asOf'> {
+export function listedInstances(db: Database, account: Place): Pick<WorkAccount, 'instances' | 'asOf'> {
   const { instances, asOf } = knownInstances(db, account);
   return { instances: instances?.map(({ instanceId, name }) => ({ instanceId, name })) ?? null, asOf };
 }

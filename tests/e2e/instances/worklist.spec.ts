@@ -113,12 +113,11 @@ test('people who accepted are ticked off one by one, several and by a colleague‚
   const row = (text: string | RegExp) => screens.row(list, text);
   const button = (name: string | RegExp) =>
     page.getByRole('main').getByRole('button', { name, exact: typeof name === 'string' });
+  const entry = page.getByRole('navigation').getByRole('listitem').filter({ hasText: list });
   const [account = ''] = accounts;
 
   await expect(page.getByRole('link', { name: '4 people wait to be added to instances' })).toBeVisible();
-  await expect(
-    page.getByRole('navigation').getByRole('link', { name: /To add to instances.*4/ }),
-  ).toBeVisible();
+  await expect(entry).toContainText('4');
   await page.keyboard.press('Control+K');
   await page.keyboard.type('to add to inst');
   await page.keyboard.press('Enter');
@@ -191,7 +190,7 @@ test('people who accepted are ticked off one by one, several and by a colleague‚
   await importing.getByRole('button', { name: 'Tick off 1 task' }).click();
   await expect(screens.text('1 task ticked off from the list.')).toBeVisible();
   await expect(screens.text('Nobody is waiting')).toBeVisible();
-  await expect(page.getByRole('navigation').getByRole('link', { name: list })).not.toContainText(/\d/);
+  await expect(entry).not.toContainText(/\d/);
   await checkLayout(app, 'Nobody to add');
 
   // Done ones, by whom; then those from before are tracked.
@@ -200,9 +199,7 @@ test('people who accepted are ticked off one by one, several and by a colleague‚
   await expect(row('Dora Vance')).toContainText('by Priya');
   await expect(row('Dora Vance')).toContainText('from ‚Äútasks.csv‚Äù');
   await button('Track them all').click();
-  await expect(
-    page.getByRole('navigation').getByRole('link', { name: /To add to instances.*1/ }),
-  ).toBeVisible();
+  await expect(entry).toContainText('1');
 
   // The record says it, and the invitation too.
   await screens.goTo('Activity');

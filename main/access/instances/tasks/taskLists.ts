@@ -8,7 +8,7 @@ import { transaction } from '../../../storage/transaction';
 import { accessErrorText } from '../../accessErrorText';
 import { ledgerAddressesOf } from '../../ledger/ledgerAddresses';
 import { writeTicks, workOf, type InstanceWorkDeps, type TickOrder } from '../instanceWork';
-import { listedInstances, listWork } from '../listWork';
+import { administeredAccounts, listedInstances, listWork } from '../listWork';
 import { readTasks, type ReadTask, type ReadTasks, type TaskAccount } from './readTasks';
 import { taskRows, type TaskTable } from './taskTable';
 
@@ -74,14 +74,11 @@ export function createTaskLists(deps: TaskListsDeps): TaskLists {
 /** No list has more rows. */
 const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
 
-function accountsIn({ db }: TaskListsDeps): TaskAccount[] {
-  const accounts = db
-    .prepare(
-      `SELECT DISTINCT realm, account_id AS accountId FROM ways_in WHERE reachable = 1 AND can_invite IS NOT 0`,
-    )
-    .all() as unknown as { readonly realm: string; readonly accountId: string }[];
-  return accounts.map((account) => ({ ...account, instances: listedInstances(db, account).instances }));
-}
+const accountsIn = ({ db }: TaskListsDeps): TaskAccount[] =>
+  administeredAccounts(db).map((account) => ({
+    ...account,
+    instances: listedInstances(db, account).instances,
+  }));
 
 /** @throws CodedError INVALID_INPUT if somebody isn't as the preview showed */
 function writeTasks(deps: TaskListsDeps, { tasks, preview: { fileName } }: Opened): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readInstanceFacts } from '../../../../main/access/instances/accessFacts';
+import { atOnce } from '../../../../main/storage/stepwise';
 import { countWork, listWork } from '../../../../main/access/instances/listWork';
 import { dropPlan, writePlan } from '../../../../main/access/instances/plans';
 import { writeTick } from '../../../../main/access/instances/ticks';
@@ -170,7 +171,7 @@ test('SQL and the rule say the same of everybody, and every count adds up', asyn
           return read === undefined ? undefined : instanceAccessOf(read).state;
         });
         expect(listed.map(({ instanceAccess }) => instanceAccess)).toEqual(byRule);
-        const counts = countWork(db);
+        const counts = atOnce(countWork(db));
         for (const state of instanceAccessState.options) {
           const expected = byRule.filter((each) => each === state).length;
           const { total, people: shown } = listWork(db, { states: [state], limit: 50, offset: 0 });
