@@ -100,8 +100,8 @@ function ListedInstances({
           onChange('all');
           return;
         }
-        const chosen = keys.flatMap((key) => byKey.get(key) ?? []);
-        onChange(chosen.length === 0 ? null : chosen);
+        const picked = keys.flatMap((key) => byKey.get(key) ?? []);
+        onChange(picked.length === 0 ? null : picked);
       }}
     />
   );
