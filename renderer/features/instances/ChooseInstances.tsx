@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
 import { useState, type ReactElement } from 'react';
+import { createInstancesParser, writtenInstances } from '../../../shared/domain/account/parseInstances';
 import {
   plannedInstanceKey,
   type PlannedInstance,
@@ -109,9 +110,7 @@ function ListedInstances({
 
 /** Names with ";" between them, where nobody knows the account's instances. */
 function TypedInstances({ wanted, onChange }: FieldProps): ReactElement {
-  const [text, setText] = useState(
-    wanted === 'all' ? instancesText.allInstances : (wanted ?? []).map(({ name }) => name).join('; '),
-  );
+  const [text, setText] = useState(writtenInstances(wanted));
   return (
     <Input
       value={text}
@@ -119,21 +118,10 @@ function TypedInstances({ wanted, onChange }: FieldProps): ReactElement {
       ariaLabel={instancesText.chooseField}
       onChange={({ detail }) => {
         setText(detail.value);
-        onChange(typedInstances(detail.value));
+        onChange(parse(detail.value).plan);
       }}
     />
   );
 }
 
-/** What typed names mean; null: nothing. */
-function typedInstances(text: string): PlannedInstances | null {
-  const names = text
-    .split(/[;；]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const [first] = names;
-  if (first === undefined) return null;
-  if (names.length === 1 && /^all( instances)?$/i.test(first)) return 'all';
-  const byKey = new Map(names.map((name) => [name.toLowerCase(), { instanceId: null, name }]));
-  return [...byKey.values()];
-}
+const parse = createInstancesParser(null);

@@ -17,7 +17,12 @@ export function TaskNotices({ tasks }: { readonly tasks: TaskList }): ReactEleme
       ) : null}
       <LiveRegion>
         {added === null ? null : (
-          <Alert type="success" dismissible i18nStrings={{ dismissAriaLabel: instancesText.dismiss }} onDismiss={tasks.close}>
+          <Alert
+            type="success"
+            dismissible
+            i18nStrings={{ dismissAriaLabel: instancesText.dismiss }}
+            onDismiss={tasks.close}
+          >
             {instancesText.addedTicks(added)}
           </Alert>
         )}
