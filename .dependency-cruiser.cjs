@@ -11,11 +11,12 @@ const wayOut = ['network'];
 const files = ['files'];
 const records = ['access', 'activity', ...bottom];
 const senders = ['outbox', ...records];
-const features = ['batches', 'redeem', 'exporting', 'people', 'leavers', ...senders];
+const features = ['batches', 'approvals', 'redeem', 'exporting', 'people', 'leavers', ...senders];
 const arrows = {
   ipc: [...features, 'connections', 'secrets'],
   shell: [...features, 'connections', 'secrets', ...wayOut],
-  batches: [...senders, ...files],
+  approvals: ['activity', 'secrets', 'storage'],
+  batches: ['approvals', ...senders, ...files],
   people: ['batches', 'outbox', 'access', 'storage'],
   leavers: ['people', ...senders, ...files],
   redeem: [...senders, ...files],

@@ -4,6 +4,7 @@ import { createDirectory } from './access/ledger/directory/directory';
 import type { ArrivedFiles } from './batches/import/opening/arrivedFiles';
 import { createImports } from './batches/import/imports';
 import { accountHandlers } from './ipc/accounts';
+import { approvalsHandlers } from './ipc/approvals';
 import { activityHandlers } from './ipc/activity';
 import { appHandlers } from './ipc/app';
 import { setMenuState } from './shell/window/menu';
@@ -97,6 +98,11 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     }),
     ...batchHandlers(batches),
     ...tableFileHandlers(program, deps),
+    ...approvalsHandlers({
+      ...dialogs,
+      ...{ approvals: services.approvals, approving: services.approving, ask },
+      arrivedFiles: deps.arrivedFiles,
+    }),
     ...activityHandlers({ activity, chooseNewFile, now }),
     ...settingsHandlers(settings, () => {
       changed('settings.changed');

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { app, clipboard } from 'electron';
 import { followChanges, recoverOutbox, startBackground } from './background';
 import { createArrivedFiles, type ArrivedFiles } from './batches/import/opening/arrivedFiles';
-import { hasTableEnding } from './batches/import/opening/tableFile';
+import { canOpen } from './batches/import/opening/tableFile';
 import { createHandlers } from './handlers';
+import { batchFileToOpen } from './ipc/approvals';
 import { tableToImport } from './ipc/batchImports';
 import { registerHandlers } from './ipc/register';
 import { keepCertificateChecks } from './network/certificateChecks';
@@ -103,12 +104,18 @@ async function start(): Promise<RunningApp | null> {
   const arrivedFiles = createArrivedFiles(() => {
     changed('batches.changed');
   });
+  const chooseAndOpen = async (wanted: typeof tableToImport): Promise<void> => {
+    window.show();
+    const path = await showOpenFileDialog(wanted);
+    if (path !== null) await arrivedFiles.open(path);
+  };
   installMenu({
     copyDiagnostics,
     copyObservations,
     showSettings: window.showSettings,
     command: window.command,
-    importList: () => void importList(program, arrivedFiles),
+    importList: () => void chooseAndOpen(tableToImport),
+    openBatchFile: () => void chooseAndOpen(batchFileToOpen),
   });
   addContextMenus();
   offerTasks(window.command);
@@ -128,13 +135,6 @@ async function start(): Promise<RunningApp | null> {
   trustSystemCertificates(log);
   void secrets.check();
   return runningApp(program, arrivedFiles, startBackground(program));
-}
-
-/** Asks for a list; it is opened in a new batch, like one that was opened with the app. */
-async function importList({ window }: Program, arrivedFiles: ArrivedFiles): Promise<void> {
-  window.show();
-  const path = await showOpenFileDialog(tableToImport);
-  if (path !== null) await arrivedFiles.open(path);
 }
 
 /** What the system requests from the running app: to show a window, to open links and files, and to quit. */
@@ -162,7 +162,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
       if (mayComeForward(window.isMinimized())) window.showRedeem();
     },
     openFile(path) {
-      if (!hasTableEnding(path)) return;
+      if (!canOpen(path)) return;
       window.show();
       void arrivedFiles.open(path);
     },

@@ -16,6 +16,7 @@ import { openExternal } from './shell/system/openExternal';
 import { openSettings, type SettingsStore } from './shell/system/settings';
 import { keepChromiumQuiet, systemProxyFor } from './shell/system/systemNetwork';
 import { createMainWindow, preloadFile, type MainWindow } from './shell/window/mainWindow';
+import { installationPlace } from './storage/dataPlace/installationPlace';
 import { settleIn, type DataPlace } from './storage/dataPlace/place';
 
 /** Folders and files of this run. */
@@ -67,7 +68,10 @@ export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<
   });
   const sandbox = createSandboxHelper(join(mainFolder, 'sandbox.js'), dataFolder);
   keepChromiumQuiet();
-  const services = openServices({ db, secrets, sandbox, settings, changed });
+  const services = openServices({
+    ...{ db, secrets, sandbox, settings, changed },
+    place: () => installationPlace(dataFolder),
+  });
   const notifications = createNotifications(log, appChanged);
   return {
     ...places,
@@ -86,7 +90,10 @@ const openServices = ({
   sandbox,
   settings,
   changed,
-}: Pick<Program, 'db' | 'secrets' | 'sandbox' | 'settings' | 'changed'>): Services =>
+  place,
+}: Pick<Program, 'db' | 'secrets' | 'sandbox' | 'settings' | 'changed'> & {
+  readonly place: () => Promise<string>;
+}): Services =>
   createServices({
     db,
     secrets,
@@ -100,6 +107,8 @@ const openServices = ({
     redeemPage: () => settings.get().redeemPage,
     houseRules: settings.get,
     typingRule: settings.get,
+    signerName: () => settings.get().signerName,
+    place,
     keepPeopleMonths: () => settings.get().keepPeopleMonths,
     refreshAfterMinutes: () => settings.get().refreshAfterMinutes,
     checkOnlineAfterMinutes: () => settings.get().checkOnlineAfterMinutes,

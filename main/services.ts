@@ -15,6 +15,9 @@ import type { AdsClient } from './amazonAds/client';
 import { createObservations, type Observations } from './amazonAds/observing/observations';
 import type { Clock } from './amazonAds/pacing/pace';
 import { createPaces, type Paces } from './amazonAds/pacing/paces';
+import { createApprovals, type Approvals } from './approvals/approvals';
+import { createApproving, type Approving } from './batches/approving/approving';
+import { checkBatch } from './batches/checking/check';
 import { createBatches, type Batches } from './batches/batches';
 import { createBatchSender, type BatchSender } from './batches/sending/batchSender';
 import { createConnections } from './connections/connections';
@@ -45,6 +48,10 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' 
   readonly keepPeopleMonths: () => number;
   /** The number of changes from which it has to be typed. */
   readonly typingRule: () => TypingRule;
+  /** Where the data folder is; see `installationPlace`. */
+  readonly place: () => Promise<string>;
+  /** What this person is called in signed files. */
+  readonly signerName: () => string;
   readonly changed: (topic: Topic) => void;
 }
 
@@ -68,6 +75,8 @@ export interface Services {
   readonly batchSender: BatchSender;
   /** What Amazon's answers looked like. */
   readonly observations: Observations;
+  readonly approvals: Approvals;
+  readonly approving: Approving;
 }
 
 /** What the services build on: connections, calls through them, and what was read and done. */
@@ -111,8 +120,7 @@ function createFoundation({ proxyFor, ...deps }: ServicesDeps, tryNow: () => voi
 
 /** Everything that works without Electron, connected: the app and the benchmarks share this. */
 export function createServices(deps: ServicesDeps): Services {
-  const { db, now, changed, houseRules, checkOnlineAfterMinutes, typingRule } = deps;
-  const { redeemPage, refreshAfterMinutes } = deps;
+  const { db, now, changed, typingRule, redeemPage, refreshAfterMinutes } = deps;
   const foundation = createFoundation(deps, () => {
     outbox.tryNow();
   });
@@ -138,16 +146,9 @@ export function createServices(deps: ServicesDeps): Services {
     apiUrlOf: async (connectionId) => (await connections.apiAccess(connectionId)).apiUrl,
     openInBrowser: deps.openInBrowser,
   });
-  const batches = createBatches({ db, access, houseRules, now, changed });
-  const batchSender = createBatchSender({
-    db,
-    batches,
-    outbox,
-    houseRules,
-    checkOnlineAfterMinutes,
-    now,
-    changed,
-  });
+  const batches = createBatches({ ...deps, access });
+  const { approvals, approving } = createApprovalParts(deps, activity);
+  const batchSender = createBatchSender({ ...deps, batches, outbox, approvals });
   deps.onResume(outbox.tryNow);
   const people = createPeople(db);
   const identities = createIdentityLedger({ db, now, changed });
@@ -159,8 +160,23 @@ export function createServices(deps: ServicesDeps): Services {
   const leavers = createLeavers({ db, outbox, activity, now, changed });
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
-    ...{ erasing, retention, instances, instanceWork, leavers, redeem, batches, batchSender, observations },
+    ...{ erasing, retention, instances, instanceWork, leavers, redeem, batches, batchSender },
+    ...{ observations, approvals, approving },
   };
+}
+
+/** Signed batch files and the rule about them. */
+function createApprovalParts(
+  deps: ServicesDeps,
+  activity: Activity,
+): { readonly approvals: Approvals; readonly approving: Approving } {
+  const { db, houseRules, now, changed } = deps;
+  const approvals = createApprovals({ ...deps, ownName: deps.signerName, activity });
+  const approving = createApproving({
+    ...{ db, approvals, houseRules, now, changed },
+    check: (batchId) => checkBatch(db, batchId, { house: houseRules(), now }),
+  });
+  return { approvals, approving };
 }
 
 /**

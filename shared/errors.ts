@@ -49,6 +49,8 @@ export const errorCodes = [
   'ALREADY_DONE',
   // nothing was sent, since the account would be left without a known admin
   'LAST_ADMIN',
+  // nothing was sent, since the house rule needs a second person's approval and none counts
+  'NOT_APPROVED',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

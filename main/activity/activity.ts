@@ -10,7 +10,9 @@ import type { ActivityFilter } from './filter';
 export type Actor = Readonly<Pick<ActivityEntry, 'connectionLabel' | 'actor'>>;
 
 /** An entry before it is written. In main, `requestId` is the journal's. */
-export type NewEntry = Readonly<Omit<ActivityEntry, 'activityId' | 'requestId' | 'runId' | 'origin'>> & {
+export type NewEntry = Readonly<
+  Omit<ActivityEntry, 'activityId' | 'requestId' | 'runId' | 'origin' | 'approval'>
+> & {
   readonly amazonRequestId: string | null;
 };
 
@@ -20,6 +22,8 @@ export interface Activity {
   record(entries: readonly NewEntry[]): void;
   /** Appends that somebody's data was erased, under the pseudonym. Call it inside the transaction that erases. */
   recordErasure(erasure: Pick<NewEntry, 'at' | 'emailAddress' | 'userName' | 'actor' | 'detail'>): void;
+  /** Appends that the rule about approvals was changed. Call it inside the transaction that changes it. */
+  recordRule(change: Pick<NewEntry, 'at' | 'actor' | 'detail'>): void;
   /**
    * A page of the entries, newest first, and the total. An account that the given connection doesn't reach is a CodedError
    * NOT_FOUND.
@@ -51,13 +55,16 @@ export function createActivity(db: Database): Activity {
     recordErasure: (erasure) => {
       record([{ ...nothingAtAmazon, ...erasure }]);
     },
+    recordRule: (change) => {
+      record([{ ...nothingAtAmazon, emailAddress: '', userName: '', ...change, action: 'changeRule' }]);
+    },
     list: (query) => listEntries(db, query),
     ofRuns: (runIds) => entriesOfRuns(db, runIds),
     exportTo: (file, filter) => exportEntries(db, filter, file),
   };
 }
 
-/** Erasing is about no account, and nothing is requested from Amazon. */
+/** Erasing and rules are about no account, and nothing is requested from Amazon. */
 const nothingAtAmazon: Omit<NewEntry, 'at' | 'emailAddress' | 'userName' | 'actor' | 'detail'> = {
   action: 'erase',
   result: 'done',

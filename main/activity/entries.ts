@@ -1,6 +1,7 @@
 import type { ActivityEntry } from '../../shared/domain/activity';
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
+import { approvalNames } from '../../shared/domain/approval/approvalNames';
 import { originColumn, originOf } from '../storage/origin';
 import { conditionsOf, type Conditions } from './filter';
 
@@ -86,8 +87,18 @@ const selectEntries = `SELECT activity_id AS activityId, at, action, result, con
   realm, account_id AS accountId, account_name AS accountName, email_address AS emailAddress, user_name AS userName,
   role, invitation_id AS invitationId, user_id AS userId, operation_id AS operationId, amazon_request_id AS requestId, detail,
   code, (SELECT run_id FROM operations WHERE operations.operation_id = activity.operation_id) AS runId,
-  ${originColumn('activity.operation_id')} AS origin FROM activity`;
+  ${originColumn('activity.operation_id')} AS origin,
+  (SELECT json_object('drafter', drafter, 'approver', approver, 'sender', sender) FROM operations
+     JOIN batch_sends USING (run_id) WHERE operations.operation_id = activity.operation_id AND approval_id IS NOT NULL) AS approval
+  FROM activity`;
 
-type EntryRow = Omit<ActivityEntry, 'origin'> & { readonly origin: string | null };
+type EntryRow = Omit<ActivityEntry, 'origin' | 'approval'> & {
+  readonly origin: string | null;
+  readonly approval: string | null;
+};
 
-const entryOf = (row: EntryRow): ActivityEntry => ({ ...row, origin: originOf(row.origin) });
+const entryOf = (row: EntryRow): ActivityEntry => ({
+  ...row,
+  origin: originOf(row.origin),
+  approval: row.approval === null ? null : approvalNames.parse(JSON.parse(row.approval)),
+});

@@ -14,6 +14,11 @@ export interface BatchStore {
   /** @returns the new batch's ID */
   create(name: string | undefined): string;
   rename(batchId: string, name: string): void;
+  /** A new batch under an ID that was made elsewhere. */
+  createWith(
+    batch: { readonly batchId: string; readonly name: string; readonly notify: boolean },
+    rows: readonly NewRow[],
+  ): void;
   /** A copy of all rows as if none had been sent. @returns the copy's ID */
   duplicate(batchId: string): string;
   archive(batchId: string, archived: boolean): void;
@@ -31,14 +36,21 @@ export interface BatchStore {
 
 export function createBatchStore(db: Database, now: () => number): BatchStore {
   return {
-    create: (name) => transaction(db, () => insert(db, name ?? freeName(batchNames(db)), null, now())),
+    create: (name) =>
+      transaction(db, () => insert(db, { name: name ?? freeName(batchNames(db)), notify: null }, now())),
+    createWith({ batchId, name, notify }, rows) {
+      transaction(db, () => {
+        insert(db, { name, notify: stored(notify), batchId }, now());
+        changeRows(db, batchId, { rows, removed: [] }, now());
+      });
+    },
     rename: (batchId, name) => {
       change(db, batchId, 'name = ?', name, now());
     },
     duplicate: (batchId) =>
       transaction(db, () => {
         const { name, notify } = requireHead(db, batchId);
-        const copy = insert(db, `Copy of ${name}`.slice(0, 120), stored(notify), now());
+        const copy = insert(db, { name: `Copy of ${name}`.slice(0, 120), notify: stored(notify) }, now());
         const rows = readRows(db, batchId).map((row) => ({ ...row, rowId: randomUUID() }));
         changeRows(db, copy, { rows, removed: [] }, now());
         return copy;
@@ -77,8 +89,15 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
 const stored = (answer: boolean | null): 0 | 1 | null => (answer === null ? null : answer ? 1 : 0);
 
 /** @returns the new batch's ID */
-function insert(db: Database, name: string, notify: 0 | 1 | null, at: number): string {
-  const batchId = randomUUID();
+function insert(
+  db: Database,
+  {
+    name,
+    notify,
+    batchId = randomUUID(),
+  }: { readonly name: string; readonly notify: 0 | 1 | null; readonly batchId?: string },
+  at: number,
+): string {
   db.prepare(
     'INSERT INTO batches (batch_id, name, notify, created_at, changed_at) VALUES (?, ?, ?, ?, ?)',
   ).run(batchId, name, notify, at, at);

@@ -20,7 +20,7 @@ export function arrivedFileHandlers(
       return {};
     },
     'batches.openArrived': async ({ batchId, fileId }) => ({
-      preview: await imports.open(batchId, { file: files.pathOf(fileId) }),
+      preview: await imports.open(batchId, { file: files.pathOf(fileId, 'table') }),
     }),
   };
 }

@@ -11,7 +11,7 @@ import { dialogsText } from './dialogsText';
 
 interface ReportDeps {
   readonly batches: Pick<Batches, 'require'>;
-  readonly batchSender: Pick<BatchSender, 'report' | 'links' | 'members' | 'sentRows'>;
+  readonly batchSender: Pick<BatchSender, 'report' | 'links' | 'members' | 'sentRows' | 'sends'>;
   readonly chooseNewFile: ShowSaveFileDialog;
   readonly writeTable: (table: TableToWrite) => Promise<void>;
   /** The agency's own page with redeem links, as set in Settings; empty: none. */
@@ -48,7 +48,7 @@ export function batchReportHandlers({
     'batches.report': async ({ batchId }) => ({ report: await batchSender.report(batchId) }),
     'batches.exportReport': ({ batchId, format }) =>
       save(dialogsText.saveReport, { batchId, what: 'report', format }, async () =>
-        reportTable(await batchSender.sentRows(batchId)),
+        reportTable(await batchSender.sentRows(batchId), batchSender.sends(batchId)),
       ),
     'batches.links': async ({ batchId }) => ({ links: await batchSender.links(batchId) }),
     'batches.members': async ({ batchId }) => ({ members: await batchSender.members(batchId) }),

@@ -28,6 +28,14 @@ export const dialogsText = {
   setupFile: 'AMC setup.json',
   openSetup: 'Open a setup',
   setupFiles: 'Setup files',
+  openBatchFile: 'Open a batch file',
+  batchFiles: 'Batch files',
+  saveForApproval: 'Export the batch for approval',
+  saveAnswer: 'Save your answer',
+  loosenRule: 'Need fewer approvals?',
+  loosenRuleDetail: (before: string, after: string) =>
+    `A second person’s approval is now needed: ${before}.\n\nFrom now on: ${after}.\n\nThis is recorded, and stands in the report of every batch sent from now on.`,
+  loosenRuleButton: 'Change Rule',
   openBrowser: 'Open your browser?',
   openBrowserDetail:
     'AMC Access Manager wants to open a page in your browser. Agree if you just asked for it.',

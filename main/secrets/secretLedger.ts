@@ -1,5 +1,8 @@
-/** The two kinds of secrets a connection has; access tokens are never stored. */
-export type SecretKind = 'refresh-token' | 'client-secret';
+/**
+ * The two kinds of secrets a connection has; access tokens are never stored. A `signing-key` has the installation's ID in place of a
+ * connection's.
+ */
+export type SecretKind = 'refresh-token' | 'client-secret' | 'signing-key';
 
 export interface SecretName {
   readonly connectionId: string;

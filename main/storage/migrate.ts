@@ -26,6 +26,7 @@ import { erasures } from './migrations/024-erasures';
 import { instances } from './migrations/025-instances';
 import { accessToInstances } from './migrations/026-access-to-instances';
 import { unchangedListings } from './migrations/027-unchanged-listings';
+import { approvals } from './migrations/028-approvals';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   instances,
   accessToInstances,
   unchangedListings,
+  approvals,
 ];
 
 export const newestVersion = migrations.length;

@@ -28,6 +28,7 @@ const contentTypes: Record<Route['screen'], AppLayoutProps.ContentType> = {
   batches: 'table',
   batch: 'table',
   instances: 'table',
+  review: 'default',
   redeem: 'default',
   accounts: 'table',
   invitations: 'table',

@@ -21,6 +21,10 @@ export function Breadcrumbs({ route }: { readonly route: Route }): ReactElement 
   if (route.screen === 'members') trail.push({ text: layoutText.members, route });
   if (route.screen === 'invite') trail.push({ text: layoutText.invitePeople, route });
   if (route.screen === 'activity' && scope !== null) trail.push({ text: layoutText.activity, route });
+  if (route.screen === 'review') {
+    trail.push({ text: layoutText.batches, route: { screen: 'batches' } });
+    trail.push({ text: layoutText.batchFile, route });
+  }
   if (route.screen === 'person' || route.screen === 'memberPerson') {
     trail.push({ text: layoutText.people, route: { screen: 'people' } });
     trail.push({ text: route.screen === 'person' ? route.emailAddress : route.userId, route });

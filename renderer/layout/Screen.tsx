@@ -43,6 +43,9 @@ const BatchesPage = lazy(async () => ({
 const BatchPage = lazy(async () => ({
   default: (await import('../features/batches/editor/BatchPage')).BatchPage,
 }));
+const ReviewPage = lazy(async () => ({
+  default: (await import('../features/approvals/review/ReviewPage')).ReviewPage,
+}));
 const PersonPage = lazy(async () => ({
   default: (await import('../features/people/PersonPage')).PersonPage,
 }));
@@ -129,6 +132,8 @@ function screenOf(route: Route): ReactElement {
       return <BatchesPage />;
     case 'batch':
       return <BatchPage key={route.batchId} batchId={route.batchId} rowId={route.rowId ?? null} />;
+    case 'review':
+      return <ReviewPage key={route.fileId} fileId={route.fileId} />;
     case 'person':
       return <PersonPage key={route.emailAddress} emailAddress={route.emailAddress} />;
     case 'people':

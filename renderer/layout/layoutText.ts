@@ -13,6 +13,8 @@ export const layoutText = {
   invitations: 'Invitations',
   members: 'Members',
   people: 'People',
+  batches: 'Batches',
+  batchFile: 'Batch file',
   leavers: 'Remove a leaver',
   leaverPlan: 'Plan',
   leaver: 'Removal',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { accountsChannels } from './accounts';
+import { approvalsChannels } from './approvals';
 import { batchesChannels } from './batches';
 import { redeemChannels } from './redeem';
 import { activityChannels } from './activity';
@@ -33,6 +34,7 @@ export const ipc = {
   ...outboxChannels,
   ...redeemChannels,
   ...batchesChannels,
+  ...approvalsChannels,
   ...activityChannels,
   ...settingsChannels,
   ...appChannels,

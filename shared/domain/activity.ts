@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isNotNeeded, operationKinds } from './outbox/operation';
+import { approvalNames } from './approval/approvalNames';
 import { origin } from './outbox/origin';
 import { roleName } from './invitation/role';
 
@@ -9,12 +10,13 @@ export type ActivityResult = (typeof activityResults)[number];
 
 /**
  * What was requested from Amazon: the outbox's operations, and redeeming an invitation. And what was done here: erasing a person's
- * data, and noting that an admin added somebody to instances, or that this was wrong.
+ * data, changing the rule about approvals, and noting that an admin added somebody to instances, or that this was wrong.
  */
 export const activityActions = [
   ...operationKinds,
   'redeem',
   'erase',
+  'changeRule',
   'addToInstances',
   'takeBackInstances',
 ] as const;
@@ -46,6 +48,8 @@ export const activityEntry = z.object({
   runId: z.number().nullable(),
   /** The batch row it was for; null if it came from no batch. */
   origin: origin.nullable(),
+  /** Who drafted, approved and sent the batch, as known here then; null if it went without an approval. */
+  approval: approvalNames.nullable(),
   /** Amazon's request ID of the call, if an answer came. */
   requestId: z.string().nullable(),
   /** Amazon's own code and text if it refused; how the change was settled if not by Amazon's answer; which instances. */
@@ -61,6 +65,7 @@ export const actionNames: Record<ActivityAction, string> = {
   resend: 'Resend',
   redeem: 'Redeem',
   erase: 'Erase data',
+  changeRule: 'Change rule',
   setRole: 'Change role',
   removeMember: 'Remove member',
   addToInstances: 'Add to instances',

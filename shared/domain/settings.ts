@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { visibleText } from '../people/characters';
+import { maxSignerName } from './approval/signerName';
 import { lists } from './listPreferences';
 import { savedViews } from './savedViews';
 import { defaultMessageTemplate, maxTemplateLength } from './invitation/messageTemplate';
@@ -53,6 +55,12 @@ export const settings = z.strictObject({
     .string()
     .refine((text) => text.trim() !== '', 'Write a message, or go back to the original one.')
     .max(maxTemplateLength, 'Use at most 4,000 characters.'),
+  /** What this person is called in signed batch files; empty: nothing entered, so that nothing can be signed. */
+  signerName: z
+    .string()
+    .trim()
+    .max(maxSignerName, 'Use at most 80 characters.')
+    .refine((text) => visibleText(text) === text, 'Use visible characters only.'),
   /** Whether Home no longer lists the steps of the first day. */
   firstStepsHidden: z.boolean(),
   /** How each list is set up: its columns, page size and density. */
@@ -78,6 +86,7 @@ export const defaultSettings: Settings = {
   keepPeopleMonths: 24,
   notifiedLast: null,
   messageTemplate: defaultMessageTemplate,
+  signerName: '',
   firstStepsHidden: false,
   lists: {},
   savedViews: {},

@@ -11,6 +11,7 @@ export const pageCommands = [
   'newBatch',
   'invite',
   'export',
+  'exportForApproval',
   'refresh',
   'back',
   'forward',

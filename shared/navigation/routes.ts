@@ -27,6 +27,8 @@ export type Route =
   | { readonly screen: 'batches' }
   /** With `rowId`: that row selected. */
   | { readonly screen: 'batch'; readonly batchId: string; readonly rowId?: string }
+  /** An opened batch file. */
+  | { readonly screen: 'review'; readonly fileId: string }
   /** Everybody who has access. */
   | { readonly screen: 'people' }
   /** The same as a matrix of people and accounts. */
@@ -91,6 +93,8 @@ export function pathOf(route: Route): string {
     }
     case 'batch':
       return partPath(route);
+    case 'review':
+      return `/review/${encodeURIComponent(route.fileId)}`;
     case 'person':
       return `/people/${encodeURIComponent(route.emailAddress)}`;
     case 'leavers':
@@ -152,6 +156,8 @@ export function routeOf(path: string): Route {
     }
     case 'batches':
       return second === undefined ? { screen: first } : { screen: 'batch', ...partOf(second, third) };
+    case 'review':
+      return second === undefined ? { screen: 'batches' } : { screen: first, fileId: second };
     case 'people':
       return second === undefined ? { screen: first } : { screen: 'person', emailAddress: second };
     case 'members':
@@ -170,10 +176,8 @@ export function routeOf(path: string): Route {
       return second === 'batches' && third !== undefined
         ? { screen: first, account: null, batch: partOf(third, fourth) }
         : { screen: first, account: null };
-    case 'operations': {
-      const runId = Number(second);
-      return { screen: 'operations', runId: Number.isSafeInteger(runId) ? runId : null };
-    }
+    case 'operations':
+      return { screen: first, runId: wholeNumber(second) };
     case 'connections':
       return second === undefined
         ? { screen: 'settings' }
@@ -193,6 +197,11 @@ function accountsRouteOf(second?: string, third?: string, fourth?: string, fifth
   return fourth === 'members' || fourth === 'invite' || fourth === 'activity'
     ? { screen: fourth, account }
     : { screen: 'invitations', account, ...viewOf(fifth) };
+}
+
+function wholeNumber(text?: string): number | null {
+  const number = Number(text);
+  return Number.isSafeInteger(number) ? number : null;
 }
 
 function leaversRouteOf(second?: string, third?: string, fourth?: string): Route {

@@ -60,6 +60,7 @@ export const sectionOfScreen: Readonly<Record<Route['screen'], SectionId>> = {
   operations: 'operations',
   batches: 'batches',
   batch: 'batches',
+  review: 'batches',
   redeem: 'redeem',
   connect: 'settings',
   editConnection: 'settings',

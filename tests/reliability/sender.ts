@@ -17,6 +17,7 @@ import { connectionId } from './connection';
 import { draftAndSend } from './draftAndSend';
 import type { Ask, BatchAsk, CommandMessage, SenderMessage, SenderStart } from './messages';
 import { decideWhatWaits } from './person';
+import { approvalsOver } from '../support/fixtures/approvalsOver';
 
 // The process that is killed: the product's batches, outbox and their dependencies, in plain Node, as in the app.
 
@@ -57,6 +58,7 @@ const houseRules = () => defaultSettings;
 const batches = createBatches({ ...shared, access, houseRules });
 const batchSender = createBatchSender({
   ...shared,
+  approvals: approvalsOver(db),
   batches,
   outbox: {
     ...outbox,

@@ -16,7 +16,9 @@ import { writePlan } from './plans';
 import { track, writeTick, type Tick } from './ticks';
 
 /** An entry of the activity record, before it is written. */
-export type RecordedTick = Readonly<Omit<ActivityEntry, 'activityId' | 'requestId' | 'runId' | 'origin'>> & {
+export type RecordedTick = Readonly<
+  Omit<ActivityEntry, 'activityId' | 'requestId' | 'runId' | 'origin' | 'approval'>
+> & {
   readonly amazonRequestId: null;
 };
 

@@ -36,4 +36,5 @@ export const blockedText: Readonly<Record<RowFindingCode, string>> = {
   INSTANCE_AMBIGUOUS: 'Several instances of the account fit. Use the instance’s ID.',
   INSTANCES_UNCHECKED: 'The account’s instances were never read. The names are kept as written.',
   PLAN_REPLACED: 'It replaces the instances planned before. Check this.',
+  COMMENTED: 'The approver commented on the row. Read the comment.',
 };

@@ -5,6 +5,7 @@ import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { PlannedRow } from '../../../shared/domain/batch/rules/instanceRules';
 import type { Database } from '../../storage/database';
 import { relaxedTransaction } from '../../storage/transaction';
+import { commentFindings } from '../approving/rowComments';
 import { collectFacts } from './facts';
 import { forEachInSlices } from '../forEachInSlices';
 import { revisionOf } from '../reading';
@@ -36,13 +37,16 @@ export async function checkBatch(
   const revision = revisionOf(db, batchId);
   const rows = await readRowsInPieces(db, batchId);
   const check = createRowCheck(await collectFacts(db, rows, { house, at: now() }));
+  const comments = commentFindings(db, batchId);
   const findings = new Map<string, readonly RowFinding[]>();
   const planned = new Map<string, PlannedRow>();
   const different: (readonly [rowId: string, found: readonly RowFinding[]])[] = [];
   const [sent, open] = [rows.filter(isLocked), rows.filter((row) => !isLocked(row))];
   await forEachInSlices([...sent, ...open], (row) => {
-    const { findings: found, planned: own } = check({ ...row, sent: isLocked(row) });
-    if (own !== null) planned.set(row.rowId, own);
+    const { findings: own, planned: plan } = check({ ...row, sent: isLocked(row) });
+    if (plan !== null) planned.set(row.rowId, plan);
+    const comment = isLocked(row) ? undefined : comments.get(row.rowId);
+    const found = comment === undefined ? own : [...own, comment];
     if (found.length > 0) findings.set(row.rowId, found);
     if (!isEqual(found, row.findings)) different.push([row.rowId, found]);
   });

@@ -1,9 +1,11 @@
 import type { Topic } from '../../../shared/bridge/channels';
 import type { BatchMember } from '../../../shared/domain/batch/batchMember';
 import { ledgerAddressesOf } from '../../access/ledger/ledgerAddresses';
+import type { BatchSend } from '../../../shared/domain/approval/approvalStatus';
 import type { BatchLink, BatchReport, BatchSending } from '../../../shared/domain/batch/batchReport';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
+import type { Approvals } from '../../approvals/approvals';
 import type { Outbox } from '../../outbox/outbox';
 import type { Database } from '../../storage/database';
 import { inTurns } from '../../storage/stepwise';
@@ -18,6 +20,7 @@ interface SenderDeps {
   readonly db: Database;
   readonly batches: Pick<Batches, 'checkOnline'>;
   readonly outbox: Pick<Outbox, 'inviteMany' | 'preview' | 'revoke'>;
+  readonly approvals: Pick<Approvals, 'prepare' | 'admit' | 'sendsOf'>;
   readonly houseRules: () => HouseRules;
   /** Age, in minutes, at which an account's stored data is refreshed before sending. */
   readonly checkOnlineAfterMinutes: () => number;
@@ -38,10 +41,12 @@ export interface BatchSender {
   members(batchId: string): Promise<BatchMember[]>;
   /** Every row that was sent, in order. */
   sentRows(batchId: string): Promise<SentRow[]>;
+  /** Under which rule and approval its runs went. */
+  sends(batchId: string): BatchSend[];
 }
 
 export function createBatchSender(deps: SenderDeps): BatchSender {
-  const { db, batches, outbox, houseRules, checkOnlineAfterMinutes, now, changed } = deps;
+  const { db, batches, outbox, approvals, houseRules, checkOnlineAfterMinutes, now, changed } = deps;
   let before: Promise<unknown> = Promise.resolve();
   return {
     send(input) {
@@ -50,6 +55,7 @@ export function createBatchSender(deps: SenderDeps): BatchSender {
           {
             db,
             outbox,
+            approvals,
             check: () => checkBatch(db, input.batchId, { house: houseRules(), now }),
             checkOnline: () => batches.checkOnline(input.batchId),
             oldAfterMs: checkOnlineAfterMinutes() * 60_000,
@@ -67,7 +73,7 @@ export function createBatchSender(deps: SenderDeps): BatchSender {
     undo: (input) => undoBatch({ db, outbox }, input),
     async report(batchId) {
       await ledgerAddressesOf(db).bringUpToDate();
-      return inTurns(reportOf(db, batchId));
+      return { ...(await inTurns(reportOf(db, batchId))), sends: approvals.sendsOf(batchId) };
     },
     links: (batchId) => inTurns(linksOf(db, batchId)),
     async members(batchId) {
@@ -78,5 +84,6 @@ export function createBatchSender(deps: SenderDeps): BatchSender {
       await ledgerAddressesOf(db).bringUpToDate();
       return inTurns(readSentRows(db, batchId));
     },
+    sends: (batchId) => approvals.sendsOf(batchId),
   };
 }

@@ -2,6 +2,8 @@ import { planCell } from '../../../shared/domain/account/plannedInstancesText';
 import { instanceAccessNames } from '../../../shared/domain/account/instanceText';
 import { overdueName, stateNames } from '../../../shared/domain/invitation/invitationText';
 import { rowStateNames, rowStateOf } from '../../../shared/domain/batch/rowState';
+import type { BatchSend } from '../../../shared/domain/approval/approvalStatus';
+import { ruleText } from '../../../shared/domain/approval/approvalText';
 import type { BatchLink } from '../../../shared/domain/batch/batchReport';
 import { roleName } from '../../../shared/domain/invitation/role';
 import { errorBody } from '../../../shared/errors';
@@ -9,7 +11,27 @@ import { spreadsheetTime } from '../../files/csv';
 import type { SentRow } from './sentRows';
 
 /** Every sent row with its source and its result, below a header row. */
-export const reportTable = (rows: readonly SentRow[]): string[][] => table(reportColumns, rows);
+export function reportTable(rows: readonly SentRow[], sends: readonly BatchSend[]): string[][] {
+  const byRun = new Map(sends.map((send) => [send.runId, send]));
+  const ofSend =
+    (text: (send: BatchSend) => string) =>
+    ({ runId }: SentRow): string | null => {
+      const send = byRun.get(runId);
+      return send === undefined ? null : text(send);
+    };
+  return table(
+    [
+      ...reportColumns,
+      { header: 'Drafted by', text: ofSend(({ drafter }) => drafter) },
+      { header: 'Approved by', text: ofSend(({ approver }) => approver) },
+      { header: 'Approved (UTC)', text: ofSend(({ approvedAt }) => time(approvedAt) ?? '') },
+      { header: 'Sent by', text: ofSend(({ sender }) => sender) },
+      { header: 'Approval rule', text: ofSend(({ rule }) => ruleText(rule)) },
+      { header: 'Rule loosened (UTC)', text: ofSend(({ loosened }) => time(loosened?.at ?? null) ?? '') },
+    ],
+    rows,
+  );
+}
 
 /**
  * The pending invitations for a mail merge, below a header row.

@@ -2,18 +2,21 @@ import type { BatchSending } from '../../../shared/domain/batch/batchReport';
 import { CodedError } from '../../../shared/errors';
 import type { CheckedInput, ChannelOutput } from '../../../shared/bridge/ipc';
 import type { PlannedInvitees } from '../../outbox/agreed/changes';
-import type { InviteeGroups, InviteeInPlace } from '../../outbox/drafting/draftBatch';
 import type { Outbox } from '../../outbox/outbox';
 import type { Database } from '../../storage/database';
-import { inTurns, type Stepwise } from '../../storage/stepwise';
+import { inTurns } from '../../storage/stepwise';
+import type { Approvals } from '../../approvals/approvals';
+import { sendingOf } from '../approving/batchContent';
 import type { Checked } from '../checking/check';
 import { factsAsOf, notifyOf, requireHead, revisionOf } from '../reading';
-import { byAccount, openRows, sendableRows, type RowSelection, type SendableRow } from './selectedRows';
+import { groupsOf } from './inviteeGroups';
+import { openRows, sendableRows, type RowSelection } from './selectedRows';
 import { sendBatchErrorText } from './sendBatchErrorText';
 
 interface SendingDeps {
   readonly db: Database;
   readonly outbox: Pick<Outbox, 'inviteMany'>;
+  readonly approvals: Pick<Approvals, 'prepare' | 'admit'>;
   /** Checks all rows against the stored data. */
   readonly check: () => Promise<Checked>;
   /** Reads the batch's accounts from Amazon and checks again. */
@@ -27,10 +30,11 @@ interface SendingDeps {
 /**
  * Sends a batch's sendable rows through the outbox, if they match what was agreed; see 'outbox.sendBatch'. The rows store their
  * operations in the transactions that record those, so that a crash sends nobody twice.
- * @throws CodedError NOT_FOUND, INVALID_INPUT when nothing can be sent
+ * @throws CodedError NOT_FOUND; INVALID_INPUT when nothing can be sent; NOT_APPROVED when the house rule needs an approval and none
+ * counts
  */
 export async function sendBatch(
-  { db, outbox, check, checkOnline, oldAfterMs, now }: SendingDeps,
+  { db, outbox, approvals, check, checkOnline, oldAfterMs, now }: SendingDeps,
   {
     batchId,
     whenNotSeen,
@@ -49,11 +53,15 @@ export async function sendBatch(
       return { sent: false, conflicts, failures, difference: null };
     }
   }
+  const prepared = await approvals.prepare(batchId);
   const run = await outbox.inviteMany({
     ...{ batchId, whenNotSeen, agreed, typedNumber, confirmedSponsoredAds },
     plan: async () => planOf(notifyOf(db, batchId), await check(), selection),
     stillHolds: ({ revision, notify: planned }) =>
       revisionOf(db, batchId) === revision && notifyOf(db, batchId) === planned,
+    begun: (runId, planned) => {
+      approvals.admit(prepared, sendingOf(db, batchId, planned), runId);
+    },
   });
   if ('difference' in run) return { sent: false, conflicts: [], failures: [], difference: run.difference };
   db.prepare('UPDATE batches SET changed_at = ? WHERE batch_id = ?').run(now(), batchId);
@@ -72,24 +80,6 @@ async function planOf(
   if (rows.length === 0) throw nothingToSend(open);
   const groups = await inTurns(groupsOf(rows));
   return { groups, notify, revision: checked.revision, leftOut: open - rows.length };
-}
-
-/** How many people are processed in one step: one account can have all 20,000. */
-const inviteesAStep = 500;
-
-function* groupsOf(rows: readonly SendableRow[]): Stepwise<InviteeGroups> {
-  const groups: InviteeGroups[number][] = [];
-  for (const [{ account }, own] of yield* byAccount(rows)) {
-    const invitees: InviteeInPlace[] = [];
-    for (const { rowId, rowNumber, invitee, planned, failedOperation } of own) {
-      const { emailAddress, userName, role } = invitee;
-      const plan = planned?.plan ?? null;
-      invitees.push({ emailAddress, userName, role, plan, rowId, rowNumber, replaces: failedOperation });
-      if (invitees.length % inviteesAStep === 0) yield;
-    }
-    groups.push({ account, invitees });
-  }
-  return groups;
 }
 
 const notSelected = (): CodedError =>

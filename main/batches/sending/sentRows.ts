@@ -125,7 +125,7 @@ const rowsAStep = 100;
 const sentRowsAPiece = 200;
 
 /** @throws CodedError NOT_FOUND */
-export function* reportOf(db: Database, batchId: string): Stepwise<BatchReport> {
+export function* reportOf(db: Database, batchId: string): Stepwise<Omit<BatchReport, 'sends'>> {
   requireListed(db, batchId);
   const counts = { ...(countUnsent(db, batchId).get(batchId) ?? noRows) };
   const states = new Map<InvitationState, number>();

@@ -30,7 +30,7 @@ export type AgreedRun<Draft> =
 /**
  * Records a run as agreed, or not at all. Everything slow is done in slices: drafting, comparing and staging. The last
  * transaction is short: if nothing has changed since drafting began, the run is live, and its calls move into the journal.
- * @throws anything drafting and comparing throw; then nothing is written
+ * @throws anything drafting, comparing and beginning throw; then nothing is written
  */
 export async function writeAgreedRun<Draft extends { readonly requests: readonly StagedCall[] }>(
   { db, now, room }: { readonly db: Database; readonly now: () => number; readonly room: DiskRoom },
@@ -42,18 +42,38 @@ export async function writeAgreedRun<Draft extends { readonly requests: readonly
     const difference = await plan.compare(draft);
     if (difference !== null) return { difference };
     const stagingId = await stage(db, draft.requests, { batchId: plan.batchId, at: now() });
-    const runId = transaction(db, () => {
-      if (!plan.stillHolds(draft) || !draft.requests.every(stamps.isCurrent)) return null;
+    const runId = goneLive(db, plan, { draft, stagingId, isCurrent: stamps.isCurrent });
+    if (runId === null) continue;
+    // From here on the run is committed: a full disk only makes it wait.
+    while (await room.write(() => moveSome(db, now()))) await nextTurn();
+    return { runId, operationIds: plan.idsOf(runId, draft), draft };
+  }
+}
+
+/** Takes a staging live, in one transaction. @returns the run; null if something changed, and then the staging is gone */
+function goneLive<Draft extends { readonly requests: readonly StagedCall[] }>(
+  db: Database,
+  plan: PlannedRun<Draft>,
+  {
+    draft,
+    stagingId,
+    isCurrent,
+  }: {
+    readonly draft: Draft;
+    readonly stagingId: number;
+    readonly isCurrent: (call: StagedCall) => boolean;
+  },
+): number | null {
+  let runId: number | null = null;
+  try {
+    runId = transaction(db, () => {
+      if (!plan.stillHolds(draft) || !draft.requests.every(isCurrent)) return null;
       const begun = plan.begin(draft);
       goLive(db, stagingId, begun);
       return begun;
     });
-    if (runId === null) {
-      removeStaged(db, stagingId);
-      continue;
-    }
-    // From here on the run is committed: a full disk only makes it wait.
-    while (await room.write(() => moveSome(db, now()))) await nextTurn();
-    return { runId, operationIds: plan.idsOf(runId, draft), draft };
+    return runId;
+  } finally {
+    if (runId === null) removeStaged(db, stagingId);
   }
 }

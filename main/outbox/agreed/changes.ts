@@ -39,6 +39,8 @@ export interface ManyInvitees<Plan extends PlannedInvitees> extends Consent {
   readonly plan: () => Promise<Plan>;
   /** Whether the batch still matches a plan; called in the transaction that decides. */
   readonly stillHolds: (plan: Plan) => boolean;
+  /** Called in that same transaction with the run that begins; if it throws, nothing is recorded. */
+  readonly begun: (runId: number, plan: Plan) => void;
 }
 
 export interface PlannedInvitees {
@@ -101,9 +103,9 @@ export function createChanges(deps: ChangesDeps): Changes {
       return operationIds;
     },
     inviteToAccounts: (input) => inviteToAccounts(deps, runs, input),
-    inviteMany: ({ batchId, whenNotSeen, plan, stillHolds, ...consent }) =>
+    inviteMany: ({ batchId, whenNotSeen, plan, stillHolds, begun, ...consent }) =>
       runs.write({
-        ...newRun(deps, { kind: 'create', whenNotSeen, numbers: consent.agreed, confirmed: consent }),
+        ...newRun(deps, { kind: 'create', whenNotSeen, numbers: consent.agreed, confirmed: consent, begun }),
         batchId,
         async draft() {
           const planned = await plan();

@@ -51,7 +51,7 @@ export function createRunQueue({ db, now, room, accepted }: ChangesDeps): RunQue
 /** Called with a run's ID in the transaction that records it: either both are recorded or nothing. */
 export type Recorded = (runId: number) => void;
 
-interface NewRun {
+interface NewRun<Draft> {
   readonly kind: RunKind;
   readonly whenNotSeen?: WhenNotSeen | undefined;
   /** What was agreed to. */
@@ -59,16 +59,19 @@ interface NewRun {
   /** What was confirmed besides. */
   readonly confirmed: Pick<Confirmations, 'confirmedSponsoredAds'>;
   readonly recorded?: Recorded | undefined;
+  /** The same with the draft. */
+  readonly begun?: (runId: number, draft: Draft) => void;
 }
 
-export const newRun = (
+export const newRun = <Draft>(
   deps: ChangesDeps,
-  { kind, whenNotSeen, numbers, confirmed, recorded }: NewRun,
-): { readonly begin: () => number; readonly idsOf: (runId: number) => number[] } => ({
-  begin() {
+  { kind, whenNotSeen, numbers, confirmed, recorded, begun }: NewRun<Draft>,
+): { readonly begin: (draft: Draft) => number; readonly idsOf: (runId: number) => number[] } => ({
+  begin(draft) {
     const runId = beginRun(deps, kind, whenNotSeen, numbers);
     noteConfirmedSponsoredAds(deps.db, confirmed.confirmedSponsoredAds, deps.now());
     recorded?.(runId);
+    begun?.(runId, draft);
     return runId;
   },
   idsOf: (runId) => operationIdsOf(deps.db, runId),

@@ -121,6 +121,14 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
   },
   untracked_acceptances: { columns: { invitation_id: 'invitationId' } },
   redeem_links: { columns: { invitation_id: 'invitationId' } },
+  colleague_keys: { columns: { name: 'text' } },
+  // Each holds a whole batch.
+  received_files: { columns: { body: 'json' }, rowsAtOnce: 1 },
+  row_comments: { columns: { note: 'text' } },
+  approval_rules: { columns: { set_by: 'text' } },
+  batch_sends: {
+    columns: { loosened_by: 'text', drafter: 'text', approver: 'text', sender: 'text' },
+  },
 };
 
 /** Text columns that never name a person: our own IDs, fixed words, facts about accounts, this computer and the app. */
@@ -140,7 +148,9 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
     'code',
     'record_id',
   ],
+  approval_rules: ['rule_id', 'rule'],
   baselines: ['realm', 'account_id'],
+  batch_sends: ['send_id', 'batch_id', 'rule', 'approval_id', 'unchecked'],
   batch_rows: [
     'batch_id',
     'row_id',
@@ -152,6 +162,7 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
     'seen_codes',
   ],
   batches: ['batch_id'],
+  colleague_keys: ['entry_id', 'public_key', 'event'],
   // The sandbox's people are invented.
   connections: [
     'connection_id',
@@ -166,6 +177,7 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   directory_file: ['source', 'left_out'],
   erasures: ['erasure_id', 'reason', 'counts'],
   identity_decisions: ['decision_id', 'kind', 'realm'],
+  installations: ['installation_id', 'place', 'public_key'],
   invitations: ['realm', 'account_id', 'role', 'state', 'evidence'],
   keychain_entries: ['connection_id', 'kind'],
   leavers: ['leaver_id'],
@@ -191,9 +203,12 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   ],
   owner: ['machine', 'computer'],
   planned_instances: ['realm', 'account_id'],
+  // A signature shows nothing of what it signs.
+  received_files: ['file_id', 'kind', 'batch_id', 'signer_key', 'trust', 'signature'],
   redeem_links: ['region', 'came_from', 'connection_id', 'outcome'],
   removed_batch_rows: ['batch_id', 'row_id'],
   requests: ['connection_id', 'realm', 'account_id', 'operation', 'amazon_request_id'],
+  row_comments: ['comment_id', 'file_id', 'batch_id', 'row_id'],
   runs: ['kind', 'when_not_seen'],
   sponsored_ads_agreements: ['realm', 'account_id'],
   stagings: ['batch_id'],

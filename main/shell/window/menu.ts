@@ -1,5 +1,5 @@
 import { app, dialog, Menu } from 'electron';
-import { exportItemId, menuTemplate } from './menuTemplate';
+import { exportForApprovalItemId, exportItemId, menuTemplate } from './menuTemplate';
 import { openExternal } from '../system/openExternal';
 import { runtimeInfo } from '../system/runtimeInfo';
 import { menuText } from './menuText';
@@ -9,7 +9,7 @@ const amazonGuide =
 
 interface Actions extends Pick<
   Parameters<typeof menuTemplate>[0],
-  'showSettings' | 'importList' | 'command'
+  'showSettings' | 'importList' | 'openBatchFile' | 'command'
 > {
   readonly copyDiagnostics: () => Promise<void>;
   readonly copyObservations: () => Promise<void>;
@@ -35,14 +35,25 @@ export function installMenu({ copyDiagnostics, copyObservations, ...actions }: A
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   // On a Mac the menu stays when the window is gone.
   app.on('browser-window-created', (_event, window) => {
-    window.on('closed', () => setMenuState({ canExport: false }));
+    window.on('closed', () => setMenuState({ canExport: false, canExportForApproval: false }));
   });
 }
 
 /** Grays out what the screen that is shown has nothing for. */
-export function setMenuState({ canExport }: { readonly canExport: boolean }): void {
-  const item = Menu.getApplicationMenu()?.getMenuItemById(exportItemId);
-  if (item !== null && item !== undefined) item.enabled = canExport;
+export function setMenuState({
+  canExport,
+  canExportForApproval,
+}: {
+  readonly canExport: boolean;
+  readonly canExportForApproval: boolean;
+}): void {
+  enable(exportItemId, canExport);
+  enable(exportForApprovalItemId, canExportForApproval);
+}
+
+function enable(itemId: string, enabled: boolean): void {
+  const item = Menu.getApplicationMenu()?.getMenuItemById(itemId);
+  if (item !== null && item !== undefined) item.enabled = enabled;
 }
 
 async function copyAndSay(copy: () => Promise<void>, message: string, detail: string): Promise<void> {

@@ -5,6 +5,7 @@ import { menuText } from './menuText';
 
 /** By which the item is found, to enable it or not. */
 export const exportItemId = 'export';
+export const exportForApprovalItemId = 'exportForApproval';
 
 interface MenuDeps {
   readonly platform: NodeJS.Platform;
@@ -18,6 +19,8 @@ interface MenuDeps {
   readonly showSettings: () => void;
   /** Asks for a list and opens it in a new batch. */
   readonly importList: () => void;
+  /** Asks for a signed batch file and opens it. */
+  readonly openBatchFile: () => void;
   /** Has the page do it. */
   readonly command: (command: PageCommand) => void;
 }
@@ -59,10 +62,16 @@ const fileMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
   submenu: [
     item(deps, menuText.newBatch, 'newBatch'),
     { label: menuText.importList, accelerator: 'CmdOrCtrl+O', click: deps.importList },
+    { label: menuText.openBatchFile, click: deps.openBatchFile },
     item(deps, menuText.invite, 'invite', 'CmdOrCtrl+N'),
     { type: 'separator' },
     // Until a screen with something to export says so.
     { ...item(deps, menuText.export, 'export'), id: exportItemId, enabled: false },
+    {
+      ...item(deps, menuText.exportForApproval, 'exportForApproval'),
+      id: exportForApprovalItemId,
+      enabled: false,
+    },
     { type: 'separator' },
     // A Mac has Settings and Quit in the app's own menu.
     ...(deps.platform === 'darwin'

@@ -3,8 +3,10 @@ export const menuText = {
   file: 'File',
   newBatch: 'New Batch',
   importList: 'Import a List…',
+  openBatchFile: 'Open Batch File…',
   invite: 'Invite People…',
   export: 'Export…',
+  exportForApproval: 'Export for Approval…',
   /** The jump list of Windows. */
   tasks: { invite: 'Invite people', batches: 'Show batches' },
   taskHints: { invite: 'Opens the form to invite people.', batches: 'Opens the list of batches.' },

@@ -37,7 +37,7 @@ export function EntryResult({ entry }: { readonly entry: ActivityEntry }): React
 }
 
 function Details({ entry }: { readonly entry: ActivityEntry }): ReactElement {
-  const { at, detail, invitationId, userId, requestId, runId, origin } = entry;
+  const { at, detail, invitationId, userId, requestId, runId, origin, approval } = entry;
   return (
     <dl className="details">
       <dt>{activityText.time}</dt>
@@ -54,6 +54,12 @@ function Details({ entry }: { readonly entry: ActivityEntry }): ReactElement {
         <>
           <dt>{activityText.note}</dt>
           <dd>{origin.note}</dd>
+        </>
+      )}
+      {approval === null ? null : (
+        <>
+          <dt>{activityText.approval}</dt>
+          <dd>{activityText.approvedBatch(approval)}</dd>
         </>
       )}
       {detail === null ? null : (

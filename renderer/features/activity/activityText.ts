@@ -56,6 +56,9 @@ export const activityText = {
   inDetail: 'More information',
   requestId: 'Amazon’s request ID',
   note: 'Note',
+  approval: 'Approval',
+  approvedBatch: ({ drafter, approver, sender }: Record<'drafter' | 'approver' | 'sender', string>) =>
+    `Drafted by ${drafter}, approved by ${approver}, sent by ${sender}.`,
   time: 'Time',
   run: 'Run',
   userId: 'User ID',

@@ -44,6 +44,7 @@ export const paletteText = {
   matrix: 'Matrix of people and accounts',
   orphans: 'People not in the directory',
   exportList: 'Export',
+  exportForApproval: 'Export for approval',
   whatsNew: 'What’s new',
   firstAccount: 'Checklist for your first real account',
   back: 'Back',

@@ -9,6 +9,7 @@ import { accountOf, type Route } from '../../../shared/navigation/routes';
 import type { PageCommand } from '../../../shared/navigation/pageCommands';
 import { sectionRoute, sections } from '../../../shared/navigation/sections';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
+import { useOfferedApproval } from '../../navigation/approvalOffer';
 import { useIsExportOffered } from '../../navigation/exportOffer';
 import { goTo } from '../../navigation/useRoute';
 import type { Overlay } from './overlay';
@@ -37,6 +38,7 @@ export function useCommands(route: Route, show: (overlay: Overlay) => void): rea
     ...useActions(route),
     ...screens(route, connected),
     ...useMembersCommand(route),
+    ...useApprovalCommand(),
     ...useAppearanceCommands(),
     {
       id: 'help',
@@ -130,6 +132,19 @@ function useMembersCommand(route: Route): readonly Command[] {
       group: 'Screens',
       synonyms: 'go to open screen users access people',
       run: () => goTo({ screen: 'members', account: refOf(account) }),
+    },
+  ];
+}
+
+/** Exporting the batch on screen for somebody else to approve. */
+function useApprovalCommand(): readonly Command[] {
+  const run = useOfferedApproval();
+  if (run === null) return [];
+  const synonyms = 'sign file colleague second person';
+  return [
+    {
+      ...{ id: 'action Export for approval', title: paletteText.exportForApproval, group: 'Actions' },
+      ...{ synonyms, menu: 'exportForApproval', run },
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { useOfferedApproval } from '../../navigation/approvalOffer';
 import { useIsExportOffered } from '../../navigation/exportOffer';
 import { useEffect, useEffectEvent } from 'react';
 import { isPageCommand, type PageCommand } from '../../../shared/navigation/pageCommands';
@@ -10,10 +11,11 @@ export type MenuHandlers = Partial<Record<PageCommand, () => void>>;
 /** Grays out in the native menu what the screen has nothing for. */
 export function useMenuState(): void {
   const canExport = useIsExportOffered();
+  const canExportForApproval = useOfferedApproval() !== null;
   useEffect(() => {
     // An item that stays as it was does nothing; there is nobody to tell.
-    api.app.setMenu({ canExport }).catch(() => undefined);
-  }, [canExport]);
+    api.app.setMenu({ canExport, canExportForApproval }).catch(() => undefined);
+  }, [canExport, canExportForApproval]);
 }
 
 /** Does what is chosen in the native menu, and follows a mouse's back and forward buttons. Not while a dialog is open. */

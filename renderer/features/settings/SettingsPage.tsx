@@ -4,6 +4,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { Title } from '../../components/Title';
 import { AboutSection } from './AboutSection';
+import { ApprovalRuleSection } from './approvals/ApprovalRuleSection';
+import { KeysSection } from './approvals/KeysSection';
 import { AppearanceSection } from './AppearanceSection';
 import { ConnectionsSection } from './connections/ConnectionsSection';
 import { FreshnessSection } from './FreshnessSection';
@@ -27,6 +29,8 @@ export function SettingsPage(): ReactElement {
           <FreshnessSection />
           <SendingSection />
           <HouseRulesSection />
+          <ApprovalRuleSection />
+          <KeysSection />
           <MessageSection />
           <RedeemSection />
           <PeopleDataSection />

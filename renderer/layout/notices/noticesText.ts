@@ -37,6 +37,7 @@ export const noticesText = {
     ),
 
   // useArrivedFileNotices
+  openFile: 'Open',
   importFile: 'Import',
 
   // useDataNotices

@@ -17,7 +17,11 @@ export function useArrivedFileNotices(): FlashbarProps.MessageDefinition[] {
       type: file === null ? 'error' : 'info',
       content: file === null ? refused : arrivalText.opened(file.fileName),
       action:
-        file === null ? undefined : <Button onClick={() => begin(file)}>{noticesText.importFile}</Button>,
+        file === null ? undefined : (
+          <Button onClick={() => begin(file)}>
+            {file.kind === 'batchFile' ? noticesText.openFile : noticesText.importFile}
+          </Button>
+        ),
       dismissible: true,
       dismissLabel: noticesText.dismiss,
       onDismiss: dismiss,

@@ -15,8 +15,9 @@ const areasOf: Record<Topic, readonly Area[]> = {
   'instances.changed': ['instances', 'invitations', 'people', 'activity'],
   'operations.changed': ['outbox', 'activity', 'batches', 'people', 'leavers'],
   'redeem.changed': ['redeem'],
-  'batches.changed': ['batches', 'people'],
+  'batches.changed': ['batches', 'people', 'approvals'],
   'settings.changed': ['settings'],
+  'approvals.changed': ['approvals', 'batches'],
   'app.changed': ['app'],
 };
 

@@ -68,6 +68,7 @@ export const rowFindingCodes = [
   'INSTANCE_AMBIGUOUS',
   'INSTANCES_UNCHECKED',
   'PLAN_REPLACED',
+  'COMMENTED',
 ] as const;
 export type RowFindingCode = (typeof rowFindingCodes)[number];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
 import { instanceAccessState } from '../account/instanceAccessState';
+import { batchSend } from '../approval/approvalStatus';
 import { difference } from '../outbox/agreement';
 import { batchConflict, batchCounts } from './batch';
 import { invitationState } from '../invitation/invitation';
@@ -41,6 +42,8 @@ export const batchReport = z.object({
   ),
   /** The runs that carried its rows, oldest first; times are ms since 1970. */
   runs: z.array(z.object({ runId: z.number(), createdAt: z.number() })),
+  /** Under which rule and approval they went. */
+  sends: z.array(batchSend),
   /** When the last of its rows was settled; null while one is open or if none was sent. */
   endedAt: z.number().nullable(),
 });

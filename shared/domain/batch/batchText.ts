@@ -49,4 +49,5 @@ export const reasonNames: Readonly<Record<RowFindingCode, string>> = {
   INSTANCE_AMBIGUOUS: 'Several instances fit',
   INSTANCES_UNCHECKED: 'Instances not checked',
   PLAN_REPLACED: 'Replaces planned instances',
+  COMMENTED: 'Comment by the approver',
 };

@@ -7,6 +7,7 @@ import { recordEvents } from '../../support/fixtures/recordedEvents';
 import { addAccount } from '../../support/fixtures/store';
 import { watchLoop, type LoopBlocks } from '../loopBlocks';
 import { batchesOver, servicesOver } from '../services';
+import { approvalsOver } from '../../support/fixtures/approvalsOver';
 
 /** The process's input when it starts. */
 export interface Task {
@@ -29,6 +30,7 @@ async function carryOut({ file, accounts, rows }: Task): Promise<Outcome> {
   const batches = batchesOver(db);
   const events = recordEvents();
   const batchSender = createBatchSender({
+    approvals: approvalsOver(db),
     ...{ db, batches, outbox, now: Date.now, changed: events.changed },
     houseRules: () => defaultSettings,
     checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,

@@ -141,6 +141,8 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     houseRules: () => defaultSettings,
     typingRule: () => ({ typeNumberFromInvitations: 0, typeNumberFromAdmins: 0 }),
     keepPeopleMonths: () => 0,
+    place: () => Promise.resolve('here'),
+    signerName: () => '',
     changed,
   });
 

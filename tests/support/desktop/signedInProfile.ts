@@ -43,6 +43,8 @@ export async function writeSignedInProfile(
     houseRules: () => defaultSettings,
     typingRule: () => defaultSettings,
     keepPeopleMonths: () => 0,
+    place: () => Promise.resolve('here'),
+    signerName: () => '',
     checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,
     refreshAfterMinutes: () => defaultSettings.refreshAfterMinutes,
     now: Date.now,

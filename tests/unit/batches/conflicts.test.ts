@@ -10,6 +10,7 @@ import { outboxOver } from '../../support/benches/outboxBench';
 import { recordEvents } from '../../support/fixtures/recordedEvents';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { row } from './support/rows';
+import { approvalsOver } from '../../support/fixtures/approvalsOver';
 
 let store: Store;
 let batches: Batches;
@@ -172,6 +173,7 @@ test('a batch with an outdated copy is checked online, and is sent if nothing is
     {
       db: store.db,
       outbox,
+      approvals: approvalsOver(store.db),
       check: () => checkBatch(store.db, batchId, { house: defaultSettings, now: inAnHour }),
       checkOnline: () => {
         readings += 1;
@@ -197,7 +199,7 @@ test('a batch is sent to accounts for sponsored ads only once they are confirmed
   const send = (confirmed: Confirmations) =>
     sendBatch(
       {
-        ...{ db: store.db, outbox, now: Date.now, oldAfterMs: Infinity },
+        ...{ db: store.db, outbox, approvals: approvalsOver(store.db), now: Date.now, oldAfterMs: Infinity },
         check: () => checkBatch(store.db, batchId, { house: defaultSettings, now: Date.now }),
         checkOnline: () => batches.checkOnline(batchId),
       },

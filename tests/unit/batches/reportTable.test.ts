@@ -38,7 +38,7 @@ const cellsOf = (rows: readonly (readonly string[])[], row: number): Record<stri
 
 describe('the report of a batch', () => {
   it('links the source’s row to the invitation and its current state', () => {
-    expect(cellsOf(reportTable([sent]), 1)).toMatchObject({
+    expect(cellsOf(reportTable([sent], []), 1)).toMatchObject({
       Email: 'rosa@northwind-media.example',
       'Planned instances': 'Main; Sandbox',
       Result: 'Invited',
@@ -56,7 +56,7 @@ describe('the report of a batch', () => {
 
   it('describes an invitation that probably expired the same way as its own page', () => {
     const overdue = { ...sent, state: 'pending', invitation: 'overdue' } as const;
-    expect(cellsOf(reportTable([overdue]), 1)['Invitation now']).toBe('Expired (unconfirmed)');
+    expect(cellsOf(reportTable([overdue], []), 1)['Invitation now']).toBe('Expired (unconfirmed)');
   });
 
   it('shows why a row failed, in our words and in Amazon’s', () => {
@@ -68,9 +68,10 @@ describe('the report of a batch', () => {
     });
     expect(
       cellsOf(
-        reportTable([
-          { ...sent, status: 'failed', error, state: null, invitation: null, invitationId: null },
-        ]),
+        reportTable(
+          [{ ...sent, status: 'failed', error, state: null, invitation: null, invitationId: null }],
+          [],
+        ),
         1,
       ),
     ).toMatchObject({

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { tableEndings } from '../../../main/batches/import/opening/tableFile';
+import { batchFileEnding } from '../../../shared/domain/approval/batchFile';
 import { appIdentity } from '../../../main/shell/identity/appIdentity';
 
 const root = join(import.meta.dirname, '../../..');
@@ -97,21 +98,24 @@ test('the Linux desktop entry has the name the program looks for', () => {
 });
 
 test('file managers offer the app for files it can import, and their default app stays', () => {
+  const ownOnly = z.array(z.object({ ext: z.literal(batchFileEnding) })).length(1);
   const { mac, linux, ...others } = z
     .object({
       mac: z.object({
-        fileAssociations: z.array(
-          z.object({ ext: z.array(z.string()), role: z.literal('Viewer'), rank: z.literal('Alternate') }),
-        ),
+        fileAssociations: z.array(z.object({ ext: z.array(z.string()), role: z.string(), rank: z.string() })),
       }),
-      linux: z.object({ mimeTypes: z.array(z.string()) }),
+      linux: z.object({ mimeTypes: z.array(z.string()), fileAssociations: ownOnly }),
       // On every system, these would become the default on Windows.
       fileAssociations: z.undefined().optional(),
-      win: z.object({ fileAssociations: z.undefined().optional() }),
+      win: z.object({ fileAssociations: ownOnly }),
     })
     .parse(load(readFileSync(join(root, 'electron-builder.yml'), 'utf8')));
   expect(others.fileAssociations).toBeUndefined();
-  expect(mac.fileAssociations.flatMap(({ ext }) => ext).toSorted()).toEqual(tableEndings.toSorted());
+  const own = mac.fileAssociations.filter(({ rank }) => rank === 'Owner');
+  expect(own).toMatchObject([{ ext: [batchFileEnding] }]);
+  const tables = mac.fileAssociations.filter((each) => !own.includes(each));
+  expect(tables.flatMap(({ ext }) => ext).toSorted()).toEqual(tableEndings.toSorted());
+  expect(new Set(tables.map(({ role, rank }) => `${role} ${rank}`))).toEqual(new Set(['Viewer Alternate']));
   expect(linux.mimeTypes).toEqual(
     expect.arrayContaining(['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']),
   );

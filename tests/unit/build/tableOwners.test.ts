@@ -48,6 +48,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/shell/logging/stateLogger.ts',
     ],
   },
+  approval_rules: { owner: 'main/approvals' },
   baselines: { owner: 'main/outbox/journal' },
   batch_rows: {
     owner: 'main/batches',
@@ -62,6 +63,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/storage/origin.ts',
     ],
   },
+  batch_sends: { owner: 'main/approvals', readers: ['main/activity/entries.ts'] },
   batches: {
     owner: 'main/batches',
     readers: [
@@ -73,12 +75,14 @@ const tables: Readonly<Record<string, Table>> = {
       'main/storage/origin.ts',
     ],
   },
+  colleague_keys: { owner: 'main/approvals' },
   connections: {
     owner: 'main/connections',
     readers: [
       'main/access/accountAccess.ts',
       'main/access/instances/accessFacts.ts',
       'main/access/instances/accessState.ts',
+      'main/access/realmAccounts.ts',
       'main/batches/checking/facts.ts',
       'main/batches/sending/sentRows.ts',
       'main/people/erasing/obstacles.ts',
@@ -109,6 +113,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/people/retention/traces.ts',
     ],
   },
+  installations: { owner: 'main/approvals' },
   instance_lists: { owner: 'main/access/instances' },
   instances: { owner: 'main/access/instances' },
   instance_ticks: { owner: 'main/access/instances' },
@@ -166,6 +171,7 @@ const tables: Readonly<Record<string, Table>> = {
   },
   owner: { owner: 'main/storage' },
   planned_instances: { owner: 'main/access/instances' },
+  received_files: { owner: 'main/approvals' },
   redeem_links: { owner: 'main/redeem' },
   removed_batch_rows: { owner: 'main/batches' },
   requests: {
@@ -176,6 +182,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/batches/sending/sentRows.ts',
     ],
   },
+  row_comments: { owner: 'main/approvals' },
   runs: { owner: 'main/outbox', readers: ['main/batches/sending/sentRows.ts'] },
   staged_calls: {
     owner: 'main/outbox',

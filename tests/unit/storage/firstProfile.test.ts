@@ -37,6 +37,8 @@ beforeEach(() => {
     houseRules: () => defaultSettings,
     typingRule: () => defaultSettings,
     keepPeopleMonths: () => 0,
+    place: () => Promise.resolve('here'),
+    signerName: () => '',
     changed: () => undefined,
   });
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
 import { CodedError, toErrorBody } from '../../../../shared/errors';
-import { batchNameFor, requireTableFile } from './tableFile';
+import { batchNameFor, isBatchFile, requireOpenable } from './tableFile';
 import { openingErrorText } from './openingErrorText';
 
 /** Max number of files waiting to be read; the oldest are dropped first. */
@@ -16,8 +16,8 @@ export interface ArrivedFiles {
   open(path: string): Promise<void>;
   waiting(): { readonly file: ArrivedFile | null; readonly refused: string | null };
   dismiss(): void;
-  /** The path of a file. @throws CodedError NOT_FOUND */
-  pathOf(fileId: string): string;
+  /** The path of a file of this kind. @throws CodedError NOT_FOUND */
+  pathOf(fileId: string, kind: ArrivedFile['kind']): string;
 }
 
 /** @param changed called when the result of `waiting` changes */
@@ -26,11 +26,12 @@ export function createArrivedFiles(changed: () => void): ArrivedFiles {
   let waiting: ReturnType<ArrivedFiles['waiting']> = { file: null, refused: null };
 
   const take = async (path: string): Promise<ArrivedFile> => {
-    await requireTableFile(path);
+    await requireOpenable(path);
     const fileId = randomUUID();
     paths.set(fileId, path);
     for (const oldest of [...paths.keys()].slice(0, -maxWaiting)) paths.delete(oldest);
-    return { fileId, fileName: basename(path), batchName: batchNameFor(path) };
+    const kind = isBatchFile(path) ? 'batchFile' : 'table';
+    return { fileId, kind, fileName: basename(path), batchName: batchNameFor(path) };
   };
 
   return {
@@ -51,9 +52,9 @@ export function createArrivedFiles(changed: () => void): ArrivedFiles {
       waiting = { file: null, refused: null };
       changed();
     },
-    pathOf(fileId) {
+    pathOf(fileId, kind) {
       const path = paths.get(fileId);
-      if (path === undefined) {
+      if (path === undefined || isBatchFile(path) !== (kind === 'batchFile')) {
         throw new CodedError({
           code: 'NOT_FOUND',
           message: openingErrorText.arrivedNoLongerOpen,

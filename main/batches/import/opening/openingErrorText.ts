@@ -6,6 +6,8 @@ export const openingErrorText = {
   otherType: (name: string) =>
     `“${name}” can’t be imported. Save it as an Excel workbook (.xlsx) or a CSV file, then drop that.`,
   tooLarge: (name: string) => `“${name}” has more than 20 MB. Split it, then import the parts one by one.`,
+  batchFileTooLarge: (name: string) =>
+    `“${name}” has more than 20 MB, which no batch file has. Ask for the batch in several files.`,
   onNetwork: (name: string) =>
     `“${name}” is on a network drive. Copy it to this computer first, or open a batch and use Import.`,
   notOpened: (name: string) => `“${name}” can’t be opened. Check that it exists and that you may read it.`,

@@ -2,6 +2,7 @@ import { stat, realpath } from 'node:fs/promises';
 import { basename, extname, isAbsolute } from 'node:path';
 import { maxFileBytes } from '../../../../shared/domain/batch/batchImport';
 import { maxBatchName } from '../../../../shared/domain/batch/batch';
+import { batchFileEnding } from '../../../../shared/domain/approval/batchFile';
 import { CodedError } from '../../../../shared/errors';
 import { visibleText } from '../../../../shared/people/characters';
 import { isOnNetwork, isShare } from '../../../storage/dataPlace/networkFolder';
@@ -15,13 +16,20 @@ export const tableEndings: readonly string[] = ['csv', 'tsv', 'tab', 'txt', 'xls
 export const hasTableEnding = (path: string): boolean =>
   tableEndings.includes(extname(path).slice(1).toLowerCase());
 
+/** Whether a path could name a batch file, judging by its text. */
+export const isBatchFile = (path: string): boolean =>
+  extname(path).slice(1).toLowerCase() === batchFileEnding;
+
+/** Whether a path could name a file that the app opens, judging by its text. */
+export const canOpen = (path: string): boolean => hasTableEnding(path) || isBatchFile(path);
+
 /**
- * Makes sure that a file from outside the app's own dialogs can be imported: on this computer, an existing regular file with a
+ * Makes sure that a file from outside the app's own dialogs can be opened: on this computer, an existing regular file with a
  * known extension and a readable size. A network path isn't even accessed, since access alone sends credentials there.
  * @param path absolute; links are followed
  * @throws CodedError NOT_FOUND if there is no such file, INVALID_INPUT for any other reason; each says what to do
  */
-export async function requireTableFile(
+export async function requireOpenable(
   path: string,
   platform: NodeJS.Platform = process.platform,
 ): Promise<void> {
@@ -30,7 +38,7 @@ export async function requireTableFile(
     throw notTaken(openingErrorText.notOnDisk);
   }
   if (isNetworkPath(path, platform)) throw onNetwork(name);
-  if (!hasTableEnding(path)) {
+  if (!canOpen(path)) {
     throw notTaken(openingErrorText.otherType(name));
   }
   const found = await stat(path).catch(() => null);
@@ -41,7 +49,9 @@ export async function requireTableFile(
   const real = await realpath(path).catch(() => path);
   if (isNetworkPath(real, platform) || (await isOnNetwork(path, platform))) throw onNetwork(name);
   if (found.size > maxFileBytes) {
-    throw notTaken(openingErrorText.tooLarge(name));
+    throw notTaken(
+      isBatchFile(path) ? openingErrorText.batchFileTooLarge(name) : openingErrorText.tooLarge(name),
+    );
   }
 }
 

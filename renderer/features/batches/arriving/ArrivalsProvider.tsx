@@ -28,6 +28,11 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
   const beginNow = async (file: ArrivedFile): Promise<void> => {
     const reason = refusal();
     if (reason !== null) throw refused(reason);
+    if (file.kind === 'batchFile') {
+      const { fileId } = await api.approvals.openArrived({ arrivedId: file.fileId });
+      goTo({ screen: 'review', fileId });
+      return;
+    }
     const name = file.batchName;
     const { batch } = await api.batches.create(name === null ? {} : { name });
     setBegun({ batchId: batch.batchId, file });
@@ -61,6 +66,7 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
       if (others.length > 0) throw refused(arrivalText.several(files.length));
       const { file } = await api.batches.dropFile(only);
       const take = aimed.current?.take ?? null;
+      if (take !== null && file.kind === 'batchFile') throw refused(arrivalText.importOpen);
       if (take === null) await beginNow(file);
       else take(file);
     },

@@ -10,7 +10,9 @@ import type { Batch } from '../../../../shared/domain/batch/batch';
 import { sentRowsIn } from '../../../../shared/domain/batch/rowState';
 import { timeOf } from '../../../components/text/formatTime';
 import { useNow } from '../../../components/useNow';
+import { useOffersApproval } from '../../../navigation/approvalOffer';
 import { useOffersExport } from '../../../navigation/exportOffer';
+import { useExportForApproval } from '../../../queries/approvals';
 import { useExportBatch, useSetBatchNotify } from '../../../queries/batches';
 import { RenameDialog } from './RenameDialog';
 import type { SaveState } from './autosave';
@@ -37,6 +39,9 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
   const exporting = useExportBatch(saved);
   const hasRows = batch.counts.rows > 0;
   useOffersExport(hasRows);
+  const asking = useExportForApproval(saved);
+  const askApproval = (): void => asking.mutate({ batchId: batch.batchId });
+  useOffersApproval(hasRows, askApproval);
   const exportAs = (format: 'csv' | 'xlsx'): void => {
     exporting.mutate({ batchId: batch.batchId, format });
   };
@@ -69,13 +74,16 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
             </ButtonDropdown>
             <div className="export-button">
               <ButtonDropdown
-                loading={exporting.isPending}
+                loading={exporting.isPending || asking.isPending}
                 disabled={!hasRows}
                 items={[
                   { id: 'xlsx', text: editorText.excelWorkbook },
                   { id: 'csv', text: editorText.csv },
+                  { id: 'approval', text: editorText.forApproval },
                 ]}
-                onItemClick={({ detail }) => exportAs(detail.id === 'csv' ? 'csv' : 'xlsx')}
+                onItemClick={({ detail }) =>
+                  detail.id === 'approval' ? askApproval() : exportAs(detail.id === 'csv' ? 'csv' : 'xlsx')
+                }
               >
                 {editorText.exportMenu}
               </ButtonDropdown>

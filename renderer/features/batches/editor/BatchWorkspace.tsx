@@ -14,6 +14,7 @@ import { GridToolbar } from '../grid/GridToolbar';
 import { FurtherBatches } from '../importing/FurtherBatches';
 import { ImportWizard } from '../importing/ImportWizard';
 import type { GridStore } from '../gridModel/gridStore';
+import { ApprovalNotice } from '../sending/ApprovalNotice';
 import { OnlineCheckResult } from '../problems/OnlineCheckResult';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { RejectedRows } from './RejectedRows';
@@ -103,6 +104,7 @@ export function BatchWorkspace({ opened, batch, rowId }: BatchWorkspaceProps): R
           {notPasted}
         </Alert>
       )}
+      <ApprovalNotice batchId={batch.batchId} />
       {inBackground ? <OnlineCheckResult online={online} /> : null}
       {conflicts.length === 0 ? null : (
         <Alert

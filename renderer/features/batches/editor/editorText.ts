@@ -10,6 +10,7 @@ export const editorText = {
   importPasted: 'From pasted text',
   exportMenu: 'Export',
   excelWorkbook: 'Excel workbook',
+  forApproval: 'For approval (signed file)',
   csv: 'CSV',
   checkOnline: 'Check online',
   dryRun: 'Dry run',

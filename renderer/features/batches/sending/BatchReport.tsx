@@ -20,6 +20,7 @@ import { useNow } from '../../../components/useNow';
 import { useBatchReport, useExportReport } from '../../../queries/batchSending';
 import { linkTo } from '../../../navigation/useRoute';
 import { BatchMembers } from './BatchMembers';
+import { ReportApprovals } from './ReportApprovals';
 import { LinksToShare } from './LinksToShare';
 import { UndoBatchDialog } from './UndoBatchDialog';
 import { sendingText } from './sendingText';
@@ -77,6 +78,7 @@ export function BatchReportDialog({ batch, onClose }: SentReportProps): ReactEle
       ) : (
         <SpaceBetween size="l">
           <Outcome report={report} />
+          <ReportApprovals report={report} />
           <Failures report={report} />
           <BatchMembers batchId={batch.batchId} />
           <LinksToShare batchId={batch.batchId} />

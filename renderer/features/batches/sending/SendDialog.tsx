@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import type { Batch, BatchRowInput, DryRun } from '../../../../shared/domain/batch/batch';
 import type { BatchSending } from '../../../../shared/domain/batch/batchReport';
 import type { Difference } from '../../../../shared/domain/outbox/agreement';
@@ -20,9 +20,10 @@ import { useDryRun, useSetBatchNotify } from '../../../queries/batches';
 import { useSendBatch } from '../../../queries/batchSending';
 import { goTo } from '../../../navigation/useRoute';
 import { PlannedNote } from './PlannedNote';
+import { ApprovalNotice } from './ApprovalNotice';
 import { SendScopePicker } from './SendScopePicker';
-import { placesOf, selectionOf, type SendScope } from './sendScope';
 import { sendSummary } from './sendSummary';
+import { useSendScope } from './useSendScope';
 import { sendingText } from './sendingText';
 
 interface SendDialogProps {
@@ -41,7 +42,7 @@ interface SendDialogProps {
 export function SendDialog(props: SendDialogProps): ReactElement {
   const { batch, rows, selected, saved, reload, onClose } = props;
   const { batchId, notify } = batch;
-  const [scope, setScope] = useState<SendScope>({ kind: 'all' });
+  const { scope, setScope, places, approved, selection } = useSendScope(batchId, rows, selected);
   const [found, setFound] = useState<{ readonly meant: string; readonly difference: Difference } | null>(
     null,
   );
@@ -49,8 +50,6 @@ export function SendDialog(props: SendDialogProps): ReactElement {
   const counting = useDryRun(saved);
   const sending = useSendBatch(reload);
   const setNotify = useSetBatchNotify();
-  const places = useMemo(() => placesOf(rows), [rows]);
-  const selection = selectionOf(scope, selected, places);
   const isNothing = selection.rowIds?.length === 0;
   /** The selected rows, as a text that can be compared. */
   const meant = String(selection.rowIds);
@@ -105,7 +104,8 @@ export function SendDialog(props: SendDialogProps): ReactElement {
         <Unsettled unsettled={unsettled} />
       ) : (
         <SpaceBetween size="m">
-          <SendScopePicker scope={scope} selected={selected.length} places={places} onChange={setScope} />
+          <ApprovalNotice batchId={batchId} />
+          <SendScopePicker {...{ scope, places, approved }} selected={selected.length} onChange={setScope} />
           {isNothing ? <Box>{sendingText.accountMissing}</Box> : null}
           {numbers !== undefined || isNothing || counting.error !== null ? null : (
             <StatusIndicator type="loading">{sendingText.counting}</StatusIndicator>

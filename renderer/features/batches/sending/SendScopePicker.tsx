@@ -3,7 +3,8 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { pluralize } from '../../../../shared/text/pluralize';
-import type { Place, SendScope } from './sendScope';
+import { approvalNoticeText } from './approvalNoticeText';
+import type { approvedScope, Place, SendScope } from './sendScope';
 import { sendingText } from './sendingText';
 
 interface SendScopePickerProps {
@@ -11,6 +12,8 @@ interface SendScopePickerProps {
   /** How many rows are selected in the grid. */
   readonly selected: number;
   readonly places: readonly Place[];
+  /** The rows that an approval covers, and its author; null: all or none. */
+  readonly approved: ReturnType<typeof approvedScope>;
   readonly onChange: (scope: SendScope) => void;
 }
 
@@ -19,9 +22,18 @@ export function SendScopePicker({
   scope,
   selected,
   places,
+  approved,
   onChange,
 }: SendScopePickerProps): ReactElement | null {
   const items = [
+    ...(approved === null
+      ? []
+      : [
+          {
+            value: 'approved',
+            label: approvalNoticeText.approvedRows(approved.approver),
+          },
+        ]),
     { value: 'all', label: sendingText.allRows },
     ...(selected < 2
       ? []
@@ -42,9 +54,11 @@ export function SendScopePicker({
         items={items}
         onChange={({ detail: { value } }) =>
           onChange(
-            value === 'accounts'
-              ? { kind: 'accounts', keys: [] }
-              : { kind: value === 'selected' ? 'selected' : 'all' },
+            value === 'approved' && approved !== null
+              ? approved.scope
+              : value === 'accounts'
+                ? { kind: 'accounts', keys: [] }
+                : { kind: value === 'selected' ? 'selected' : 'all' },
           )
         }
       />

@@ -33,7 +33,7 @@ describe('a dropped file', () => {
       const path = fileNamed(name);
       const { fileId, fileName } = await arrived.drop(path);
       expect(fileName).toBe(name);
-      expect(arrived.pathOf(fileId)).toBe(path);
+      expect(arrived.pathOf(fileId, 'table')).toBe(path);
       expect(fileId).not.toContain(name);
     },
   );
@@ -79,7 +79,7 @@ describe('a dropped file', () => {
   });
 
   test('with an unknown ID is not found', () => {
-    expect(() => files().pathOf(join(folder, 'people.csv'))).toThrow('no longer open');
+    expect(() => files().pathOf(join(folder, 'people.csv'), 'table')).toThrow('no longer open');
   });
 });
 

@@ -50,6 +50,7 @@ function menuOn(platform: Tested, packaged = true) {
     copyDiagnostics: note('diagnostics'),
     copyObservations: note('observations'),
     showSettings: note('settings'),
+    openBatchFile: () => 0,
     importList: note('import'),
     command: (command) => called.push(command),
   });

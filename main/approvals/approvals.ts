@@ -1,0 +1,154 @@
+import type { Topic } from '../../shared/bridge/channels';
+import { loosens, type ApprovalRule } from '../../shared/domain/approval/approvalRule';
+import type { BatchApproval, BatchSend } from '../../shared/domain/approval/approvalStatus';
+import type { BatchFile, Signer } from '../../shared/domain/approval/batchFile';
+import type { ColleagueKey } from '../../shared/domain/approval/colleagueKey';
+import { CodedError } from '../../shared/errors';
+import type { Activity } from '../activity/activity';
+import { transaction } from '../storage/transaction';
+import { approvalsErrorText } from './approvalsErrorText';
+import type { Content } from './file/content';
+import { findKey, listKeys, requireKey, writeKeyEvent } from './keys/colleagueKeys';
+import { createOwnKey, type OwnKeyDeps, type ReadyKey } from './keys/ownKey';
+import { answersAbout, receive, requireReceived, type ReceivedFile } from './received/receivedFiles';
+import { ruleChangeText } from './rules/ruleText';
+import { currentRule, lastLoosening, writeRule, type Loosening } from './rules/approvalRules';
+import { sendsOf } from './verifying/batchSends';
+import { admit, judged, knownName, type Preparation, type Sending } from './verifying/verify';
+
+export interface ApprovalsDeps extends OwnKeyDeps {
+  /** What this person is called in signed files, as set in Settings; empty: nothing entered. */
+  readonly ownName: () => string;
+  readonly activity: Pick<Activity, 'recordRule'>;
+  readonly changed: (topic: Topic) => void;
+}
+
+/** Keys, received files and the rule about approvals. What is in a batch, and what its accounts show, is for main/batches. */
+export interface Approvals {
+  /** This installation's key and name. @throws CodedError KEYCHAIN_LOCKED; INVALID_INPUT when no name was entered */
+  own(): Promise<ReadyKey & Signer>;
+  /** The same without a name. @throws CodedError KEYCHAIN_LOCKED */
+  ownKey(): Promise<ReadyKey>;
+  /** Whether a key is, or was, this installation's. */
+  isOwn(key: string): boolean;
+  /** A signer by the name they have here. */
+  nameOf(signer: Signer): string;
+  keyOf(key: string): ColleagueKey | null;
+  keys(): ColleagueKey[];
+  /** Somebody compared its words. @throws CodedError NOT_FOUND */
+  confirm(input: Signer): void;
+  rename(input: Signer): void;
+  /** Ends everything signed by it, except what had arrived before. */
+  distrust(key: string): void;
+  rule(): { readonly rule: ApprovalRule; readonly loosened: Loosening | null };
+  /**
+   * Changes the rule.
+   * @param mayLoosen asks a person outside the page; called only if the rule gets looser
+   * @throws CodedError NOT_CONFIRMED; then nothing changed
+   */
+  setRule(rule: ApprovalRule, mayLoosen: () => Promise<boolean>): Promise<void>;
+  /** Records a file that was read. @returns its ID here @throws CodedError INVALID_INPUT for a distrusted key's */
+  receive(file: BatchFile): string;
+  /** @throws CodedError NOT_FOUND */
+  received(fileId: string): ReceivedFile;
+  /** Reads what verifying needs and takes time. */
+  prepare(batchId: string): Promise<Preparation>;
+  /** Each approval of the batch held against what would be sent now, the latest arrival first. */
+  judge(preparation: Preparation, content: Content): BatchApproval[];
+  /** See `admit`. Call it inside the transaction that begins the run. */
+  admit(preparation: Preparation, sending: Sending, runId: number): void;
+  /** Under which rule and approval the runs of a batch went, the oldest first. */
+  sendsOf(batchId: string): BatchSend[];
+}
+
+export function createApprovals(deps: ApprovalsDeps): Approvals {
+  const { db, now, ownName, changed } = deps;
+  const key = createOwnKey(deps);
+  const write = (work: () => void): void => {
+    transaction(db, work);
+    changed('approvals.changed');
+  };
+  return {
+    async own() {
+      const name = ownName();
+      if (name === '') throw invalid(approvalsErrorText.nameMissing);
+      const ready = await key.ready();
+      return { ...ready, name, key: ready.publicKey };
+    },
+    ownKey: key.ready,
+    isOwn: (publicKey) => key.all().has(publicKey),
+    nameOf: (signer) => (key.all().has(signer.key) ? ownName() || signer.name : knownName(db, signer)),
+    keyOf: (publicKey) => findKey(db, publicKey),
+    keys: () => listKeys(db),
+    ...keyChanges(deps, write),
+    rule: () => ({ rule: currentRule(db), loosened: lastLoosening(db) }),
+    setRule: (rule, mayLoosen) => setRule(deps, rule, mayLoosen),
+    receive(file) {
+      const fileId = receive(db, file, { ownKeys: key.all(), at: now() });
+      changed('approvals.changed');
+      return fileId;
+    },
+    received: (fileId) => requireReceived(db, fileId),
+    prepare: async (batchId) => ({
+      batchId,
+      approvals: answersAbout(db, batchId).filter(({ file }) => file.body.decision === 'approved'),
+      senderKey: await key.current(),
+      ownKeys: key.all(),
+      ownName: ownName(),
+    }),
+    judge: (preparation, content) => judged(db, preparation, content, { rule: currentRule(db), now: now() }),
+    admit(preparation, sending, runId) {
+      admit(db, preparation, sending, { runId, now: now() });
+    },
+    sendsOf: (batchId) => sendsOf(db, batchId),
+  };
+}
+
+function keyChanges(
+  { db, now }: ApprovalsDeps,
+  write: (work: () => void) => void,
+): Pick<Approvals, 'confirm' | 'rename' | 'distrust'> {
+  return {
+    confirm(input) {
+      requireKey(db, input.key);
+      write(() => {
+        writeKeyEvent(db, 'confirmed', input, now());
+      });
+    },
+    rename(input) {
+      requireKey(db, input.key);
+      write(() => {
+        writeKeyEvent(db, 'named', input, now());
+      });
+    },
+    distrust(publicKey) {
+      requireKey(db, publicKey);
+      write(() => {
+        writeKeyEvent(db, 'distrusted', { key: publicKey, name: '' }, now());
+      });
+    },
+  };
+}
+
+async function setRule(
+  { db, now, ownName, activity, changed }: ApprovalsDeps,
+  rule: ApprovalRule,
+  mayLoosen: () => Promise<boolean>,
+): Promise<void> {
+  const before = currentRule(db);
+  if (loosens(before, rule) && !(await mayLoosen())) {
+    throw new CodedError({
+      code: 'NOT_CONFIRMED',
+      message: approvalsErrorText.notLoosened,
+      retryable: true,
+    });
+  }
+  transaction(db, () => {
+    const at = now();
+    writeRule(db, rule, { at, by: ownName() });
+    activity.recordRule({ at, actor: ownName() || 'unknown', detail: ruleChangeText(before, rule) });
+  });
+  changed('approvals.changed');
+}
+
+const invalid = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });

@@ -1,0 +1,94 @@
+import { needsApproval, type ApprovalRule } from '../../../shared/domain/approval/approvalRule';
+import type { BatchApproval } from '../../../shared/domain/approval/approvalStatus';
+import type { AnswerFile, Signer } from '../../../shared/domain/approval/batchFile';
+import { CodedError } from '../../../shared/errors';
+import type { Database } from '../../storage/database';
+import type { Content } from '../file/content';
+import { findKey } from '../keys/colleagueKeys';
+import type { ReceivedFile } from '../received/receivedFiles';
+import { currentRule, lastLoosening } from '../rules/approvalRules';
+import { isUsed, writeSend, type UsedApproval } from './batchSends';
+import { judgeApproval, type Circumstances } from './judgeApproval';
+import { refusalText } from './verifyingErrorText';
+
+/** Who sends, and which approvals of the batch have arrived: whatever takes time to read. */
+export interface Preparation extends Pick<Circumstances, 'senderKey' | 'ownKeys'> {
+  readonly batchId: string;
+  /** Decisions to approve, the latest arrival first. */
+  readonly approvals: readonly ReceivedFile<AnswerFile>[];
+  /** The name in Settings. */
+  readonly ownName: string;
+}
+
+/** What would be sent is `content`; null if its rows are in accounts of several realms, which no approval covers. */
+export interface Sending {
+  readonly content: Content | null;
+  readonly total: number;
+  readonly admins: number;
+}
+
+/** Each approval of a batch held against what would be sent now, the latest arrival first. */
+export function judged(
+  db: Database,
+  { approvals, ownName, ...who }: Preparation,
+  content: Content,
+  { rule, now }: { readonly rule: ApprovalRule; readonly now: number },
+): BatchApproval[] {
+  return approvals.map((received) => {
+    const { approvalId, draft, approver, sender, decidedAt, comment } = received.file.body;
+    const nameOf = (signer: Signer): string =>
+      who.ownKeys.has(signer.key) ? ownName : knownName(db, signer);
+    return {
+      ...{
+        approvalId,
+        fileId: received.fileId,
+        receivedAt: received.receivedAt,
+        approvedAt: decidedAt,
+        comment,
+      },
+      drafter: nameOf(draft.body.drafter),
+      approver: nameOf(approver),
+      sender: nameOf(sender),
+      ...judgeApproval(received, { ...who, content, rule, now, isUsed: isUsed(db, approvalId) }),
+    };
+  });
+}
+
+/** A colleague by the name given here, and otherwise by the one they gave themselves. */
+export const knownName = (db: Database, { key, name }: Signer): string => {
+  const known = findKey(db, key);
+  return known?.isNamedHere === true ? known.name : name;
+};
+
+/**
+ * Verifies that what goes live may, and records under which rule and approval it went. Call it inside the transaction that begins
+ * the run.
+ * @throws CodedError NOT_APPROVED when the rule needs an approval and none counts; then nothing may be written
+ */
+export function admit(
+  db: Database,
+  preparation: Preparation,
+  { content, total, admins }: Sending,
+  { runId, now }: { readonly runId: number; readonly now: number },
+): void {
+  const rule = currentRule(db);
+  const approvals = content === null ? [] : judged(db, preparation, content, { rule, now });
+  const valid = approvals.find(({ faults }) => faults.length === 0);
+  if (valid === undefined && needsApproval(rule, { total, admins })) {
+    throw notApproved(rule, content === null ? null : approvals);
+  }
+  const { batchId, ownName: sender } = preparation;
+  const approval = valid === undefined ? null : usedApproval(preparation, valid);
+  writeSend(db, { runId, batchId, at: now, rule, loosened: lastLoosening(db), approval, sender });
+}
+
+function usedApproval({ approvals }: Preparation, valid: BatchApproval): UsedApproval {
+  const { approvalId, approvedAt, drafter, approver } = valid;
+  const received = approvals.find(({ fileId }) => fileId === valid.fileId);
+  const uncheckedAccountIds = received?.file.body.uncheckedAccountIds ?? [];
+  return { approvalId, approvedAt, drafter, approver, uncheckedAccountIds };
+}
+
+/** @param approvals null: the rows are in several realms */
+const notApproved = (rule: ApprovalRule, approvals: readonly BatchApproval[] | null): CodedError =>
+  new CodedError({ code: 'NOT_APPROVED', message: refusalText(rule, approvals) });

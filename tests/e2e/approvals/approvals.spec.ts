@@ -1,0 +1,193 @@
+import { expect, test } from '../../support/desktop/fixture';
+import { startOffice, type OfficeDesktop } from '../../support/desktop/offices';
+
+const offices: OfficeDesktop[] = [];
+test.afterEach(async () => {
+  for (const office of offices.splice(0)) await office.end();
+});
+
+/** Shows a batch by its address. */
+async function show({ page, screens }: OfficeDesktop, batchId: string): Promise<void> {
+  await page.evaluate((id) => {
+    window.location.hash = `#/batches/${id}`;
+  }, batchId);
+  await expect(screens.heading('June')).toBeVisible();
+}
+
+/** Exports the batch on screen for approval. @returns the file's path */
+async function exported(office: OfficeDesktop, name: string): Promise<string> {
+  const path = await office.saveNextAs(name);
+  const { page } = office;
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'For approval (signed file)' }).click();
+  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
+  await expect.poll(() => fileExists(path)).toBe(true);
+  return path;
+}
+
+async function fileExists(path: string): Promise<boolean> {
+  const { existsSync } = await import('node:fs');
+  return existsSync(path);
+}
+
+/** Opens a batch file and does what `decide` says. @returns the path of the answer */
+async function answered(
+  office: OfficeDesktop,
+  path: string,
+  name: string,
+  decide: () => Promise<void>,
+): Promise<string> {
+  await office.open(path);
+  await expect(office.screens.heading('Approval of June')).toBeVisible();
+  const answer = await office.saveNextAs(name);
+  await decide();
+  await expect(office.screens.text('Saved', { exact: true })).toBeVisible();
+  return answer;
+}
+
+/** The ten words of this desktop's own key, as Settings shows them. */
+async function ownPhrase({ page, screens }: OfficeDesktop): Promise<string> {
+  await screens.goTo('Settings');
+  const list = page.getByRole('group', { name: 'Your key' }).or(page.getByLabel('Your key')).first();
+  return (await list.getByRole('listitem').allInnerTexts()).join(' ');
+}
+
+/** Compares the words of the only colleague's key with what was read out by phone, and confirms it. */
+async function confirmKey({ page, screens }: OfficeDesktop, name: string, readOut: string): Promise<void> {
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: `Confirm the key of ${name}` }).click();
+  const dialog = screens.dialog('Confirm this key?');
+  expect((await dialog.getByRole('listitem').allInnerTexts()).join(' ')).toBe(readOut);
+  await dialog.getByRole('button', { name: 'The words are the same' }).click();
+  await expect(page.getByRole('table', { name: 'Colleagues’ keys' })).toContainText('Confirmed');
+}
+
+const needApproval = ({ page, screens }: OfficeDesktop): Promise<void> =>
+  test.step('every batch needs a second person', async () => {
+    await screens.goTo('Settings');
+    await page.getByRole('radio', { name: 'Every batch' }).click();
+    await expect(page.getByLabel('Approvals count for (days)')).toBeVisible();
+  });
+
+test('a batch is drafted here, reduced and approved there, and sent here, but not after a change', async ({
+  amazon,
+}) => {
+  const server = await amazon('Agency');
+  const [ben, dana] = [await startOffice(server, 'Ben'), await startOffice(server, 'Dana')];
+  offices.push(ben, dana);
+  await needApproval(ben);
+  const batchId = await ben.draft([
+    'one@new-agency.example',
+    'two@new-agency.example',
+    'three@new-agency.example',
+  ]);
+  await show(ben, batchId);
+  await expect(ben.screens.text('This batch needs a second person’s approval')).toBeVisible();
+
+  const early = await answered(dana, await exported(ben, 'first'), 'early', async () => {
+    await expect(dana.screens.text('Nobody here has confirmed the key of Ben')).toBeVisible();
+    await dana.page.getByRole('button', { name: 'Approve 3 rows' }).click();
+  });
+  await ben.open(early);
+  await expect(ben.screens.text(/^This doesn’t count here/)).toBeVisible();
+  await confirmKey(ben, 'Dana', await ownPhrase(dana));
+
+  await show(ben, batchId);
+  await expect(ben.screens.text('The approval by Dana doesn’t count for this batch as it is')).toBeVisible();
+  const reduced = await answered(dana, await exported(ben, 'second'), 'reduced', async () => {
+    await dana.page.getByRole('button', { name: 'Remove the row of Person 2' }).click();
+    await dana.page.getByRole('textbox', { name: 'Comment on Person 2' }).fill('She left in May');
+    await dana.page.getByRole('button', { name: 'Approve 2 rows' }).click();
+  });
+  await ben.open(reduced);
+  await expect(ben.screens.text(/^Approved by Dana/)).toBeVisible();
+  await ben.page.getByRole('button', { name: 'Open the batch' }).click();
+  await expect(ben.screens.heading('June')).toBeVisible();
+
+  await test.step('everything is refused, and what is approved is sent', async () => {
+    await ben.page.getByRole('button', { name: 'Send', exact: true }).click();
+    const asking = ben.screens.dialog(/^Send/);
+    await expect(asking.getByRole('radio', { name: 'Only the rows that Dana approved' })).toBeChecked();
+    await asking.getByRole('radio', { name: 'All rows' }).click();
+    await asking.getByRole('button', { name: 'Send 3 invitations' }).click();
+    await expect(
+      asking.getByText(/^Nothing was sent: your house rule needs an approval/).first(),
+    ).toBeVisible();
+    await asking.getByRole('radio', { name: 'Only the rows that Dana approved' }).click();
+    await asking.getByRole('button', { name: 'Send 2 invitations' }).click();
+    await expect(ben.page.getByRole('heading', { level: 1, name: /^Invite 2/ })).toBeVisible();
+    await expect
+      .poll(async () => (await ben.page.evaluate(() => window.amc.outbox.status())) as unknown)
+      .toMatchObject({ ok: { runs: [{ counts: { done: 2 } }] } });
+  });
+
+  await test.step('names in the report', async () => {
+    await show(ben, batchId);
+    await ben.page.getByRole('button', { name: 'Report', exact: true }).click();
+    const report = ben.screens.dialog(/^Report/);
+    await expect(report.getByText('Drafted by Ben, approved by Dana, sent by Ben.')).toBeVisible();
+  });
+});
+
+test('a batch comes back with comments at its rows; three offices; and a looser rule is asked about', async ({
+  amazon,
+}) => {
+  const server = await amazon('Agency');
+  const [ben, dana, carol] = [
+    await startOffice(server, 'Ben'),
+    await startOffice(server, 'Dana'),
+    await startOffice(server, 'Carol'),
+  ];
+  offices.push(ben, dana, carol);
+  const batchId = await ben.draft(['four@new-agency.example', 'five@new-agency.example']);
+  await show(ben, batchId);
+  const returned = await answered(dana, await exported(ben, 'draft'), 'returned', async () => {
+    await dana.page.getByRole('textbox', { name: 'Comment on Person 1' }).fill('Which team?');
+    await dana.page.getByRole('button', { name: 'Return to the drafter' }).click();
+  });
+  await ben.open(returned);
+  await ben.page.getByRole('button', { name: 'Open the batch' }).click();
+  await expect(ben.screens.text(/^Returned by Dana/)).toBeVisible();
+  await expect(ben.page.getByRole('img', { name: 'Warning: Dana: Which team?' }).first()).toBeVisible();
+
+  await needApproval(carol);
+  // Carol and Dana know each other from a batch that Dana once returned.
+  const hello = await carol.draft(['hello@new-agency.example']);
+  await show(carol, hello);
+  const known = await answered(dana, await exported(carol, 'hello'), 'known', async () => {
+    await dana.page.getByRole('button', { name: 'Return to the drafter' }).click();
+  });
+  await carol.open(known);
+  await expect(carol.screens.text(/^Returned by Dana/)).toBeVisible();
+  await confirmKey(carol, 'Dana', await ownPhrase(dana));
+  await confirmKey(dana, 'Carol', await ownPhrase(carol));
+
+  const approved = await answered(dana, await exported(ben, 'again'), 'approved', async () => {
+    await dana.page.getByRole('button', { name: /^Who sends it/ }).click();
+    await dana.page.getByRole('option', { name: /^Carol/ }).click();
+    await dana.page.getByRole('button', { name: 'Approve 2 rows' }).click();
+  });
+  await carol.open(approved);
+  await expect(carol.screens.text('Carol (you) may send it, once.')).toBeVisible();
+  await carol.page.getByRole('button', { name: 'Open the batch' }).click();
+  await expect(carol.screens.text(/^Approved by Dana/)).toBeVisible();
+  await carol.page.getByRole('button', { name: 'Send', exact: true }).click();
+  const asking = carol.screens.dialog(/^Send/);
+  await asking.getByRole('button', { name: 'Send 2 invitations' }).click();
+  await expect(carol.page.getByRole('heading', { level: 1, name: /^Invite 2/ })).toBeVisible();
+
+  await test.step('the rule', async () => {
+    await carol.electron.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+    });
+    await carol.screens.goTo('Settings');
+    await carol.page.getByRole('radio', { name: 'No batch' }).click();
+    await expect(carol.screens.text('The rule was left as it was.')).toBeVisible();
+    await expect(carol.page.getByRole('radio', { name: 'Every batch' })).toBeChecked();
+    await carol.electron.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false });
+    });
+    await carol.page.getByRole('radio', { name: 'No batch' }).click();
+    await expect(carol.screens.text(/^Carol loosened this rule on/)).toBeVisible();
+  });
+});

@@ -1,0 +1,81 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BatchRowInput } from '../../../shared/domain/batch/batch';
+import type { TestAmazon } from './amazon';
+import { startApp, type RunningApp } from './app';
+import { screensOf } from './screens';
+import { removeFolders } from './sharedApps';
+import { writeSignedInProfile } from './signedInProfile';
+
+/** One of several desktops on this computer, each with a profile of its own, that pass batch files to each other. */
+export interface OfficeDesktop extends RunningApp {
+  readonly screens: ReturnType<typeof screensOf>;
+  readonly folder: string;
+  /** Makes a batch of people in the first account that Dana can invite to, ready to be sent. @returns its ID */
+  draft(addresses: readonly string[]): Promise<string>;
+  /** What the next save dialog answers. @returns the path */
+  saveNextAs(name: string): Promise<string>;
+  /** Opens a batch file by the menu. */
+  open(path: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Starts a desktop signed in to this Amazon, whose person has this name in signed files. */
+export async function startOffice(amazon: TestAmazon, name: string): Promise<OfficeDesktop> {
+  const folder = mkdtempSync(join(tmpdir(), `amc-office-${name}-`));
+  const userData = join(folder, 'profile');
+  await writeSignedInProfile(userData, amazon, { identity: 'dana', read: true });
+  const app = await startApp({ userData, logFile: join(folder, 'app.log') });
+  const { page, electron } = app;
+  await page.evaluate((signerName) => window.amc.settings.set({ settings: { signerName } }), name);
+  return {
+    ...app,
+    folder,
+    screens: screensOf(page),
+    draft: (addresses) => page.evaluate(draftInPage, [...addresses]),
+    async saveNextAs(file) {
+      const path = join(folder, `${file}.amcbatch`);
+      await electron.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      }, path);
+      return path;
+    },
+    async open(path) {
+      await electron.evaluate(({ dialog, Menu }, file) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
+        const items = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File')?.submenu?.items;
+        items?.find(({ label }) => label === 'Open Batch File…')?.click();
+      }, path);
+    },
+    async end() {
+      await app.kill();
+      await removeFolders(folder);
+    },
+  };
+}
+
+/** Runs in the page. */
+async function draftInPage(addresses: readonly string[]): Promise<string> {
+  const { accounts, batches } = window.amc;
+  const listed = await accounts.list({});
+  const account = 'ok' in listed ? listed.ok.accounts.find(({ canInvite }) => canInvite === true) : undefined;
+  const created = await batches.create({ name: 'June' });
+  if (account === undefined || !('ok' in created)) throw new Error('There is no account to invite to.');
+  const { batchId } = created.ok.batch;
+  const { connectionId, accountId } = account;
+  const rows = addresses.map((emailAddress, position): BatchRowInput => {
+    const rowId = crypto.randomUUID();
+    const person = {
+      emailAddress,
+      userName: `Person ${String(position + 1)}`,
+      role: 'viewer',
+      note: '',
+      instances: '',
+    };
+    return { rowId, position, account: { connectionId, accountId }, accountText: account.name, ...person };
+  });
+  await batches.setRows({ batchId, rows });
+  await batches.setNotify({ batchId, notify: false });
+  return batchId;
+}
