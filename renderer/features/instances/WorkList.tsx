@@ -1,11 +1,11 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { placeOf } from '../../../shared/navigation/routes';
 import { ErrorNotice } from '../../components/ErrorNotice';
+import { useRowMenu } from '../../components/menu/useRowMenu';
 import { useListTable } from '../../components/table/useListTable';
-import { useRowSelection } from '../../components/table/useRowSelection';
 import { createLeftViews, useLeftView } from '../../navigation/leftViews';
 import { useListPreferences } from '../../queries/listPreferences';
 import { useTaskList, useTrackInstances, useWork, useWorkCounts } from '../../queries/instanceWork';
@@ -14,11 +14,13 @@ import './instances.css';
 import { TaskNotices } from './TaskNotices';
 import { TickNotice } from './TickNotice';
 import { useWorkActions } from './useWorkActions';
+import { useWorkSelection } from './useWorkSelection';
 import { workColumns } from './workColumns';
 import { WorkEmpty } from './WorkEmpty';
 import { WorkFilters, type WorkFilter } from './WorkFilters';
 import { WorkHeader } from './WorkHeader';
-import { drawnSelection, selectedPeople, workRows, type WorkRow } from './workRows';
+import { WorkMenu } from './WorkMenu';
+import { workRows, type WorkRow } from './workRows';
 
 interface View extends WorkFilter {
   /** From 1. */
@@ -42,21 +44,14 @@ export function WorkList(): ReactElement | null {
   });
   const counts = useWorkCounts();
   const rows = useMemo(() => (page === undefined ? noRows : workRows(page)), [page]);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const shown = drawnSelection(rows, selected);
-  const people = rows.flatMap((row) => (row.kind === 'person' && selected.has(row.key) ? [row] : []));
+  const selection = useWorkSelection(rows);
+  const { people } = selection;
   const work = useWorkActions();
+  const menu = useRowMenu<WorkRow>();
   const track = useTrackInstances();
   const tasks = useTaskList();
   const columns = useMemo(() => workColumns(work.actions), [work.actions]);
   const list = useListTable({ ...setup, columns, keyColumns: ['person'], hasSelection: true });
-  const select = (items: readonly WorkRow[]): void => setSelected(selectedPeople(rows, selected, items));
-  const selecting = useRowSelection({
-    items: rows,
-    selected: shown,
-    isSelectable: () => true,
-    onSelect: select,
-  });
   if (error !== null) return <ErrorNotice header={instancesText.readFailed} error={error.toBody()} />;
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
   if (page === undefined) return null;
@@ -65,17 +60,18 @@ export function WorkList(): ReactElement | null {
   if (view.page > pagesCount) setView({ ...view, page: pagesCount });
   const isNarrowed = view.search !== '' || view.state !== 'waiting';
   return (
-    <div {...selecting}>
+    <div {...selection.rows}>
       <Table
         {...list}
         variant="full-page"
         stickyHeader
         cellVerticalAlign="top"
         items={rows}
+        onRowContextMenu={menu.onRowContextMenu}
         trackBy="key"
         selectionType="multi"
-        selectedItems={shown}
-        onSelectionChange={({ detail }) => select(detail.selectedItems)}
+        selectedItems={selection.shown}
+        onSelectionChange={({ detail }) => selection.select(detail.selectedItems)}
         ariaLabels={{
           tableLabel: instancesText.title,
           selectionGroupLabel: instancesText.title,
@@ -89,7 +85,7 @@ export function WorkList(): ReactElement | null {
             tasks={tasks}
             selected={people.length}
             isTicking={work.isRunning}
-            onTickOff={() => work.tickOffSelected(people, () => setSelected(new Set()))}
+            onTickOff={() => work.tickOffSelected(people, selection.clear)}
           />
         }
         filter={
@@ -99,13 +95,13 @@ export function WorkList(): ReactElement | null {
             <WorkFilters
               filter={view}
               setFilter={(filter) => {
-                setSelected(new Set());
+                selection.clear();
                 setView({ ...filter, page: 1 });
               }}
               total={page.total}
               counts={counts}
               selected={people.length}
-              onClear={() => setSelected(new Set())}
+              onClear={selection.clear}
               onTrackAll={() => track('all')}
             />
           </SpaceBetween>
@@ -119,6 +115,9 @@ export function WorkList(): ReactElement | null {
         }
         empty={<WorkEmpty showAll={isNarrowed ? () => setView(atFirst) : null} />}
       />
+      {menu.opened === null ? null : (
+        <WorkMenu row={menu.opened} actions={work.actions} onClose={menu.close} />
+      )}
       {work.dialogs}
     </div>
   );

@@ -46,9 +46,9 @@ export const instancesText = {
   waitingInAccount: (waiting: number) => `${people(waiting)} waiting`,
   nobodyWaiting: 'Nobody waiting',
   openConsole: 'Open console',
-  openConsoleOf: (account: string) => `Open Amazon’s console for ${account}`,
+  openConsoleOf: (account: string) => `Open console of ${account}`,
   tickOffAccount: 'Tick off all',
-  tickOffAccountOf: (account: string) => `Tick off everybody waiting in ${account}`,
+  tickOffAccountOf: (account: string) => `Tick off all waiting in ${account}`,
   trackAccount: 'Track',
   trackAccountOf: (account: string) => `Track everybody in ${account}`,
   instancesNeverRead: 'Instances not read yet',
@@ -73,6 +73,8 @@ export const instancesText = {
   track: 'Track',
   trackPerson: (name: string) => `Track ${name}`,
   actionsFor: (name: string) => `Actions for ${name}`,
+  openPerson: 'Open the person’s page',
+  openAccount: 'Open the account',
   acceptedOn: (day: string) => `Accepted ${day}`,
 
   // TickNotice

@@ -35,22 +35,22 @@ export const workColumns = (actions: WorkActions): readonly ListColumn<WorkRow>[
     id: 'person',
     header: instancesText.person,
     width: 200,
-    minWidth: 150,
+    minWidth: 165,
     isRowHeader: true,
     cell: (row) => (row.kind === 'account' ? <AccountName row={row} /> : <PersonName row={row} />),
   },
   {
     id: 'email',
     header: instancesText.email,
-    width: 240,
-    minWidth: 170,
+    width: 250,
+    minWidth: 215,
     cell: (row) =>
       row.kind === 'account' ? (
         <span className="unbroken">
           <CopyableId id={row.account.account.accountId} name="account ID" />
         </span>
       ) : (
-        <Copyable text={row.work.emailAddress} what={instancesText.copyEmail} />
+        <Copyable text={row.work.emailAddress} what={instancesText.copyEmail} isAddress />
       ),
   },
   {
@@ -72,8 +72,8 @@ export const workColumns = (actions: WorkActions): readonly ListColumn<WorkRow>[
   {
     id: 'state',
     header: instancesText.state,
-    width: 190,
-    minWidth: 165,
+    width: 170,
+    minWidth: 135,
     cell: (row) =>
       row.kind === 'account' ? (
         <Box variant="small">
@@ -93,8 +93,8 @@ export const workColumns = (actions: WorkActions): readonly ListColumn<WorkRow>[
   {
     id: 'actions',
     header: <span className="visually-hidden">{instancesText.actions}</span>,
-    width: 200,
-    minWidth: 190,
+    width: 205,
+    minWidth: 200,
     cell: (row) =>
       row.kind === 'account' ? (
         <AccountActions row={row} actions={actions} />
@@ -139,9 +139,7 @@ const types: Record<InstanceAccessState, StatusIndicatorProps.Type> = {
 };
 
 const AccessState = ({ state }: { readonly state: InstanceAccessState }): ReactElement => (
-  <StatusIndicator type={types[state]} wrapText={false}>
-    {instanceAccessNames[state]}
-  </StatusIndicator>
+  <StatusIndicator type={types[state]}>{instanceAccessNames[state]}</StatusIndicator>
 );
 
 interface ActionsProps<Row> {
@@ -160,14 +158,14 @@ function PersonActions({ row, actions }: ActionsProps<PersonRow>): ReactElement 
     );
   }
   return (
-    <SpaceBetween direction="horizontal" size="xs">
+    <SpaceBetween direction="horizontal" size="xs" alignItems="center">
       {missing.length === 0 ? null : (
         <Button ariaLabel={instancesText.tickOffPerson(name)} onClick={() => actions.tickOff(row)}>
           {instancesText.tickOff}
         </Button>
       )}
       <Button
-        variant={planned === null && state === 'waiting' ? 'normal' : 'link'}
+        variant={planned === null && state === 'waiting' ? 'normal' : 'inline-link'}
         ariaLabel={instancesText.chooseFor(name)}
         onClick={() => actions.choose(row)}
       >

@@ -157,7 +157,7 @@ test('people who accepted are ticked off one by one, several and by a colleague�
   await choosing.getByRole('button', { name: 'Save' }).click();
   await expect(choosing).toHaveCount(0);
   await expect(row('Cleo Marchetti')).not.toContainText('Not planned');
-  await button(`Tick off everybody waiting in ${account}`).click();
+  await button(`Tick off all waiting in ${account}`).click();
   const whole = screens.dialog(`Tick off everybody waiting in ${account}`);
   await expect(whole).toContainText('Cleo Marchetti: Main');
   await whole.getByRole('button', { name: 'Cancel' }).click();
@@ -225,7 +225,7 @@ test('the list leads to Amazon’s console, and refuses what has changed since i
     });
   });
   await page.getByRole('navigation').getByRole('link', { name: list }).click();
-  await page.getByRole('button', { name: `Open Amazon’s console for ${accounts[0] ?? ''}` }).click();
+  await page.getByRole('button', { name: `Open console of ${accounts[0] ?? ''}` }).click();
   await expect
     .poll(() => electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened))
     .toEqual(['https://advertising.amazon.com/']);

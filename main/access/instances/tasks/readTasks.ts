@@ -124,19 +124,18 @@ function instanceOf(
   { name, instanceId }: { readonly name: string; readonly instanceId: string },
 ): PlannedInstance | null {
   const typed = { instanceId: instanceId === '' ? null : instanceId, name: name === '' ? instanceId : name };
-  const expected = [
-    ...added,
-    ...missing,
-    ...(planned === null || planned === 'all' ? [] : planned),
-    ...(instances ?? []),
-  ];
-  const found = new Map(
-    expected
-      .filter((each) => isSameInstance(each, typed))
-      .map((each) => [plannedInstanceKey(each), { instanceId: each.instanceId, name: each.name }]),
-  );
-  // Two instances may have one name: then only the ID says which.
-  if (found.size > 0) return found.size === 1 ? ([...found.values()][0] ?? null) : null;
+  const own = [...missing, ...(planned === null || planned === 'all' ? [] : planned)];
+  // What is the person's own comes first: what is planned by its name alone is also among the account's instances.
+  for (const expected of [added, own, instances ?? []]) {
+    const found = new Map(
+      expected
+        .filter((each) => isSameInstance(each, typed))
+        .map((each) => [plannedInstanceKey(each), { instanceId: each.instanceId, name: each.name }]),
+    );
+    const [first] = found.values();
+    // Two instances may have one name: then only the ID says which.
+    if (first !== undefined) return found.size === 1 ? first : null;
+  }
   return instances === null && (planned === null || planned === 'all') ? typed : null;
 }
 

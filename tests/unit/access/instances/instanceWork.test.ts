@@ -318,6 +318,17 @@ describe('a task list', () => {
     ]);
   });
 
+  test('knows an instance that is planned by its name alone, in an account whose instances are known', async () => {
+    accept('Ada', [{ instanceId: null, name: 'Main' }]);
+    await handedBack((row) => ({ ...row, Done: 'yes' }));
+    const preview = await lists.open('/tasks.csv');
+    expect(preview.leftOut).toEqual([]);
+    await lists.add(preview.previewId);
+    expect(await states()).toEqual([['Ada', 'has']]);
+    const again = await lists.open('/tasks.csv');
+    expect(reasons(again)).toEqual({ alreadyDone: [2] });
+  });
+
   test('isn’t added if something changed since it was opened, or another one was', async () => {
     accept('Ada', [main, media]);
     await handedBack((row) => ({ ...row, Done: 'yes' }));
