@@ -104,6 +104,8 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await screens.goTo('Home');
   await expect(page.getByRole('application').first()).toBeVisible();
   await check('Home');
+  await screens.goTo('To add to instances');
+  await check('To add to instances');
   await goTo('Control+3', 'Invitations');
   await goTo('Control+n', 'Invite people');
   await check('Invite people, with no account chosen');

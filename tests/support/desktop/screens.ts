@@ -96,7 +96,15 @@ export const screensOf = (page: Page) => ({
   },
 
   async goTo(
-    screen: 'Home' | 'Accounts' | 'Invitations' | 'Redeem' | 'Activity' | 'Operations' | 'Settings',
+    screen:
+      | 'Home'
+      | 'Accounts'
+      | 'Invitations'
+      | 'Redeem'
+      | 'Activity'
+      | 'Operations'
+      | 'Settings'
+      | 'To add to instances',
   ): Promise<void> {
     await page.getByRole('navigation').getByRole('link', { name: screen }).click();
     await expect(this.heading(screen)).toBeVisible();

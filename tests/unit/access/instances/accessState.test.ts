@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readInstanceFacts } from '../../../../main/access/instances/accessFacts';
 import { atOnce } from '../../../../main/storage/stepwise';
 import { countWork, listWork } from '../../../../main/access/instances/listWork';
@@ -8,6 +8,7 @@ import { writeTick } from '../../../../main/access/instances/ticks';
 import { listInvitations } from '../../../../main/access/invitations';
 import { ledgerAddressesOf } from '../../../../main/access/ledger/ledgerAddresses';
 import { instanceAccessOf, type InstanceFacts } from '../../../../shared/domain/account/instanceAccess';
+import type { PlannedInstance } from '../../../../shared/domain/account/plannedInstances';
 import { instanceAccessState } from '../../../../shared/domain/account/instanceAccessState';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
 import { addInstances, addInvitation, addMember } from './instanceFixture';
@@ -207,4 +208,70 @@ test('a plan that is dropped leaves somebody to choose instances for', async () 
   expect(shown()).toEqual([['waiting', [main], [main]]]);
   dropPlan(store.db, key);
   expect(shown()).toEqual([['waiting', null, []]]);
+});
+
+describe('what is stored of somebody', () => {
+  const key = { realm: 'sandbox', accountId: 'A1', emailAddress: 'p0@example.com' };
+  /** The state of the invitation `inv-1`. */
+  async function stateOf(): Promise<unknown> {
+    await ledgerAddressesOf(store.db).bringUpToDate();
+    const { invitations } = listInvitations(
+      store.db,
+      { sort: 'createdAt', descending: false, limit: 100, offset: 0 },
+      1000,
+    );
+    return invitations.find(({ invitationId }) => invitationId === 'inv-1')?.instanceAccess;
+  }
+  const tick = (kind: 'added' | 'takenBack', instance: PlannedInstance, at = 300): void =>
+    writeTick(store.db, { ...key, kind, instance, at, by: 'Dana', sourceFile: null });
+  beforeEach(() => {
+    prepare();
+    addInvitation(store.db, { invitationId: 'inv-1', emailAddress: 'P0@example.com' });
+  });
+
+  test('the latest tick of an instance counts, and none from before the invitation', async () => {
+    tick('added', main, 50);
+    expect(await stateOf()).toBe('waiting');
+    tick('added', main);
+    expect(await stateOf()).toBe('has');
+    tick('takenBack', media);
+    expect(await stateOf()).toBe('has');
+    tick('takenBack', { ...main, name: 'Renamed' });
+    expect(await stateOf()).toBe('waiting');
+    tick('added', main);
+    expect(await stateOf()).toBe('has');
+  });
+
+  test('a newer invitation takes over while it is pending or accepted, and not once it is revoked', async () => {
+    addInvitation(store.db, {
+      invitationId: 'inv-2',
+      emailAddress: 'p0@EXAMPLE.com',
+      state: 'pending',
+      firstSeenAt: 400,
+    });
+    expect(await stateOf()).toBeNull();
+    store.db.exec("UPDATE invitations SET state = 'revoked' WHERE invitation_id = 'inv-2'");
+    expect(await stateOf()).toBe('waiting');
+  });
+
+  test('somebody who left, or is an admin now, isn’t added anywhere; who was let in again is', async () => {
+    addMember(store.db, { userId: 'u-1', emailAddress: 'p0@example.com', goneAt: 50 });
+    expect(await stateOf()).toBe('waiting');
+    store.db.exec('UPDATE members SET gone_at = 500');
+    expect(await stateOf()).toBeNull();
+    store.db.exec('UPDATE members SET gone_at = NULL, direct_seen_at = 1');
+    expect(await stateOf()).toBe('waiting');
+    store.db.exec("UPDATE members SET role = 'viewer, admin'");
+    expect(await stateOf()).toBeNull();
+  });
+
+  test('the person’s own sign-in on this computer shows what they have', async () => {
+    addInstances(store.db, 'c-own', [media]);
+    expect(await stateOf()).toBe('has');
+    writePlan(store.db, key, { wanted: 'all', plannedAt: 1, plannedBy: '' });
+    addInstances(store.db, 'c-admin', [main, media]);
+    expect(await stateOf()).toBe('waiting');
+    store.db.exec("DELETE FROM instances WHERE connection_id = 'c-admin' AND instance_id = 'i-main'");
+    expect(await stateOf()).toBe('has');
+  });
 });
