@@ -19,11 +19,12 @@ export function useInstancesOf(account: AccountRef | null): ReachedInstances | u
   return all.find((each) => accountRefKey(each.account) === accountRefKey(account));
 }
 
-/** All instances of an account, as last listed to an admin; undefined until the first answer. */
-export const useKnownInstances = (account: AccountRef): KnownInstances | undefined =>
+/** All instances of an account, as last listed to an admin; undefined until the first answer, and without an account. */
+export const useKnownInstances = (account: AccountRef | null): KnownInstances | undefined =>
   useQuery({
-    queryKey: ['accounts', 'knownInstances', accountRefKey(account)],
-    queryFn: () => api.accounts.knownInstances({ account }),
+    queryKey: ['accounts', 'knownInstances', account === null ? null : accountRefKey(account)],
+    queryFn: async () => (account === null ? null : await api.accounts.knownInstances({ account })),
+    enabled: account !== null,
   }).data?.known;
 
 /** What a text about instances means in accounts. */

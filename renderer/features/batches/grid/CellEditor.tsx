@@ -9,13 +9,16 @@ import {
 } from 'react';
 import { roleName, roles } from '../../../../shared/domain/invitation/role';
 import { formatNumber } from '../../../../shared/text/formats';
+import type { Instance } from '../../../../shared/domain/account/instance';
 import type { AccountMatch } from '../gridModel/accountMatch';
 import type { GridStore } from '../gridModel/gridStore';
 import { columnNames } from '../../../../shared/domain/batch/batchText';
 import { maxCellLength, type BatchRowInput } from '../../../../shared/domain/batch/batch';
+import { instanceOptions } from '../gridModel/instanceOptions';
 import { roleTyped, withCell, type CellValue } from '../gridModel/cells';
 import type { Draft } from '../gridModel/gridState';
 import type { Move } from '../gridModel/selection';
+import { useKnownInstances } from '../../../queries/instances';
 import { isMac } from '../../../components/isMac';
 import { gridText } from './gridText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
@@ -41,14 +44,14 @@ interface Option {
   readonly value: CellValue;
 }
 
-/** The field in an open cell. Accounts and roles have a list to select from; anything else can be typed too. */
+/** The field in an open cell. Accounts, roles and instances have a list to select from; anything else can be typed too. */
 export function CellEditor({ draft, row, store, match }: CellEditorProps): ReactElement {
   const { column, text, over } = draft;
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [above, setAbove] = useState(false);
   const [marked, setMarked] = useState<number | null>(null);
-  const options = optionsOf(draft, match);
+  const options = optionsOf(draft, match, useInstancesFor(draft, row));
   const selected =
     marked ?? (text === draft.before ? standingIn(options, draft, row) : proposedIn(options, draft, match));
 
@@ -105,7 +108,7 @@ export function CellEditor({ draft, row, store, match }: CellEditorProps): React
       gridText.pasteTooLong(columnNames[column], formatNumber(length), formatNumber(maxCellLength)),
     );
   };
-  const hasList = column === 'account' || column === 'role';
+  const hasList = column === 'account' || column === 'role' || column === 'instances';
   return (
     <div className="batch-grid-editor" data-editor>
       <input
@@ -200,13 +203,27 @@ function OptionList(props: OptionListProps): ReactElement | null {
   );
 }
 
-function optionsOf({ column, text }: Draft, match: AccountMatch): readonly Option[] {
+/** The instances of the row's account while that cell is open; null if there are none to offer. */
+const useInstancesFor = ({ column }: Draft, row: BatchRowInput | undefined): readonly Instance[] | null =>
+  useKnownInstances(column === 'instances' ? (row?.account ?? null) : null)?.instances ?? null;
+
+function optionsOf(
+  { column, text }: Draft,
+  match: AccountMatch,
+  known: readonly Instance[] | null,
+): readonly Option[] {
   if (column === 'role') {
     return roles.map((role) => ({
       key: role,
       text: roleName(role),
       second: null,
       value: { text: role, account: null },
+    }));
+  }
+  if (column === 'instances') {
+    return instanceOptions(text, known).map(({ cell, ...option }) => ({
+      ...option,
+      value: { text: cell, account: null },
     }));
   }
   if (column !== 'account') return [];
@@ -220,7 +237,8 @@ function optionsOf({ column, text }: Draft, match: AccountMatch): readonly Optio
 
 /** What Enter uses before one moved in the list: what the text means, nothing for an empty one. */
 function proposedIn(options: readonly Option[], { column, text }: Draft, match: AccountMatch): number | null {
-  if (text.trim() === '') return null;
+  // Names can be typed one after another: only what is marked completes them.
+  if (text.trim() === '' || column === 'instances') return null;
   if (column !== 'account') return placeOf(options, ({ value }) => value.text === roleTyped(text));
   const wanted = match.wanted(text);
   return wanted === null ? null : placeOf(options, ({ key }) => key === accountRefKey(wanted));

@@ -3,6 +3,7 @@ import { formatNumber } from '../../../../shared/text/formats';
 
 /** What the grid of a batch says about its rows, and about undo and redo. */
 export const gridModelText = {
+  allInstances: 'All instances',
   batchFull: (maxRows: string) => `A batch can have at most ${maxRows} rows. Put the rest in another batch.`,
   nothingToReplay: (action: string) => `Nothing to ${action}.`,
   replayLocked: 'A row of that step has been sent in the meantime, so it stays as it is.',
