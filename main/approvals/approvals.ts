@@ -27,8 +27,11 @@ export interface ApprovalsDeps extends OwnKeyDeps {
 export interface Approvals {
   /** This installation's key and name. @throws CodedError KEYCHAIN_LOCKED; INVALID_INPUT when no name was entered */
   own(): Promise<ReadyKey & Signer>;
-  /** The same without a name. @throws CodedError KEYCHAIN_LOCKED */
-  ownKey(): Promise<ReadyKey>;
+  /**
+   * The same to be shown; null as long as there is none and nobody who wants to sign entered a name.
+   * @throws CodedError KEYCHAIN_LOCKED
+   */
+  ownKey(): Promise<ReadyKey | null>;
   /** Whether a key is, or was, this installation's. */
   isOwn(key: string): boolean;
   /** A signer by the name they have here. */
@@ -75,7 +78,7 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       const ready = await key.ready();
       return { ...ready, name, key: ready.publicKey };
     },
-    ownKey: key.ready,
+    ownKey: async () => (ownName() === '' && (await key.current()) === null ? null : key.ready()),
     isOwn: (publicKey) => key.all().has(publicKey),
     nameOf: (signer) => (key.all().has(signer.key) ? ownName() || signer.name : knownName(db, signer)),
     keyOf: (publicKey) => findKey(db, publicKey),

@@ -66,8 +66,9 @@ const keyHandlers = (
   'approvals.keys': async () => {
     const colleagues = approvals.keys();
     try {
-      const { publicKey: key } = await approvals.ownKey();
-      return { own: { key, phrase: fingerprint(key) }, whyNot: null, colleagues };
+      const key = (await approvals.ownKey())?.publicKey;
+      const own = key === undefined ? null : { key, phrase: fingerprint(key) };
+      return { own, whyNot: null, colleagues };
     } catch (error) {
       if (!(error instanceof CodedError) || error.code !== 'KEYCHAIN_LOCKED') throw error;
       return { own: null, whyNot: error.message, colleagues };

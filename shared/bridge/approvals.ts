@@ -21,8 +21,8 @@ const maxDecisionBytes = 20 * 1_048_576;
 /** Batches as signed files, keys, and the rule about a second person's approval. Nothing here calls Amazon. */
 export const approvalsChannels = {
   /**
-   * This installation's key, made when first asked for, and colleagues' keys. `whyNot`: why nothing can be signed here; then there
-   * is no own key.
+   * This installation's key, made once a person entered a name to sign with, and colleagues' keys. `whyNot`: why nothing can be
+   * signed here; then there is no own key.
    */
   'approvals.keys': {
     input: nothing,

@@ -16,7 +16,7 @@ const areasOf: Record<Topic, readonly Area[]> = {
   'operations.changed': ['outbox', 'activity', 'batches', 'people', 'leavers'],
   'redeem.changed': ['redeem'],
   'batches.changed': ['batches', 'people', 'approvals'],
-  'settings.changed': ['settings'],
+  'settings.changed': ['settings', 'approvals'],
   'approvals.changed': ['approvals', 'batches'],
   'app.changed': ['app'],
 };

@@ -95,7 +95,7 @@ export function createOffice(
   const office: Office = {
     ...{ name, store, approvals, approving, batches, batchSender, operations },
     at: officeDay,
-    key: async () => (await approvals.ownKey()).publicKey,
+    key: async () => (await approvals.own()).publicKey,
     setRule: (rule) => approvals.setRule({ ...defaultApprovalRule, ...rule }, () => Promise.resolve(true)),
     draft(rows) {
       const { batchId } = batches.create('June');

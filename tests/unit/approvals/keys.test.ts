@@ -18,7 +18,7 @@ afterEach(() => {
 describe('this installation’s key', () => {
   test('is the same after a restart, and its private part is in the keychain alone, under the installation’s ID', async () => {
     const keychain = memoryKeychain();
-    const { publicKey } = await approvalsOver(store.db, { keychain }).ownKey();
+    const { publicKey } = await approvalsOver(store.db, { keychain, name: 'Ben' }).own();
     const [installation] = store.db.prepare('SELECT * FROM installations').all() as {
       installation_id: string;
       public_key: string;
@@ -28,12 +28,12 @@ describe('this installation’s key', () => {
     const { secret } = JSON.parse(entry) as { secret: string };
     expect(JSON.stringify(installation)).not.toContain(secret);
     store.reopen();
-    expect((await approvalsOver(store.db, { keychain }).ownKey()).publicKey).toBe(publicKey);
+    expect((await approvalsOver(store.db, { keychain }).ownKey())?.publicKey).toBe(publicKey);
   });
 
   test('isn’t made twice by two questions at once', async () => {
-    const approvals = approvalsOver(store.db);
-    const [one, other] = await Promise.all([approvals.ownKey(), approvals.ownKey()]);
+    const approvals = approvalsOver(store.db, { name: 'Ben' });
+    const [one, other] = await Promise.all([approvals.own(), approvals.own()]);
     expect(one.publicKey).toBe(other.publicKey);
   });
 
@@ -42,7 +42,7 @@ describe('this installation’s key', () => {
     async (ailment) => {
       const keychain = keychainDouble();
       keychain.fall(ailment);
-      await expect(approvalsOver(store.db, { keychain }).ownKey()).rejects.toMatchObject({
+      await expect(approvalsOver(store.db, { keychain, name: 'Ben' }).ownKey()).rejects.toMatchObject({
         code: 'KEYCHAIN_LOCKED',
         message: expect.stringContaining('Signing needs a keychain') as string,
       });
@@ -53,23 +53,26 @@ describe('this installation’s key', () => {
   test('is another one in a copy of the data folder, and the first one’s stays where it is', async () => {
     const keychain = memoryKeychain();
     let place = 'here';
-    const approvals = approvalsOver(store.db, { keychain, place: () => place });
-    const { publicKey } = await approvals.ownKey();
+    const approvals = approvalsOver(store.db, { keychain, place: () => place, name: 'Ben' });
+    const { publicKey } = await approvals.own();
     place = 'a copy';
     expect(approvals.isOwn(publicKey)).toBe(true);
-    const copy = await approvals.ownKey();
+    const copy = await approvals.own();
     expect(copy.publicKey).not.toBe(publicKey);
     expect(keychain.entries.size).toBe(2);
   });
 
   test('is another one when the keychain lost it', async () => {
-    const approvals = approvalsOver(store.db, { keychain: memoryKeychain() });
-    const { publicKey } = await approvals.ownKey();
-    const later = await approvalsOver(store.db, { keychain: memoryKeychain() }).ownKey();
+    const approvals = approvalsOver(store.db, { keychain: memoryKeychain(), name: 'Ben' });
+    const { publicKey } = await approvals.own();
+    const later = await approvalsOver(store.db, { keychain: memoryKeychain(), name: 'Ben' }).own();
     expect(later.publicKey).not.toBe(publicKey);
   });
 
-  test('signs nothing without a name', async () => {
+  test('signs nothing without a name, and isn’t made either: nothing is put into a keychain in passing', async () => {
+    const keychain = memoryKeychain();
+    expect(await approvalsOver(store.db, { keychain }).ownKey()).toBeNull();
+    expect(keychain.entries.size).toBe(0);
     await expect(approvalsOver(store.db).own()).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await expect(approvalsOver(store.db, { name: 'Ben' }).own()).resolves.toMatchObject({ name: 'Ben' });
   });

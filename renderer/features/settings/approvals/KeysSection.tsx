@@ -45,11 +45,11 @@ export function KeysSection(): ReactElement | null {
           }}
           change={change}
         />
-        {keys.own === null ? (
+        {keys.whyNot !== null ? (
           <Alert type="warning" header={approvalsText.noOwnKey}>
             {keys.whyNot}
           </Alert>
-        ) : (
+        ) : keys.own === null ? null : (
           <FormField label={approvalsText.ownKey} description={approvalsText.ownKeyHint}>
             <KeyPhrase phrase={keys.own.phrase} />
           </FormField>

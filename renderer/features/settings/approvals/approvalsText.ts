@@ -7,7 +7,8 @@ export const approvalsText = {
   keysIntro:
     'Batch files for approval are signed. Compare a key’s ten words by phone before you confirm it: a name in a file proves nothing.',
   ownName: 'Your name in signed files',
-  ownNameHint: 'Colleagues see it until they name your key themselves.',
+  ownNameHint:
+    'Colleagues see it until they name your key themselves. Once you save it, the app makes your key.',
   ownKey: 'Your key',
   ownKeyHint: 'Read these words out when a colleague confirms your key.',
   noOwnKey: 'Nothing can be signed here',
