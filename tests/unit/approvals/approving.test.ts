@@ -8,6 +8,7 @@ import { addAccount, addConnection } from '../../support/fixtures/store';
 import { row } from '../batches/support/rows';
 import { answerBy, person } from './support/files';
 
+// docs/sending.md: S28
 let ben: Office;
 let dana: Office;
 let carol: Office;
