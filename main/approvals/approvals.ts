@@ -59,7 +59,7 @@ export interface Approvals {
   /** Each approval of the batch held against what would be sent now, the latest arrival first. */
   judge(preparation: Preparation, content: Content): BatchApproval[];
   /** See `admit`. Call it inside the transaction that begins the run. */
-  admit(preparation: Preparation, sending: Sending, runId: number): void;
+  admit(preparation: Preparation, sending: () => Sending, runId: number): void;
   /** Under which rule and approval the runs of a batch went, the oldest first. */
   sendsOf(batchId: string): BatchSend[];
 }

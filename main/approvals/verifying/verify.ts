@@ -60,21 +60,29 @@ export const knownName = (db: Database, { key, name }: Signer): string => {
   return known?.isNamedHere === true ? known.name : name;
 };
 
+/** Whether anything depends on what would be sent: no rule needs an approval, and none has arrived, for most batches. */
+export const matters = ({ needed }: ApprovalRule, { approvals }: Pick<Preparation, 'approvals'>): boolean =>
+  needed !== 'never' || approvals.length > 0;
+
+const nothing: Sending = { content: null, total: 0, admins: 0 };
+
 /**
  * Verifies that what goes live may, and records under which rule and approval it went. Call it inside the transaction that begins
  * the run.
+ * @param sending called only if something depends on it
  * @throws CodedError NOT_APPROVED when the rule needs an approval and none counts; then nothing may be written
  */
 export function admit(
   db: Database,
   preparation: Preparation,
-  { content, total, admins }: Sending,
+  sending: () => Sending,
   { runId, now }: { readonly runId: number; readonly now: number },
 ): void {
   const rule = currentRule(db);
+  const { content, ...counts } = matters(rule, preparation) ? sending() : nothing;
   const approvals = content === null ? [] : judged(db, preparation, content, { rule, now });
   const valid = approvals.find(({ faults }) => faults.length === 0);
-  if (valid === undefined && needsApproval(rule, { total, admins })) {
+  if (valid === undefined && needsApproval(rule, counts)) {
     throw notApproved(rule, content === null ? null : approvals);
   }
   const { batchId, ownName: sender } = preparation;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Topic } from '../../../shared/bridge/channels';
-import { needsApproval } from '../../../shared/domain/approval/approvalRule';
+import { needsApproval, type ApprovalRule } from '../../../shared/domain/approval/approvalRule';
 import type {
   ApprovalOfBatch,
   BatchReview,
@@ -10,6 +10,7 @@ import { batchFileEnding } from '../../../shared/domain/approval/batchFile';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { Approvals } from '../../approvals/approvals';
 import { readBatchFile, signAnswer, signDraft, writeBatchFile } from '../../approvals/file/batchFile';
+import { matters, type Preparation } from '../../approvals/verifying/verify';
 import { saveFile } from '../../files/saveFile';
 import type { Database } from '../../storage/database';
 import { inTurns } from '../../storage/stepwise';
@@ -102,18 +103,34 @@ export function createApproving(deps: ApprovingDeps): Approving {
   };
 }
 
-async function statusOf({ db, approvals, check }: ApprovingDeps, batchId: string): Promise<ApprovalOfBatch> {
+async function statusOf(deps: ApprovingDeps, batchId: string): Promise<ApprovalOfBatch> {
+  const { db, approvals } = deps;
   requireHead(db, batchId);
-  const groups = await inTurns(groupsOf(await inTurns(sendableRows(await check(batchId)))));
-  const sending = sendingOf(db, batchId, { groups, notify: notifyOf(db, batchId) ?? false });
   const { rule, loosened } = approvals.rule();
+  const preparation = await approvals.prepare(batchId);
   return {
     ...{ rule, loosened },
-    needed: needsApproval(rule, sending),
-    approvals:
-      sending.content === null ? [] : approvals.judge(await approvals.prepare(batchId), sending.content),
+    // Checking a long batch takes time, and nothing depends on it for most.
+    ...(matters(rule, preparation)
+      ? await heldAgainst(deps, preparation, rule)
+      : { needed: false, approvals: [] }),
     returned: returnedOf(db, batchId),
     sends: approvals.sendsOf(batchId),
+  };
+}
+
+/** The approvals of a batch against everything that can be sent of it now. */
+async function heldAgainst(
+  { db, approvals, check }: ApprovingDeps,
+  preparation: Preparation,
+  rule: ApprovalRule,
+): Promise<Pick<ApprovalOfBatch, 'needed' | 'approvals'>> {
+  const { batchId } = preparation;
+  const groups = await inTurns(groupsOf(await inTurns(sendableRows(await check(batchId)))));
+  const sending = sendingOf(db, batchId, { groups, notify: notifyOf(db, batchId) ?? false });
+  return {
+    needed: sending.total > 0 && needsApproval(rule, sending),
+    approvals: sending.content === null ? [] : approvals.judge(preparation, sending.content),
   };
 }
 

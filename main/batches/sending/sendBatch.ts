@@ -60,7 +60,7 @@ export async function sendBatch(
     stillHolds: ({ revision, notify: planned }) =>
       revisionOf(db, batchId) === revision && notifyOf(db, batchId) === planned,
     begun: (runId, planned) => {
-      approvals.admit(prepared, sendingOf(db, batchId, planned), runId);
+      approvals.admit(prepared, () => sendingOf(db, batchId, planned), runId);
     },
   });
   if ('difference' in run) return { sent: false, conflicts: [], failures: [], difference: run.difference };

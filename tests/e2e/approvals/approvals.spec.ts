@@ -1,9 +1,13 @@
 import { expect, test } from '../../support/desktop/fixture';
+import { keepEvidence } from '../../support/desktop/sharedApps';
 import { startOffice, type OfficeDesktop } from '../../support/desktop/offices';
 
 const offices: OfficeDesktop[] = [];
-test.afterEach(async () => {
-  for (const office of offices.splice(0)) await office.end();
+test.afterEach(async ({}, testInfo) => {
+  for (const office of offices.splice(0)) {
+    await keepEvidence(office.page, office.logFile, testInfo);
+    await office.end();
+  }
 });
 
 /** Shows a batch by its address. */

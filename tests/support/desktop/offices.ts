@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BatchRowInput } from '../../../shared/domain/batch/batch';
@@ -11,7 +11,7 @@ import { writeSignedInProfile } from './signedInProfile';
 /** One of several desktops on this computer, each with a profile of its own, that pass batch files to each other. */
 export interface OfficeDesktop extends RunningApp {
   readonly screens: ReturnType<typeof screensOf>;
-  readonly folder: string;
+  readonly logFile: string;
   /** Makes a batch of people in the first account that Dana can invite to, ready to be sent. @returns its ID */
   draft(addresses: readonly string[]): Promise<string>;
   /** What the next save dialog answers. @returns the path */
@@ -25,13 +25,15 @@ export interface OfficeDesktop extends RunningApp {
 export async function startOffice(amazon: TestAmazon, name: string): Promise<OfficeDesktop> {
   const folder = mkdtempSync(join(tmpdir(), `amc-office-${name}-`));
   const userData = join(folder, 'profile');
+  mkdirSync(userData);
   await writeSignedInProfile(userData, amazon, { identity: 'dana', read: true });
-  const app = await startApp({ userData, logFile: join(folder, 'app.log') });
+  const logFile = join(folder, 'app.log');
+  const app = await startApp({ userData, logFile });
   const { page, electron } = app;
   await page.evaluate((signerName) => window.amc.settings.set({ settings: { signerName } }), name);
   return {
     ...app,
-    folder,
+    logFile,
     screens: screensOf(page),
     draft: (addresses) => page.evaluate(draftInPage, [...addresses]),
     async saveNextAs(file) {
