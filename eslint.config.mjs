@@ -53,9 +53,9 @@ const confined = [
   {
     name: 'web-preferences',
     found: 'Property[key.name="webPreferences"], MemberExpression[property.name="webPreferences"]',
-    allowedIn: ['main/shell/window/mainWindow.ts', 'main/shell/printing/printHtml.ts', tests],
+    allowedIn: ['main/shell/pageWindows/pageWindow.ts', 'main/shell/printing/printHtml.ts', tests],
     message:
-      'main/shell/window/mainWindow.ts alone decides what the page may do, main/shell/printing/printHtml.ts what a printed document may.',
+      'main/shell/pageWindows/pageWindow.ts alone decides what the page may do, main/shell/printing/printHtml.ts what a printed document may.',
   },
   {
     name: 'keychain',

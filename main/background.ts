@@ -17,6 +17,7 @@ export function followChanges({
   log,
   db,
   window,
+  windows,
   secrets,
   services,
   notifications,
@@ -29,13 +30,13 @@ export function followChanges({
       log,
       runs: () => outbox.status().runs,
       showProgress: window.showProgress,
-      isLookedAt: window.isFocused,
+      isLookedAt: windows.isFocused,
       notify: notifications.kind('operations', notificationsText.sendingFinished, window.showOperations),
     }),
     offerNewAccounts({
       log,
       newAccounts: redeem.newAccounts,
-      isLookedAt: window.isFocused,
+      isLookedAt: windows.isFocused,
       notification: (clicked) => notifications.kind('accounts', notificationsText.redeemed, clicked),
       show(accounts) {
         window.showAccounts(accounts);
@@ -55,7 +56,7 @@ export function recoverOutbox(program: Program): void {
 
 /** Keeps the accounts up to date and sends reminders of expiring invitations. @returns a function that stops it */
 export function startBackground(program: Program): () => void {
-  const { log, settings, window, services, notifications, databaseFile } = program;
+  const { log, settings, window, windows, services, notifications, databaseFile } = program;
   try {
     removeOldCopies(databaseFile, Date.now());
   } catch (error) {
@@ -97,7 +98,7 @@ export function startBackground(program: Program): () => void {
     window.showAccounts([]);
   });
   instances.onFirst((appeared) => {
-    if (!window.isFocused()) notifyOfInstances(openableText(appeared));
+    if (!windows.isFocused()) notifyOfInstances(openableText(appeared));
   });
   return startBackgroundRefresh({
     refreshAfterMinutes: () => settings.get().refreshAfterMinutes,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ChannelName } from '../shared/bridge/channels';
 import { createTaskLists } from './access/instances/tasks/taskLists';
 import { createDirectory } from './access/ledger/directory/directory';
 import type { ArrivedFiles } from './batches/import/opening/arrivedFiles';
@@ -7,14 +8,13 @@ import { accountHandlers } from './ipc/accounts';
 import { approvalsHandlers } from './ipc/approvals';
 import { activityHandlers } from './ipc/activity';
 import { appHandlers } from './ipc/app';
-import { setMenuState } from './shell/window/menu';
 import { arrivedFileHandlers } from './ipc/arrivedFiles';
 import { importHandlers } from './ipc/batchImports';
 import { batchHandlers } from './ipc/batches';
 import { batchReportHandlers } from './ipc/batchReports';
 import { connectionHandlers } from './ipc/connections';
 import { directoryHandlers } from './ipc/directory';
-import type { Handlers } from './ipc/handlers';
+import type { CallerHandlers, Handlers } from './ipc/handlers';
 import { invitationHandlers } from './ipc/invitations';
 import { memberHandlers } from './ipc/members';
 import { instanceHandlers } from './ipc/instances';
@@ -25,6 +25,7 @@ import { printToPdf } from './shell/printing/printHtml';
 import { outboxHandlers } from './ipc/outbox';
 import { redeemHandlers } from './ipc/redeem';
 import { settingsHandlers } from './ipc/settings';
+import { oneWriter, windowsHandlers } from './ipc/windows';
 import type { Program } from './program';
 import { createProtocolHandler } from './shell/deepLinks/protocolHandler';
 import { sandboxConsole } from './sandbox/endpoints';
@@ -34,6 +35,7 @@ import type { askInDialog } from './shell/system/askInDialog';
 import { openExternal } from './shell/system/openExternal';
 import { showOpenFileDialog } from './shell/system/openFileDialog';
 import { showCellMenu } from './shell/window/cellMenu';
+import type { AppMenu } from './shell/window/menu';
 import { runtimeInfo } from './shell/system/runtimeInfo';
 import { showSaveFileDialog } from './shell/system/saveFileDialog';
 
@@ -44,6 +46,7 @@ interface HandlersDeps {
   readonly mayOpenBrowser: () => Promise<void>;
   readonly copyDiagnostics: () => Promise<void>;
   readonly copyObservations: () => Promise<void>;
+  readonly menu: Pick<AppMenu, 'setState'>;
   /** A switch that would turn off certificate checks was given, and ignored. */
   readonly certificateSwitchIgnored: boolean;
 }
@@ -68,7 +71,6 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     erasing,
     leavers,
     redeem,
-    batches,
     batchSender,
   } = services;
   const { ask, mayOpenBrowser } = deps;
@@ -96,8 +98,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       mayOpenBrowser,
       linkHandling: createProtocolHandler(),
     }),
-    ...batchHandlers(batches),
-    ...tableFileHandlers(program, deps),
+    ...draftingHandlers(program, deps),
     ...approvalsHandlers({
       ...dialogs,
       ...{ approvals: services.approvals, approving: services.approving, ask },
@@ -109,6 +110,20 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     }),
     ...appStatusHandlers(program, deps),
   };
+}
+
+type DraftingHandlers = CallerHandlers<
+  Extract<
+    ChannelName,
+    `batches.${string}` | `directory.${string}` | `instances.${string}` | `windows.${string}`
+  >
+>;
+
+/** Channels about batches, with everything that may change their rows, and about the windows in which that is done. */
+function draftingHandlers(program: Program, deps: HandlersDeps): DraftingHandlers {
+  const { services, windows, writers } = program;
+  const handlers = { ...batchHandlers(services.batches), ...tableFileHandlers(program, deps) };
+  return { ...handlers, ...oneWriter(handlers, writers), ...windowsHandlers({ windows, writers }) };
 }
 
 type TableFileHandlers = ReturnType<typeof importHandlers> &
@@ -170,9 +185,9 @@ async function openConsole(
 /** Channels about the app itself: where its data is and what is wrong with it. */
 function appStatusHandlers(
   program: Program,
-  { certificateSwitchIgnored, copyDiagnostics, copyObservations }: HandlersDeps,
+  { certificateSwitchIgnored, copyDiagnostics, copyObservations, menu }: HandlersDeps,
 ): ReturnType<typeof appHandlers> {
-  const { dataFolder, place, settings, secrets, services, notifications } = program;
+  const { dataFolder, place, settings, secrets, services, notifications, windows } = program;
   const damaged = [
     { what: 'database' as const, keptAs: program.copyName },
     { what: 'settings' as const, keptAs: settings.copyName },
@@ -189,9 +204,9 @@ function appStatusHandlers(
       certificateSwitchIgnored,
     }),
     checkKeychain: secrets.check,
-    setMenu: setMenuState,
+    setMenu: menu.setState,
     copyDiagnostics,
     copyObservations,
-    cellMenu: showCellMenu,
+    cellMenu: (windowId, at) => showCellMenu(windows.windowOf(windowId), at),
   });
 }

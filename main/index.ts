@@ -12,6 +12,7 @@ import { keepCertificateChecks } from './network/certificateChecks';
 import { continuesAtStart, openProgram, type Program } from './program';
 import { placeDataFolder } from './shell/dataFolder/placeDataFolder';
 import { reportCrashes } from './shell/failures/crashHandler';
+import { whereItHappened } from './shell/failures/crashReport';
 import { createBrowserConsent } from './shell/guarding/browserConsent';
 import { createRecentInput } from './shell/guarding/recentInput';
 import { refuseDebugging } from './shell/guarding/refuseDebugging';
@@ -31,7 +32,7 @@ import { offerTasks } from './shell/tasks/offerTasks';
 import { declareAppScheme, serveAppScheme } from './shell/window/appScheme';
 import { createBringForward } from './shell/window/bringForward';
 import { addContextMenus } from './shell/window/contextMenus';
-import { installMenu } from './shell/window/menu';
+import { installMenu, type AppMenu } from './shell/window/menu';
 import { guardPermissions, guardWebContents } from './shell/window/navigationGuards';
 import { closeDatabase, requestCheck } from './storage/database';
 import { rewriteFile } from './storage/overwriting';
@@ -69,7 +70,9 @@ const mayOpenBrowser = createBrowserConsent({
       agree: dialogsText.openBrowserButton,
     }),
 });
-guardWebContents({ inputSeen: input.seen, mayOpenBrowser });
+/** Once there are windows. */
+let openOwn: (address: string) => void = () => undefined;
+guardWebContents({ inputSeen: input.seen, mayOpenBrowser, openOwn: (address) => openOwn(address) });
 runAsOnlyInstance(start);
 
 /** Creates the parts and connects them; runs once, when Electron is ready. */
@@ -86,7 +89,7 @@ async function start(): Promise<RunningApp | null> {
   const databaseFile = join(dataFolder, 'access.db');
   const program = await openProgram({ mainFolder: here, dataFolder, databaseFile }, log);
   if (program === null) return null;
-  const { window, secrets, services, changed, db } = program;
+  const { window, windows, secrets, services, changed, db } = program;
   followChanges(program);
   recoverOutbox(program);
 
@@ -95,7 +98,12 @@ async function start(): Promise<RunningApp | null> {
   const copyDiagnostics = async (): Promise<void> => {
     const { list } = services.connections;
     await clipboard.writeText(
-      diagnosticsText({ about, dataFolder, db, connections: list, keychain: secrets.status, log, redact }),
+      diagnosticsText({
+        ...{ about, dataFolder, db, log, redact },
+        windows: windows.count(),
+        connections: list,
+        keychain: secrets.status,
+      }),
     );
   };
   const copyObservations = async (): Promise<void> => {
@@ -104,37 +112,70 @@ async function start(): Promise<RunningApp | null> {
   const arrivedFiles = createArrivedFiles(() => {
     changed('batches.changed');
   });
-  const chooseAndOpen = async (wanted: typeof tableToImport): Promise<void> => {
-    window.show();
-    const path = await showOpenFileDialog(wanted);
-    if (path !== null) await arrivedFiles.open(path);
-  };
-  installMenu({
+  const menu = showMenu(program, {
     copyDiagnostics,
     copyObservations,
-    showSettings: window.showSettings,
-    command: window.command,
-    importList: () => void chooseAndOpen(tableToImport),
-    openBatchFile: () => void chooseAndOpen(batchFileToOpen),
+    importList: () => void chooseAndOpen(program, arrivedFiles, tableToImport),
+    openBatchFile: () => void chooseAndOpen(program, arrivedFiles, batchFileToOpen),
   });
+  openOwn = (address) => openInWindow(program, address);
   addContextMenus();
   offerTasks(window.command);
   const handlers = createHandlers(program, {
-    arrivedFiles,
-    ask,
-    mayOpenBrowser,
-    copyDiagnostics,
-    copyObservations,
+    ...{ arrivedFiles, ask, mayOpenBrowser, copyDiagnostics, copyObservations, menu },
     certificateSwitchIgnored,
   });
   const noteDamage = (thrown: unknown): void => {
     if (databaseProblemOf(thrown) === 'damaged') requestCheck(databaseFile);
   };
-  registerHandlers(logFailures(handlers, log, noteDamage), window.isTrusted);
+  registerHandlers(logFailures(handlers, log, noteDamage), windows.isTrusted);
   window.show();
   trustSystemCertificates(log);
   void secrets.check();
   return runningApp(program, arrivedFiles, startBackground(program));
+}
+
+/** Asks for a file; it is opened like one that was opened with the app. */
+async function chooseAndOpen(
+  { window }: Program,
+  arrivedFiles: ArrivedFiles,
+  wanted: typeof tableToImport,
+): Promise<void> {
+  window.show();
+  const path = await showOpenFileDialog(wanted);
+  if (path !== null) await arrivedFiles.open(path);
+}
+
+/** The native menu, which follows the windows. */
+function showMenu(
+  { window, windows, onChange }: Program,
+  actions: Pick<
+    Parameters<typeof installMenu>[0],
+    'copyDiagnostics' | 'copyObservations' | 'importList' | 'openBatchFile'
+  >,
+): AppMenu {
+  const menu = installMenu({
+    ...actions,
+    showSettings: window.showSettings,
+    showMainWindow: window.show,
+    command: windows.command,
+    furtherWindows: windows.further,
+    frontId: () => windows.front()?.webContents.id ?? null,
+  });
+  onChange((topic) => {
+    if (topic === 'windows.changed') menu.windowsChanged();
+  });
+  return menu;
+}
+
+/** A link that a person opened with Ctrl, Cmd or the middle button. */
+function openInWindow({ windows, log }: Program, address: string): void {
+  try {
+    windows.openUrl(address);
+  } catch (error) {
+    // Too many are open.
+    log.warn(`A window was not opened: ${whereItHappened(error)}`);
+  }
 }
 
 /** What the system requests from the running app: to show a window, to open links and files, and to quit. */
@@ -155,6 +196,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
 
   return {
     showWindow: window.show,
+    closingQuits: (closed) => closed === window.current(),
     showScreen: window.showScreen,
     openLink(link) {
       // More links than a person could click must not bring the window forward again and again.

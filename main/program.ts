@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Topic } from '../shared/bridge/channels';
+import { createBatchWriters, type BatchWriters } from './batches/writers';
 import { createSecretLedger } from './connections/secretLedger';
 import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
 import { loadOsKeychain } from './secrets/keychain';
@@ -15,7 +16,8 @@ import type { SystemNotifications } from './shell/notifications/systemNotificati
 import { openExternal } from './shell/system/openExternal';
 import { openSettings, type SettingsStore } from './shell/system/settings';
 import { keepChromiumQuiet, systemProxyFor } from './shell/system/systemNetwork';
-import { createMainWindow, preloadFile, type MainWindow } from './shell/window/mainWindow';
+import { createAppWindows, type AppWindows } from './shell/pageWindows/appWindows';
+import { preloadFile, type MainWindow } from './shell/pageWindows/mainWindow';
 import { installationPlace } from './storage/dataPlace/installationPlace';
 import { settleIn, type DataPlace } from './storage/dataPlace/place';
 
@@ -32,7 +34,10 @@ export interface Program extends OpenedDatabase, ProgramPlaces {
   readonly log: LogFile;
   readonly place: DataPlace;
   readonly settings: SettingsStore;
+  /** The main one. */
   readonly window: MainWindow;
+  readonly windows: AppWindows;
+  readonly writers: BatchWriters;
   readonly secrets: SecretStore;
   readonly sandbox: SandboxHelper;
   readonly services: Services;
@@ -52,11 +57,12 @@ export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<
   if (place.network) log.warn('The data folder is on a network.');
   if (place.otherComputer !== null) log.warn('Another computer used the data since the last start.');
   const settings = openSettings(log);
-  const window = createMainWindow(settings, preloadFile(mainFolder));
-  const listeners = [window.notify];
+  const listeners: ((topic: Topic) => void)[] = [];
   const changed = (topic: Topic): void => {
     for (const listener of listeners) listener(topic);
   };
+  const { windows, writers } = openWindows(settings, preloadFile(mainFolder), changed);
+  listeners.push(windows.notify);
   const appChanged = (): void => {
     changed('app.changed');
   };
@@ -76,11 +82,33 @@ export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<
   return {
     ...places,
     ...opened,
-    ...{ log, place, settings, window, secrets, sandbox, services, notifications, changed },
+    ...{ log, place, settings, window: windows.main, windows, writers },
+    ...{ secrets, sandbox, services, notifications, changed },
     onChange(...more) {
       listeners.push(...more);
     },
   };
+}
+
+/** How long a window that another one wants to take a batch over from may take to save it, in ms. */
+const handOverWithinMs = 10_000;
+
+/** The windows, and which of them edits which batch. */
+function openWindows(
+  settings: SettingsStore,
+  preload: string,
+  changed: Program['changed'],
+): Pick<Program, 'windows' | 'writers'> {
+  const windowsChanged = (): void => {
+    changed('windows.changed');
+  };
+  const writers = createBatchWriters({ changed: windowsChanged, patienceMs: handOverWithinMs });
+  const windows = createAppWindows({
+    ...{ settings, preload },
+    pageGone: writers.windowGone,
+    changed: windowsChanged,
+  });
+  return { windows, writers };
 }
 
 /** The services on this system, with what is set in Settings. */

@@ -6,7 +6,9 @@ import { ArrivalsProvider } from './features/batches/arriving/ArrivalsProvider';
 import { ResultsProvider } from './features/results/ResultsProvider';
 import { InviteDraftsProvider } from './features/invitations/invite/InviteDraftsProvider';
 import { AppFrame } from './layout/AppFrame';
+import { OwnWindowFrame } from './layout/ownWindow/OwnWindowFrame';
 import { useAppearance } from './layout/useAppearance';
+import { isOwnWindow } from './navigation/ownWindow';
 import { useAccounts } from './queries/accounts';
 import { useConnections } from './queries/connections';
 import { useSettings } from './queries/settings';
@@ -30,8 +32,8 @@ function Dressed({ settings }: { readonly settings: Settings }): ReactElement {
     <I18nProvider locale="en" messages={[messages]}>
       <InviteDraftsProvider>
         <ResultsProvider>
-          <ArrivalsProvider>
-            <AppFrame />
+          <ArrivalsProvider opensFiles={!isOwnWindow}>
+            {isOwnWindow ? <OwnWindowFrame /> : <AppFrame />}
           </ArrivalsProvider>
         </ResultsProvider>
       </InviteDraftsProvider>

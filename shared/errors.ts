@@ -36,6 +36,8 @@ export const errorCodes = [
   // the app's own data on this machine
   'DISK_FULL',
   'DATA_UNAVAILABLE',
+  // another window edits the batch
+  'EDITED_ELSEWHERE',
   // a file that a person asked for
   'FILE_NOT_SAVED',
   // work that never left this machine

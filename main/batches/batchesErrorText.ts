@@ -7,6 +7,11 @@ export const batchesErrorText = {
     others === 0
       ? `The invitation for ${emailAddress} has already been sent, so its row can’t be changed. Open the batch again to see its current state.`
       : `The invitation for ${emailAddress} and ${formatNumber(others)} more have already been sent, so their rows can’t be changed. Open the batch again to see their current state.`,
+  editedElsewhere: 'This batch is being edited in another window. Select “Edit here” to edit it in this one.',
+  takenByAnother: 'Another window edits this batch now. Try again.',
+  otherWindowSilent:
+    'The other window doesn’t respond, so it can’t save its changes. Show it, or close it, then edit here.',
+  otherNotSaved: (reason: string) => `The other window couldn’t save its latest changes. ${reason}`,
   tooMany: (maxRows: string, count: string) =>
     `A batch can have at most ${maxRows} rows, and this would make it ${count}. Put the rest in another batch.`,
 };

@@ -6,7 +6,7 @@ import { linksTable, reportTable } from '../batches/sending/reportTable';
 import type { TableToWrite } from '../batches/tables/request';
 import { nameInFile } from '../batches/nameInFile';
 import type { ShowSaveFileDialog } from './fileDialogs';
-import type { Handlers } from './handlers';
+import type { AreaHandlers } from './handlers';
 import { dialogsText } from './dialogsText';
 
 interface ReportDeps {
@@ -25,7 +25,10 @@ export function batchReportHandlers({
   chooseNewFile,
   writeTable,
   redeemPage,
-}: ReportDeps): Pick<Handlers, `batches.${'report' | 'exportReport' | 'links' | 'members' | 'exportLinks'}`> {
+}: ReportDeps): Pick<
+  AreaHandlers<'batches'>,
+  `batches.${'report' | 'exportReport' | 'links' | 'members' | 'exportLinks'}`
+> {
   /** @param rows with their headers; created only once a place was selected */
   async function save(
     title: string,

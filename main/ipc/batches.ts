@@ -1,9 +1,9 @@
 import type { Batches } from '../batches/batches';
-import type { Handlers } from './handlers';
+import type { AreaHandlers } from './handlers';
 
 /** Channels that need no file. */
 type Drafting = Pick<
-  Handlers,
+  AreaHandlers<'batches'>,
   `batches.${
     | 'list'
     | 'create'

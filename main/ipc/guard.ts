@@ -21,14 +21,14 @@ export const maxInputBytes = megabyte;
  */
 export function guard<Sender>(
   spec: ChannelSpec,
-  handler: (input: never) => unknown,
+  handler: (input: never, sender: Sender) => unknown,
   isTrusted: (sender: Sender) => boolean,
 ): (sender: Sender, input: unknown) => Promise<Envelope<unknown>> {
   return async (sender, input) => {
     try {
       if (!isTrusted(sender)) throw untrustedSender();
       const checked = checkInput(spec, input);
-      return { ok: spec.output.parse(await handler(checked as never)) };
+      return { ok: spec.output.parse(await handler(checked as never, sender)) };
     } catch (error) {
       return { error: toErrorBody(explained(error)) };
     }

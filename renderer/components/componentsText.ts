@@ -5,6 +5,7 @@ import { byCount } from '../../shared/text/pluralize';
 export const componentsText = {
   windowTitle: (screen: string) => `${screen} – AMC Access Manager`,
   sandbox: 'Sandbox',
+  openInWindow: 'Open in new window',
   asOf: (time: string) => `as of ${time}`,
   sponsoredAdsHint: 'All its instances are for sponsored ads. You confirm the first change of its users.',
   accountCounts: 'By account',

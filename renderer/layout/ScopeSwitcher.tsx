@@ -1,8 +1,9 @@
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import { useMemo, type ReactElement } from 'react';
-import type { Account } from '../../shared/domain/account/account';
+import type { Account, AccountRef } from '../../shared/domain/account/account';
 import { sponsoredAdsOnlyText } from '../../shared/domain/account/instanceText';
 import type { Connection } from '../../shared/domain/connection/connection';
+import { accountRows, type AccountRow } from '../queries/accountRows';
 import { refOf, useAccounts } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
 import { accountOf, pathOf, routeOf, type Route } from '../../shared/navigation/routes';
@@ -17,13 +18,19 @@ const everywhere: SelectProps.Option = {
 /** Max number of recently opened accounts at the top. */
 const recentShown = 5;
 
-/** The account of the screens. Typing searches names, IDs, groups and tags; favorites and recent ones come first. */
+/**
+ * The account of the screens, each once. Typing searches names, IDs, groups, tags and connections; favorites and recent ones come
+ * first. If several connections reach the account on screen, they come first of all, to switch between them.
+ */
 export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElement {
   const { accounts } = useAccounts();
   const connections = useConnections();
-  const groups = useMemo(() => groupsOf(accounts ?? [], connections ?? []), [accounts, connections]);
   const scope = accountOf(route);
-  const shownOption = scope === null ? everywhere.value : pathOf({ screen: 'invitations', account: scope });
+  const groups = useMemo(
+    () => groupsOf(accountRows(accounts ?? [], connections ?? []), connections ?? [], scope),
+    [accounts, connections, scope],
+  );
+  const shownOption = scope === null ? everywhere.value : valueOf(scope);
   const selected =
     shownOption === everywhere.value
       ? everywhere
@@ -62,30 +69,54 @@ interface Group extends SelectProps.OptionGroup {
   readonly options: readonly SelectProps.Option[];
 }
 
-/** Each account is in one group only. */
-function groupsOf(accounts: readonly Account[], connections: readonly Connection[]): readonly Group[] {
+const valueOf = (account: AccountRef): string => pathOf({ screen: 'invitations', account });
+
+/** Each account is in one group only; that on screen too, unless it has a group of its connections. */
+function groupsOf(
+  accounts: readonly AccountRow[],
+  connections: readonly Connection[],
+  scope: AccountRef | null,
+): readonly Group[] {
   const labels = new Map(connections.map(({ connectionId, label }) => [connectionId, label]));
+  const labelOf = ({ connectionId }: AccountRef): string => labels.get(connectionId) ?? '';
+  const shown = accounts.find(({ accesses }) => accesses.some((access) => isSameRef(access, scope)));
+  const others = accounts.filter((account) => account !== shown || account.accesses.length === 1);
   const recent = new Set(
-    accounts
+    others
       .filter(({ favourite, lastOpenedAt }) => !favourite && lastOpenedAt !== null)
       .sort((one, other) => (other.lastOpenedAt ?? 0) - (one.lastOpenedAt ?? 0))
       .slice(0, recentShown),
   );
-  const parts: Record<string, Account[]> = { Favourites: [], Recent: [], Accounts: [] };
-  for (const account of accounts) {
-    const part = account.favourite ? 'Favourites' : recent.has(account) ? 'Recent' : 'Accounts';
-    parts[part]?.push(account);
-  }
-  const option = (account: Account): SelectProps.Option => ({
-    value: pathOf({ screen: 'invitations', account: refOf(account) }),
+  const option = (account: AccountRow): SelectProps.Option => ({
+    value: valueOf(refOf(account)),
     label: account.name,
     description: account.accountId,
-    ...(account.sponsoredAdsOnly ? { tags: [sponsoredAdsOnlyText] } : {}),
-    filteringTags: [account.group?.name ?? '', ...account.tags],
+    filteringTags: [account.group?.name ?? '', ...account.tags, ...account.accesses.map(labelOf)],
     // With one connection there is nothing to distinguish.
-    ...(connections.length < 2 ? {} : { labelTag: labels.get(account.connectionId) ?? '' }),
+    ...(connections.length < 2 || account.accesses.length > 1 ? {} : { labelTag: labelOf(account) }),
+    tags: [
+      ...(account.accesses.length > 1 ? account.accesses.map(labelOf) : []),
+      ...(account.sponsoredAdsOnly ? [sponsoredAdsOnlyText] : []),
+    ],
   });
-  return Object.entries(parts)
-    .filter(([, members]) => members.length > 0)
-    .map(([label, members]) => ({ label, options: members.map(option) }));
+  const connectionOption = (access: Account): SelectProps.Option => ({
+    value: valueOf(refOf(access)),
+    label: access.name,
+    description: access.accountId,
+    labelTag: labelOf(access),
+  });
+  const through = shown === undefined || others.includes(shown) ? [] : shown.accesses;
+  const groups: readonly Group[] = [
+    { label: layoutText.connectionsOfAccount, options: through.map(connectionOption) },
+    { label: layoutText.favorites, options: others.filter(({ favourite }) => favourite).map(option) },
+    { label: layoutText.recent, options: others.filter((account) => recent.has(account)).map(option) },
+    {
+      label: layoutText.accounts,
+      options: others.filter((account) => !account.favourite && !recent.has(account)).map(option),
+    },
+  ];
+  return groups.filter(({ options }) => options.length > 0);
 }
+
+const isSameRef = (one: AccountRef, other: AccountRef | null): boolean =>
+  one.connectionId === other?.connectionId && one.accountId === other.accountId;

@@ -34,6 +34,9 @@ export const layoutText = {
   // ScopeSwitcher
   account: 'Account',
   allAccounts: 'All accounts',
+  connectionsOfAccount: 'Connections of this account',
+  favorites: 'Favorites',
+  recent: 'Recent',
   accountPlaceholder: 'Select an account',
   accountSearchPlaceholder: 'Name or ID',
   accountSearchLabel: 'Find an account',
@@ -54,4 +57,8 @@ export const layoutText = {
 
   // AppFrame
   sideNavigation: 'Side navigation',
+
+  // OwnWindowFrame, OwnWindowBar
+  notices: 'Notices',
+  mainWindow: 'Main window',
 };

@@ -28,13 +28,17 @@ export function useBatches(): {
  * A batch with its rows when its screen opens. Its key doesn't begin with the area as others do: the grid itself makes most of
  * the changes that main reports, and must not be overtaken by an older reading.
  */
-export function useOpenedBatch(batchId: string): {
+export function useOpenedBatch(
+  batchId: string,
+  enabled: boolean,
+): {
   readonly opened: ChannelOutput<'batches.get'> | undefined;
   readonly error: CodedError | null;
 } {
   const query = useQuery({
     queryKey: ['openedBatch', batchId],
     queryFn: () => api.batches.get({ batchId }),
+    enabled,
     gcTime: 0,
   });
   return { opened: query.data, error: query.error };

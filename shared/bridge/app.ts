@@ -51,9 +51,16 @@ export const appChannels = {
   },
   /** Tries the keychain again, for example after it was unlocked; `app.info` has the result. */
   'app.checkKeychain': { input: nothing, output: z.object({}) },
-  /** Which items of the native menu can be used on the screen that is shown; without a window none of them can. */
+  /**
+   * Which items of the native menu can be used on the screen that is shown in this window, while it is in front; without a window none
+   * of them can.
+   */
   'app.setMenu': {
-    input: z.strictObject({ canExport: z.boolean(), canExportForApproval: z.boolean() }),
+    input: z.strictObject({
+      canExport: z.boolean(),
+      canExportForApproval: z.boolean(),
+      canOpenWindow: z.boolean(),
+    }),
     output: z.object({}),
   },
   /** Copies what support asks for to the clipboard, without secrets, names or email addresses. Sends nothing. */

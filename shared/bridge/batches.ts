@@ -23,6 +23,7 @@ import { errorBody } from '../errors';
 import { nothing } from './common';
 
 const batchId = z.strictObject({ batchId: z.string().min(1).max(64) });
+const editing = batchId.extend({ editId: z.string().min(8).max(64) });
 const oneBatch = z.object({ batch });
 const name = z
   .string()
@@ -48,6 +49,26 @@ const maybeSaved = z.object({ saved: z.boolean(), fileName: z.string().optional(
 
 /** Drafted lists of people to invite. Everything except `checkOnline` works offline. */
 export const batchesChannels = {
+  /**
+   * Asks to change the batch's rows in this window, which it then may unless another one does. Ask again on `windows.changed`: the
+   * other one may have ended, and `wanted` says that another one asks. Then save everything and call `handOver`. `editId`: a new one
+   * for each visit of the screen.
+   */
+  'batches.edit': {
+    input: editing,
+    output: z.object({ writer: z.enum(['here', 'elsewhere']), wanted: z.boolean() }),
+  },
+  /** Has the window that edits the batch save and stop; answers once this one may edit. EDITED_ELSEWHERE says why it can't. */
+  'batches.takeOver': { input: batchId, output: z.object({}) },
+  /** Everything is saved, and the other window may edit. `failure`: it couldn't be saved, and why. */
+  'batches.handOver': {
+    input: batchId.extend({ failure: z.string().max(1000).nullable() }),
+    output: z.object({}),
+  },
+  /** The screen was left, with everything saved. */
+  'batches.stopEditing': { input: editing, output: z.object({}) },
+  /** Brings the window forward that edits the batch. */
+  'batches.showWriter': { input: batchId, output: z.object({}) },
   /** All except removed ones, most recently changed first. */
   'batches.list': { input: nothing, output: z.object({ batches: z.array(batch) }) },
   'batches.create': { input: z.strictObject({ name: name.optional() }), output: oneBatch },
@@ -76,7 +97,8 @@ export const batchesChannels = {
   },
   /**
    * Stores the given rows in full and removes others; rows that aren't named stay. Only the position of a locked row may change:
-   * any other change to one, or its removal, is INVALID_INPUT and nothing is stored.
+   * any other change to one, or its removal, is INVALID_INPUT and nothing is stored. EDITED_ELSEWHERE while another window edits it,
+   * as from every channel that changes rows.
    */
   'batches.setRows': {
     input: batchId.extend({

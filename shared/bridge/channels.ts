@@ -165,6 +165,11 @@ export const channels = {
     'links',
     'members',
     'exportLinks',
+    'edit',
+    'takeOver',
+    'handOver',
+    'stopEditing',
+    'showWriter',
   ],
   approvals: [
     'keys',
@@ -183,6 +188,7 @@ export const channels = {
   ],
   activity: ['list', 'export'],
   settings: ['get', 'set'],
+  windows: ['open', 'showInMain'],
   app: ['info', 'checkKeychain', 'setMenu', 'diagnostics', 'observations', 'cellMenu'],
 } as const;
 
@@ -208,6 +214,7 @@ export const topics = [
   'batches.changed',
   'approvals.changed',
   'settings.changed',
+  'windows.changed',
   'app.changed',
 ] as const;
 

@@ -14,6 +14,7 @@ import { outboxChannels } from './outbox';
 import { directoryChannels } from './directory';
 import { peopleChannels } from './people';
 import { settingsChannels } from './settings';
+import { windowsChannels } from './windows';
 import type { ChannelSpec } from './channelSpec';
 import type { Area, ChannelName, fileChannels, Topic } from './channels';
 import type { errorBody } from '../errors';
@@ -37,6 +38,7 @@ export const ipc = {
   ...approvalsChannels,
   ...activityChannels,
   ...settingsChannels,
+  ...windowsChannels,
   ...appChannels,
 } satisfies Record<ChannelName, ChannelSpec>;
 

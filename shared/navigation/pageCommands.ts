@@ -10,6 +10,7 @@ export const pageCommands = [
   'search',
   'newBatch',
   'invite',
+  'openWindow',
   'export',
   'exportForApproval',
   'refresh',

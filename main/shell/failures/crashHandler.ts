@@ -64,22 +64,26 @@ function reopen(): void {
   else spawn(relaunch.command, relaunch.args, { detached: true, stdio: 'ignore' }).unref();
 }
 
+interface ReloadOffer {
+  readonly reload: () => void;
+  /** The other button, and what it does. */
+  readonly label: string;
+  readonly leave: () => void;
+}
+
 /** When the page crashes, shows a message in its place and offers to reload it. Only unsaved input is lost. */
-export function offerReload(contents: WebContents, reload: () => void): void {
+export function offerReload(contents: WebContents, { reload, label, leave }: ReloadOffer): void {
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    void tellIn(contents, pageCrashed).then((button) => {
-      if (button === reloadButton) reload();
-      else app.quit();
+    const crashed = {
+      title: failuresText.pageCrashedTitle,
+      text: failuresText.pageCrashed,
+      details: [],
+      buttons: [failuresText.reload, label],
+    };
+    void tellIn(contents, crashed).then((button) => {
+      if (button === failuresText.reload) reload();
+      else leave();
     });
   });
 }
-
-const reloadButton = failuresText.reload;
-
-const pageCrashed = {
-  title: failuresText.pageCrashedTitle,
-  text: failuresText.pageCrashed,
-  details: [],
-  buttons: [reloadButton, failuresText.quit],
-};

@@ -21,6 +21,7 @@ export const failuresText = {
   noReport: 'A report couldn’t be written.',
   reopen: 'Reopen',
   reload: 'Reload',
+  closeWindow: 'Close window',
   pageCrashedTitle: 'This window has stopped working',
   pageCrashed:
     'Everything that was saved is safe, and changes on their way to Amazon continue. Only what you were typing is lost. Reload the window to continue.',

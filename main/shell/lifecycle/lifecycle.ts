@@ -9,6 +9,8 @@ import type { QuitQuestion } from './quitQuestion';
 
 export interface RunningApp {
   showWindow(): void;
+  /** Whether closing this window quits the app where closing the main one does. */
+  closingQuits(window: object): boolean;
   /** A task of the jump list was selected. Any program can ask for it, so it only shows a screen. */
   showScreen(screen: TaskScreen): void;
   /** A link of ours opened outside the app. Only shows it; acting on it waits for a person. */
@@ -74,8 +76,9 @@ export function runAsOnlyInstance(start: () => Promise<RunningApp | null>): void
     if (task !== null) showScreen(task);
     links.handTo(openLink);
     files.handTo(openFile);
-    app.on('activate', () => {
-      showWindow();
+    // With another window in sight, a click on the Dock brings the app forward as it is.
+    app.on('activate', (_event, hasVisibleWindows) => {
+      if (!hasVisibleWindows) showWindow();
     });
     app.on('window-all-closed', () => {
       if (process.platform !== 'darwin') app.quit();
@@ -105,7 +108,7 @@ function askBeforeQuitting(running: () => RunningApp | null): void {
   });
   app.on('browser-window-created', (_event, window) => {
     window.on('close', (event) => {
-      if (process.platform !== 'darwin') isHeldBack(event);
+      if (process.platform !== 'darwin' && running()?.closingQuits(window) !== false) isHeldBack(event);
     });
     endWithSession(window, {
       systemEnds: quitGuard.systemEnds,

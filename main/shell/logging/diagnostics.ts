@@ -10,6 +10,8 @@ import type { LogFile } from './log';
 interface DiagnosticsDeps {
   /** Lines about the app's version and the system. */
   readonly about: readonly string[];
+  /** How many windows are open. */
+  readonly windows: number;
   readonly dataFolder: string;
   readonly db: Database;
   readonly connections: () => readonly Connection[];
@@ -23,11 +25,11 @@ const errorLines = 20;
 
 /** What support needs to know, as text for a person to read before sending it: no names, addresses, labels or secrets. */
 export function diagnosticsText(deps: DiagnosticsDeps): string {
-  const { about, dataFolder, db, connections, keychain, log, redact } = deps;
+  const { about, windows, dataFolder, db, connections, keychain, log, redact } = deps;
   const lines = log.tail(logLines);
   const figures = figuresOf(db);
   const sections: [string, readonly string[]][] = [
-    ['Program', about],
+    ['Program', [...about, `Windows: ${String(windows)}`]],
     ['Keychain', [keychain().state]],
     ['Data folder', sizesIn(dataFolder)],
     [

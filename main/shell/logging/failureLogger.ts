@@ -4,7 +4,7 @@ import { explained } from '../../storage/databaseErrors';
 import { whereItHappened } from '../failures/crashReport';
 import type { Log } from './log';
 
-type AnyHandlers = Readonly<Record<string, (input: never) => unknown>>;
+type AnyHandlers = Readonly<Record<string, (input: never, caller: never) => unknown>>;
 
 /**
  * The same handlers, with every failure logged: the channel, the code and Amazon's request ID. The sentence for people is
@@ -18,9 +18,9 @@ export function logFailures<H extends AnyHandlers>(
 ): H {
   const watched = Object.entries(handlers).map(([channel, handler]) => [
     channel,
-    async (input: never) => {
+    async (input: never, caller: never) => {
       try {
-        const output = await handler(input);
+        const output = await handler(input, caller);
         for (const error of partialFailures(channel, output)) log.warn(`${channel}: ${codeOf(error)}`);
         return output;
       } catch (thrown) {

@@ -15,6 +15,13 @@ const windowState = z.object({
 });
 export type WindowState = z.infer<typeof windowState>;
 
+/** What a further window shows: each kind has a size and place of its own. */
+export type FurtherWindowKind = 'batch' | 'person';
+const furtherWindows = z.object({
+  batch: windowState.optional().catch(undefined),
+  person: windowState.optional().catch(undefined),
+});
+
 export interface SettingsStore {
   get(): Settings;
   /** Changes the given settings and applies the theme. */
@@ -22,6 +29,10 @@ export interface SettingsStore {
   windowState(): WindowState | null;
   /** Never throws: failing to store the position must not stop a window from closing. */
   rememberWindow(state: WindowState): void;
+  /** Of the last window of the kind that was closed. */
+  furtherWindowState(kind: FurtherWindowKind): WindowState | null;
+  /** Never throws either. */
+  rememberFurtherWindow(kind: FurtherWindowKind, state: WindowState): void;
   /** When the person was last reminded of expiring invitations, in ms since 1970; null = never. */
   expiryReminderShownAt(): number | null;
   rememberExpiryReminder(at: number | null): void;
@@ -34,6 +45,17 @@ export function openSettings(log: Log): SettingsStore {
   const { store, copyName } = openStore(log);
   const get = (): Settings => storedSettings(store.get('settings'));
   nativeTheme.themeSource = get().theme;
+  const further = (): z.infer<typeof furtherWindows> =>
+    furtherWindows.safeParse(store.get('furtherWindows')).data ?? {};
+  const remember = (key: string, state: unknown): void => {
+    try {
+      store.set(key, state);
+    } catch (error) {
+      log.warn(
+        `The window's place could not be remembered: ${error instanceof Error ? error.message : 'unknown'}`,
+      );
+    }
+  };
   return {
     copyName,
     get,
@@ -48,15 +70,9 @@ export function openSettings(log: Log): SettingsStore {
     rememberExpiryReminder(at) {
       store.set('lapsingToldAt', at);
     },
-    rememberWindow(state) {
-      try {
-        store.set('window', state);
-      } catch (error) {
-        log.warn(
-          `The window's place could not be remembered: ${error instanceof Error ? error.message : 'unknown'}`,
-        );
-      }
-    },
+    rememberWindow: (state) => remember('window', state),
+    furtherWindowState: (kind) => further()[kind] ?? null,
+    rememberFurtherWindow: (kind, state) => remember('furtherWindows', { ...further(), [kind]: state }),
   };
 }
 

@@ -3,9 +3,10 @@ import type { PageCommand } from '../../../shared/navigation/pageCommands';
 import { keyedSections, sections, type SectionId } from '../../../shared/navigation/sections';
 import { menuText } from './menuText';
 
-/** By which the item is found, to enable it or not. */
+/** By which the items are found, to enable them or not. */
 export const exportItemId = 'export';
 export const exportForApprovalItemId = 'exportForApproval';
+export const openWindowItemId = 'openWindow';
 
 interface MenuDeps {
   readonly platform: NodeJS.Platform;
@@ -23,6 +24,9 @@ interface MenuDeps {
   readonly openBatchFile: () => void;
   /** Has the page do it. */
   readonly command: (command: PageCommand) => void;
+  readonly showMainWindow: () => void;
+  /** The windows besides the main one. A Mac lists them itself. */
+  readonly furtherWindows: readonly { readonly title: string; readonly show: () => void }[];
 }
 
 /** The native menu: what can be done from any screen, and the roles every desktop app has, in the places each platform has them. */
@@ -34,7 +38,7 @@ export function menuTemplate(deps: MenuDeps): MenuItemConstructorOptions[] {
     editMenu(deps),
     viewMenu(deps),
     goMenu(deps),
-    { role: 'windowMenu' },
+    isMac ? { role: 'windowMenu' } : windowMenu(deps),
     helpMenu(deps),
   ];
 }
@@ -65,7 +69,8 @@ const fileMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
     { label: menuText.openBatchFile, click: deps.openBatchFile },
     item(deps, menuText.invite, 'invite', 'CmdOrCtrl+N'),
     { type: 'separator' },
-    // Until a screen with something to export says so.
+    // Until a screen says that it can have its own window, or has something to export.
+    { ...item(deps, menuText.openWindow, 'openWindow'), id: openWindowItemId, enabled: false },
     { ...item(deps, menuText.export, 'export'), id: exportItemId, enabled: false },
     {
       ...item(deps, menuText.exportForApproval, 'exportForApproval'),
@@ -134,6 +139,21 @@ function keyOf(section: SectionId): string | undefined {
   const index = keyedSections.findIndex(({ id }) => id === section);
   return index < 0 ? undefined : `CmdOrCtrl+${String(index + 1)}`;
 }
+
+/** Elsewhere than on a Mac: the keys of the roles are those of any program, and the windows are listed. */
+const windowMenu = ({ showMainWindow, furtherWindows }: MenuDeps): MenuItemConstructorOptions => ({
+  label: menuText.window,
+  submenu: [
+    { role: 'minimize' },
+    { role: 'close' },
+    { type: 'separator' },
+    { label: menuText.mainWindow, click: showMainWindow },
+    ...furtherWindows.map(({ title, show }) => ({ label: literal(title), click: show })),
+  ],
+});
+
+/** A name as it is: a menu takes a single & as the mark of a key. */
+const literal = (name: string): string => name.replaceAll('&', '&&');
 
 const helpMenu = (deps: MenuDeps): MenuItemConstructorOptions => ({
   role: 'help',

@@ -10,6 +10,7 @@ export const menuText = {
   /** The jump list of Windows. */
   tasks: { invite: 'Invite people', batches: 'Show batches' },
   taskHints: { invite: 'Opens the form to invite people.', batches: 'Opens the list of batches.' },
+  openWindow: 'Open in New Window',
   edit: 'Edit',
   find: 'Find in List',
   findAnything: 'Find Anything…',
@@ -18,6 +19,8 @@ export const menuText = {
   go: 'Go',
   back: 'Back',
   forward: 'Forward',
+  window: 'Window',
+  mainWindow: 'Main Window',
   shortcuts: 'Keyboard Shortcuts',
   whatsNew: 'What’s New',
   guide: 'Amazon’s Guide to AMC Users',

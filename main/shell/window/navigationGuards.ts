@@ -8,14 +8,16 @@ interface NavigationGuardsDeps {
   readonly inputSeen: () => void;
   /** Rejects if the browser must not be opened now. */
   readonly mayOpenBrowser: () => Promise<void>;
+  /** Called with an address of our page that a link would open in another window. */
+  readonly openOwn: (address: string) => void;
 }
 
 /**
  * Closes every way out of the page, for all web contents there will ever be: it can't navigate, redirect, frame, open windows or
  * attach webviews, and its only permission is writing text to the clipboard. A link to one of Amazon's pages opens in the system
- * browser instead, if a person has just acted.
+ * browser instead, if a person has just acted; one to our own page is left to `openOwn`, which opens a window made by us.
  */
-export function guardWebContents({ inputSeen, mayOpenBrowser }: NavigationGuardsDeps): void {
+export function guardWebContents({ inputSeen, mayOpenBrowser, openOwn }: NavigationGuardsDeps): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('input-event', (_inputEvent, { type }) => {
       if (isPurposeful(type)) inputSeen();
@@ -33,10 +35,12 @@ export function guardWebContents({ inputSeen, mayOpenBrowser }: NavigationGuards
       event.preventDefault();
     });
     contents.setWindowOpenHandler(({ url }) => {
-      mayOpenBrowser().then(
-        () => openExternal(url),
-        () => undefined,
-      );
+      if (isOurPage(url)) openOwn(url);
+      else
+        mayOpenBrowser().then(
+          () => openExternal(url),
+          () => undefined,
+        );
       return { action: 'deny' };
     });
   });

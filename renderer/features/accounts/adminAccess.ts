@@ -1,15 +1,6 @@
 import type { Account } from '../../../shared/domain/account/account';
 import type { Connection } from '../../../shared/domain/connection/connection';
-
-export function signedInOnly(
-  accounts: readonly Account[],
-  connections: readonly Connection[],
-): readonly Account[] {
-  const signedIn = new Set(
-    connections.filter(({ state }) => state === 'signedIn').map(({ connectionId }) => connectionId),
-  );
-  return accounts.filter(({ connectionId }) => signedIn.has(connectionId));
-}
+import { signedInOnly } from '../../queries/signedInOnly';
 
 /**
  * The connection to an account through which its invitations can be changed, preferably a signed-in one; null if there is none.

@@ -139,6 +139,7 @@ const useChangesIn = (account: Account, items: readonly ListedMember[]): MemberC
       accountName: account.name,
     }),
     nameOf: ({ maskedEmail, userId }) => maskedEmail || userId,
+    personOf: ({ realm, userId }) => ({ screen: 'memberPerson', realm, userId }),
   });
 
 /** Lists read later than that aren't refreshed just because their screen was opened. */

@@ -1,25 +1,29 @@
 import Icon from '@cloudscape-design/components/icon';
 import { CommandItem } from 'cmdk';
-import type { ReactElement } from 'react';
-import type { Account } from '../../../shared/domain/account/account';
+import { Fragment, type ReactElement } from 'react';
 import { sponsoredAdsOnlyText } from '../../../shared/domain/account/instanceText';
 import { ConnectionName } from '../../components/ConnectionName';
 import { refOf } from '../../queries/accounts';
-import { useConnection } from '../../queries/connections';
+import { useConnections } from '../../queries/connections';
 import { pathOf, type Route } from '../../../shared/navigation/routes';
 import { goTo } from '../../navigation/useRoute';
 import type { Choose } from './choose';
+import type { FoundAccount } from './finding';
 import { paletteText } from './paletteText';
 
 interface AccountItemProps {
-  readonly account: Account;
+  readonly found: FoundAccount;
   readonly choose: Choose;
 }
 
-/** An account to switch to: name and ID together, and the connection. */
-export function AccountItem({ account, choose }: AccountItemProps): ReactElement {
-  const connection = useConnection(account.connectionId);
-  const invitations: Route = { screen: 'invitations', account: refOf(account) };
+/** An account to switch to: name and ID together, and its connections, first the one that it is opened through. */
+export function AccountItem({ found: { account, access }, choose }: AccountItemProps): ReactElement {
+  const connections = useConnections() ?? [];
+  const invitations: Route = { screen: 'invitations', account: refOf(access) };
+  const others = account.accesses.filter((each) => each !== access);
+  const named = [access, ...others].flatMap(
+    ({ connectionId }) => connections.find((each) => each.connectionId === connectionId) ?? [],
+  );
   return (
     <CommandItem value={pathOf(invitations)} onSelect={() => choose(() => goTo(invitations))}>
       <span>
@@ -36,7 +40,18 @@ export function AccountItem({ account, choose }: AccountItemProps): ReactElement
           ].join(' · ')}
         </span>
       </span>
-      <ConnectionName connection={connection} />
+      <span>
+        {named.map((connection, index) =>
+          index === 0 ? (
+            <ConnectionName key={connection.connectionId} connection={connection} />
+          ) : (
+            <Fragment key={connection.connectionId}>
+              {' '}
+              <span className="palette-second">{paletteText.alsoThrough(connection.label)}</span>
+            </Fragment>
+          ),
+        )}
+      </span>
     </CommandItem>
   );
 }

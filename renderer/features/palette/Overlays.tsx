@@ -34,7 +34,7 @@ export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
   }
   useShortcuts(onKeys);
   useMenuCommands(onMenu);
-  useMenuState();
+  useMenuState(route);
   // Closing the palette by selecting "Keyboard shortcuts" must not close those.
   const close = (overlay: Overlay) => (): void => {
     if (shown === overlay) show(null);

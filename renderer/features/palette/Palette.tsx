@@ -2,13 +2,13 @@ import './palette.css';
 import Icon from '@cloudscape-design/components/icon';
 import { CommandGroup, CommandInput, CommandList, CommandRoot } from 'cmdk';
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
-import type { Account } from '../../../shared/domain/account/account';
+import { accountRows } from '../../queries/accountRows';
 import { useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { accountOf, type Route } from '../../../shared/navigation/routes';
 import { AccountItem } from './AccountItem';
 import { CommandItems } from './CommandItems';
-import { findAccounts } from './finding';
+import { findAccounts, type FoundAccount } from './finding';
 import { FoundItems } from './FoundItems';
 import { PaletteFoot } from './PaletteFoot';
 import type { Command } from './useCommands';
@@ -16,7 +16,7 @@ import { useFoundItems, type Found } from './useFoundItems';
 import type { Choose } from './choose';
 import { paletteText } from './paletteText';
 import { matchesSearch } from '../../../shared/text/searchText';
-import { accountRefKey } from '../../../shared/util/accountKey';
+import { accountKey } from '../../../shared/util/accountKey';
 
 interface PaletteProps {
   readonly route: Route;
@@ -75,8 +75,8 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
         <CommandList label={paletteText.found}>
           {accounts.length === 0 ? null : (
             <CommandGroup heading="Accounts">
-              {accounts.map((account) => (
-                <AccountItem key={accountRefKey(account)} account={account} choose={choose} />
+              {accounts.map((each) => (
+                <AccountItem key={accountKey(each.account)} found={each} choose={choose} />
               ))}
             </CommandGroup>
           )}
@@ -106,10 +106,15 @@ const label = paletteText.findAnything;
 const countOf = ({ people, members, batches, runs }: Found): number =>
   people.length + members.length + batches.length + runs.length;
 
-function useFoundAccounts(search: string, route: Route): readonly Account[] {
+function useFoundAccounts(search: string, route: Route): readonly FoundAccount[] {
   const { accounts = [] } = useAccounts();
   const connections = useConnections() ?? [];
   const labels = new Map(connections.map((connection) => [connection.connectionId, connection.label]));
   const labelOf = (connectionId: string): string => labels.get(connectionId) ?? '';
-  return findAccounts({ accounts, search, labelOf, shown: accountOf(route) });
+  return findAccounts({
+    accounts: accountRows(accounts, connections),
+    search,
+    labelOf,
+    shown: accountOf(route),
+  });
 }

@@ -1,9 +1,10 @@
 import type { Account, AccountRef } from '../../../shared/domain/account/account';
 import { matchesSearch } from '../../../shared/text/searchText';
+import type { AccountRow } from '../../queries/accountRows';
 
 interface AccountSearch {
   /** In main's order: favorites, then recently opened, then by name. The result keeps it. */
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly AccountRow[];
   readonly search: string;
   /** A connection's label, by its ID. */
   readonly labelOf: (connectionId: string) => string;
@@ -11,12 +12,23 @@ interface AccountSearch {
   readonly shown: AccountRef | null;
 }
 
-/** The accounts whose name, ID, connection, group or tags match the search. */
-export function findAccounts({ accounts, search, labelOf, shown }: AccountSearch): readonly Account[] {
-  if (search.trim() === '') return accounts.filter((account) => !isSame(account, shown));
-  return accounts.filter(({ name, accountId, connectionId, group, tags }) =>
-    matchesSearch([name, accountId, labelOf(connectionId), group?.name ?? '', ...tags].join('\n'), search),
-  );
+/** An account that was found, and the connection it is opened through: the best one that matches. */
+export interface FoundAccount {
+  readonly account: AccountRow;
+  readonly access: Account;
+}
+
+/** The accounts whose name, ID, connections, group or tags match the search, each once. */
+export function findAccounts({ accounts, search, labelOf, shown }: AccountSearch): readonly FoundAccount[] {
+  const isSought = ({ name, accountId, connectionId, group, tags }: Account): boolean =>
+    matchesSearch([name, accountId, labelOf(connectionId), group?.name ?? '', ...tags].join('\n'), search);
+  const isTyped = search.trim() !== '';
+  return accounts.flatMap((account) => {
+    const { accesses } = account;
+    if (!isTyped && accesses.some((access) => isSame(access, shown))) return [];
+    const access = accesses.find(isSought);
+    return access === undefined ? [] : [{ account, access }];
+  });
 }
 
 const isSame = (one: AccountRef, other: AccountRef | null): boolean =>

@@ -16,6 +16,7 @@ export const paletteText = {
 
   // AccountItem, CommandItems
   favourite: 'Favorite',
+  alsoThrough: (connection: string) => `also ${connection}`,
   selected: 'Selected',
 
   // PaletteFoot
@@ -37,10 +38,13 @@ export const paletteText = {
   // useCommands
   keyboardShortcuts: 'Keyboard shortcuts',
   invitationsOfAllAccounts: 'Invitations for all accounts',
+  openThrough: (name: string, connection: string) => `${name} through ${connection}`,
   membersOf: (name: string) => `Members of ${name}`,
   signInTo: (label: string) => `Sign in to ${label}`,
   newBatch: 'New batch',
   removeLeaver: 'Remove a leaver',
+  mainWindow: 'Show the main window',
+  openInWindow: 'Open in new window',
   matrix: 'Matrix of people and accounts',
   orphans: 'People not in the directory',
   exportList: 'Export',

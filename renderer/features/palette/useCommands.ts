@@ -1,5 +1,6 @@
 import type { Settings } from '../../../shared/domain/settings';
-import { refOf, useAccount } from '../../queries/accounts';
+import { accountKey } from '../../../shared/util/accountKey';
+import { refOf, useAccount, useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { useCreateBatch } from '../../queries/batches';
 import { useChangeSettings, useSettings } from '../../queries/settings';
@@ -11,7 +12,10 @@ import { sectionRoute, sections } from '../../../shared/navigation/sections';
 import { useRefreshScreen } from '../../queries/refresh/useRefreshScreen';
 import { useOfferedApproval } from '../../navigation/approvalOffer';
 import { useIsExportOffered } from '../../navigation/exportOffer';
+import { isOwnWindow } from '../../navigation/ownWindow';
 import { goTo } from '../../navigation/useRoute';
+import { useOpenInWindow, useShowInMain } from '../../queries/windows';
+import { canHaveOwnWindow } from '../../../shared/navigation/ownWindow';
 import type { Overlay } from './overlay';
 import type { ShortcutId } from './shortcuts/shortcuts';
 import { paletteText } from './paletteText';
@@ -39,6 +43,8 @@ export function useCommands(route: Route, show: (overlay: Overlay) => void): rea
     ...screens(route, connected),
     ...useMembersCommand(route),
     ...useApprovalCommand(),
+    ...useConnectionCommands(route),
+    ...useWindowCommand(route),
     ...useAppearanceCommands(),
     {
       id: 'help',
@@ -145,6 +151,55 @@ function useApprovalCommand(): readonly Command[] {
     {
       ...{ id: 'action Export for approval', title: paletteText.exportForApproval, group: 'Actions' },
       ...{ synonyms, menu: 'exportForApproval', run },
+    },
+  ];
+}
+
+/** The account on screen through each of its other connections. */
+function useConnectionCommands(route: Route): readonly Command[] {
+  const { accounts = [] } = useAccounts();
+  const connections = useConnections() ?? [];
+  const account = useAccount(accountOf(route));
+  if (account === undefined) return [];
+  return accounts.flatMap((access) => {
+    const label = connections.find(({ connectionId }) => connectionId === access.connectionId)?.label;
+    if (label === undefined || access === account || accountKey(access) !== accountKey(account)) return [];
+    return [
+      {
+        id: `screen through ${access.connectionId}`,
+        title: paletteText.openThrough(account.name, label),
+        group: 'Screens',
+        synonyms: 'switch connection',
+        run: () => goTo({ screen: 'invitations', account: refOf(access) }),
+      },
+    ];
+  });
+}
+
+/** The batch or person on screen in a separate window; from there, the main window. */
+function useWindowCommand(route: Route): readonly Command[] {
+  const open = useOpenInWindow();
+  const showInMain = useShowInMain();
+  if (isOwnWindow) {
+    return [
+      {
+        id: 'action main window',
+        title: paletteText.mainWindow,
+        group: 'Actions',
+        synonyms: 'show window navigation',
+        run: () => showInMain(null),
+      },
+    ];
+  }
+  if (!canHaveOwnWindow(route)) return [];
+  return [
+    {
+      id: 'action open window',
+      title: paletteText.openInWindow,
+      group: 'Actions',
+      synonyms: 'separate pop out detach',
+      menu: 'openWindow',
+      run: () => open(route),
     },
   ];
 }

@@ -1,6 +1,9 @@
 import { useOfferedApproval } from '../../navigation/approvalOffer';
 import { useIsExportOffered } from '../../navigation/exportOffer';
 import { useEffect, useEffectEvent } from 'react';
+import { canHaveOwnWindow } from '../../../shared/navigation/ownWindow';
+import type { Route } from '../../../shared/navigation/routes';
+import { isOwnWindow } from '../../navigation/ownWindow';
 import { isPageCommand, type PageCommand } from '../../../shared/navigation/pageCommands';
 import { api } from '../../bridge/api';
 import { isModalOpen } from '../../components/isModalOpen';
@@ -9,13 +12,14 @@ import { isModalOpen } from '../../components/isModalOpen';
 export type MenuHandlers = Partial<Record<PageCommand, () => void>>;
 
 /** Grays out in the native menu what the screen has nothing for. */
-export function useMenuState(): void {
+export function useMenuState(route: Route): void {
   const canExport = useIsExportOffered();
   const canExportForApproval = useOfferedApproval() !== null;
+  const canOpenWindow = !isOwnWindow && canHaveOwnWindow(route);
   useEffect(() => {
     // An item that stays as it was does nothing; there is nobody to tell.
-    api.app.setMenu({ canExport, canExportForApproval }).catch(() => undefined);
-  }, [canExport, canExportForApproval]);
+    api.app.setMenu({ canExport, canExportForApproval, canOpenWindow }).catch(() => undefined);
+  }, [canExport, canExportForApproval, canOpenWindow]);
 }
 
 /** Does what is chosen in the native menu, and follows a mouse's back and forward buttons. Not while a dialog is open. */

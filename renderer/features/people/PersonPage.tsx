@@ -29,7 +29,11 @@ export function PersonPage({ emailAddress }: { readonly emailAddress: string }):
             variant="h1"
             actions={
               isErasedAddress(emailAddress) ? null : (
-                <PersonActions name={name} subject={{ emailAddresses: [emailAddress], members: [] }} />
+                <PersonActions
+                  name={name}
+                  page={{ screen: 'person', emailAddress }}
+                  subject={{ emailAddresses: [emailAddress], members: [] }}
+                />
               )
             }
             description={

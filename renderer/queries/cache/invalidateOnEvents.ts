@@ -18,6 +18,7 @@ const areasOf: Record<Topic, readonly Area[]> = {
   'batches.changed': ['batches', 'people', 'approvals'],
   'settings.changed': ['settings', 'approvals'],
   'approvals.changed': ['approvals', 'batches'],
+  'windows.changed': ['windows'],
   'app.changed': ['app'],
 };
 

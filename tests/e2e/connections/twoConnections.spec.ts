@@ -48,6 +48,24 @@ test('a viewer’s list says why nothing can be changed, and links to the connec
   const row = screens.row('Accounts', 'Copper Kettle Coffee');
   await expect(row.getByRole('listitem')).toHaveText([/Northwind.*Admin/, /As Priya.*Viewer only/]);
   await expect(row).toContainText('Yes');
+  // The same with a few letters: opened through the best connection, or the one that is typed.
+  const palette = page.getByRole('dialog', { name: 'Find people, accounts, batches, screens and actions' });
+  const found = palette.getByRole('option', { name: /Copper Kettle Coffee/ });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('copper');
+  await expect(found).toHaveText(/Northwind also As Priya$/);
+  await page.keyboard.type(' priya');
+  await expect(found).toHaveText(/As Priya also Northwind$/);
+  await page.keyboard.press('Enter');
+  await expect(screens.text('You’re a viewer here')).toBeVisible();
+
+  // The switcher offers the account on screen through each of them, and every account once.
+  await page.getByRole('button', { name: /^Account / }).click();
+  const offered = page.getByRole('option', { name: /Copper Kettle Coffee/ });
+  await expect(offered).toHaveText([/Northwind/, /As Priya/]);
+  await offered.first().click();
+  await expect(screens.text('You’re a viewer here')).toHaveCount(0);
+  await page.keyboard.press('Control+2');
   await row.getByRole('link', { name: 'Open Copper Kettle Coffee through As Priya' }).click();
   await expect(screens.rows('Invitations').first()).toBeVisible();
   await expect(screens.text('You’re a viewer here')).toBeVisible();

@@ -194,14 +194,15 @@ test('the page is sandboxed, without Node, network or any escape', async ({ welc
       'connections',
       'directory',
       'events',
-      'invitations',
       'instances',
+      'invitations',
       'leavers',
       'members',
       'outbox',
       'people',
       'redeem',
       'settings',
+      'windows',
     ],
   });
 

@@ -15,7 +15,11 @@ const [folder = ''] = process.argv.slice(-1);
 const jobs = JSON.parse(readFileSync(join(folder, 'jobs.json'), 'utf8')) as readonly PrintJob[];
 
 declareAppScheme();
-guardWebContents({ inputSeen: () => undefined, mayOpenBrowser: () => Promise.resolve() });
+guardWebContents({
+  inputSeen: () => undefined,
+  mayOpenBrowser: () => Promise.resolve(),
+  openOwn: () => undefined,
+});
 app.on('window-all-closed', () => undefined);
 
 async function print(job: PrintJob): Promise<PrintEnd> {

@@ -8,7 +8,7 @@ import { useGroups } from '../../../queries/labels';
 import { accountsText } from '../accountsText';
 import { tagCounts } from '../labels/labelsDraft';
 import { labelsText } from '../labels/labelsText';
-import type { AccountRow } from './accountRows';
+import type { AccountRow } from '../../../queries/accountRows';
 import { ungrouped, type AccountsFilter } from './accountsFilter';
 
 interface AccountsFiltersProps {

@@ -7,7 +7,7 @@ import { AsOfBeside } from '../../../components/Times';
 import { oldestPicture } from '../../../queries/refresh/copyAge';
 import { accountsText } from '../accountsText';
 import type { EditedLabels } from '../labels/EditLabelsDialog';
-import type { AccountRow } from './accountRows';
+import type { AccountRow } from '../../../queries/accountRows';
 
 interface AccountsHeaderProps {
   /** Undefined until they are read. */

@@ -18,7 +18,7 @@ import { DeletedGroupNotice } from '../labels/DeletedGroupNotice';
 import { ManageGroupsDialog } from '../labels/ManageGroupsDialog';
 import { accountsText } from '../accountsText';
 import { accountColumns } from './accountColumns';
-import { accountRows, needsAttention, type AccountRow } from './accountRows';
+import { accountRows, needsAttention, type AccountRow } from '../../../queries/accountRows';
 import { AccountsEmpty } from './AccountsEmpty';
 import { AccountsFilters } from './AccountsFilters';
 import { AccountsHeader } from './AccountsHeader';

@@ -6,7 +6,7 @@ import { ConnectionName } from '../../../components/ConnectionName';
 import { linkTo } from '../../../navigation/useRoute';
 import { refOf } from '../../../queries/accounts';
 import { accountsText } from '../accountsText';
-import type { AccountRow } from './accountRows';
+import type { AccountRow } from '../../../queries/accountRows';
 import { CanInvite } from './CanInvite';
 
 interface ConnectionsCellProps {

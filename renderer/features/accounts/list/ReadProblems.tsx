@@ -6,7 +6,7 @@ import type { Connection } from '../../../../shared/domain/connection/connection
 import { ErrorDetails } from '../../../components/ErrorNotice';
 import { RelativeTime } from '../../../components/Times';
 import { accountsText } from '../accountsText';
-import type { AccountRow } from './accountRows';
+import type { AccountRow } from '../../../queries/accountRows';
 
 interface ReadProblemsProps {
   readonly row: AccountRow;

@@ -19,7 +19,7 @@ import { pendingOnly } from '../../../../shared/navigation/invitationFilter';
 import { hrefOf, type Route } from '../../../../shared/navigation/routes';
 import { following, linkTo } from '../../../navigation/useRoute';
 import { accountsText } from '../accountsText';
-import type { AccountRow } from './accountRows';
+import type { AccountRow } from '../../../queries/accountRows';
 import { CanInvite } from './CanInvite';
 import { ConnectionsCell } from './ConnectionsCell';
 import { groupColumn, noteColumn, tagsColumn } from './labelColumns';

@@ -1,7 +1,7 @@
 import { marketplaceName } from '../../../../shared/domain/account/account';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import { matchesSearch } from '../../../../shared/text/searchText';
-import type { AccountRow } from './accountRows';
+import type { AccountRow } from '../../../queries/accountRows';
 
 /** Stands for accounts without a group, beside the IDs of groups. */
 export const ungrouped = 'none';

@@ -3,7 +3,7 @@ import { compareNames } from '../../../../shared/text/formats';
 import { labelsText } from '../labels/labelsText';
 import { NoteText } from '../labels/NoteText';
 import { TagList } from '../labels/TagList';
-import type { AccountRow } from './accountRows';
+import type { AccountRow } from '../../../queries/accountRows';
 
 export const groupColumn: ListColumn<AccountRow> = {
   id: 'group',

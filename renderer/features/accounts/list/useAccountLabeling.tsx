@@ -8,7 +8,7 @@ import { goTo } from '../../../navigation/useRoute';
 import { refOf } from '../../../queries/accounts';
 import { accountsText } from '../accountsText';
 import { EditLabelsDialog, type EditedLabels } from '../labels/EditLabelsDialog';
-import type { AccountRow } from './accountRows';
+import type { AccountRow } from '../../../queries/accountRows';
 
 interface AccountLabelingDeps {
   /** The rows of the page. */

@@ -4,7 +4,7 @@ import type { Connection } from '../../../../shared/domain/connection/connection
 import type { ListColumn } from '../../../components/table/listColumns';
 import { createLeftViews, useKeeping, useViewAsLeft } from '../../../navigation/leftViews';
 import type { Shown } from '../../../queries/savedViews';
-import type { AccountRow } from './accountRows';
+import type { AccountRow } from '../../../queries/accountRows';
 import { allAccounts, matchingAccounts, type AccountsFilter } from './accountsFilter';
 
 interface View {

@@ -20,8 +20,14 @@ import { goTo, useRoute } from '../../../navigation/useRoute';
 import { ArrivalsContext, type Arrivals, type DropTarget } from './arrivalsContext';
 import { arrivalText } from './arrivalText';
 
+interface ArrivalsProviderProps {
+  /** False in a window that shows one batch or person: a file is dropped there on an open import only. */
+  readonly opensFiles: boolean;
+  readonly children: ReactNode;
+}
+
 /** Starts the import of files that are dropped on the window, on any screen, or opened with the app. */
-export function ArrivalsProvider({ children }: { readonly children: ReactNode }): ReactElement {
+export function ArrivalsProvider({ opensFiles, children }: ArrivalsProviderProps): ReactElement {
   const [begun, setBegun] = useState<Arrivals['begun']>(null);
   const aimed = useRef<DropTarget | null>(null);
   const refusal = useRefusal();
@@ -41,10 +47,11 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
   const target = useCallback((): ReturnType<Arrivals['target']> => {
     const reason = refusal();
     if (reason !== null) return { text: reason, allowed: false };
-    return aimed.current === null
-      ? { text: arrivalText.newBatch, allowed: true }
-      : { text: aimed.current.text, allowed: aimed.current.take !== null };
-  }, [refusal]);
+    if (aimed.current === null) {
+      return { text: opensFiles ? arrivalText.newBatch : arrivalText.mainWindowOnly, allowed: opensFiles };
+    }
+    return { text: aimed.current.text, allowed: aimed.current.take !== null };
+  }, [refusal, opensFiles]);
   // A refusal is a small failure: Notices shows it on any screen.
   const { file: waiting } = useArrivedFile();
   const dismiss = useDismissArrivedFile();
@@ -89,7 +96,7 @@ export function ArrivalsProvider({ children }: { readonly children: ReactNode })
   );
   // Until the connections are known, it isn't clear whether an import may begin.
   const isReady = useConnections() !== undefined;
-  useOpenedFile(isReady ? waiting : null, (file) => {
+  useOpenedFile(isReady && opensFiles ? waiting : null, (file) => {
     if (refusal() === null && aimed.current === null) begin(file);
   });
   return <ArrivalsContext value={arrivals}>{children}</ArrivalsContext>;

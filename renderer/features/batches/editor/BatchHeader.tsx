@@ -8,12 +8,15 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState, type ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import { sentRowsIn } from '../../../../shared/domain/batch/rowState';
+import { OpenWindowButton } from '../../../components/OpenWindowButton';
 import { timeOf } from '../../../components/text/formatTime';
 import { useNow } from '../../../components/useNow';
 import { useOffersApproval } from '../../../navigation/approvalOffer';
+import { isOwnWindow } from '../../../navigation/ownWindow';
 import { useOffersExport } from '../../../navigation/exportOffer';
 import { useExportForApproval } from '../../../queries/approvals';
 import { useExportBatch, useSetBatchNotify } from '../../../queries/batches';
+import { useOpenInWindow } from '../../../queries/windows';
 import { RenameDialog } from './RenameDialog';
 import type { SaveState } from './autosave';
 import { editorText } from './editorText';
@@ -31,11 +34,15 @@ interface BatchHeaderProps {
   readonly show: (dialog: BatchDialog) => void;
   /** Starts a check against Amazon's current data, and shows it. */
   readonly checkOnline: () => void;
+  /** Another window edits it: what changes the batch or sends it is off. */
+  readonly isReadOnly: boolean;
 }
 
 /** The batch’s name, the age of the facts it was checked against, how people will be notified, and the actions. */
-export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHeaderProps): ReactElement {
+export function BatchHeader(props: BatchHeaderProps): ReactElement {
+  const { batch, saving, saved, show, checkOnline, isReadOnly } = props;
   const [renaming, setRenaming] = useState(false);
+  const openInWindow = useOpenInWindow();
   const exporting = useExportBatch(saved);
   const hasRows = batch.counts.rows > 0;
   useOffersExport(hasRows);
@@ -55,15 +62,17 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
               variant="inline-icon"
               iconName="edit"
               ariaLabel={editorText.renameBatch}
+              disabled={isReadOnly}
               onClick={() => setRenaming(true)}
             />
-            <SaveSign saving={saving} />
+            {isReadOnly ? null : <SaveSign saving={saving} />}
           </span>
         }
         description={hasRows ? <FactsAge factsAsOf={batch.factsAsOf} /> : editorText.noRows}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <ButtonDropdown
+              disabled={isReadOnly}
               items={[
                 { id: 'file', text: editorText.importFile },
                 { id: 'text', text: editorText.importPasted },
@@ -88,12 +97,17 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
                 {editorText.exportMenu}
               </ButtonDropdown>
             </div>
-            <Button onClick={checkOnline}>{editorText.checkOnline}</Button>
+            <Button disabled={isReadOnly} onClick={checkOnline}>
+              {editorText.checkOnline}
+            </Button>
             <Button onClick={() => show({ kind: 'dryRun' })}>{editorText.dryRun}</Button>
             {wasSent(batch) ? (
               <Button onClick={() => show({ kind: 'report' })}>{editorText.report}</Button>
             ) : null}
-            <Button variant="primary" onClick={() => show({ kind: 'send' })}>
+            {isOwnWindow ? null : (
+              <OpenWindowButton onOpen={() => openInWindow({ screen: 'batch', batchId: batch.batchId })} />
+            )}
+            <Button variant="primary" disabled={isReadOnly} onClick={() => show({ kind: 'send' })}>
               {editorText.send}
             </Button>
           </SpaceBetween>
@@ -101,7 +115,7 @@ export function BatchHeader({ batch, saving, saved, show, checkOnline }: BatchHe
       >
         {batch.name}
       </Header>
-      <NotifyPicker batch={batch} />
+      <NotifyPicker batch={batch} isReadOnly={isReadOnly} />
       {renaming ? <RenameDialog batch={batch} onClose={() => setRenaming(false)} /> : null}
     </SpaceBetween>
   );
@@ -131,7 +145,10 @@ function FactsAge({ factsAsOf }: { readonly factsAsOf: number | null }): ReactEl
 }
 
 /** No default: this decides whether strangers get email. */
-function NotifyPicker({ batch: { batchId, notify } }: { readonly batch: Batch }): ReactElement {
+function NotifyPicker({
+  batch: { batchId, notify },
+  isReadOnly,
+}: Pick<BatchHeaderProps, 'batch' | 'isReadOnly'>): ReactElement {
   const { mutate } = useSetBatchNotify();
   return (
     <span className="inline-row wide">
@@ -140,8 +157,8 @@ function NotifyPicker({ batch: { batchId, notify } }: { readonly batch: Batch })
         label={editorText.notifyLabel}
         selectedId={notify === null ? null : String(notify)}
         options={[
-          { id: 'true', text: editorText.notifyByAmazon },
-          { id: 'false', text: editorText.notifyByLinks },
+          { id: 'true', text: editorText.notifyByAmazon, disabled: isReadOnly },
+          { id: 'false', text: editorText.notifyByLinks, disabled: isReadOnly },
         ]}
         onChange={({ detail }) => mutate({ batchId, notify: detail.selectedId === 'true' })}
       />

@@ -5,6 +5,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Title } from '../../../components/Title';
 import { useAccounts } from '../../../queries/accounts';
+import { useBatchWriter } from '../../../queries/batchWriter';
 import { useBatches, useOpenedBatch } from '../../../queries/batches';
 import { BatchWorkspace } from './BatchWorkspace';
 import { editorText } from './editorText';
@@ -18,7 +19,10 @@ export function BatchPage({
   /** The row to go to; null: none. */
   readonly rowId: string | null;
 }): ReactElement {
-  const { opened, error } = useOpenedBatch(batchId);
+  // Asked first: rows that are read after the answer are those this window goes on with.
+  const { writer, error: writerError } = useBatchWriter(batchId);
+  const { opened, error: readError } = useOpenedBatch(batchId, writer !== undefined);
+  const error = readError ?? writerError;
   const { accounts } = useAccounts();
   const { batches } = useBatches();
   const batch = batches?.find((each) => each.batchId === batchId) ?? opened?.batch;
@@ -26,7 +30,7 @@ export function BatchPage({
     return <EmptyState title={editorText.batchMissingTitle}>{editorText.batchMissingBody}</EmptyState>;
   }
   if (error !== null) return <ErrorNotice header={editorText.openFailed} error={error.toBody()} />;
-  if (opened === undefined || accounts === undefined || batch === undefined) {
+  if (opened === undefined || writer === undefined || accounts === undefined || batch === undefined) {
     return (
       <Box textAlign="center" padding="xxl">
         <Spinner size="large" />
@@ -36,7 +40,7 @@ export function BatchPage({
   return (
     <>
       <Title>{batch.name}</Title>
-      <BatchWorkspace opened={opened} batch={batch} rowId={rowId} />
+      <BatchWorkspace opened={opened} batch={batch} rowId={rowId} writer={writer} />
     </>
   );
 }

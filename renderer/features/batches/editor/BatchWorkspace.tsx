@@ -7,6 +7,7 @@ import { pluralize } from '../../../../shared/text/pluralize';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useConflicts } from '../../../queries/batches';
+import type { BatchWriter } from '../../../queries/batchWriter';
 import { BatchGrid } from '../grid/BatchGrid';
 import { BatchHeader, type BatchDialog } from './BatchHeader';
 import { FindingBar } from '../grid/FindingBar';
@@ -19,6 +20,7 @@ import { OnlineCheckResult } from '../problems/OnlineCheckResult';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { RejectedRows } from './RejectedRows';
 import { useArrivedImport } from '../arriving/useArrivedImport';
+import { EditedElsewhere } from './EditedElsewhere';
 import { useBatchEditor } from './useBatchEditor';
 import { useGridState } from '../grid/useGridState';
 import { problemKeys } from '../grid/useGridEvents';
@@ -33,7 +35,12 @@ interface BatchWorkspaceProps {
   readonly batch: Batch;
   /** The row to go to; null: none. */
   readonly rowId: string | null;
+  readonly writer: BatchWriter;
 }
+
+/** Whether a dialog changes nothing in the batch, so that it is there while another window edits it. */
+const canBeRead = (dialog: BatchDialog | null): boolean =>
+  dialog?.kind === 'dryRun' || dialog?.kind === 'report';
 
 /** Goes to a row that the screen was opened for. */
 function useJumpTo({ jumpTo }: GridStore, rowId: string | null): void {
@@ -42,9 +49,33 @@ function useJumpTo({ jumpTo }: GridStore, rowId: string | null): void {
   }, [jumpTo, rowId]);
 }
 
+interface ConflictsNoticeProps {
+  /** How many rows changed at Amazon since the draft. */
+  readonly count: number;
+  readonly isReadOnly: boolean;
+  readonly onSettle: () => void;
+}
+
+function ConflictsNotice({ count, isReadOnly, onSettle }: ConflictsNoticeProps): ReactElement | null {
+  if (count === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      header={editorText.conflictsTitle(pluralize(count, 'row'))}
+      action={
+        <Button disabled={isReadOnly} onClick={onSettle}>
+          {editorText.settle}
+        </Button>
+      }
+    >
+      {editorText.conflictsBody}
+    </Alert>
+  );
+}
+
 /** The grid with what stands around it. */
-export function BatchWorkspace({ opened, batch, rowId }: BatchWorkspaceProps): ReactElement {
-  const editor = useBatchEditor(opened);
+export function BatchWorkspace({ opened, batch, rowId, writer }: BatchWorkspaceProps): ReactElement {
+  const editor = useBatchEditor(opened, writer);
   const { store, match, saving, saved, added, checkFailed } = editor;
   const [problemsShown, showProblems] = useState(false);
   const [dialog, show] = useState<BatchDialog | null>(null);
@@ -56,6 +87,7 @@ export function BatchWorkspace({ opened, batch, rowId }: BatchWorkspaceProps): R
   const [further, setFurther] = useState<readonly Batch[]>([]);
   const barId = useId();
   const notPasted = useGridState(store, (state) => state.notPasted);
+  const isReadOnly = useGridState(store, (state) => state.isReadOnly);
   const close = (): void => show(null);
   const checkOnline = (): void => {
     online.run();
@@ -83,7 +115,8 @@ export function BatchWorkspace({ opened, batch, rowId }: BatchWorkspaceProps): R
   }
   return (
     <SpaceBetween size="s">
-      <BatchHeader batch={batch} saving={saving} saved={saved} show={show} checkOnline={checkOnline} />
+      <BatchHeader {...{ batch, saving, saved, show, checkOnline, isReadOnly }} />
+      {writer.writer === 'elsewhere' ? <EditedElsewhere batchId={batch.batchId} /> : null}
       {saving.kind === 'failed' ? (
         <ErrorNotice header={editorText.saveFailed} error={saving.error.toBody()} />
       ) : null}
@@ -106,15 +139,11 @@ export function BatchWorkspace({ opened, batch, rowId }: BatchWorkspaceProps): R
       )}
       <ApprovalNotice batchId={batch.batchId} />
       {inBackground ? <OnlineCheckResult online={online} /> : null}
-      {conflicts.length === 0 ? null : (
-        <Alert
-          type="warning"
-          header={editorText.conflictsTitle(pluralize(conflicts.length, 'row'))}
-          action={<Button onClick={() => show({ kind: 'settle' })}>{editorText.settle}</Button>}
-        >
-          {editorText.conflictsBody}
-        </Alert>
-      )}
+      <ConflictsNotice
+        count={conflicts.length}
+        isReadOnly={isReadOnly}
+        onSettle={() => show({ kind: 'settle' })}
+      />
       <GridToolbar store={store} problemsShown={problemsShown} showProblems={showProblems} onApply={apply} />
       <div className={problemsShown ? 'batch-body with-panel' : 'batch-body'} onKeyDown={problemKeys(store)}>
         <div>
@@ -124,7 +153,7 @@ export function BatchWorkspace({ opened, batch, rowId }: BatchWorkspaceProps): R
         {problemsShown ? <ProblemsPanel store={store} /> : null}
       </div>
       <WorkspaceDialogs
-        dialog={dialog}
+        dialog={isReadOnly && !canBeRead(dialog) ? null : dialog}
         batch={batch}
         editor={editor}
         conflicts={conflicts}

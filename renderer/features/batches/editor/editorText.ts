@@ -52,6 +52,15 @@ export const editorText = {
   conflictsBody: 'Keep, fix or remove these rows.',
   settle: 'Resolve',
 
+  // EditedElsewhere
+  editedElsewhere: 'Edited in another window',
+  editedElsewhereBody:
+    'Here you see what is saved there. To edit it here, the other window saves its changes first.',
+  showIt: 'Show it',
+  editHere: 'Edit here',
+  takingOver: 'Saving the changes of the other window',
+  notTakenOver: 'Couldn’t edit the batch here',
+
   // BatchPage
   batchMissingTitle: 'This batch isn’t in your list',
   batchMissingBody: 'It may have been deleted. Select another one under Batches.',

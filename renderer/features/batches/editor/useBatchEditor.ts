@@ -5,6 +5,7 @@ import { CodedError } from '../../../../shared/errors';
 import { api } from '../../../bridge/api';
 import { useAccounts } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
+import type { BatchWriter } from '../../../queries/batchWriter';
 import { useBatchStatuses } from '../../../queries/batches';
 import { accountMatch, type AccountMatch } from '../gridModel/accountMatch';
 import { createCheckScheduler } from './checkScheduler';
@@ -13,6 +14,7 @@ import type { History } from '../gridModel/history';
 import { cacheHistory, cachedHistory } from './historyCache';
 import { rejectedChange, type RejectedChange } from './rejectedChange';
 import { createAutosave, type SaveState } from './autosave';
+import { useOneWriter } from './useOneWriter';
 import { editorText } from './editorText';
 
 export interface BatchEditor {
@@ -36,7 +38,10 @@ export interface BatchEditor {
 }
 
 /** The grid's store connected to main: every change is written within a second and then checked. */
-export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.get'>): BatchEditor {
+export function useBatchEditor(
+  { batch, rows, version }: ChannelOutput<'batches.get'>,
+  writer: BatchWriter,
+): BatchEditor {
   const { accounts } = useAccounts();
   const connections = useConnections();
   const match = useMemo(() => accountMatch(accounts ?? [], connections ?? []), [accounts, connections]);
@@ -48,9 +53,14 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
   const [parts] = useState(() => {
     const history = cachedHistory(client, batchId);
     const stored = { rows, version };
-    return makeParts({ batchId, stored, match, history, setSaving, setRefused, setCheckFailed });
+    const isReadOnly = writer.writer === 'elsewhere';
+    return makeParts({
+      ...{ batchId, stored, match, history, isReadOnly },
+      ...{ setSaving, setRefused, setCheckFailed },
+    });
   });
   const { store, saver, check } = parts;
+  useOneWriter(parts, batchId, writer);
   useEffect(() => {
     store.setMatch(match);
   }, [store, match]);
@@ -62,7 +72,11 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
     // Also at the start: facts may have changed since the last check. An account's data says when it was last read.
     check.factsChanged();
   }, [check, accounts]);
-  useFlushOnLeave(parts, () => cacheHistory(client, batchId, store.state().history));
+  useFlushOnLeave(parts, (flushed) => {
+    cacheHistory(client, batchId, store.state().history);
+    // Until everything is saved, no other window may edit it.
+    void flushed.then(() => parts.onceSaved(writer.stop));
+  });
   return {
     store,
     match,
@@ -88,19 +102,22 @@ export function useBatchEditor({ batch, rows, version }: ChannelOutput<'batches.
   };
 }
 
-/** Writes what was typed when leaving the page or the screen. @param left called after that, when leaving the screen */
-function useFlushOnLeave({ store, saver }: Pick<EditorParts, 'store' | 'saver'>, left: () => void): void {
+/** Writes what was typed when leaving the page or the screen. @param left called with that, when leaving the screen */
+function useFlushOnLeave(
+  { store, saver }: Pick<EditorParts, 'store' | 'saver'>,
+  left: (flushed: Promise<unknown>) => void,
+): void {
   const onLeft = useEffectEvent(left);
   useEffect(() => {
-    const flush = (): void => {
+    const flush = (): Promise<unknown> => {
       store.commit();
-      void saver.flush();
+      return saver.flush();
     };
-    window.addEventListener('pagehide', flush);
+    const onHide = (): void => void flush();
+    window.addEventListener('pagehide', onHide);
     return () => {
-      window.removeEventListener('pagehide', flush);
-      flush();
-      onLeft();
+      window.removeEventListener('pagehide', onHide);
+      onLeft(flush());
     };
   }, [store, saver]);
 }
@@ -118,14 +135,17 @@ interface PartsDeps {
   readonly stored: Pick<ChannelOutput<'batches.get'>, 'rows' | 'version'>;
   readonly match: AccountMatch;
   readonly history: History | undefined;
+  readonly isReadOnly: boolean;
   readonly setSaving: (state: SaveState) => void;
   readonly setRefused: Dispatch<SetStateAction<readonly RejectedChange[]>>;
   readonly setCheckFailed: (message: string | null) => void;
 }
 
 function makeParts(deps: PartsDeps) {
-  const { batchId, stored, match, history, setSaving, setRefused, setCheckFailed } = deps;
+  const { batchId, stored, match, history, isReadOnly, setSaving, setRefused, setCheckFailed } = deps;
   const check = createCheckScheduler(async () => {
+    // The window that edits the batch checks it, and stores what it finds.
+    if (store.state().isReadOnly) return;
     const since = store.step();
     try {
       store.tookCheck(await api.batches.check({ batchId, since: store.version() }), since);
@@ -134,10 +154,15 @@ function makeParts(deps: PartsDeps) {
       setCheckFailed(thrown instanceof Error ? thrown.message : null);
     }
   });
+  let isSaved = true;
+  let whenSaved: (() => void) | null = null;
   const saver = createAutosave({
     send: (changed, removed) => api.batches.setRows({ batchId, rows: [...changed], removed: [...removed] }),
     rowOf: (rowId) => store.rowNow(rowId),
-    onState: setSaving,
+    onState(state) {
+      isSaved = state.kind === 'saved';
+      setSaving(state);
+    },
     async onRefused(refused) {
       const now = await api.batches.get({ batchId });
       const before = store.state();
@@ -148,8 +173,18 @@ function makeParts(deps: PartsDeps) {
       const rejected = refused.map((each) => rejectedChange(each, before, store.state()));
       setRefused((earlier) => [...earlier, ...rejected]);
     },
-    onSaved: check.soon,
+    onSaved() {
+      check.soon();
+      whenSaved?.();
+      whenSaved = null;
+    },
   });
   const store = createGridStore({ stored, match, history, onTouched: saver.touch });
-  return { store, saver, check };
+  store.setReadOnly(isReadOnly);
+  /** Now, or once the changes that couldn't be saved yet are. */
+  const onceSaved = (then: () => void): void => {
+    if (isSaved) then();
+    else whenSaved = then;
+  };
+  return { store, saver, check, onceSaved };
 }

@@ -35,6 +35,7 @@ export const BatchGrid = memo(function BatchGrid({
   const rows = useGridState(store, shownRows);
   const view = useGridState(store, (state) => state.view);
   const nextId = useGridState(store, (state) => state.nextId);
+  const isReadOnly = useGridState(store, (state) => state.isReadOnly);
   const announced = useGridState(store, (state) => state.announced);
   const window = useVirtualItems({
     ...{ scroller, count: rows, itemSize: rowHeight, headerSize: headerHeight },
@@ -71,6 +72,7 @@ export const BatchGrid = memo(function BatchGrid({
         aria-rowcount={rows + 1}
         aria-colcount={batchColumns.length + 2}
         aria-multiselectable
+        aria-readonly={isReadOnly}
         {...events}
         onContextMenu={cellMenuOf(store)}
       >

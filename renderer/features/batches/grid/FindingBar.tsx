@@ -23,6 +23,7 @@ export const FindingBar = memo(function FindingBar({ store, batchId, id }: Findi
   const column = useGridState(store, ({ selection }) => columnAt(selection.active.column));
   const { findings, status } = useGridState(store, ({ marks }) => marks.get(rowId) ?? noMarks);
   const emailAddress = useGridState(store, ({ byId }) => byId.get(rowId)?.emailAddress ?? '');
+  const isReadOnly = useGridState(store, (state) => state.isReadOnly);
   const here = (finding: RowFinding): number => Number(finding.column !== column);
   const ordered = [...findings].sort((one, other) => here(one) - here(other));
   return (
@@ -39,7 +40,11 @@ export const FindingBar = memo(function FindingBar({ store, batchId, id }: Findi
                 {finding.message}
               </span>
               {finding.fix === null ? null : (
-                <Button variant="inline-link" onClick={() => store.change(...fixed([{ rowId, finding }]))}>
+                <Button
+                  variant="inline-link"
+                  disabled={isReadOnly}
+                  onClick={() => store.change(...fixed([{ rowId, finding }]))}
+                >
                   {finding.fix.label}
                 </Button>
               )}

@@ -27,6 +27,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
   const filter = useGridState(store, (state) => state.filter);
   const sort = useGridState(store, (state) => state.sort);
   const { done, undone } = useGridState(store, ({ history }) => history);
+  const isReadOnly = useGridState(store, (state) => state.isReadOnly);
   const counts = useMemo(() => filterCounts(rows, (rowId) => marks.get(rowId) ?? noMarks), [rows, marks]);
   const view = useGridState(store, (state) => state.view);
   // Rows stay visible while one fixes them.
@@ -40,17 +41,18 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps): R
           iconName="undo"
           variant="icon"
           ariaLabel={gridText.undo}
-          disabled={done.length === 0}
+          disabled={isReadOnly || done.length === 0}
           onClick={store.undo}
         />
         <Button
           iconName="redo"
           variant="icon"
           ariaLabel={gridText.redo}
-          disabled={undone.length === 0}
+          disabled={isReadOnly || undone.length === 0}
           onClick={store.redo}
         />
         <ButtonDropdown
+          disabled={isReadOnly}
           items={[
             { id: 'apply', text: gridText.applyToSelected },
             ...gridCommand.options.map((id) => ({

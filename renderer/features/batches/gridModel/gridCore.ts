@@ -1,7 +1,7 @@
 import { maxRows } from '../../../../shared/domain/batch/batch';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { pluralize } from '../../../../shared/text/pluralize';
-import { noHistory, recorded, type History, type Step } from './history';
+import { fittingHistory, noHistory, recorded, type History, type Step } from './history';
 import { canChange, countAfter, openedState, stateAfter, tooMany, type GridState } from './gridState';
 import type { Patch } from './rows/rowPatch';
 import { at } from './selection';
@@ -36,7 +36,8 @@ export interface GridCore {
 }
 
 export function createGridCore({ rows, history, onTouched }: GridCoreOptions): GridCore {
-  let state: GridState = { ...openedState(rows, crypto.randomUUID()), history: history ?? noHistory };
+  const opened = openedState(rows, crypto.randomUUID());
+  let state: GridState = { ...opened, history: fittingHistory(history ?? noHistory, opened.byId) };
   let step = 0;
   /** The step at which each row was last changed. */
   const touchedAt = new Map<string, number>();
@@ -52,6 +53,11 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
     onTouched(rowIds);
   };
   const announce = (text: string): void => set({ announced: { text, turn: state.announced.turn + 1 } });
+  /** Whether nothing may change now, which is announced. */
+  const isRefused = (): boolean => {
+    if (state.isReadOnly) announce(gridModelText.readOnly);
+    return state.isReadOnly;
+  };
   /** Goes to the first row of a step if it is on screen. */
   const showFirst = (patch: Patch): void => {
     const row = state.view.findIndex((rowId) => rowId === patch[0]?.rowId);
@@ -72,22 +78,15 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
     touched,
     announce,
     run(patch) {
-      if (patch.length === 0) return;
+      if (patch.length === 0 || isRefused()) return;
       set({ ...stateAfter(state, patch), history: recorded(state.history, patch) });
       touched(patch.map(({ rowId }) => rowId));
     },
     replay(next, announcement) {
-      if (next === null) {
-        announce(gridModelText.nothingToReplay(announcement));
-        return;
-      }
-      if (!next.patch.every((change) => canChange(state, change))) {
-        announce(gridModelText.replayLocked);
-        return;
-      }
-      // Rows may have been added outside of steps, so there isn't always room for restoring removed ones.
-      if (countAfter(state, next.patch) > Math.max(maxRows, state.rows.length)) {
-        announce(tooMany);
+      if (isRefused()) return;
+      const problem = replayProblem(state, next, announcement);
+      if (next === null || problem !== null) {
+        announce(problem ?? '');
         return;
       }
       set({ ...stateAfter(state, next.patch), history: next.history });
@@ -96,4 +95,12 @@ export function createGridCore({ rows, history, onTouched }: GridCoreOptions): G
       showFirst(next.patch);
     },
   };
+}
+
+/** Why a step can't be replayed now; null: it can. */
+function replayProblem(state: GridState, next: Step | null, announcement: string): string | null {
+  if (next === null) return gridModelText.nothingToReplay(announcement);
+  if (!next.patch.every((change) => canChange(state, change))) return gridModelText.replayLocked;
+  // Rows may have been added outside of steps, so there isn't always room for restoring removed ones.
+  return countAfter(state, next.patch) > Math.max(maxRows, state.rows.length) ? tooMany : null;
 }

@@ -5,6 +5,7 @@ import { formatNumber } from '../../../../shared/text/formats';
 export const gridModelText = {
   allInstances: 'All instances',
   batchFull: (maxRows: string) => `A batch can have at most ${maxRows} rows. Put the rest in another batch.`,
+  readOnly: 'This batch is being edited in another window. Nothing was changed here.',
   nothingToReplay: (action: string) => `Nothing to ${action}.`,
   replayLocked: 'A row of that step has been sent in the meantime, so it stays as it is.',
   replayed: (action: string, countedRows: string) => `Did ${action}: ${countedRows}.`,

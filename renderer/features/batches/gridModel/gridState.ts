@@ -11,8 +11,8 @@ import { rowLocalFindings } from '../../../../shared/domain/batch/rules/checkRow
 import { formatNumber } from '../../../../shared/text/formats';
 import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import { cellText, emptyRow } from './cells';
-import { noHistory, type History } from './history';
-import { inOrder, patched, type Patch, type RowChange, type Rows } from './rows/rowPatch';
+import { fittingHistory, noHistory, type History } from './history';
+import { inOrder, isSameRow, patched, type Patch, type RowChange, type Rows } from './rows/rowPatch';
 import {
   isLocked,
   noMarks,
@@ -63,6 +63,8 @@ export interface GridState {
   readonly nextId: string;
   /** Increases each time the active cell should take the focus, wherever that is. */
   readonly focusWanted: number;
+  /** Another window edits the batch: this one shows what is saved there. */
+  readonly isReadOnly: boolean;
   /** What the last paste left out, until dismissed. */
   readonly notPasted: string | null;
   /** The text that is looked for; null while nobody looks for any. */
@@ -100,6 +102,7 @@ export function openedState(stored: readonly BatchRow[], nextId: string): GridSt
     history: noHistory,
     nextId,
     focusWanted: 0,
+    isReadOnly: false,
     notPasted: null,
     finding: null,
     announced: { text: '', turn: 0 },
@@ -109,8 +112,8 @@ export function openedState(stored: readonly BatchRow[], nextId: string): GridSt
 /** The rows as stored now, keeping the history and the view. */
 export function reloadedState(state: GridState, stored: readonly BatchRow[]): GridState {
   const fresh = openedState(stored, state.nextId);
-  const { filter, sort, history, finding } = state;
-  const next = { ...fresh, filter, sort, history, finding };
+  const { filter, sort, history, finding, isReadOnly } = state;
+  const next = { ...fresh, filter, sort, history, finding, isReadOnly };
   return { ...next, view: viewOf({ ...next, marksOf: marksIn(next) }), selection: at(0, 0) };
 }
 
@@ -136,6 +139,21 @@ export function stateOfStored(
     ...next,
     marks: new Map([...next.marks, ...marks]),
     draft: state.draft !== null && rowIds.includes(state.draft.rowId) ? null : state.draft,
+  };
+}
+
+/** The state as another window has stored it: what differs, all findings, and the steps that can still be undone. */
+export function caughtUpState(state: GridState, stored: readonly BatchRow[]): GridState {
+  const storedIds = new Set(stored.map(({ rowId }) => rowId));
+  const changed = [
+    ...stored.flatMap((row) => (isSameRow(state.byId.get(row.rowId), inputOf(row)) ? [] : row.rowId)),
+    ...state.rows.flatMap(({ rowId }) => (storedIds.has(rowId) ? [] : rowId)),
+  ];
+  const next = changed.length === 0 ? state : stateOfStored(state, changed, stored);
+  return {
+    ...next,
+    marks: new Map(stored.map((row) => [row.rowId, marksOf(row)])),
+    history: fittingHistory(state.history, next.byId),
   };
 }
 

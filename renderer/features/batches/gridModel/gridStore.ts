@@ -4,7 +4,15 @@ import type { AccountMatch } from './accountMatch';
 import { blockCommands } from './commands/blockCommands';
 import { roleTyped, type ValueOf } from './cells';
 import { createGridCore, type GridCoreOptions } from './gridCore';
-import { reloadedState, rowNow, shownRows, stateChecked, stateFollowed, stateOfStored } from './gridState';
+import {
+  caughtUpState,
+  reloadedState,
+  rowNow,
+  shownRows,
+  stateChecked,
+  stateFollowed,
+  stateOfStored,
+} from './gridState';
 import { recorded, redo, undo } from './history';
 import { findCommands } from './commands/findCommands';
 import { navigationCommands } from './commands/navigationCommands';
@@ -62,6 +70,12 @@ export function createGridStore({ stored, match: firstMatch, history, onTouched 
       version = now.version;
       set(reloadedState(state(), now.rows));
     },
+    /** The rows and findings as another window has stored them. */
+    catchUp(now: BatchStoreOptions['stored']): void {
+      version = now.version;
+      set(caughtUpState(state(), now.rows));
+    },
+    setReadOnly: (isReadOnly: boolean): void => set({ isReadOnly }),
     /** Resets these rows to their stored state: main rejected what was done to them. */
     giveUp: (rowIds: readonly string[], stored: BatchStoreOptions['stored']['rows']): void =>
       set(stateOfStored(state(), rowIds, stored)),

@@ -1,4 +1,5 @@
-import { inverse, type Patch } from './rows/rowPatch';
+import type { BatchRowInput } from '../../../../shared/domain/batch/batch';
+import { inverse, isSameRow, type Patch } from './rows/rowPatch';
 
 /** The steps that can be undone, and those undone that can be redone; latest last. */
 export interface History {
@@ -44,4 +45,22 @@ export function redo({ done, undone }: History): Step | null {
   const last = undone.at(-1);
   if (last === undefined) return null;
   return { history: { done: [...done, last], undone: undone.slice(0, -1) }, patch: last };
+}
+
+/**
+ * The steps whose rows are still as they left them. A row may have been changed outside of the steps, such as in another window:
+ * undoing a step on it would take that back too.
+ */
+export function fittingHistory({ done, undone }: History, rows: ReadonlyMap<string, BatchRowInput>): History {
+  const met = new Set<string>();
+  const changed = new Set<string>();
+  const look = (rowId: string, left: BatchRowInput | null): void => {
+    if (!met.has(rowId) && !isSameRow(left, rows.get(rowId))) changed.add(rowId);
+    met.add(rowId);
+  };
+  for (const patch of done.toReversed()) for (const { rowId, after } of patch) look(rowId, after);
+  for (const patch of undone.toReversed()) for (const { rowId, before } of patch) look(rowId, before);
+  if (changed.size === 0) return { done, undone };
+  const fits = (patch: Patch): boolean => patch.every(({ rowId }) => !changed.has(rowId));
+  return { done: done.filter(fits), undone: undone.filter(fits) };
 }

@@ -59,6 +59,7 @@ interface ReasonPartProps {
 function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPartProps): ReactElement {
   const fixable = found.filter(({ finding }) => finding.fix !== null && !finding.fix.removesRow);
   const [first] = fixable;
+  const isReadOnly = useGridState(store, (state) => state.isReadOnly);
   const removed = new Set(found.map(({ rowId }) => rowId));
   return (
     <ExpandableSection
@@ -73,13 +74,13 @@ function ReasonPart({ reason: { code, level, found }, numbers, store }: ReasonPa
       <SpaceBetween size="xs">
         <span className="inline-row">
           {first === undefined ? null : (
-            <Button onClick={() => store.change(...fixed(fixable))}>
+            <Button disabled={isReadOnly} onClick={() => store.change(...fixed(fixable))}>
               {fixable.length === 1
                 ? (first.finding.fix?.label ?? '')
                 : problemsText.fixAll(pluralize(fixable.length, 'row'))}
             </Button>
           )}
-          <Button onClick={() => store.change([], removed)}>
+          <Button disabled={isReadOnly} onClick={() => store.change([], removed)}>
             {removed.size === 1
               ? problemsText.removeRow
               : problemsText.removeAll(pluralize(removed.size, 'row'))}

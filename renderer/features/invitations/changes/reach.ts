@@ -3,7 +3,7 @@ import { isUsable, type Account, type AccountRef } from '../../../../shared/doma
 import type { Exclusion } from '../../../../shared/domain/invitation/exclusions';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import type { Invitation, InvitationRef } from '../../../../shared/domain/invitation/invitation';
-import { signedInOnly } from '../../accounts/adminAccess';
+import { signedInOnly } from '../../../queries/signedInOnly';
 
 /** An invitation with the connection to change it through. */
 export interface ReachedInvitation {

@@ -2,7 +2,7 @@ import { isUsable, type Account, type AccountRef } from '../../../../shared/doma
 import type { GroupRef } from '../../../../shared/domain/account/labels';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import { accountKey, accountRefKey } from '../../../../shared/util/accountKey';
-import { signedInOnly } from '../../accounts/adminAccess';
+import { signedInOnly } from '../../../queries/signedInOnly';
 
 /** The accounts to invite people to, in the order in which they are offered. */
 export interface OfferedAccounts {

@@ -6,6 +6,7 @@ import type { OpenedRow } from '../../../components/menu/useRowMenu';
 import { counted } from '../../../components/text/formatTime';
 import { goTo } from '../../../navigation/useRoute';
 import type { ListQuery } from '../../../queries/invitations';
+import { useOpenInWindow } from '../../../queries/windows';
 import type { Change } from '../changes/ChangeDialogs';
 import type { SelectedInvitations } from '../changes/selectedInvitations';
 import { isPossible, offeredChanges } from './offeredChanges';
@@ -26,9 +27,11 @@ interface InvitationMenuProps {
 export function InvitationMenu(props: InvitationMenuProps): ReactElement | null {
   const { row, query, selected, details, onChange, onClose } = props;
   const { userName, emailAddress } = row.item;
+  const openInWindow = useOpenInWindow();
   const count = selected?.all.length ?? 0;
-  const items: readonly MenuItem<Change | 'details'>[] = [
+  const items: readonly MenuItem<Change | 'details' | 'window'>[] = [
     ...(details === null ? [] : [{ id: 'details' as const, text: listText.showDetails }]),
+    ...(emailAddress === '' || count > 1 ? [] : [{ id: 'window' as const, text: listText.openPerson }]),
     ...(selected === null
       ? []
       : offeredChanges(query).map(({ change, text }) => ({
@@ -48,7 +51,8 @@ export function InvitationMenu(props: InvitationMenuProps): ReactElement | null 
       at={row}
       items={items}
       onSelect={(id) => {
-        if (id !== 'details') onChange(id);
+        if (id === 'window') openInWindow({ screen: 'person', emailAddress });
+        else if (id !== 'details') onChange(id);
         else if (details !== null) goTo(details);
       }}
       onClose={onClose}

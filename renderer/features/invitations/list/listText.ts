@@ -17,6 +17,7 @@ export const listText = {
   inviteAgain: 'Invite again',
 
   // InvitationMenu
+  openPerson: 'Open person in new window',
   showDetails: 'Show details',
   actionsFor: (name: string) => `Actions for ${name}`,
   actionsForSelected: (invitations: string) => `Actions for ${invitations}`,

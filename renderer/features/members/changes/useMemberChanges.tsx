@@ -1,5 +1,6 @@
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState, type ComponentProps, type ReactElement } from 'react';
+import type { WindowRoute } from '../../../../shared/navigation/ownWindow';
 import { memberRefKey } from '../../../../shared/domain/member/member';
 import { useRowMenu } from '../../../components/menu/useRowMenu';
 import { useRowSelection } from '../../../components/table/useRowSelection';
@@ -21,6 +22,8 @@ interface MemberChangesDeps<Item> {
   /** What a row is called in its menu. */
   readonly nameOf: (item: Item) => string;
   readonly isSelectable?: (item: Item) => boolean;
+  /** The page of the person in a row, for its menu; omitted where the list is about one person. */
+  readonly personOf?: (item: Item) => WindowRoute;
 }
 
 /** The parts of a list of members that select and change them. */
@@ -54,6 +57,7 @@ export function useMemberChanges<Item>({
   asSelected,
   nameOf,
   isSelectable = () => true,
+  personOf,
 }: MemberChangesDeps<Item>): MemberChanges<Item> {
   const results = useResults();
   const keyOf = (item: Item): string => memberRefKey(asSelected(item));
@@ -78,11 +82,12 @@ export function useMemberChanges<Item>({
     summary: <SelectedMembers count={selected.length} onClear={() => setSelected([])} />,
     overlays: (
       <>
-        {opened === null || selected.length === 0 ? null : (
+        {opened === null || (selected.length === 0 && personOf === undefined) ? null : (
           <MemberMenu
             row={opened}
             name={nameOf(opened.item)}
             selected={selected.length}
+            person={personOf?.(opened.item) ?? null}
             onChange={setChange}
             onClose={close}
           />

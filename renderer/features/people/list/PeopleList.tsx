@@ -2,10 +2,11 @@ import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
-import { memberPersonKey } from '../../../../shared/domain/person/memberPerson';
+import { memberPersonKey, type MemberPerson } from '../../../../shared/domain/person/memberPerson';
 import { placeOf } from '../../../../shared/navigation/routes';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { SavedViewsMenu } from '../../../components/savedViews/SavedViewsMenu';
+import { useRowMenu } from '../../../components/menu/useRowMenu';
 import { useListTable } from '../../../components/table/useListTable';
 import { createLeftViews, useLeftView } from '../../../navigation/leftViews';
 import { useListPreferences } from '../../../queries/listPreferences';
@@ -18,6 +19,7 @@ import { peopleColumns } from './peopleColumns';
 import { useReadAtFirst } from './useReadAtFirst';
 import { PeopleCoverageNotice } from './PeopleCoverageNotice';
 import { PeopleEmpty } from './PeopleEmpty';
+import { PersonMenu } from './PersonMenu';
 import { PeopleHeader } from './PeopleHeader';
 import { peopleListText } from './peopleListText';
 
@@ -48,6 +50,7 @@ export function PeopleList(): ReactElement | null {
     onPick: (picked) => setView({ ...picked, page: 1 }),
   });
   const { page: shown, error } = usePeople({ ...query, limit: pageSize, offset: (page - 1) * pageSize });
+  const { opened, close, onRowContextMenu } = useRowMenu<MemberPerson>();
   const reading = useReadAtFirst(shown?.coverage);
   if (error !== null) return <ErrorNotice header={peopleListText.readFailed} error={error.toBody()} />;
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
@@ -58,48 +61,52 @@ export function PeopleList(): ReactElement | null {
   if (page > pagesCount) setView({ ...view, page: pagesCount });
 
   return (
-    <Table
-      {...list}
-      variant="full-page"
-      stickyHeader
-      items={people}
-      trackBy={memberPersonKey}
-      sortingColumn={{ sortingField: sort }}
-      sortingDescending={descending}
-      onSortingChange={({ detail }) => {
-        // The columns' sorting fields are named like main's (see peopleColumns).
-        const by = detail.sortingColumn.sortingField as Sort;
-        setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
-      }}
-      ariaLabels={{ tableLabel: peopleListText.people }}
-      header={<PeopleHeader total={total} query={query} coverage={coverage} {...reading} />}
-      filter={
-        <SpaceBetween size="xs">
-          <PeopleCoverageNotice coverage={coverage} />
-          <PeopleFilters
-            filter={filter}
-            total={total}
-            setFilter={(next) => setView({ ...view, filter: next, page: 1 })}
-          >
-            <SavedViewsMenu {...saved} />
-          </PeopleFilters>
-          <MembersProgress />
-        </SpaceBetween>
-      }
-      pagination={
-        <Pagination
-          currentPageIndex={page}
-          pagesCount={pagesCount}
-          onChange={({ detail }) => setView({ ...view, page: detail.currentPageIndex })}
-        />
-      }
-      empty={
-        <PeopleEmpty
-          coverage={coverage}
-          {...reading}
-          showAll={isNarrowed(filter) ? () => setView({ ...view, filter: everybody }) : null}
-        />
-      }
-    />
+    <>
+      <Table
+        {...list}
+        onRowContextMenu={onRowContextMenu}
+        variant="full-page"
+        stickyHeader
+        items={people}
+        trackBy={memberPersonKey}
+        sortingColumn={{ sortingField: sort }}
+        sortingDescending={descending}
+        onSortingChange={({ detail }) => {
+          // The columns' sorting fields are named like main's (see peopleColumns).
+          const by = detail.sortingColumn.sortingField as Sort;
+          setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
+        }}
+        ariaLabels={{ tableLabel: peopleListText.people }}
+        header={<PeopleHeader total={total} query={query} coverage={coverage} {...reading} />}
+        filter={
+          <SpaceBetween size="xs">
+            <PeopleCoverageNotice coverage={coverage} />
+            <PeopleFilters
+              filter={filter}
+              total={total}
+              setFilter={(next) => setView({ ...view, filter: next, page: 1 })}
+            >
+              <SavedViewsMenu {...saved} />
+            </PeopleFilters>
+            <MembersProgress />
+          </SpaceBetween>
+        }
+        pagination={
+          <Pagination
+            currentPageIndex={page}
+            pagesCount={pagesCount}
+            onChange={({ detail }) => setView({ ...view, page: detail.currentPageIndex })}
+          />
+        }
+        empty={
+          <PeopleEmpty
+            coverage={coverage}
+            {...reading}
+            showAll={isNarrowed(filter) ? () => setView({ ...view, filter: everybody }) : null}
+          />
+        }
+      />
+      {opened === null ? null : <PersonMenu row={opened} onClose={close} />}
+    </>
   );
 }

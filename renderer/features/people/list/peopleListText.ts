@@ -5,6 +5,8 @@ import { byCount, pluralize } from '../../../../shared/text/pluralize';
 /** What people read on People. */
 export const peopleListText = {
   people: 'People',
+  open: 'Open',
+  actionsFor: (name: string) => `Actions for ${name}`,
   refresh: 'Refresh',
   removeLeaver: 'Remove a leaver',
   description: 'Everyone Amazon lists as a member of your accounts, by user ID.',

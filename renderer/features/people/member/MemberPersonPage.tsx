@@ -35,7 +35,11 @@ export function MemberPersonPage({ member }: { readonly member: MemberPersonRef 
             variant="h1"
             actions={
               isErasedAddress(latest) ? null : (
-                <PersonActions name={name} subject={{ emailAddresses: [], members: [member] }} />
+                <PersonActions
+                  name={name}
+                  page={{ screen: 'memberPerson', ...member }}
+                  subject={{ emailAddresses: [], members: [member] }}
+                />
               )
             }
             description={

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { accountRows, needsAttention } from '../../../../renderer/features/accounts/list/accountRows';
+import { accountRows, needsAttention } from '../../../../renderer/queries/accountRows';
 import {
   allAccounts,
   matchingAccounts,

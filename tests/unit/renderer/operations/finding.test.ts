@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../../shared/domain/account/account';
+import type { AccountRow } from '../../../../renderer/queries/accountRows';
 import { findAccounts } from '../../../../renderer/features/palette/finding';
 import { matchesSearch } from '../../../../shared/text/searchText';
 
@@ -34,8 +35,9 @@ const recent = {
 const other = account('c2', 'ENTITY10', 'Alpine Shoes');
 const accounts = [favourite, recent, other];
 const labelOf = (connectionId: string): string => (connectionId === 'c1' ? 'Northwind' : 'Contoso EU');
+const rows = accounts.map((each): AccountRow => ({ ...each, accesses: [each] }));
 const find = (search: string, shown: Account | null = null): readonly Account[] =>
-  findAccounts({ accounts, search, labelOf, shown });
+  findAccounts({ accounts: rows, search, labelOf, shown }).map(({ access }) => access);
 
 describe('finding an account', () => {
   test('favorites and recent ones come before the others', () => {
@@ -58,6 +60,23 @@ describe('finding an account', () => {
   test('before anything is typed the account on screen is not offered; by name it is', () => {
     expect(find(' ', favourite)).toEqual([recent, other]);
     expect(find('zebra', favourite)).toEqual([favourite]);
+  });
+});
+
+describe('an account that two connections reach', () => {
+  const through = { ...recent, connectionId: 'c2' };
+  const both: readonly AccountRow[] = [{ ...recent, accesses: [recent, through] }];
+  const opened = (search: string, shown: Account | null = null) =>
+    findAccounts({ accounts: both, search, labelOf, shown }).map(({ access }) => access);
+
+  test('is found once, and opened through the best one, or the one that is searched for', () => {
+    expect(opened('kettle')).toEqual([recent]);
+    expect(opened('kettle contoso')).toEqual([through]);
+  });
+
+  test('is not offered before anything is typed, whichever of them it is on screen through', () => {
+    expect(opened('', through)).toEqual([]);
+    expect(opened('')).toEqual([recent]);
   });
 });
 

@@ -19,6 +19,7 @@ it('contain figures, states and the log, and neither a label, a name nor an addr
   addAccount(store.db, 'c-1', 'E2');
   const text = diagnosticsText({
     about: ['AMC Access Manager 1.2.3', 'Electron 45'],
+    windows: 3,
     dataFolder: dirname(store.file),
     db: store.db,
     connections: () =>
@@ -35,7 +36,7 @@ it('contain figures, states and the log, and neither a label, a name nor an addr
     redact: createRedaction('linux', { homeFolder: '/home/dana', userName: 'dana' }),
   });
   for (const fact of [
-    '## Program\nAMC Access Manager 1.2.3\nElectron 45',
+    '## Program\nAMC Access Manager 1.2.3\nElectron 45\nWindows: 3',
     '## Keychain\nlocked',
     'accounts: 2 rows',
     'ways_in: 2 rows',

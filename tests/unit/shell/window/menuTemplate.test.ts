@@ -53,6 +53,8 @@ function menuOn(platform: Tested, packaged = true) {
     openBatchFile: () => 0,
     importList: note('import'),
     command: (command) => called.push(command),
+    showMainWindow: note('main window'),
+    furtherWindows: [{ title: 'Launch & relaunch', show: note('further window') }],
   });
   const flat = (items: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] =>
     items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);

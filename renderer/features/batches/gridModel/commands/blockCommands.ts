@@ -13,6 +13,7 @@ import { rowsWithProblems } from '../findingAnnouncements';
 import { filling, pasting } from './paste';
 import { cellsSet, rowsInserted, rowsRemoved, type CellChange } from './rowCommands';
 import { at, blockOf, clamped, type Extent } from '../selection';
+import { gridModelText } from '../gridModelText';
 import { commandsText } from './commandsText';
 
 /** Changing the selected block, and whole rows. Each is one undo step. */
@@ -86,6 +87,10 @@ function clipboardCommands(
       return tableText(rows.map((row) => columns.map((column) => copiedText(row, column))));
     },
     paste(text) {
+      if (state().isReadOnly) {
+        refusePaste(gridModelText.readOnly);
+        return;
+      }
       const pasted = pasting(state(), text, valueOf);
       if ('refused' in pasted) {
         refusePaste(pasted.refused);
@@ -129,7 +134,11 @@ function wholeRowCommands(
 ): Pick<BlockCommands, 'insertRow' | 'deleteRows'> {
   return {
     insertRow() {
-      const { rows, view, selection } = state();
+      const { rows, view, selection, isReadOnly } = state();
+      if (isReadOnly) {
+        announce(gridModelText.readOnly);
+        return;
+      }
       if (rows.length >= maxRows) {
         announce(tooMany);
         return;
@@ -142,6 +151,10 @@ function wholeRowCommands(
       announce(commandsText.rowInserted);
     },
     deleteRows() {
+      if (state().isReadOnly) {
+        announce(gridModelText.readOnly);
+        return;
+      }
       const ids = selectedIds();
       const { rows, selection } = state();
       const { row, column } = selection.active;

@@ -5,6 +5,7 @@ import { canEdit, columnAt, idAt, marksIn, tooMany, type Draft } from '../gridSt
 import { findingText } from '../findingAnnouncements';
 import { cellsSet, rowsInserted } from './rowCommands';
 import { at } from '../selection';
+import { gridModelText } from '../gridModelText';
 import { commandsText } from './commandsText';
 
 /** Typing in a cell: it is stored while typing, and becomes an undo step when it ends. */
@@ -28,8 +29,8 @@ export function editCommands(
       const rowId = idAt(state(), row);
       const name = columnAt(column);
       if (draft?.rowId === rowId && draft.column === name) return true;
-      if (!canEdit(state(), rowId)) {
-        announce(commandsText.rowLocked);
+      if (state().isReadOnly || !canEdit(state(), rowId)) {
+        announce(state().isReadOnly ? gridModelText.readOnly : commandsText.rowLocked);
         return false;
       }
       const known = byId.get(rowId);

@@ -13,6 +13,20 @@ export interface RowChange {
 /** One editing step: it includes each row at most once. */
 export type Patch = readonly RowChange[];
 
+/** Whether a row has the same content in both; a missing one is only the same as a missing one. */
+export function isSameRow(
+  one: BatchRowInput | null | undefined,
+  other: BatchRowInput | null | undefined,
+): boolean {
+  if (one === other) return true;
+  if (one === null || one === undefined || other === null || other === undefined) {
+    return (one ?? null) === (other ?? null);
+  }
+  const fieldsOf = (row: BatchRowInput): string =>
+    JSON.stringify(Object.entries(row).toSorted(([name], [otherName]) => (name < otherName ? -1 : 1)));
+  return fieldsOf(one) === fieldsOf(other);
+}
+
 /** The rows after a step. Rows not included keep their identity. */
 export function patched(rows: Rows, patch: Patch): Rows {
   if (patch.length === 0) return rows;

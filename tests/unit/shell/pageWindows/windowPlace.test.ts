@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leastSize, windowPlace, type Area } from '../../../../main/shell/window/windowPlace';
+import { leastSize, windowPlace, type Area } from '../../../../main/shell/pageWindows/windowPlace';
 
 const area = (width: number, height: number, x = 0, y = 0): Area => ({ x, y, width, height });
 

@@ -1,21 +1,20 @@
-import { hrefOf, type Route } from '../../../shared/navigation/routes';
-import { reminderDays } from '../../../shared/domain/invitation/soon';
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, screen, type IpcMainInvokeEvent } from 'electron';
-import icon from '../../../scripts/package/icons/256x256.png?asset';
-import { commandChannel, eventChannel, type Topic } from '../../../shared/bridge/channels';
-import type { PageCommand } from '../../../shared/navigation/pageCommands';
-import { sectionRoute, sections } from '../../../shared/navigation/sections';
+import type { BrowserWindow } from 'electron';
+import { reminderDays } from '../../../shared/domain/invitation/soon';
 import type { AccountRef } from '../../../shared/domain/account/account';
-import { offerReload } from '../failures/crashHandler';
-import type { TaskScreen } from '../tasks/taskArgument';
-import { pageUrl } from './pageAddress';
-import { createProgressKeeper, type ProgressKeeper } from './progressKeeper';
+import type { PageCommand } from '../../../shared/navigation/pageCommands';
+import type { Route } from '../../../shared/navigation/routes';
+import { sectionRoute, sections } from '../../../shared/navigation/sections';
+import { commandChannel } from '../../../shared/bridge/channels';
+import { failuresText } from '../failures/failuresText';
 import type { SettingsStore } from '../system/settings';
-import type { TaskbarProgress } from './taskbarProgress';
-import { isTrustedSender } from './trustedSender';
-import { leastSize, windowPlace, type Area } from './windowPlace';
-import { productName } from '../identity/productName';
+import type { TaskScreen } from '../tasks/taskArgument';
+import { pageUrl } from '../window/pageAddress';
+import { createProgressKeeper, type ProgressKeeper } from '../window/progressKeeper';
+import type { TaskbarProgress } from '../window/taskbarProgress';
+import { bringForward, openPageWindow, workAreaFor } from './pageWindow';
+import { urlOf } from './pageUrls';
+import { windowPlace } from './windowPlace';
 
 export interface MainWindow {
   /** Shows the window, creating it if there is none. */
@@ -36,31 +35,39 @@ export interface MainWindow {
   /** Shows progress on the window's taskbar button; null: none. */
   showProgress(progress: TaskbarProgress | null): void;
   isMinimized(): boolean;
-  /** Whether it has the focus. */
-  isFocused(): boolean;
-  /** Notifies the page that the facts of a topic have changed. */
-  notify(topic: Topic): void;
+  /** Shows the window with any screen. */
+  showRoute(route: Route): void;
+  /** The open window; null if there is none. */
+  current(): BrowserWindow | null;
   /**
    * Shows the window and has the page do what was selected in the menu. A window that opens only now shows the section, or its
    * first screen for anything else.
    */
   command(command: PageCommand): void;
-  /** True only for a call from the page in this window. */
-  isTrusted(event: IpcMainInvokeEvent): boolean;
 }
 
-/** The app's only window. Its position and size are stored. */
-export function createMainWindow(settings: SettingsStore, preload: string): MainWindow {
+interface MainWindowDeps {
+  readonly settings: SettingsStore;
+  readonly preload: string;
+  /** Called with the window each time it opened. */
+  readonly opened: (window: BrowserWindow) => void;
+  /** Ends the app, after a crash of the page. */
+  readonly quit: () => void;
+}
+
+/** The window that has the navigation and everything that arrives from outside. Its position and size are stored. */
+export function createMainWindow({ settings, preload, opened, quit }: MainWindowDeps): MainWindow {
   let current: BrowserWindow | null = null;
   const progress = createProgressKeeper(process.platform);
 
-  const open = (address = pageUrl): BrowserWindow =>
-    openWindow(address, {
-      ...{ settings, preload, progress },
-      closed() {
-        current = null;
-      },
+  const open = (address = pageUrl): BrowserWindow => {
+    const window = openMain(address, { settings, preload, quit }, progress);
+    window.on('closed', () => {
+      current = null;
     });
+    opened(window);
+    return window;
+  };
 
   const showAt = (address: string): void => {
     if (current === null) {
@@ -91,10 +98,8 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
       progress.show(now, current);
     },
     isMinimized: () => current?.isMinimized() ?? false,
-    isFocused: () => current?.isFocused() ?? false,
-    notify(topic) {
-      current?.webContents.send(eventChannel(topic));
-    },
+    showRoute: (route) => showAt(urlOf(route)),
+    current: () => current,
     command(command) {
       if (current === null) {
         const section = sections.find(({ id }) => id === command);
@@ -104,71 +109,30 @@ export function createMainWindow(settings: SettingsStore, preload: string): Main
       bringForward(current);
       current.webContents.send(commandChannel, command);
     },
-    isTrusted: (event) => isTrustedSender(event, current?.webContents ?? null),
   };
 }
 
-interface OpenWindowDeps {
-  readonly settings: SettingsStore;
-  readonly preload: string;
-  readonly progress: ProgressKeeper;
-  /** Called when it is closed. */
-  readonly closed: () => void;
-}
-
-/** A window at the stored position, which appears once it has content. */
-function openWindow(address: string, { settings, preload, progress, closed }: OpenWindowDeps): BrowserWindow {
+function openMain(
+  address: string,
+  { settings, preload, quit }: Omit<MainWindowDeps, 'opened'>,
+  progress: ProgressKeeper,
+): BrowserWindow {
   const remembered = settings.windowState();
-  const workArea = workAreaFor(remembered?.bounds ?? null);
-  const least = leastSize(workArea);
-  const window = new BrowserWindow({
-    ...windowPlace(remembered?.bounds ?? null, workArea),
-    minWidth: least.width,
-    minHeight: least.height,
-    show: false,
-    title: productName,
-    icon,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#161d26' : '#ffffff',
-    webPreferences: {
-      preload,
-      devTools: !app.isPackaged,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
-  });
-  if (remembered?.maximized === true) window.maximize();
-  window.once('ready-to-show', () => {
-    window.show();
-  });
-  window.on('moved', () => {
-    const { width, height } = leastSize(workAreaFor(window.getBounds()));
-    window.setMinimumSize(width, height);
+  const bounds = remembered?.bounds ?? null;
+  const window = openPageWindow({
+    ...{ address, preload },
+    place: windowPlace(bounds, workAreaFor(bounds)),
+    maximized: remembered?.maximized === true,
+    afterCrash: { label: failuresText.quit, leave: quit },
   });
   progress.opened(window);
   window.on('close', () => {
     progress.closing(window);
     settings.rememberWindow({ bounds: window.getNormalBounds(), maximized: window.isMaximized() });
   });
-  window.on('closed', closed);
-  const load = (): void => {
-    // Rejects if the window is closed or reloads in the meantime, which needs no report.
-    window.loadURL(address).catch(() => undefined);
-  };
-  offerReload(window.webContents, load);
-  load();
   return window;
 }
 
-function bringForward(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-}
-
-const urlOf = (route: Route): string => `${pageUrl}${hrefOf(route)}`;
 const operationsUrl = urlOf({ screen: 'operations', runId: null });
 const accountsUrl = urlOf({ screen: 'accounts' });
 const accountUrl = (account: AccountRef): string => urlOf({ screen: 'invitations', account });
@@ -186,7 +150,3 @@ const expiringUrl = urlOf({
 
 /** The preload beside the built main process. */
 export const preloadFile = (mainFolder: string): string => join(mainFolder, '../preload/index.cjs');
-
-/** Of the screen that shows most of an area, or of the main one. */
-const workAreaFor = (bounds: Area | null): Area =>
-  (bounds === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(bounds)).workArea;

@@ -1,8 +1,8 @@
-import type { Account } from '../../../../shared/domain/account/account';
-import type { Connection } from '../../../../shared/domain/connection/connection';
-import { accountKey } from '../../../../shared/util/accountKey';
-import { groupBy } from '../../../../shared/util/groupBy';
-import { signedInOnly } from '../adminAccess';
+import type { Account } from '../../shared/domain/account/account';
+import type { Connection } from '../../shared/domain/connection/connection';
+import { accountKey } from '../../shared/util/accountKey';
+import { groupBy } from '../../shared/util/groupBy';
+import { signedInOnly } from './signedInOnly';
 
 /**
  * An account with all connections that reach it. What differs between them is that of the best one: it can be reached, is signed
