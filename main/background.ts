@@ -66,6 +66,10 @@ export function startBackground(program: Program): () => void {
   const { access, refreshAll, members, retention, instances } = services;
   refreshAll.onEnded(members.background.start);
   refreshAll.onEnded(() => void instances.readDue());
+  // After a sign-in, the accounts of one connection are read on their own.
+  access.onRefreshed(() => {
+    if (!refreshAll.progress().running) void instances.readDue();
+  });
   // By then Amazon has answered, so that its clock is known.
   refreshAll.onEnded(() => {
     retention.eraseDue().then(

@@ -197,18 +197,22 @@ test('the guided tour', async ({ start }) => {
     await expect(screens.text('Saved as proof.pdf')).toBeVisible();
   });
 
-  const samsInvitation = await test.step('Invite Sam Okafor, who has no access yet', async () => {
-    await screens.goTo('Accounts');
-    await screens.openAccount('Copper Kettle Coffee');
-    await page.getByRole('button', { name: 'Invite people' }).click();
-    await screens.fillPeople([sam]);
-    await screens.chooseMail(true);
-    await page.getByRole('button', { name: 'Invite 1 person' }).click();
-    expect(await screens.results()).toBe('1 invited');
-    const id = (await screens.dialog('Results').getByText(/^inv-/).first().textContent()) ?? '';
-    await screens.closeResults();
-    return id;
-  });
+  const samsInvitation =
+    await test.step('Invite Sam Okafor, who has no access yet, and plan Main for him', async () => {
+      await screens.goTo('Accounts');
+      await screens.openAccount('Copper Kettle Coffee');
+      await page.getByRole('button', { name: 'Invite people' }).click();
+      await screens.fillPeople([sam]);
+      await page.getByRole('button', { name: /^Instances/ }).click();
+      await page.getByRole('option', { name: /^Main/ }).click();
+      await page.keyboard.press('Escape');
+      await screens.chooseMail(true);
+      await page.getByRole('button', { name: 'Invite 1 person' }).click();
+      expect(await screens.results()).toBe('1 invited');
+      const id = (await screens.dialog('Results').getByText(/^inv-/).first().textContent()) ?? '';
+      await screens.closeResults();
+      return id;
+    });
 
   const sandbox = await test.step('Sign in as Sam, through a connection of his own', async () => {
     await screens.goTo('Settings');
@@ -234,12 +238,24 @@ test('the guided tour', async ({ start }) => {
     await picture('waiting-for-an-instance');
   });
 
-  await test.step('An admin adds Sam on the console page: he can open Main', async () => {
+  await test.step('Dana sees that Sam waits, adds him on the console page, and ticks him off', async () => {
+    await screens.goTo('Accounts');
+    await screens.openAccount('Copper Kettle Coffee');
+    await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'To add to instances' }).click();
+    await expect(screens.row('To add to instances', sam.userName)).toContainText('Main');
+    await picture('to-add-to-instances');
     const { status } = await decideOnConsole(sandbox, {
       ...{ accountId: await accountIdOf(page, 'Copper Kettle Coffee'), instance: 'Main' },
       ...{ email: sam.emailAddress, decision: 'add' },
     });
     expect(status).toBe(200);
+    await page.getByRole('button', { name: `Tick off everything for ${sam.userName}` }).click();
+    await expect(screens.text('1 person ticked off: Main.')).toBeVisible();
+  });
+
+  await test.step('Sam can open Main', async () => {
+    await screens.goTo('Redeem');
     await page.getByRole('button', { name: 'Check again' }).click();
     await expect(screens.text(/^You can open Main/)).toBeVisible();
     await picture('can-open-main');

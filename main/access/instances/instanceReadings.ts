@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
-import { errorBody, type ErrorCode } from '../../../shared/errors';
+import { errorBody, type ErrorBody, type ErrorCode } from '../../../shared/errors';
 import { accountKey } from '../../../shared/util/accountKey';
 import { groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';
@@ -14,8 +14,8 @@ export interface InstanceReading {
   readonly asOf: number | null;
   /** When the latest reading began, however it ended. Null: never. */
   readonly triedAt: number | null;
-  /** Whether Amazon answered the latest reading without a list, so that repeating it soon is of no use. */
-  readonly isRefused: boolean;
+  /** How the latest reading failed: Amazon answered without a list, so that repeating it soon is of no use, or there was no answer. */
+  readonly failure: 'refused' | 'unanswered' | null;
 }
 
 /** Every account that a connection reaches and whose role there is known. */
@@ -36,8 +36,11 @@ export const instanceReadings = (db: Database): InstanceReading[] =>
     ...row,
     account: { connectionId, accountId },
     isAdmin: canInvite === 1,
-    isRefused: error !== null && refusals.has(errorBody.parse(JSON.parse(error)).code),
+    failure: error === null ? null : failureOf(errorBody.parse(JSON.parse(error))),
   }));
+
+const failureOf = ({ code }: ErrorBody): InstanceReading['failure'] =>
+  refusals.has(code) ? 'refused' : 'unanswered';
 
 interface ReadingRow
   extends AccountRef, Pick<InstanceReading, 'realm' | 'marketplaceId' | 'asOf' | 'triedAt'> {
@@ -52,14 +55,20 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'UNREADABLE_ANSWER',
 ]);
 
+/** Age, in ms, at which a list is read again in the background; so long a refused reading waits, too. */
+const oldAfterMs = 24 * 60 * 60_000;
+/** How long a reading without an answer waits, in ms. */
+const tryAgainAfterMs = 25 * 60_000;
+
 /**
  * The readings that are due, oldest first: a viewer's own lists, and one list an account for its admins, whose lists are all the
  * same.
- * @param before ms since 1970: lists read before that are due; so is a refused reading only if it was tried before that
+ * @param now ms since 1970
  */
-export function dueReadings(readings: readonly InstanceReading[], before: number): InstanceReading[] {
-  const isOld = ({ asOf }: InstanceReading): boolean => (asOf ?? 0) < before;
-  const mayHelp = ({ isRefused, triedAt }: InstanceReading): boolean => !isRefused || (triedAt ?? 0) < before;
+export function dueReadings(readings: readonly InstanceReading[], now: number): InstanceReading[] {
+  const isOld = ({ asOf }: InstanceReading): boolean => (asOf ?? 0) < now - oldAfterMs;
+  const mayHelp = ({ failure, triedAt }: InstanceReading): boolean =>
+    failure === null || (triedAt ?? 0) < now - (failure === 'refused' ? oldAfterMs : tryAgainAfterMs);
   const viewers = readings.filter((reading) => !reading.isAdmin && isOld(reading) && mayHelp(reading));
   const byAccount = groupBy(
     readings.filter(({ isAdmin }) => isAdmin),

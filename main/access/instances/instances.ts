@@ -31,8 +31,8 @@ export interface Instances {
   /** The same for every account in which somebody who isn't an admin can't open anything yet. */
   readWaiting(): Promise<void>;
   /**
-   * Reads the lists that are older than a day, oldest first, one at a time through each connection and at its pace. Joins a
-   * running one. Never rejects.
+   * Reads the lists that are older than a day, oldest first, one at a time through each connection and at its pace. A running one
+   * looks once more for what is due. Never rejects.
    */
   readDue(): Promise<void>;
   /** Makes no more calls in the background. */
@@ -41,14 +41,12 @@ export interface Instances {
   onFirst(listener: (appeared: ReachedInstances) => void): void;
 }
 
-/** Age, in ms, at which a list is read again in the background. */
-const oldAfterMs = 24 * 60 * 60_000;
-
 export function createInstances(deps: InstancesDeps): Instances {
   const { db, clientOf, now, paces, signedIn } = deps;
   const reader = createInstanceReader(deps);
   const ending = new AbortController();
   let due: Promise<void> | null = null;
+  let isWanted = false;
 
   const reachable = (): InstanceReading[] => {
     const open = new Set(signedIn());
@@ -59,6 +57,16 @@ export function createInstances(deps: InstancesDeps): Instances {
     const wanted = new Set(accounts.map(accountRefKey));
     const readings = reachable().filter(({ account }) => wanted.has(accountRefKey(account)));
     await Promise.all(readings.map((own) => reader.read(own)));
+  }
+
+  async function readAllDue(): Promise<void> {
+    while (isWanted && !ending.signal.aborted) {
+      isWanted = false;
+      await readInTurn(
+        { clientOf, paces, ending: ending.signal, readOne: reader.read },
+        dueReadings(reachable(), now()),
+      );
+    }
   }
 
   return {
@@ -73,10 +81,8 @@ export function createInstances(deps: InstancesDeps): Instances {
           .map(({ account }) => account),
       ),
     readDue() {
-      due ??= readInTurn(
-        { clientOf, paces, ending: ending.signal, readOne: reader.read },
-        dueReadings(reachable(), now() - oldAfterMs),
-      ).finally(() => (due = null));
+      isWanted = true;
+      due ??= readAllDue().finally(() => (due = null));
       return due;
     },
     stop() {

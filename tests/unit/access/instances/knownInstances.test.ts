@@ -175,13 +175,16 @@ describe('in the background', () => {
     expect(amazon.arrived).toHaveLength(2);
   });
 
-  test('a refused reading waits for a day, one that got no answer doesn’t', async () => {
+  test('a refused reading waits for a day, one that got no answer for half an hour', async () => {
     const failed = (code: 'FORBIDDEN' | 'NETWORK') => ({
       beganAt: clock,
       error: { code, message: 'Failed.', retryable: code === 'NETWORK' },
     });
     writeInstancesProblem(store.db, account, failed('FORBIDDEN'));
     writeInstancesProblem(store.db, second, failed('NETWORK'));
+    await instances.readDue();
+    expect(arrivedFor()).toEqual([]);
+    clock += day / 48;
     await instances.readDue();
     expect(arrivedFor()).toEqual(['A2']);
     clock += day + 1;
@@ -198,6 +201,20 @@ describe('in the background', () => {
     await instances.readDue();
     expect(amazon.arrived).toHaveLength(2);
     expect(namesOf()).toEqual(['Main']);
+  });
+
+  test('what becomes due meanwhile is read too', async () => {
+    reply = async () => {
+      if (amazon.arrived.length === 1) {
+        addAccount(store.db, 'c-1', 'A3');
+        store.db.exec('UPDATE ways_in SET can_invite = 1');
+        void instances.readDue();
+      }
+      await new Promise(setImmediate);
+      return { json: { instances: [listed('Main', 'DISPLAY')] } };
+    };
+    await instances.readDue();
+    expect(arrivedFor()).toEqual(['A1', 'A2', 'A3']);
   });
 
   test('a connection that has to sign in ends its own part, and notes no reason for the rest', async () => {
