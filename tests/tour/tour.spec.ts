@@ -214,29 +214,30 @@ test('the guided tour', async ({ start }) => {
       return id;
     });
 
-  const sandbox = await test.step('Sign in as Sam, through a connection of his own', async () => {
+  await test.step('Sign in as Sam, through a connection of his own', async () => {
     await screens.goTo('Settings');
     await page.getByRole('button', { name: 'Add a connection' }).click();
     await page.getByRole('menuitem', { name: 'Explore the sandbox' }).click();
-    const { origin } = new URL(await screens.signInLink());
     await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
-    return origin;
   });
 
-  await test.step('Sam accepts the terms and redeems: he joined, and waits for an instance', async () => {
-    await screens.goTo('Redeem');
-    await page.getByRole('textbox', { name: /^Paste a link/ }).fill(samsInvitation);
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    await page.getByRole('button', { name: /^Will be redeemed by/ }).click();
-    await page.getByRole('option', { name: /Sam Okafor/ }).click();
-    await page.getByRole('button', { name: /^Read and accept on Amazon/ }).click();
-    await expect(screens.text(/Waiting for you to accept/)).toBeVisible();
-    await decideTerms(await termsPage(page), 'accept');
-    await page.getByRole('button', { name: 'Redeem 1 invitation' }).click();
-    await expect(screens.text(/^You joined/).first()).toBeVisible();
-    await expect(screens.text(/^No instance yet/)).toBeVisible();
-    await picture('waiting-for-an-instance');
-  });
+  const sandbox =
+    await test.step('Sam accepts the terms and redeems: he joined, and waits for an instance', async () => {
+      await screens.goTo('Redeem');
+      await page.getByRole('textbox', { name: /^Paste a link/ }).fill(samsInvitation);
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByRole('button', { name: /^Will be redeemed by/ }).click();
+      await page.getByRole('option', { name: /Sam Okafor/ }).click();
+      await page.getByRole('button', { name: /^Read and accept on Amazon/ }).click();
+      await expect(screens.text(/Waiting for you to accept/)).toBeVisible();
+      const terms = await termsPage(page);
+      await decideTerms(terms, 'accept');
+      await page.getByRole('button', { name: 'Redeem 1 invitation' }).click();
+      await expect(screens.text(/^You joined/).first()).toBeVisible();
+      await expect(screens.text(/^No instance yet/)).toBeVisible();
+      await picture('waiting-for-an-instance');
+      return new URL(terms).origin;
+    });
 
   await test.step('Dana sees that Sam waits, adds him on the console page, and ticks him off', async () => {
     await screens.goTo('Accounts');

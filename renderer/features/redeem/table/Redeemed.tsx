@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import { instanceNames } from '../../../../shared/domain/account/instanceText';
@@ -63,12 +64,20 @@ function Openable({
   const { preview, identity } = link;
   const inviter = preview?.createdBy ?? null;
   return (
-    <>
+    <SpaceBetween size="xxs">
       <Box variant="small" display="block">
-        {asOf === null ? redeemText.instancesUnknown : redeemText.noInstance(inviter)}{' '}
-        {asOf === null ? null : <AsOf at={asOf} />} {again}
-        {error === null ? null : <div>{error.message}</div>}
+        {asOf === null ? redeemText.instancesUnknown : redeemText.noInstance(inviter)}
       </Box>
+      <Box variant="small" display="block">
+        {asOf === null ? null : (
+          <>
+            <AsOf at={asOf} />
+            {' · '}
+          </>
+        )}
+        {again}
+      </Box>
+      {error === null ? null : <Box variant="small">{error.message}</Box>}
       {asOf === null ? null : (
         <CopyText
           label={redeemText.copyRequest}
@@ -79,6 +88,6 @@ function Openable({
           })}
         />
       )}
-    </>
+    </SpaceBetween>
   );
 }

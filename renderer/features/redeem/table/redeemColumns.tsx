@@ -65,8 +65,9 @@ export const redeemColumns = ({
     id: 'expires',
     header: redeemText.expires,
     minWidth: 120,
-    cell: ({ link: { preview } }) =>
-      preview === null ? (
+    // Once redeemed, it doesn't expire.
+    cell: ({ link: { preview, outcome } }) =>
+      preview === null || outcome !== null ? (
         '–'
       ) : preview.expiresAt === null ? (
         redeemText.notStated
