@@ -80,6 +80,7 @@ describe('sending', () => {
     expect((await ben.approving.ofBatch(batchId)).sends).toMatchObject([
       { drafter: 'Ben', approver: 'Dana', sender: 'Ben', approvedAt: officeDay },
     ]);
+    expect((await ben.approving.ofBatch(batchId)).needed, 'nothing is left to send').toBe(false);
   });
 
   test('goes for fewer rows than approved', async () => {
