@@ -33,6 +33,8 @@ export interface Office {
   readonly approving: Approving;
   readonly batches: Batches;
   readonly batchSender: BatchSender;
+  /** Where its data folder is. */
+  place: string;
   /** This desktop's clock, in ms. */
   at: number;
   key(): Promise<string>;
@@ -71,7 +73,7 @@ export function createOffice(
   for (const account of accounts) addAccount(db, 'c-1', account, realm);
   db.prepare('UPDATE accounts SET invitations_as_of = ?').run(officeDay - 60_000);
   const keychain = memoryKeychain();
-  const approvals = approvalsOver(db, { keychain, name, place: () => name, now });
+  const approvals = approvalsOver(db, { keychain, name, place: () => office.place, now });
   const batches = createBatches({
     ...{ db, houseRules, now, changed },
     access: { refreshInvitations: () => Promise.resolve([]) },
@@ -94,6 +96,7 @@ export function createOffice(
   };
   const office: Office = {
     ...{ name, store, approvals, approving, batches, batchSender, operations },
+    place: name,
     at: officeDay,
     key: async () => (await approvals.own()).publicKey,
     setRule: (rule) => approvals.setRule({ ...defaultApprovalRule, ...rule }, () => Promise.resolve(true)),

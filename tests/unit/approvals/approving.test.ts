@@ -267,6 +267,17 @@ describe('whose approval counts', () => {
     await refused(ben, batchId).toMatchObject({ message: expect.stringContaining('themselves') as string });
   });
 
+  test('not in a copy of the sender’s data, which has another key', async () => {
+    const batchId = await approvedBatch();
+    ben.place = 'a copy';
+    await refused(ben, batchId).toMatchObject({
+      code: 'NOT_APPROVED',
+      message: expect.stringContaining('this installation’s key is another') as string,
+    });
+    ben.place = 'Ben';
+    await expect(ben.send(batchId)).resolves.toMatchObject({ sent: true });
+  });
+
   test('not after the key was distrusted, whatever time it says, but what had arrived before stays', async () => {
     const batchId = await approvedBatch();
     const other = ben.draft([row(7)]);
