@@ -44,11 +44,14 @@ export async function startOffice(amazon: TestAmazon, name: string): Promise<Off
       return path;
     },
     async open(path) {
+      const before = page.url();
       await electron.evaluate(({ dialog, Menu }, file) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
         const items = Menu.getApplicationMenu()?.items.find(({ label }) => label === 'File')?.submenu?.items;
         items?.find(({ label }) => label === 'Open Batch File…')?.click();
       }, path);
+      // Another file's screen has the same heading.
+      await page.waitForURL((url) => url.href !== before && url.hash.startsWith('#/review/'));
     },
     async end() {
       await app.kill();
