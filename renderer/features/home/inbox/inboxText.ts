@@ -32,7 +32,7 @@ export const inboxText = {
   inviteManyAgain: (count: string) => `Invite again (${count} expired)`,
   toAddTitle: (count: number) =>
     `${pluralize(count, 'person waits', 'people wait')} to be added to instances`,
-  toAddReason: 'They accepted, and can’t open anything until an administrator adds them in Amazon’s console.',
+  toAddReason: 'They accepted, and an administrator still adds them to instances in Amazon’s console.',
   openWork: 'Open the list',
   redeemTitle: (count: number) => `${pluralize(count, 'invitation')} to redeem`,
   instancesTitle: (accounts: readonly string[]) =>
