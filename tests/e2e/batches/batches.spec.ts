@@ -213,11 +213,14 @@ test('a batch is created, filled, fixed and dry-run using only the keyboard', as
     'v',
     'Tab',
     'from the fair',
+    'Tab',
+    'Main; main',
     'Enter',
   );
   await expect(grid.cell(1, 1)).toHaveText('Copper Kettle Coffee');
   await expect(grid.cell(1, 4)).toHaveText('viewer');
   await expect(grid.cell(1, 3)).toHaveText('Rosa Lind?');
+  await expect(grid.cell(1, 6)).toContainText('Main; main');
   await type('Control+Home', 'F8');
   await expect(grid.cell(1, 2)).toBeFocused();
   await expect(page.getByRole('group', { name: 'About this row' })).toContainText('gmail.com');
@@ -238,8 +241,13 @@ test('a batch is created, filled, fixed and dry-run using only the keyboard', as
   await page.keyboard.press('Enter');
   const dialog = screens.dialog('Dry run');
   await expect(dialog).toContainText('No calls were made');
+  await expect(dialog).toContainText(
+    'Instances are planned for 1 person. Amazon isn’t sent the planned instances.',
+  );
   await dialog.getByRole('button', { name: 'Show the calls for Copper Kettle Coffee' }).press('Enter');
   await expect(page.getByLabel('The call’s exact text')).toContainText('rosa@northwind-media.example');
+  await expect(page.getByLabel('The call’s exact text')).not.toContainText('Main');
+  await expect(page.getByRole('table', { name: 'Planned instances' })).toContainText('Main');
   // The app also reads lists by POST; nothing asked Amazon to invite anybody.
   const called = amazon.proxy.calls.slice(callsBefore).map(({ method, path }) => `${method} ${path}`);
   expect(called).not.toContain('POST /user-invitations');

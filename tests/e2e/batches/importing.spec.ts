@@ -164,7 +164,7 @@ test('two columns of addresses: the wizard continues only after a person selects
   await page.getByRole('menuitem', { name: 'From pasted text' }).click();
   await page
     .getByRole('textbox', { name: 'Text' })
-    .fill('Team\tLead\tDeputy\nMedia\tann@agency.example\tben@agency.example');
+    .fill('Team\tLead\tDeputy\tInstances\nMedia\tann@agency.example\tben@agency.example\tMain; Sandbox');
   await page.getByRole('button', { name: /^Read/ }).click();
   await next.click();
   const question = page.getByRole('radiogroup', { name: /Which one has the people to invite/ });
@@ -176,12 +176,14 @@ test('two columns of addresses: the wizard continues only after a person selects
   ).toBeVisible();
   await question.getByText(/^Both/).click();
   await expect(page.getByRole('button', { name: 'Column “Lead” Email' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Column “Instances” Instances' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Column “Deputy” Email of another person' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('1 row has several addresses and becomes 2 people');
   await next.click();
   await next.click();
   await page.getByRole('button', { name: 'Add 2 rows' }).click();
   await expect(cellOf(page, 2, 2)).toContainText('ben@agency.example');
+  await expect(cellOf(page, 2, 6)).toHaveText('Main; Sandbox');
 });
 
 const polish = join(import.meta.dirname, '../../fixtures/imports/text/windows-1250-polish-czech.csv');

@@ -83,14 +83,42 @@ test('invitations just sent are revoked from their results, and more people are 
 }) => {
   const { page, screens } = await startSignedIn(await amazon('Northwind'));
   await screens.openAccount('Copper Kettle Coffee');
+  // Its instances are read in the background.
+  await expect(page.getByRole('button', { name: '1 instance' })).toBeVisible();
   const before = await screens.rows('Invitations').count();
   await page.getByRole('button', { name: 'Invite people' }).click();
   await screens.fillPeople([rosa]);
+  await page.getByRole('button', { name: /^Instances/ }).click();
+  await page.getByRole('option', { name: /^Main/ }).click();
+  await page.keyboard.press('Escape');
   await screens.chooseMail(false);
   await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
   expect(await screens.results()).toBe('1 invited');
   await screens.dialog('Results').getByRole('button', { name: 'Invite more people' }).click();
   await expect(page.getByLabel('Email of person 1', { exact: true })).toHaveValue('');
+
+  // Several accounts: a text, checked for each; a plan that is replaced is named before.
+  await screens.fillPeople([rosa]);
+  await accountsField(page).click();
+  await page.getByRole('option', { name: /^Juniper & Pine Home/ }).click();
+  await page.keyboard.press('Escape');
+  const written = page.getByRole('textbox', { name: 'Instances' });
+  await written.fill('Nowhere');
+  await page.getByRole('button', { name: /^Invite 1 person to 2 accounts/ }).click();
+  await expect(written).toBeFocused();
+  await expect(screens.text(/Copper Kettle Coffee has no instance named “Nowhere”/)).toBeVisible();
+  await written.fill('ALL');
+  await expect(screens.text('1 earlier plan is replaced')).toBeVisible();
+  await expect(screens.text(/in Copper Kettle Coffee: Replaces the plan from .*: Main\./)).toBeVisible();
+  await page.getByRole('button', { name: 'Role of person 1' }).click();
+  await page.getByRole('option', { name: 'Admin' }).click();
+  await expect(written).toBeDisabled();
+  await expect(screens.text(/^Admins can open every instance/)).toBeVisible();
+  await page.getByRole('button', { name: 'Role of person 1' }).click();
+  await page.getByRole('option', { name: 'Viewer' }).click();
+  await expect(written).toHaveValue('ALL');
+  await written.fill('');
+  await page.getByRole('button', { name: 'Remove Juniper & Pine Home' }).click();
   await screens.fillPeople([{ ...rosa, emailAddress: 'second@northwind-media.example' }]);
   await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
   expect(await screens.results()).toBe('1 invited');

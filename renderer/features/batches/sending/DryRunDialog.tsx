@@ -195,9 +195,9 @@ function Calls({ batchId, account: { account, calls } }: CallsProps): ReactEleme
           <pre className="raw-answer" tabIndex={0} aria-label={sendingText.callLabel}>
             {shown.body}
           </pre>
-          <PlannedTable planned={shown.planned} />
         </>
       )}
+      {shown === null ? null : <PlannedTable planned={shown.planned} />}
     </SpaceBetween>
   );
 }
