@@ -70,7 +70,7 @@ const needApproval = ({ page, screens }: OfficeDesktop): Promise<void> =>
   test.step('every batch needs a second person', async () => {
     await screens.goTo('Settings');
     await page.getByRole('radio', { name: 'Every batch' }).click();
-    await expect(page.getByLabel('Approvals count for (days)')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Approvals count for (days)' })).toBeVisible();
   });
 
 test('a batch is drafted here, reduced and approved there, and sent here, but not after a change', async ({

@@ -51,7 +51,7 @@ export function ApprovalRuleSection(): ReactElement | null {
           />
         ) : null}
         {rule.needed === 'never' ? null : (
-          <>
+          <SpaceBetween size="l">
             <NumberOfRule
               key={`approval ${String(rule.approvalDays)}`}
               label={approvalsText.approvalDays}
@@ -68,7 +68,7 @@ export function ApprovalRuleSection(): ReactElement | null {
               complaintOf={complaintOf('snapshotDays')}
               save={(snapshotDays) => change({ snapshotDays })}
             />
-          </>
+          </SpaceBetween>
         )}
         {loosened === null ? null : (
           <Alert type="info">{approvalsText.loosened(formatMoment(loosened.at), loosened.by)}</Alert>

@@ -47,7 +47,7 @@ export const approvalsText = {
   needs: {
     never: 'No batch',
     admins: 'Batches that invite an admin',
-    people: 'Batches with more people than',
+    people: 'Batches with more than a number of people',
     always: 'Every batch',
   } satisfies Record<ApprovalRule['needed'], string>,
   people: 'People',
