@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { AdsInvitation, Entries } from '../../amazonAds/answers';
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
 import type { KnownAccount } from '../accountAccess';
-import type { PendingSnapshot } from './pendingSnapshot';
 
 /**
  * When the latest reading that included an invitation began, in SQL, over `invitations`; null before the first. The column alone
@@ -16,7 +16,7 @@ export const lastSeenColumn = `coalesce(
 type Account = Pick<KnownAccount, 'realm' | 'accountId'>;
 
 /** SHA-256 of all that a reading says; null if an entry couldn't be read, since that may be any invitation. */
-export const digestOf = ({ entries, unreadable }: PendingSnapshot): Buffer | null =>
+export const digestOf = ({ entries, unreadable }: Entries<AdsInvitation>): Buffer | null =>
   unreadable > 0 ? null : createHash('sha256').update(JSON.stringify(entries)).digest();
 
 /**
