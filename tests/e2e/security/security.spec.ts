@@ -190,6 +190,7 @@ test('the page is sandboxed, without Node, network or any escape', async ({ welc
       'accounts',
       'activity',
       'app',
+      'approvals',
       'batches',
       'connections',
       'directory',
