@@ -10,7 +10,7 @@ import { secretStoreOver } from '../fixtures/secretStore';
 
 export interface SignedInAs {
   /** The sandbox person who signs in; Dana if omitted. */
-  readonly identity?: 'dana' | 'priya';
+  readonly identity?: 'dana' | 'priya' | 'sam';
   /** Whether all accounts are read too, for an app that starts without a network. */
   readonly read?: boolean;
 }

@@ -49,16 +49,31 @@ function Openable({
 }): ReactElement {
   const { read, isRunning } = useReadInstances();
   const { account, accountName, instances, asOf, error } = reached;
-  const again = (
-    <Button variant="inline-link" loading={isRunning} onClick={() => read([account])}>
-      {redeemText.checkInstances}
-    </Button>
+  // What was known stays, with its age, beside why it couldn't be read again.
+  const age = (
+    <>
+      <Box variant="small" display="block">
+        {asOf === null ? null : (
+          <>
+            <AsOf at={asOf} />
+            {' · '}
+          </>
+        )}
+        <Button variant="inline-link" loading={isRunning} onClick={() => read([account])}>
+          {redeemText.checkInstances}
+        </Button>
+      </Box>
+      {error === null ? null : <Box variant="small">{error.message}</Box>}
+    </>
   );
   if (instances.length > 0) {
     return (
-      <Box variant="small" display="block">
-        {redeemText.canOpen(instanceNames(instances))} {again}
-      </Box>
+      <SpaceBetween size="xxs">
+        <Box variant="small" display="block">
+          {redeemText.canOpen(instanceNames(instances))}
+        </Box>
+        {age}
+      </SpaceBetween>
     );
   }
   const { preview, identity } = link;
@@ -68,16 +83,7 @@ function Openable({
       <Box variant="small" display="block">
         {asOf === null ? redeemText.instancesUnknown : redeemText.noInstance(inviter)}
       </Box>
-      <Box variant="small" display="block">
-        {asOf === null ? null : (
-          <>
-            <AsOf at={asOf} />
-            {' · '}
-          </>
-        )}
-        {again}
-      </Box>
-      {error === null ? null : <Box variant="small">{error.message}</Box>}
+      {age}
       {asOf === null ? null : (
         <CopyText
           label={redeemText.copyRequest}
