@@ -5,11 +5,7 @@ import { z } from 'zod';
  * without a unit, most likely seconds with a fraction (amazon-api §2): above 1e11 (in seconds: the year 5138) it is milliseconds.
  * The same number as text and ISO 8601 are accepted too; without a time zone that is UTC.
  */
-export const timestamp = z
-  .union([z.number(), z.string()])
-  .optional()
-  .catch(undefined)
-  .transform(timeOf);
+export const timestamp = z.union([z.number(), z.string()]).optional().catch(undefined).transform(timeOf);
 
 /** What `timestamp` makes of a value; anything but a number or a text means none. */
 export function timeOf(value: unknown): number | undefined {

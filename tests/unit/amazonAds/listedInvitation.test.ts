@@ -19,9 +19,7 @@ const entries = rarely(
   fc.record(
     {
       invitationId: rarely(texts),
-      user: rarely(
-        fc.record({ emailAddress: rarely(texts), userName: rarely(texts) }, { requiredKeys: [] }),
-      ),
+      user: rarely(fc.record({ emailAddress: rarely(texts), userName: rarely(texts) }, { requiredKeys: [] })),
       permissionSet: rarely(
         fc.record(
           { role: rarely(fc.oneof(texts, fc.record({ name: rarely(texts) }, { requiredKeys: [] }))) },
