@@ -32,6 +32,9 @@ export const componentsText = {
   saved: (what: string, fileName: string | undefined) =>
     fileName === undefined ? `Saved ${what}` : `Saved ${what} as ${fileName}`,
 
+  yourKey: 'Your key',
+  keyOf: (name: string) => `Key of ${name}`,
+
   details: 'Details',
   code: 'Code',
   errorDetails: 'More information',

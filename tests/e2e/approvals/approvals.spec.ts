@@ -52,8 +52,9 @@ async function answered(
 /** The ten words of this desktop's own key, as Settings shows them. */
 async function ownPhrase({ page, screens }: OfficeDesktop): Promise<string> {
   await screens.goTo('Settings');
-  const list = page.getByRole('group', { name: 'Your key' }).or(page.getByLabel('Your key')).first();
-  return (await list.getByRole('listitem').allInnerTexts()).join(' ');
+  const parts = page.getByRole('list', { name: 'Your key' }).getByRole('listitem');
+  await expect(parts).toHaveCount(10);
+  return (await parts.allInnerTexts()).join(' ');
 }
 
 /** Compares the words of the only colleague's key with what was read out by phone, and confirms it. */

@@ -35,7 +35,7 @@ test('a file dropped on any screen is imported into a new batch named after it; 
     await screens.goTo(screen);
     const dragged = await drag(page, { files: [file] });
     await dragged.over();
-    await expect(zone(page)).toHaveText('Drop to import into a new batch');
+    await expect(zone(page)).toHaveText('Drop to import into a new batch, or to open a batch file');
     await dragged.leave();
     await expect(zone(page)).toHaveCount(0);
   }

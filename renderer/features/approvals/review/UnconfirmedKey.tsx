@@ -17,7 +17,7 @@ export function UnconfirmedKey({ signer: { name, phrase } }: { readonly signer: 
     >
       <SpaceBetween size="xs">
         <span>{reviewText.unconfirmedBody}</span>
-        <KeyPhrase phrase={phrase} />
+        <KeyPhrase phrase={phrase} owner={name} />
       </SpaceBetween>
     </Alert>
   );

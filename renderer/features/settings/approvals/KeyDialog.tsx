@@ -49,7 +49,7 @@ export function KeyDialog({
       {kind === 'rename' ? null : (
         <Box>{kind === 'confirm' ? approvalsText.confirmBody : approvalsText.distrustBody}</Box>
       )}
-      <KeyPhrase phrase={phrase} />
+      <KeyPhrase phrase={phrase} owner={colleague.name} />
       {kind === 'distrust' ? null : (
         <FormField label={approvalsText.whose}>
           <Input value={name} onChange={({ detail }) => setName(detail.value)} />

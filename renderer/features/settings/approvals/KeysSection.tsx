@@ -51,7 +51,7 @@ export function KeysSection(): ReactElement | null {
           </Alert>
         ) : keys.own === null ? null : (
           <FormField label={approvalsText.ownKey} description={approvalsText.ownKeyHint}>
-            <KeyPhrase phrase={keys.own.phrase} />
+            <KeyPhrase phrase={keys.own.phrase} owner={null} />
           </FormField>
         )}
         <KeysTable keys={keys.colleagues} act={act} />
@@ -84,7 +84,11 @@ function KeysTable({
           cell: ({ name, isNamedHere }) => (isNamedHere ? name : approvalsText.saysItIs(name)),
         },
         { id: 'state', header: approvalsText.state, cell: (key) => <State state={key.state} /> },
-        { id: 'phrase', header: approvalsText.phrase, cell: ({ phrase }) => <KeyPhrase phrase={phrase} /> },
+        {
+          id: 'phrase',
+          header: approvalsText.phrase,
+          cell: ({ name, phrase }) => <KeyPhrase phrase={phrase} owner={name} />,
+        },
         {
           id: 'actions',
           header: approvalsText.actions,
