@@ -11,15 +11,44 @@ export interface Caller {
   readonly windowId: number;
 }
 
-/** One handler per channel: a channel without one doesn't compile. Most don't care which window calls. */
+/** The channels whose handlers depend on the window that calls. All others get the input and nothing else. */
+const callerChannels = [
+  'app.setMenu',
+  'app.cellMenu',
+  'windows.open',
+  'batches.edit',
+  'batches.takeOver',
+  'batches.handOver',
+  'batches.stopEditing',
+  'batches.setRows',
+  'batches.keepRows',
+  'batches.addImport',
+] as const satisfies readonly ChannelName[];
+
+type CallerChannel = (typeof callerChannels)[number];
+
+const needCaller: ReadonlySet<ChannelName> = new Set(callerChannels);
+
+type CallerHandler<C extends ChannelName> = (input: CheckedInput<C>, caller: Caller) => Answer<C>;
+
+/** One handler per channel: a channel without one doesn't compile. */
 export type Handlers = {
-  readonly [C in ChannelName]: (input: CheckedInput<C>, caller: Caller) => Answer<C>;
+  readonly [C in ChannelName]: C extends CallerChannel ? CallerHandler<C> : Handler<C>;
 };
 
-/** Handlers that depend on the window that calls. */
+/** Handlers of which some depend on the window that calls. */
 export type CallerHandlers<C extends ChannelName> = Pick<Handlers, C>;
 
 /** The handlers of one area, as returned by the files beside this one. */
 export type AreaHandlers<A extends Area> = {
   readonly [C in Extract<ChannelName, `${A}.${string}`>]: Handler<C>;
 };
+
+/**
+ * What is called for a channel. A function of a service that stands for a handler may have further parameters of its own, so it
+ * gets none it didn't ask for.
+ */
+export function callOf(handlers: Handlers, channel: ChannelName): (input: never, caller: Caller) => unknown {
+  const handler = handlers[channel] as (input: never, caller?: Caller) => unknown;
+  return needCaller.has(channel) ? handler : (input) => handler(input);
+}

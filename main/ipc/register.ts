@@ -2,7 +2,7 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { ChannelName } from '../../shared/bridge/channels';
 import { ipc } from '../../shared/bridge/ipc';
 import { guard } from './guard';
-import type { Caller, Handlers } from './handlers';
+import { callOf, type Handlers } from './handlers';
 
 /**
  * Registers every channel of the map. This is the only place that names `ipcMain`, so no channel can be opened without its
@@ -13,9 +13,9 @@ export function registerHandlers(
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
 ): void {
   for (const channel of Object.keys(ipc) as ChannelName[]) {
-    const handler = handlers[channel] as (input: never, caller: Caller) => unknown;
-    const call = (input: never, { sender }: IpcMainInvokeEvent): unknown =>
-      handler(input, { windowId: sender.id });
-    ipcMain.handle(channel, guard(ipc[channel], call, isTrusted));
+    const call = callOf(handlers, channel);
+    const handler = (input: never, { sender }: IpcMainInvokeEvent): unknown =>
+      call(input, { windowId: sender.id });
+    ipcMain.handle(channel, guard(ipc[channel], handler, isTrusted));
   }
 }

@@ -1,5 +1,5 @@
 import type { BatchWriters } from '../batches/writers';
-import type { CallerHandlers } from './handlers';
+import type { CallerHandlers, Handler } from './handlers';
 
 interface WindowsDeps {
   readonly windows: {
@@ -68,21 +68,21 @@ type RowChannel = 'batches.setRows' | 'batches.keepRows' | 'batches.addImport';
 
 /** The same handlers, which run only if no other window edits the batch. */
 export function oneWriter(
-  handlers: CallerHandlers<RowChannel>,
+  handlers: { readonly [C in RowChannel]: Handler<C> },
   { requireWriter }: Pick<BatchWriters, 'requireWriter'>,
 ): CallerHandlers<RowChannel> {
   return {
     'batches.setRows': (input, caller) => {
       requireWriter(input.batchId, caller.windowId);
-      return handlers['batches.setRows'](input, caller);
+      return handlers['batches.setRows'](input);
     },
     'batches.keepRows': (input, caller) => {
       requireWriter(input.batchId, caller.windowId);
-      return handlers['batches.keepRows'](input, caller);
+      return handlers['batches.keepRows'](input);
     },
     'batches.addImport': (input, caller) => {
       requireWriter(input.batchId, caller.windowId);
-      return handlers['batches.addImport'](input, caller);
+      return handlers['batches.addImport'](input);
     },
   };
 }

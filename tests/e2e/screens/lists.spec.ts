@@ -205,7 +205,9 @@ test('the menu of a batch’s row opens, renames and duplicates it', async ({
   await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();
   await screens.row('Batches', 'New batch').getByRole('cell').nth(2).click({ button: 'right' });
   const menu = page.getByRole('menu', { name: 'Actions for New batch' });
-  await expect(menu.getByRole('menuitem')).toHaveText(['Open', 'Rename', 'Duplicate', 'Archive', 'Delete']);
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    ...['Open', 'Open in new window', 'Rename', 'Duplicate', 'Archive', 'Delete'],
+  ]);
   await menu.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(screens.rows('Batches')).toHaveCount(2);
 });
