@@ -5,7 +5,7 @@ import { pluralize } from '../../../../shared/text/pluralize';
 /** What people read about the instances of an account. */
 export const instancesText = {
   count: (instances: readonly KnownInstance[] | null) =>
-    instances === null ? 'Instances not read' : pluralize(instances.length, 'instance'),
+    instances === null ? 'Instances unknown' : pluralize(instances.length, 'instance'),
   header: 'Instances',
   close: 'Close the instances',
   neverRead: 'Amazon hasn’t been asked for the instances of this account yet.',
