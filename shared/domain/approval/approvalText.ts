@@ -1,4 +1,5 @@
-import { pluralize } from '../../text/pluralize';
+import { formatNumber } from '../../text/formats';
+import { byCount, pluralize } from '../../text/pluralize';
 import type { ApprovalRule } from './approvalRule';
 import type { ApprovalFault, BatchApproval } from './approvalStatus';
 
@@ -38,7 +39,11 @@ export function faultText(
     case 'oldSnapshot':
       return `The accounts were read more than ${pluralize(snapshotDays, 'day')} ago. Use Check online, export again and ask for a new approval.`;
     case 'changed':
-      return `Of the rows to be sent, ${pluralize(uncoveredRowIds.length, 'row')} aren’t approved as they are now. Undo the change, leave them out, or ask for a new approval.`;
+      return byCount(
+        uncoveredRowIds.length,
+        'Of the rows to be sent, 1 isn’t approved as it is now. Undo the change, leave it out, or ask for a new approval.',
+        `Of the rows to be sent, ${formatNumber(uncoveredRowIds.length)} aren’t approved as they are now. Undo the change, leave them out, or ask for a new approval.`,
+      );
     case 'otherNotify':
       return 'Whether Amazon emails people was changed since. Undo that, or ask for a new approval.';
   }
