@@ -140,7 +140,7 @@ describe('an approval counts for exactly what was approved', () => {
     ben.batches.setRows(batchId, [row(2, change)], []);
     await refused(ben, batchId).toMatchObject({
       code: 'NOT_APPROVED',
-      message: expect.stringContaining('1 row') as string,
+      message: expect.stringContaining('1 isn’t approved') as string,
     });
     await refused(ben, batchId, ids.slice(1, 2)).toMatchObject({ code: 'NOT_APPROVED' });
     expect(sent(ben)).toEqual([]);
