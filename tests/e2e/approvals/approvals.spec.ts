@@ -93,7 +93,7 @@ test('a batch is drafted here, reduced and approved there, and sent here, but no
     await expect(dana.screens.text('Nobody here has confirmed the key of Ben')).toBeVisible();
     await dana.page.getByRole('button', { name: 'Approve 3 rows' }).click();
   });
-  await ben.open(early);
+  await ben.drop(early);
   await expect(ben.screens.text(/^This doesn’t count here/)).toBeVisible();
   await confirmKey(ben, 'Dana', await ownPhrase(dana));
 
@@ -104,7 +104,7 @@ test('a batch is drafted here, reduced and approved there, and sent here, but no
     await dana.page.getByRole('textbox', { name: 'Comment on Person 2' }).fill('She left in May');
     await dana.page.getByRole('button', { name: 'Approve 2 rows' }).click();
   });
-  await ben.open(reduced);
+  await ben.openFromOutside(reduced);
   await expect(ben.screens.text(/^Approved by Dana/)).toBeVisible();
   await ben.page.getByRole('button', { name: 'Open the batch' }).click();
   await expect(ben.screens.heading('June')).toBeVisible();

@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BatchRowInput } from '../../../shared/domain/batch/batch';
 import type { TestAmazon } from './amazon';
-import { startApp, type RunningApp } from './app';
+import { projectRoot } from '../projectRoot';
+import { electronProgram, startApp, type RunningApp } from './app';
+import { drag } from './drag';
 import { screensOf } from './screens';
 import { removeFolders } from './sharedApps';
 import { writeSignedInProfile } from './signedInProfile';
@@ -18,6 +22,10 @@ export interface OfficeDesktop extends RunningApp {
   saveNextAs(name: string): Promise<string>;
   /** Opens a batch file by the menu. */
   open(path: string): Promise<void>;
+  /** Drops a batch file on the window. */
+  drop(path: string): Promise<void>;
+  /** Opens a batch file as a file manager does: by a second process, which has ended when this resolves. */
+  openFromOutside(path: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -52,6 +60,17 @@ export async function startOffice(amazon: TestAmazon, name: string): Promise<Off
       }, path);
       // Another file's screen has the same heading.
       await page.waitForURL((url) => url.href !== before && url.hash.startsWith('#/review/'));
+    },
+    async drop(path) {
+      const dragged = await drag(page, { files: [path] });
+      await dragged.over();
+      await dragged.drop();
+    },
+    async openFromOutside(path) {
+      const second = spawn(electronProgram(), [`--user-data-dir=${userData}`, projectRoot, path], {
+        stdio: 'ignore',
+      });
+      await once(second, 'exit');
     },
     async end() {
       await app.kill();
