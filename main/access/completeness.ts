@@ -6,7 +6,7 @@ import { accountKey } from '../../shared/util/accountKey';
 import { groupBy } from '../../shared/util/groupBy';
 import type { Database } from '../storage/database';
 import { listAccounts } from './accounts';
-import { readAllLists } from './members/readLists';
+import { readAllLists } from './members/reading/readLists';
 
 /** When the lists of an account that a connection reaches were read. Times are ms since 1970; null = never. */
 export interface AccountAges {

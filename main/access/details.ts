@@ -3,7 +3,7 @@ import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { instanceDetailsOf } from './instances/accessFacts';
 import { withInstanceAccess } from './instances/accessState';
-import { membersInvited } from './members/memberInvitations';
+import { membersInvited } from './members/listing/memberInvitations';
 import { requireInvitation } from './invitationFacts';
 import { originColumn, originOf } from '../storage/origin';
 import { invitationColumns } from './invitations';

@@ -4,7 +4,7 @@ import { accountRefKey } from '../../shared/util/accountKey';
 import type { Database } from '../storage/database';
 import type { Stepwise } from '../storage/stepwise';
 import { findAccount } from './accountAccess';
-import { readLedgerAddress } from './members/memberAddresses';
+import { readLedgerAddress } from './members/listing/memberAddresses';
 import { invitedNames } from './personAccess';
 
 /** The addresses behind members, as of `LedgerAddresses.bringUpToDate`; without those of accounts that aren't known. */

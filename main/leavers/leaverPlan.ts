@@ -14,7 +14,7 @@ import { compareNames } from '../../shared/text/formats';
 import { accountRefOf } from '../access/accountAccess';
 import { readIdentities } from '../access/ledger/identities';
 import { personMembers } from '../access/ledger/personMembers';
-import { accessOfMember } from '../access/members/listPeople';
+import { accessOfMember } from '../access/members/listing/listPeople';
 import { invitedNames, pendingInvitationsOf } from '../access/personAccess';
 import { completenessOf } from '../access/completeness';
 import type { Database } from '../storage/database';

@@ -2,9 +2,9 @@ import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Run } from '../../shared/domain/outbox/run';
 import type { OutboxDeps } from './deps';
 import { listRuns } from './journal/listRuns';
-import type { AccountPaces } from './sending/accountPaces';
-import type { RunPaces } from './sending/runPaces';
-import { slowedIn } from './sending/slowedIn';
+import type { AccountPaces } from './sending/paces/accountPaces';
+import type { RunPaces } from './sending/paces/runPaces';
+import { slowedIn } from './sending/paces/slowedIn';
 import { isMoving, openOf, sentOf, underWayOf } from '../../shared/domain/outbox/runCounts';
 
 /** What is being sent, and why some of it waits. */

@@ -4,7 +4,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import LiveRegion from '@cloudscape-design/components/live-region';
 import type { ReactElement, ReactNode } from 'react';
 import type { ErrorBody } from '../../shared/errors';
-import { CopyableId } from './CopyableId';
+import { CopyableId } from './names/CopyableId';
 import { componentsText } from './componentsText';
 
 interface ErrorNoticeProps {

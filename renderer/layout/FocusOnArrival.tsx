@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import { isModalOpen } from '../components/isModalOpen';
+import { isModalOpen } from '../components/dom/isModalOpen';
 
 interface FocusOnArrivalProps {
   /** The address of the screen. */

@@ -1,7 +1,7 @@
 import { instanceNameKey, everyInstance } from '../../../shared/domain/account/instanceAccess';
 import { isErasedAddress } from '../../../shared/domain/person/pseudonym';
 import type { Database } from '../../storage/database';
-import { withMemberAddresses } from '../members/memberAddresses';
+import { withMemberAddresses } from '../members/listing/memberAddresses';
 import { isWholeAddress } from '../refresh/evidence';
 
 const extended = new WeakSet<Database>();

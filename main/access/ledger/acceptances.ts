@@ -3,7 +3,7 @@ import { addToGroup, groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';
 import { withoutNames } from '../../storage/prepared';
 import { fitterOf } from '../accountUsers';
-import { joinedMembers, type JoinedMember } from '../members/listedUsers';
+import { joinedMembers, type JoinedMember } from '../members/listing/listedUsers';
 import { isWholeAddress, type Mask } from '../refresh/evidence';
 import { createAddressIndex } from './addressIndex';
 import type { AcceptedInvitation } from './identityRules';

@@ -1,6 +1,6 @@
 import type { LedgerAddress } from '../../../shared/domain/person/ledgerAddress';
 import type { Database } from '../../storage/database';
-import { currentMembersWithAddresses } from '../members/memberAddresses';
+import { currentMembersWithAddresses } from '../members/listing/memberAddresses';
 import { ledgerAddressesOf } from './ledgerAddresses';
 
 /** Somebody with access to an account whose address is known. */

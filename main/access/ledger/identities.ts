@@ -1,6 +1,6 @@
 import { groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';
-import { listedUsers } from '../members/listedUsers';
+import { listedUsers } from '../members/listing/listedUsers';
 import { acceptancesOf } from './acceptances';
 import { readDecisions, type DatedDecision } from './decisions';
 import { linkOf, type IdentityFacts, type IdentityLink } from './identityRules';

@@ -4,7 +4,7 @@ import { mailboxKey } from '../../../shared/domain/invitation/person';
 import { CodedError } from '../../../shared/errors';
 import { transaction } from '../../storage/transaction';
 import { accessErrorText } from '../accessErrorText';
-import { accessOfMember } from '../members/listPeople';
+import { accessOfMember } from '../members/listing/listPeople';
 import { isWholeAddress } from '../refresh/evidence';
 import type { AccessDeps } from '../types';
 import { writeDecision, type DatedDecision } from './decisions';

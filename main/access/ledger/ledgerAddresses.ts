@@ -4,8 +4,12 @@ import { accountKey } from '../../../shared/util/accountKey';
 import { groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';
 import { inTurns, type Stepwise } from '../../storage/stepwise';
-import { accountsWithMembers, listedUsers } from '../members/listedUsers';
-import { certainAddressesIn, clearMemberAddresses, writeMemberAddresses } from '../members/memberAddresses';
+import { accountsWithMembers, listedUsers } from '../members/listing/listedUsers';
+import {
+  certainAddressesIn,
+  clearMemberAddresses,
+  writeMemberAddresses,
+} from '../members/listing/memberAddresses';
 import { acceptancesIn } from './acceptances';
 import { readDecisions } from './decisions';
 import { linkOf, type AcceptedInvitation, type Decision } from './identityRules';

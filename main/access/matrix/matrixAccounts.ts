@@ -2,7 +2,7 @@ import type { MatrixAccount } from '../../../shared/domain/person/matrix';
 import { accountKey } from '../../../shared/util/accountKey';
 import type { Database } from '../../storage/database';
 import { completenessOf } from '../completeness';
-import { readAllLists } from '../members/readLists';
+import { readAllLists } from '../members/reading/readLists';
 
 /** The accounts that a connection reaches, by name, each once, and how much is known about the members of each. */
 export function matrixAccounts(db: Database): MatrixAccount[] {

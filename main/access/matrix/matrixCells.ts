@@ -2,7 +2,7 @@ import type { MatrixCell } from '../../../shared/domain/person/matrix';
 import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson';
 import { groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';
-import { currentAccess } from '../members/currentAccess';
+import { currentAccess } from '../members/listing/currentAccess';
 import { pendingRoles } from './pendingRoles';
 
 /**

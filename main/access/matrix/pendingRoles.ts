@@ -1,6 +1,6 @@
 import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson';
 import type { Database } from '../../storage/database';
-import { withMemberAddresses } from '../members/memberAddresses';
+import { withMemberAddresses } from '../members/listing/memberAddresses';
 
 /** The role of the newest pending invitation of a person to an account. */
 export interface PendingRole extends MemberPersonRef {

@@ -12,7 +12,7 @@ import {
   type MemberListing,
   type MemberState,
 } from './memberState';
-import { writtenBefore } from './clockJumps';
+import { writtenBefore } from './reading/clockJumps';
 import { unreadableEntries } from '../refresh/refreshText';
 
 /** An account by realm and ID. */

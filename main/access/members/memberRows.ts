@@ -1,5 +1,5 @@
 import type { Member } from '../../../shared/domain/member/member';
-import { addressOf, confidenceOf } from './memberAddresses';
+import { addressOf, confidenceOf } from './listing/memberAddresses';
 import { likePattern } from '../../storage/likePattern';
 
 /** The columns of `members` for a `Member`. */

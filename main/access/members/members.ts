@@ -4,11 +4,11 @@ import type { ErrorBody } from '../../../shared/errors';
 import { coalesce } from '../../../shared/util/coalesce';
 import { requireAccount } from '../accountAccess';
 import { ledgerAddressesOf } from '../ledger/ledgerAddresses';
-import { listMembers } from './listMembers';
-import { createMemberReader } from './memberReader';
-import { readForChange, type ReadBeforeChange, type ReadForChange } from './readForChange';
+import { listMembers } from './listing/listMembers';
+import { createMemberReader } from './reading/memberReader';
+import { readForChange, type ReadBeforeChange, type ReadForChange } from './reading/readForChange';
 import type { MembersDeps } from './membersDeps';
-import { createMemberRefresh, type MemberRefresh } from './memberRefresh';
+import { createMemberRefresh, type MemberRefresh } from './reading/memberRefresh';
 
 /** Who has access to the accounts, as Amazon lists them. Listing reads the store only. */
 export interface Members {

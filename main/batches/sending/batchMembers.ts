@@ -1,6 +1,6 @@
 import { planCell } from '../../../shared/domain/account/plannedInstancesText';
 import type { BatchMember } from '../../../shared/domain/batch/batchMember';
-import { membersInvited } from '../../access/members/memberInvitations';
+import { membersInvited } from '../../access/members/listing/memberInvitations';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import { requireListed } from '../reading';

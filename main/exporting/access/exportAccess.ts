@@ -6,7 +6,7 @@ import { ledgerAddressesOf } from '../../access/ledger/ledgerAddresses';
 import { groupNameOf } from '../../access/labels/groups';
 import { matrixAccounts } from '../../access/matrix/matrixAccounts';
 import { matrixCells } from '../../access/matrix/matrixCells';
-import { listPeople } from '../../access/members/listPeople';
+import { listPeople } from '../../access/members/listing/listPeople';
 import { spreadsheetTime } from '../../files/csv';
 import { saveFile } from '../../files/saveFile';
 import type { Database } from '../../storage/database';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../shared/domain/outbox/operation';
 import { readMembers } from '../../access/members/memberFacts';
-import type { ReadBeforeChange } from '../../access/members/readForChange';
+import type { ReadBeforeChange } from '../../access/members/reading/readForChange';
 import type { MemberState } from '../../access/members/memberState';
 import { transaction } from '../../storage/transaction';
 import type { LaneDeps } from '../deps';
@@ -9,7 +9,7 @@ import type { AccountAccess, JournalOperation } from '../journal/append';
 import { doubtsOf, type OperationInContext } from '../journal/read';
 import { writeFinding, type Settlement } from '../journal/write';
 import { applyOutcome } from '../sending/applyOutcome';
-import { obstacleOf } from '../sending/obstacle';
+import { obstacleOf } from '../sending/lanes/obstacle';
 import { doubtsErrorText } from './doubtsErrorText';
 
 type MemberDoubtDeps = Pick<

@@ -1,7 +1,7 @@
 import type { PendingSnapshot } from '../../access/refresh/pendingSnapshot';
 import type { LaneDeps } from '../deps';
 import type { AccountAccess } from '../journal/append';
-import { obstacleOf } from '../sending/obstacle';
+import { obstacleOf } from '../sending/lanes/obstacle';
 
 export type ListsDeps = Pick<LaneDeps, 'access' | 'paces' | 'ending'>;
 

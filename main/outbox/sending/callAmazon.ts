@@ -8,7 +8,7 @@ import type { Ending } from './applyOutcome';
 import type { JournalOperation, JournalRequest } from '../journal/append';
 import type { Answer } from '../journal/write';
 import { notTaken, type NotTaken } from '../../amazonAds/notTaken';
-import { obstacleOf } from './obstacle';
+import { obstacleOf } from './lanes/obstacle';
 import type { OutboxDeps } from '../deps';
 import { sendingErrorText } from './sendingErrorText';
 

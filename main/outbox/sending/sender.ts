@@ -2,7 +2,7 @@ import { accountKey } from '../../../shared/util/accountKey';
 import { parallelAccounts } from '../../../shared/domain/outbox/parallelAccounts';
 import type { AccountAccess } from '../journal/append';
 import { accessesWithWork } from '../journal/read';
-import { createAccountLane } from './accountLane';
+import { createAccountLane } from './lanes/accountLane';
 import { type LaneDeps } from '../deps';
 
 /** Sends recorded calls in the background: those of one account one after another, accounts in parallel. */

@@ -5,7 +5,7 @@ import { memberPersonKey, type MemberPersonRef } from '../../../shared/domain/pe
 import { groupBy } from '../../../shared/util/groupBy';
 import { usersDecidedFor } from '../../access/ledger/decisions';
 import { readIdentities } from '../../access/ledger/identities';
-import { usersLike } from '../../access/members/usersLike';
+import { usersLike } from '../../access/members/listing/usersLike';
 import { isWholeAddress } from '../../access/refresh/evidence';
 import type { Database } from '../../storage/database';
 

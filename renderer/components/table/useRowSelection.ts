@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type MouseEvent as ReactMouseEvent } from 'react';
-import { isMac } from '../isMac';
-import { isModalOpen } from '../isModalOpen';
-import { isTextField } from '../isTextField';
+import { isMac } from '../dom/isMac';
+import { isModalOpen } from '../dom/isModalOpen';
+import { isTextField } from '../dom/isTextField';
 
 interface RowSelectionDeps<Item> {
   /** The rows of the page, in order. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { marketplaceName, type Account } from '../../../shared/domain/account/account';
-import { ConnectionName } from '../../components/ConnectionName';
-import { CopyableId } from '../../components/CopyableId';
+import { ConnectionName } from '../../components/names/ConnectionName';
+import { CopyableId } from '../../components/names/CopyableId';
 import { useConnection } from '../../queries/connections';
 import { TextWith } from '../../components/text/TextWith';
 import { SponsoredAdsMark } from '../../components/SponsoredAdsMark';

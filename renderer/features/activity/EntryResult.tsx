@@ -4,7 +4,7 @@ import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import { resultName, type ActivityEntry, type ActivityResult } from '../../../shared/domain/activity';
 import { isNotNeeded, personNameOf } from '../../../shared/domain/outbox/operation';
-import { CopyableId } from '../../components/CopyableId';
+import { CopyableId } from '../../components/names/CopyableId';
 import { exactTime } from '../../components/text/formatTime';
 import { linkTo } from '../../navigation/useRoute';
 import { activityText } from './activityText';

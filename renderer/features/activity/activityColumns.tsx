@@ -8,10 +8,10 @@ import {
   comesFromBatches,
   type ActivityEntry,
 } from '../../../shared/domain/activity';
-import { SandboxBadge } from '../../components/ConnectionName';
-import { OriginText } from '../../components/OriginText';
+import { SandboxBadge } from '../../components/names/ConnectionName';
+import { OriginText } from '../../components/names/OriginText';
 import type { ListColumn } from '../../components/table/listColumns';
-import { Person } from '../../components/Person';
+import { Person } from '../../components/names/Person';
 import { Moment } from '../../components/Times';
 import { hrefOf } from '../../../shared/navigation/routes';
 import { following, linkTo } from '../../navigation/useRoute';

@@ -4,7 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { returnUrl } from '../../../shared/domain/connection/connection';
-import { CopyableId } from '../../components/CopyableId';
+import { CopyableId } from '../../components/names/CopyableId';
 import { NoClientId } from './NoClientId';
 import { connectionsText } from './connectionsText';
 import { TextWith } from '../../components/text/TextWith';

@@ -9,7 +9,7 @@ import type { InstanceAccessState } from '../../../shared/domain/account/instanc
 import { instanceAccessNames, instanceNames } from '../../../shared/domain/account/instanceText';
 import type { PlannedInstance } from '../../../shared/domain/account/plannedInstances';
 import { formatDate } from '../../../shared/text/formats';
-import { CopyableId } from '../../components/CopyableId';
+import { CopyableId } from '../../components/names/CopyableId';
 import type { ListColumn } from '../../components/table/listColumns';
 import { linkTo } from '../../navigation/useRoute';
 import { Copyable } from './Copyable';

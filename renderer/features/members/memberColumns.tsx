@@ -1,5 +1,5 @@
 import type { ListedMember } from '../../../shared/domain/person/listedMember';
-import { CopyableId } from '../../components/CopyableId';
+import { CopyableId } from '../../components/names/CopyableId';
 import type { ListColumn } from '../../components/table/listColumns';
 import { ReadAt } from '../../components/Times';
 import { MemberEmail } from './MemberEmail';

@@ -2,7 +2,7 @@ import Icon from '@cloudscape-design/components/icon';
 import { CommandItem } from 'cmdk';
 import { Fragment, type ReactElement } from 'react';
 import { sponsoredAdsOnlyText } from '../../../shared/domain/account/instanceText';
-import { ConnectionName } from '../../components/ConnectionName';
+import { ConnectionName } from '../../components/names/ConnectionName';
 import { refOf } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { pathOf, type Route } from '../../../shared/navigation/routes';

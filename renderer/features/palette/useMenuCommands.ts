@@ -6,7 +6,7 @@ import type { Route } from '../../../shared/navigation/routes';
 import { isOwnWindow } from '../../navigation/ownWindow';
 import { isPageCommand, type PageCommand } from '../../../shared/navigation/pageCommands';
 import { api } from '../../bridge/api';
-import { isModalOpen } from '../../components/isModalOpen';
+import { isModalOpen } from '../../components/dom/isModalOpen';
 
 /** What each command of the native menu currently does; one without an entry does nothing. */
 export type MenuHandlers = Partial<Record<PageCommand, () => void>>;

@@ -4,7 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { isErasedAddress } from '../../../shared/domain/person/pseudonym';
 import { formatList } from '../../../shared/text/formats';
-import { CopyableId } from '../../components/CopyableId';
+import { CopyableId } from '../../components/names/CopyableId';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
 import { usePerson } from '../../queries/people';

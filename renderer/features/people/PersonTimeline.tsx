@@ -15,7 +15,7 @@ import { openStatuses } from '../../../shared/domain/outbox/openStatuses';
 import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson';
 import { formatMomentWithZone, formatNumber } from '../../../shared/text/formats';
 import { ErrorNotice } from '../../components/ErrorNotice';
-import { OriginText } from '../../components/OriginText';
+import { OriginText } from '../../components/names/OriginText';
 import { linkTo } from '../../navigation/useRoute';
 import { useActivity } from '../../queries/activity';
 import { useOperationsPage } from '../../queries/outbox';

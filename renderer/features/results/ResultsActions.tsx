@@ -9,8 +9,8 @@ import { goTo } from '../../navigation/useRoute';
 import { ShareResults } from './ShareResults';
 import { useResults } from './resultsContext';
 import { countsOf, roleBeforeOf, withLink } from './summary';
-import type { RoleBefore } from './UndoRoleDialog';
-import { useInviteAgain } from './useInviteAgain';
+import type { RoleBefore } from './undo/UndoRoleDialog';
+import { useInviteAgain } from './undo/useInviteAgain';
 import { resultsText } from './resultsText';
 
 /** What is to be undone: invitations that were made, or a role that was changed. */

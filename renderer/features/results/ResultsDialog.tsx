@@ -13,14 +13,14 @@ import { RunStart } from './notices/RunStart';
 import { UnreachableNotice } from './notices/UnreachableNotice';
 import { WaitNotices } from './notices/WaitNotices';
 import { DoubtNotice } from './notices/DoubtNotice';
-import { FailureReasons } from './FailureReasons';
+import { FailureReasons } from './reasons/FailureReasons';
 import { LeftOutNotice } from './notices/LeftOutNotice';
 import { ResultCounts } from './ResultCounts';
 import { useResults, type Written } from './resultsContext';
 import { ResultsActions, type Undoing } from './ResultsActions';
 import { ResultsTable } from './ResultsTable';
-import { UndoDialog } from './UndoDialog';
-import { UndoRoleDialog } from './UndoRoleDialog';
+import { UndoDialog } from './undo/UndoDialog';
+import { UndoRoleDialog } from './undo/UndoRoleDialog';
 import { countsOf } from './summary';
 import { resultsText } from './resultsText';
 

@@ -4,12 +4,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
 import { personNameOf, type Operation } from '../../../shared/domain/outbox/operation';
-import { CopyableId } from '../../components/CopyableId';
+import { CopyableId } from '../../components/names/CopyableId';
 import { accountColumn, changeColumn, personColumn } from './operationColumns';
 import { OperationOutcome } from './OperationOutcome';
-import { RowRemedy } from './RowRemedy';
+import { RowRemedy } from './undo/RowRemedy';
 import { inOrder, remedyOf, withLink } from './summary';
-import { useInviteAgain } from './useInviteAgain';
+import { useInviteAgain } from './undo/useInviteAgain';
 import { resultsText } from './resultsText';
 
 /** Rows a page: each event draws the table again, and this many still follow smoothly. */

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { isMemberKind, type Operation, type OperationKind } from '../../../shared/domain/outbox/operation';
 import { roleName } from '../../../shared/domain/invitation/role';
-import { Person } from '../../components/Person';
+import { Person } from '../../components/names/Person';
 import { resultsText } from './resultsText';
 
 type Column = TableProps.ColumnDefinition<Operation>;

@@ -2,7 +2,7 @@ import Badge from '@cloudscape-design/components/badge';
 import Button from '@cloudscape-design/components/button';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import type { ReactElement } from 'react';
-import { isMac } from '../../components/isMac';
+import { isMac } from '../../components/dom/isMac';
 import { ShortcutKeys } from '../../features/palette/shortcuts/ShortcutKeys';
 import { ariaKeys, shortcuts } from '../../features/palette/shortcuts/shortcuts';
 import { useAppInfo } from '../../queries/settings';

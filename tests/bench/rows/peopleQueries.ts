@@ -7,7 +7,7 @@ import { writeDecision } from '../../../main/access/ledger/decisions';
 import { ledgerAddressesOf } from '../../../main/access/ledger/ledgerAddresses';
 import { matrixAccounts } from '../../../main/access/matrix/matrixAccounts';
 import { matrixCells } from '../../../main/access/matrix/matrixCells';
-import { accessOfMember, listPeople } from '../../../main/access/members/listPeople';
+import { accessOfMember, listPeople } from '../../../main/access/members/listing/listPeople';
 import { writeConclusions, writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import { leaverPlan } from '../../../main/leavers/leaverPlan';
 import { planSample } from '../../../main/sandbox/state/sample';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { listMembers } from '../../../main/access/members/listMembers';
+import { listMembers } from '../../../main/access/members/listing/listMembers';
 import { memberRefreshProgress } from '../../../shared/domain/member/memberRefresh';
 import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';
 

@@ -2,7 +2,7 @@ import type { ChannelOutput, CheckedInput } from '../../../../shared/bridge/ipc'
 import type { Orphan } from '../../../../shared/domain/person/directory';
 import { groupBy } from '../../../../shared/util/groupBy';
 import type { Database } from '../../../storage/database';
-import { accountMembersOf, coverage, usersWithAccess } from '../../members/listPeople';
+import { accountMembersOf, coverage, usersWithAccess } from '../../members/listing/listPeople';
 import { readDirectoryFile, readDirectoryPeople } from './directoryStore';
 import type { DirectoryPerson } from './readDirectory';
 

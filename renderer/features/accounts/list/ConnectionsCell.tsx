@@ -2,7 +2,7 @@ import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { Account } from '../../../../shared/domain/account/account';
 import type { Connection } from '../../../../shared/domain/connection/connection';
-import { ConnectionName } from '../../../components/ConnectionName';
+import { ConnectionName } from '../../../components/names/ConnectionName';
 import { linkTo } from '../../../navigation/useRoute';
 import { refOf } from '../../../queries/accounts';
 import { accountsText } from '../accountsText';

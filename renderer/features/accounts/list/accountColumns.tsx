@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/domain/account/account';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import { compareNames, formatNumber } from '../../../../shared/text/formats';
-import { CopyableId } from '../../../components/CopyableId';
+import { CopyableId } from '../../../components/names/CopyableId';
 import type { ListColumn } from '../../../components/table/listColumns';
 import { SponsoredAdsMark } from '../../../components/SponsoredAdsMark';
 import { AsOf, ReadAt, RelativeTime } from '../../../components/Times';

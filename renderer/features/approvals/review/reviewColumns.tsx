@@ -7,7 +7,7 @@ import type { ReactElement } from 'react';
 import type { ReviewedRow } from '../../../../shared/domain/approval/batchReview';
 import { roleName } from '../../../../shared/domain/invitation/role';
 import { withUnseenShown } from '../../../../shared/people/characters';
-import { Person } from '../../../components/Person';
+import { Person } from '../../../components/names/Person';
 import { reviewText } from './reviewText';
 import type { DecisionDraft } from './useDecision';
 

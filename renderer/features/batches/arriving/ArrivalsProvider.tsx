@@ -12,7 +12,7 @@ import {
 import type { ArrivedFile } from '../../../../shared/domain/batch/arrivedFile';
 import { CodedError } from '../../../../shared/errors';
 import { api } from '../../../bridge/api';
-import { isModalOpen } from '../../../components/isModalOpen';
+import { isModalOpen } from '../../../components/dom/isModalOpen';
 import { useDismissArrivedFile, useArrivedFile } from '../../../queries/arrivedFile';
 import { useConnections } from '../../../queries/connections';
 import { quietKey } from '../../../queries/cache/quietMutations';

@@ -19,7 +19,7 @@ import { roleTyped, withCell, type CellValue } from '../gridModel/cells';
 import type { Draft } from '../gridModel/gridState';
 import type { Move } from '../gridModel/selection';
 import { useKnownInstances } from '../../../queries/instances';
-import { isMac } from '../../../components/isMac';
+import { isMac } from '../../../components/dom/isMac';
 import { gridText } from './gridText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
 

@@ -3,7 +3,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import { memo, useMemo, type ReactElement } from 'react';
 import { gridCommand, gridCommandLook } from '../../../../shared/domain/batch/gridCommands';
-import { isMac } from '../../../components/isMac';
+import { isMac } from '../../../components/dom/isMac';
 import type { GridStore } from '../gridModel/gridStore';
 import { FindBar } from './FindBar';
 import { gridKeyName } from './gridKeys';

@@ -1,6 +1,6 @@
 import { useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { isMac } from '../../../components/isMac';
+import { isMac } from '../../../components/dom/isMac';
 import type { GridStore } from '../gridModel/gridStore';
 import { gridActionOf, type GridAction } from './gridKeys';
 import { gridText } from './gridText';

@@ -4,7 +4,7 @@ import Table from '@cloudscape-design/components/table';
 import Box from '@cloudscape-design/components/box';
 import { useState, type ReactElement } from 'react';
 import type { BatchMember } from '../../../../shared/domain/batch/batchMember';
-import { Person } from '../../../components/Person';
+import { Person } from '../../../components/names/Person';
 import { linkedMemberText } from '../../../components/text/ledgerAddressText';
 import { linkTo } from '../../../navigation/useRoute';
 import { useBatchMembers } from '../../../queries/batchSending';

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
-import { AccountCounts } from '../../../components/AccountCounts';
+import { AccountCounts } from '../../../components/names/AccountCounts';
 import { missingText } from '../../../components/consent/agreementText';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { ConsentFields } from '../../../components/consent/ConsentFields';

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import { isOverdue, type Invitation } from '../../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../../shared/domain/invitation/role';
 import { formatMomentWithZone } from '../../../../shared/text/formats';
-import { CopyableId } from '../../../components/CopyableId';
+import { CopyableId } from '../../../components/names/CopyableId';
 import { Expiry } from '../../../components/Times';
 import { useNow } from '../../../components/useNow';
 import type { LinkedMember } from '../../../../shared/domain/person/linkedMember';

@@ -3,7 +3,7 @@ import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { InvitationState, TimelineEntry } from '../../../../shared/domain/invitation/invitation';
 import { formatMomentWithZone } from '../../../../shared/text/formats';
-import { OriginText } from '../../../components/OriginText';
+import { OriginText } from '../../../components/names/OriginText';
 import { exactTime } from '../../../components/text/formatTime';
 import { useNow } from '../../../components/useNow';
 import { linkTo } from '../../../navigation/useRoute';

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 import type { Candidate } from '../../../../shared/domain/outbox/operation';
-import { CopyableId } from '../../../components/CopyableId';
+import { CopyableId } from '../../../components/names/CopyableId';
 import { candidateText } from './candidateText';
 
 interface CandidatesProps {

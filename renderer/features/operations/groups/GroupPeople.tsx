@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { Operation } from '../../../../shared/domain/outbox/operation';
 import type { OperationGroup } from '../../../../shared/domain/outbox/operationGroup';
-import { Person } from '../../../components/Person';
+import { Person } from '../../../components/names/Person';
 import { useOperations } from '../../../queries/outbox';
 import { foldedNames, groupsText } from './groupsText';
 

@@ -1,5 +1,5 @@
 import { Fragment, type ReactElement } from 'react';
-import { isMac } from '../../../components/isMac';
+import { isMac } from '../../../components/dom/isMac';
 import { keyNames, keysOf, type ShortcutId } from './shortcuts';
 
 interface ShortcutKeysProps {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isModalOpen } from '../../../components/isModalOpen';
-import { isMac } from '../../../components/isMac';
-import { isTextField } from '../../../components/isTextField';
+import { isModalOpen } from '../../../components/dom/isModalOpen';
+import { isMac } from '../../../components/dom/isMac';
+import { isTextField } from '../../../components/dom/isTextField';
 import { shortcutOf, type ShortcutId } from './shortcuts';
 
 /** What each shortcut currently does; one without an entry does nothing. */

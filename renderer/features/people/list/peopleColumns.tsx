@@ -1,6 +1,6 @@
 import type { MemberPerson } from '../../../../shared/domain/person/memberPerson';
 import { formatNumber } from '../../../../shared/text/formats';
-import { CopyableId } from '../../../components/CopyableId';
+import { CopyableId } from '../../../components/names/CopyableId';
 import type { ListColumn } from '../../../components/table/listColumns';
 import { ReadAt } from '../../../components/Times';
 import { MemberEmail } from '../../members/MemberEmail';

@@ -1,5 +1,5 @@
 import { useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
-import { isMac } from '../../../components/isMac';
+import { isMac } from '../../../components/dom/isMac';
 import { goTo } from '../../../navigation/useRoute';
 import { placeAfter, type Extent, type Place } from './matrixKeys';
 import { isEmptyCell, placeOfElement, routeOfPlace, type MatrixContents } from './matrixPlaces';

@@ -5,7 +5,7 @@ import type { ReactElement } from 'react';
 import type { MemberPersonRef } from '../../../../shared/domain/person/memberPerson';
 import { isErasedAddress } from '../../../../shared/domain/person/pseudonym';
 import { formatList } from '../../../../shared/text/formats';
-import { CopyableId } from '../../../components/CopyableId';
+import { CopyableId } from '../../../components/names/CopyableId';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Title } from '../../../components/Title';

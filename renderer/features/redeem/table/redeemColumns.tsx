@@ -4,7 +4,7 @@ import type { TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import { roleName } from '../../../../shared/domain/invitation/role';
 import type { WaitingLink } from '../../../../shared/domain/redeem/redeem';
-import { CopyableId } from '../../../components/CopyableId';
+import { CopyableId } from '../../../components/names/CopyableId';
 import { TextWith } from '../../../components/text/TextWith';
 import { exactTime, timeOf } from '../../../components/text/formatTime';
 import { Expiry } from '../../../components/Times';

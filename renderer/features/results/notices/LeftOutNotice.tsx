@@ -2,8 +2,8 @@ import Alert from '@cloudscape-design/components/alert';
 import type { ReactElement } from 'react';
 import { pluralize } from '../../../../shared/text/pluralize';
 import type { Exclusion } from '../../../../shared/domain/invitation/exclusions';
-import { isForOperations, leftOutCount } from '../exclusionsText';
-import { LeftOutReasons } from '../LeftOutReasons';
+import { isForOperations, leftOutCount } from '../reasons/exclusionsText';
+import { LeftOutReasons } from '../reasons/LeftOutReasons';
 import { OpenOperations } from '../OpenOperations';
 import { resultsText } from '../resultsText';
 

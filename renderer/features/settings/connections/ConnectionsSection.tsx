@@ -7,7 +7,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
 import type { Connection } from '../../../../shared/domain/connection/connection';
 import { regionNames } from '../../../../shared/domain/connection/region';
-import { ConnectionName } from '../../../components/ConnectionName';
+import { ConnectionName } from '../../../components/names/ConnectionName';
 import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useIsDraft } from '../../../queries/connectionDrafts';

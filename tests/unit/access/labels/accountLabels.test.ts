@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAccess } from '../../../../main/access/access';
 import { writeAccounts } from '../../../../main/access/accountAccess';
 import { createAccountLabels, type AccountLabels } from '../../../../main/access/labels/accountLabels';
-import { listPeople } from '../../../../main/access/members/listPeople';
+import { listPeople } from '../../../../main/access/members/listing/listPeople';
 import type { Access } from '../../../../main/access/types';
 import { transaction } from '../../../../main/storage/transaction';
 import type { CheckedInput } from '../../../../shared/bridge/ipc';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { accessOfMember, listPeople } from '../../../../main/access/members/listPeople';
+import { accessOfMember, listPeople } from '../../../../main/access/members/listing/listPeople';
 import { ledgerAddressesOf } from '../../../../main/access/ledger/ledgerAddresses';
 import { createIdentityLedger } from '../../../../main/access/ledger/identityLedger';
 import { createPeople } from '../../../../main/people/people';

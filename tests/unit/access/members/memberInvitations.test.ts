@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createIdentityLedger } from '../../../../main/access/ledger/identityLedger';
 import { ledgerAddressesOf } from '../../../../main/access/ledger/ledgerAddresses';
-import { membersInvited } from '../../../../main/access/members/memberInvitations';
+import { membersInvited } from '../../../../main/access/members/listing/memberInvitations';
 import { createPeople } from '../../../../main/people/people';
 import { invitationStored, membersListed } from '../../../support/fixtures/knownPeople';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';

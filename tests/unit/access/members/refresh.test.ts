@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { listMembers } from '../../../../main/access/members/listMembers';
+import { listMembers } from '../../../../main/access/members/listing/listMembers';
 import { createMembers, type Members } from '../../../../main/access/members/members';
 import { listAccounts } from '../../../../main/access/accounts';
 import { writeCanInvite } from '../../../../main/access/accountAccess';

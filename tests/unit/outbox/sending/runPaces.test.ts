@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createRunPaces } from '../../../../main/outbox/sending/runPaces';
+import { createRunPaces } from '../../../../main/outbox/sending/paces/runPaces';
 
 test('a run’s pace is that of the last minute, and determines the time left', () => {
   let at = 0;

@@ -3,8 +3,8 @@ import {
   isForOperations,
   leftOutCount,
   leftOutText,
-} from '../../../../renderer/features/results/exclusionsText';
-import { reasonsOf } from '../../../../renderer/features/results/reasons';
+} from '../../../../renderer/features/results/reasons/exclusionsText';
+import { reasonsOf } from '../../../../renderer/features/results/reasons/reasons';
 import { headlineOf, inOrder, remedyOf, withLink } from '../../../../renderer/features/results/summary';
 import type { Exclusion, ExclusionReason } from '../../../../shared/domain/invitation/exclusions';
 import type { ErrorCode } from '../../../../shared/errors';

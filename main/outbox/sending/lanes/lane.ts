@@ -1,0 +1,54 @@
+import type { PendingSnapshot } from '../../../access/refresh/pendingSnapshot';
+import type { Pace } from '../../../amazonAds/pacing/pace';
+import type { AccountRef } from '../../../../shared/domain/account/account';
+import type { LaneDeps } from '../../deps';
+import type { AccountAccess, JournalRequest } from '../../journal/append';
+
+/** The account's pending list before the calls that it covers. */
+export interface LaneBaseline {
+  readonly reading: PendingSnapshot;
+  /** By the monotonic clock. */
+  readonly readAt: number;
+  /** The last recorded call when it was read. */
+  readonly lastWritten: number;
+  /** In the journal, once a call was sent after it. */
+  id?: number;
+}
+
+/** One account through one connection, and what is known about it while its calls are sent. */
+export interface Lane {
+  readonly deps: LaneDeps;
+  readonly access: AccountAccess;
+  readonly account: AccountRef;
+  /** The connection's. */
+  readonly pace: Pace;
+  /** The account's own. */
+  readonly ownPace: Pace;
+  baseline: LaneBaseline | undefined;
+  /** The account was already refused once. */
+  refused: boolean;
+  /** The token was refused with the last call. */
+  tokenRefused: boolean;
+  /** Amazon's list has more than its answers said. */
+  amazonKnowsMore: boolean;
+  /** Amazon refused a change of a member: the members may not be what was read before. */
+  areMembersOutdated: boolean;
+}
+
+export const laneOf = (deps: LaneDeps, access: AccountAccess): Lane => ({
+  deps,
+  access,
+  account: { connectionId: access.connectionId, accountId: access.accountId },
+  pace: deps.paces.of(access.connectionId),
+  ownPace: deps.paceOfAccount(access),
+  baseline: undefined,
+  refused: false,
+  tokenRefused: false,
+  amazonKnowsMore: false,
+  areMembersOutdated: false,
+});
+
+export const withStatus = (request: JournalRequest, status: 'queued' | 'sending'): JournalRequest => ({
+  ...request,
+  operations: request.operations.map((operation) => ({ ...operation, status })),
+});
