@@ -5,7 +5,7 @@ import { createAccess } from './access/access';
 import { createAccountLabels, type AccountLabels } from './access/labels/accountLabels';
 import { createIdentityLedger, type IdentityLedger } from './access/ledger/identityLedger';
 import { createInstances, type Instances } from './access/instances/instances';
-import { createInstanceWork, type InstanceWorkList } from './access/instances/instanceWork';
+import { createInstanceWork, type InstanceWorkList } from './access/instances/work/instanceWork';
 import { createMembers, type Members } from './access/members/members';
 import { type Access } from './access/types';
 import { createRefreshAll, type RefreshAll } from './access/refresh/refreshAll';

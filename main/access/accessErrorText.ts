@@ -27,6 +27,8 @@ export const accessErrorText = {
   otherTaskList: 'This task list was closed, or another one was opened since. Open it again.',
   changedSincePreview:
     'Nothing was added, because something has changed since the task list was opened. Open it again to see what it says now.',
+  changedWhileAdding: (people: number, of: number) =>
+    `${people} of ${pluralize(of, 'person', 'people')} were added; then something changed that the list was compared with. Open the task list again to add the rest.`,
   /** The detail of an entry of the record. @param list the task list it comes from, and who added the person by it; or null */
   tickDetail: (
     instances: readonly string[],

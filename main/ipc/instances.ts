@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { isoDay } from '../../shared/text/formats';
-import type { InstanceWorkList } from '../access/instances/instanceWork';
+import type { InstanceWorkList } from '../access/instances/work/instanceWork';
 import type { TaskLists } from '../access/instances/tasks/taskLists';
 import { tableEndings } from '../batches/import/opening/tableFile';
 import type { TableToWrite } from '../batches/tables/request';

@@ -31,11 +31,16 @@ export interface InvitationKey {
 
 /** The facts behind an invitation's access to instances, with what is shown of them. */
 export interface ReadFacts extends InstanceFacts {
+  readonly emailAddress: string;
+  readonly userName: string;
+  /** When the app learned that it was accepted, in ms since 1970. */
+  readonly acceptedAt: number;
   readonly added: readonly AddedInstance[];
   readonly seenAt: number | null;
 }
 
-const selectFacts = `SELECT invitations.state AS invitation, invitations.role, ${isAddressKnown} AS isAddressKnown, ${isInvitedAgain} AS isInvitedAgain,
+const selectFacts = `SELECT key.key AS place, email_address AS emailAddress, user_name AS userName, state_changed_at AS acceptedAt,
+  invitations.state AS invitation, invitations.role, ${isAddressKnown} AS isAddressKnown, ${isInvitedAgain} AS isInvitedAgain,
   ${membership} AS membership, ${isTracked} AS isTracked, ${plannedFor} AS planned,
   (SELECT json_group_array(json_object('instanceId', instance_id, 'name', name) ORDER BY name COLLATE NOCASE, instance_id) FROM (
     SELECT DISTINCT instances.instance_id, ${instanceName} AS name ${knownInstances})) AS known,
@@ -46,9 +51,11 @@ const selectFacts = `SELECT invitations.state AS invitation, invitations.role, $
   (SELECT max(lists.as_of) FROM connections JOIN instance_lists AS lists USING (connection_id)
    WHERE connections.realm = invitations.realm AND lists.account_id = invitations.account_id
      AND lower(trim(connections.identity ->> 'email')) = lower(trim(invitations.email_address))) AS seenAt
-  FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?`;
+  FROM json_each(?) AS key CROSS JOIN invitations
+    ON realm = key.value ->> 0 AND account_id = key.value ->> 1 AND invitation_id = key.value ->> 2`;
 
-interface Row {
+interface Row extends Pick<ReadFacts, 'emailAddress' | 'userName' | 'acceptedAt'> {
+  readonly place: number;
   readonly invitation: InvitationState;
   readonly role: string;
   readonly isAddressKnown: number;
@@ -62,29 +69,37 @@ interface Row {
   readonly seenAt: number | null;
 }
 
-/** The facts of a stored invitation; undefined if there is none. The members are those of `LedgerAddresses.bringUpToDate`. */
+/**
+ * The facts of stored invitations, with one statement, in their order; undefined where there is none. The members are those of
+ * `LedgerAddresses.bringUpToDate`.
+ */
 export function readInstanceFacts(
   db: Database,
-  { realm, accountId, invitationId }: InvitationKey,
-): ReadFacts | undefined {
-  const row = prepared(withInstanceAccess(db), selectFacts).get(realm, accountId, invitationId) as
-    Row | undefined;
-  if (row === undefined) return undefined;
-  return {
-    ...row,
-    isAddressKnown: row.isAddressKnown === 1,
-    isInvitedAgain: row.isInvitedAgain === 1,
-    isTracked: row.isTracked === 1,
-    planned: row.planned === null ? null : plannedInstances.parse(JSON.parse(row.planned)),
-    known: JSON.parse(row.known) as PlannedInstance[],
-    added: JSON.parse(row.added) as AddedInstance[],
-    seen: JSON.parse(row.seen) as PlannedInstance[],
-  };
+  invitations: readonly InvitationKey[],
+): (ReadFacts | undefined)[] {
+  const keys = invitations.map(({ realm, accountId, invitationId }) => [realm, accountId, invitationId]);
+  const rows = prepared(withInstanceAccess(db), selectFacts).all(JSON.stringify(keys)) as unknown as Row[];
+  const byPlace = new Map(rows.map((row) => [row.place, row]));
+  return invitations.map((_, place) => {
+    const row = byPlace.get(place);
+    return row === undefined ? undefined : factsFrom(row);
+  });
 }
+
+const factsFrom = ({ place: _, ...row }: Row): ReadFacts => ({
+  ...row,
+  isAddressKnown: row.isAddressKnown === 1,
+  isInvitedAgain: row.isInvitedAgain === 1,
+  isTracked: row.isTracked === 1,
+  planned: row.planned === null ? null : plannedInstances.parse(JSON.parse(row.planned)),
+  known: JSON.parse(row.known) as PlannedInstance[],
+  added: JSON.parse(row.added) as AddedInstance[],
+  seen: JSON.parse(row.seen) as PlannedInstance[],
+});
 
 /** What is known of the access to instances of an invitation's person; null where there is nothing to be known. */
 export function instanceDetailsOf(db: Database, key: InvitationKey): InstanceDetails | null {
-  const facts = readInstanceFacts(db, key);
+  const [facts] = readInstanceFacts(db, [key]);
   return facts === undefined ? null : shownDetails(facts);
 }
 

@@ -2,13 +2,20 @@ import type { ChannelOutput, CheckedInput } from '../../../../shared/bridge/ipc'
 import type { InstanceWork } from '../../../../shared/domain/account/instanceAccess';
 import type { TaskLeftOut, TaskLine, TaskPreview } from '../../../../shared/domain/account/instanceTasks';
 import { CodedError } from '../../../../shared/errors';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 import { addToGroup, groupBy } from '../../../../shared/util/groupBy';
+import { chunksOf } from '../../../../shared/domain/outbox/chunk';
+import type { Database } from '../../../storage/database';
 import { newRecordId } from '../../../storage/recordId';
+import { inTurns, type Stepwise } from '../../../storage/stepwise';
 import { transaction } from '../../../storage/transaction';
 import { accessErrorText } from '../../accessErrorText';
+import { findAccount } from '../../accountAccess';
 import { ledgerAddressesOf } from '../../ledger/ledgerAddresses';
-import { writeTicks, workOf, type InstanceWorkDeps, type TickOrder } from '../instanceWork';
-import { administeredAccounts, listedInstances, listWork } from '../listWork';
+import { administeredAccounts } from '../work/findWork';
+import { writeTicks, type InstanceWorkDeps, type TickOrder } from '../work/instanceWork';
+import { everybodyInWork, listedInstances } from '../work/listWork';
+import { readWork } from '../work/readWork';
 import { readTasks, type ReadTask, type ReadTasks, type TaskAccount } from './readTasks';
 import { taskRows, type TaskTable } from './taskTable';
 
@@ -43,16 +50,12 @@ export function createTaskLists(deps: TaskListsDeps): TaskLists {
   return {
     async rows(states = ['waiting', 'has']) {
       await bringUpToDate();
-      return taskRows(listWork(db, { ...all, states }).people);
+      return inTurns(exportRows(db, states));
     },
     async open(file) {
       const table = await readTable({ file }, { withHiddenRows: true });
       await bringUpToDate();
-      const read = readTasks(table, {
-        people: listWork(db, all).people,
-        accounts: accountsIn(deps),
-        now: now(),
-      });
+      const read = await inTurns(compared(deps, table));
       opened = { preview: previewOf(table.fileName, newRecordId(now()), read), tasks: read.tasks };
       return opened.preview;
     },
@@ -60,9 +63,20 @@ export function createTaskLists(deps: TaskListsDeps): TaskLists {
       const latest = opened;
       if (latest?.preview.previewId !== previewId) throw invalid(accessErrorText.otherTaskList);
       await bringUpToDate();
-      transaction(db, () => writeTasks(deps, latest));
+      // From here on no one else adds it, and what is there already is left out when it is opened again.
       opened = null;
-      changed('instances.changed');
+      const orders = ordersOf(latest);
+      try {
+        await inTurns(checkOrders(db, orders));
+      } catch (error) {
+        opened ??= latest;
+        throw error;
+      }
+      try {
+        await inTurns(writeOrders(deps, orders));
+      } finally {
+        changed('instances.changed');
+      }
       return { ticks: latest.tasks.length };
     },
     close() {
@@ -71,34 +85,80 @@ export function createTaskLists(deps: TaskListsDeps): TaskLists {
   };
 }
 
-/** No list has more rows. */
-const all = { limit: Number.MAX_SAFE_INTEGER, offset: 0 };
+function* exportRows(
+  db: Database,
+  states: CheckedInput<'instances.exportTasks'>['states'],
+): Stepwise<string[][]> {
+  const people = yield* everybodyInWork(db, states);
+  return yield* taskRows(people);
+}
 
-const accountsIn = ({ db }: TaskListsDeps): TaskAccount[] =>
-  administeredAccounts(db).map((account) => ({
-    ...account,
-    instances: listedInstances(db, account).instances,
-  }));
+function* compared(deps: TaskListsDeps, table: TaskTable): Stepwise<ReadTasks> {
+  const { db, now } = deps;
+  const people = yield* everybodyInWork(db);
+  const accounts: TaskAccount[] = [];
+  for (const { realm, accountId } of administeredAccounts(db)) {
+    accounts.push({ realm, accountId, instances: listedInstances(db, { realm, accountId }).instances });
+    yield;
+  }
+  return yield* readTasks(table, { people, accounts, now: now() });
+}
 
-/** @throws CodedError INVALID_INPUT if somebody isn't as the preview showed */
-function writeTasks(deps: TaskListsDeps, { tasks, preview: { fileName } }: Opened): void {
+/** What is ticked off of each person, by whom and when. */
+function ordersOf({ tasks, preview: { fileName } }: Opened): TickOrder[] {
   const byPerson = groupBy(tasks, ({ work, by, at }) =>
     JSON.stringify([work.realm, work.account.accountId, work.invitationId, by, at]),
   );
-  const orders = [...byPerson.values()].flatMap((ofPerson): TickOrder[] => {
+  return [...byPerson.values()].flatMap((ofPerson): TickOrder[] => {
     const [first] = ofPerson;
     if (first === undefined) return [];
     const { work, by, at } = first;
-    if (currentOf(deps, work)?.saw !== work.saw) throw invalid(accessErrorText.changedSincePreview);
     return [{ work, instances: ofPerson.map(({ instance }) => instance), by, at, sourceFile: fileName }];
   });
-  writeTicks(deps, 'added', orders);
 }
 
-const currentOf = (
-  { db }: TaskListsDeps,
-  { account, invitationId }: InstanceWork,
-): InstanceWork | undefined => workOf(db, { ...account, invitationId });
+/** How many orders one step checks or writes: about 10 ms. */
+const ordersAtOnce = 25;
+
+/** @throws CodedError INVALID_INPUT if somebody isn't as the preview showed */
+function* checkOrders(db: Database, orders: readonly TickOrder[]): Stepwise<void> {
+  for (const some of chunksOf(orders, ordersAtOnce)) {
+    if (!areAsShown(db, some)) throw invalid(accessErrorText.changedSincePreview);
+    yield;
+  }
+}
+
+/**
+ * Each step is one transaction. Orders about one person stay together: the first changes what the person is shown as.
+ * @throws CodedError INVALID_INPUT if somebody has changed since all were checked; what was written until then stays
+ */
+function* writeOrders(deps: TaskListsDeps, orders: readonly TickOrder[]): Stepwise<void> {
+  const { db } = deps;
+  const people = [...groupBy(orders, ({ work }) => personKey(work)).values()];
+  let written = 0;
+  for (const some of chunksOf(people, ordersAtOnce)) {
+    const ofSome = some.flat();
+    transaction(db, () => {
+      if (!areAsShown(db, ofSome)) throw invalid(accessErrorText.changedWhileAdding(written, people.length));
+      writeTicks(deps, 'added', ofSome);
+    });
+    written += some.length;
+    yield;
+  }
+}
+
+const personKey = ({ realm, account, invitationId }: InstanceWork): string =>
+  JSON.stringify([realm, account.accountId, invitationId]);
+
+/** Whether everybody is as shown before, and still reached through the connection. */
+function areAsShown(db: Database, orders: readonly TickOrder[]): boolean {
+  const keys = orders.map(({ work: { account, ...work } }) => ({ ...work, ...account }));
+  const accounts = new Map(orders.map(({ work }) => [accountRefKey(work.account), work.account]));
+  return (
+    [...accounts.values()].every((account) => findAccount(db, account) !== undefined) &&
+    readWork(db, keys).every((work, index) => work !== undefined && work.saw === orders[index]?.work.saw)
+  );
+}
 
 const invalid = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });
 

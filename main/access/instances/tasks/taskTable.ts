@@ -1,6 +1,8 @@
 import type { InstanceWork } from '../../../../shared/domain/account/instanceAccess';
 import type { PlannedInstance } from '../../../../shared/domain/account/plannedInstances';
 import { cleanHeader, plainHeader } from '../../../../shared/text/headerText';
+import { chunksOf } from '../../../../shared/domain/outbox/chunk';
+import type { Stepwise } from '../../../storage/stepwise';
 
 /** A task list as rows of texts. */
 export interface TaskTable {
@@ -75,11 +77,18 @@ const columns: readonly Column[] = [
   },
 ];
 
+/** How many people each step writes: about 5 ms. */
+const peopleAtOnce = 500;
+
 /** A line for each person and instance, below a header row. */
-export const taskRows = (people: readonly InstanceWork[]): string[][] => [
-  columns.map(({ header }) => header),
-  ...people.flatMap(tasksOf).map((task) => columns.map(({ text }) => text(task))),
-];
+export function* taskRows(people: readonly InstanceWork[]): Stepwise<string[][]> {
+  const rows = [columns.map(({ header }) => header)];
+  for (const some of chunksOf(people, peopleAtOnce)) {
+    for (const task of some.flatMap(tasksOf)) rows.push(columns.map(({ text }) => text(task)));
+    yield;
+  }
+  return rows;
+}
 
 function tasksOf(work: InstanceWork): Task[] {
   const tasks = [

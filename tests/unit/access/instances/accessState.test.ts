@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readInstanceFacts } from '../../../../main/access/instances/accessFacts';
 import { atOnce } from '../../../../main/storage/stepwise';
-import { countWork, listWork } from '../../../../main/access/instances/listWork';
+import { countWork, listWork } from '../../../../main/access/instances/work/listWork';
 import { dropPlan, writePlan } from '../../../../main/access/instances/plans';
 import { writeTick } from '../../../../main/access/instances/ticks';
 import { listInvitations } from '../../../../main/access/invitations';
@@ -168,14 +168,14 @@ test('SQL and the rule say the same of everybody, and every count adds up', asyn
           1000,
         ).invitations;
         const byRule = listed.map(({ realm, accountId, invitationId }) => {
-          const read = readInstanceFacts(db, { realm, accountId, invitationId });
+          const [read] = readInstanceFacts(db, [{ realm, accountId, invitationId }]);
           return read === undefined ? undefined : instanceAccessOf(read).state;
         });
         expect(listed.map(({ instanceAccess }) => instanceAccess)).toEqual(byRule);
         const counts = atOnce(countWork(db));
         for (const state of instanceAccessState.options) {
           const expected = byRule.filter((each) => each === state).length;
-          const { total, people: shown } = listWork(db, { states: [state], limit: 50, offset: 0 });
+          const { total, people: shown } = atOnce(listWork(db, { states: [state], limit: 50, offset: 0 }));
           expect({ state, count: counts[state], total, shown: shown.length }).toEqual({
             ...{ state, count: expected, total: expected, shown: expected },
           });
@@ -200,7 +200,7 @@ test('a plan that is dropped leaves somebody to choose instances for', async () 
   writePlan(store.db, key, { wanted: [main], plannedAt: 1, plannedBy: '' });
   await ledgerAddressesOf(store.db).bringUpToDate();
   const shown = () =>
-    listWork(store.db, { limit: 1, offset: 0 }).people.map(({ state, planned, missing }) => [
+    atOnce(listWork(store.db, { limit: 1, offset: 0 })).people.map(({ state, planned, missing }) => [
       state,
       planned,
       missing,

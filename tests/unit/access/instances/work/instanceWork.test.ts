@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createInstanceWork, type InstanceWorkList } from '../../../../main/access/instances/instanceWork';
-import { createTaskLists, type TaskLists } from '../../../../main/access/instances/tasks/taskLists';
-import type { TaskTable } from '../../../../main/access/instances/tasks/taskTable';
-import { writePlan } from '../../../../main/access/instances/plans';
-import { createActivity, type Activity } from '../../../../main/activity/activity';
-import { actionText } from '../../../../shared/domain/activity';
-import type { PlannedInstances } from '../../../../shared/domain/account/plannedInstances';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
-import { addInstances, addInvitation } from './instanceFixture';
+import {
+  createInstanceWork,
+  type InstanceWorkList,
+} from '../../../../../main/access/instances/work/instanceWork';
+import { createTaskLists, type TaskLists } from '../../../../../main/access/instances/tasks/taskLists';
+import type { TaskTable } from '../../../../../main/access/instances/tasks/taskTable';
+import { writePlan } from '../../../../../main/access/instances/plans';
+import { createActivity, type Activity } from '../../../../../main/activity/activity';
+import { actionText } from '../../../../../shared/domain/activity';
+import type { PlannedInstances } from '../../../../../shared/domain/account/plannedInstances';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../../../support/fixtures/store';
+import { addInstances, addInvitation } from '../instanceFixture';
 
 const main = { instanceId: 'i-main', name: 'Main' };
 const media = { instanceId: 'i-media', name: 'Media' };

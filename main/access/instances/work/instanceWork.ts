@@ -1,19 +1,20 @@
-import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
-import type { ActivityEntry } from '../../../shared/domain/activity';
-import { isSameInstance, type InstanceWork } from '../../../shared/domain/account/instanceAccess';
-import type { PlannedInstance } from '../../../shared/domain/account/plannedInstances';
-import { CodedError } from '../../../shared/errors';
-import type { Database } from '../../storage/database';
-import { inTurns } from '../../storage/stepwise';
-import { transaction } from '../../storage/transaction';
-import { requireAccount } from '../accountAccess';
-import { accessErrorText } from '../accessErrorText';
-import { requireInvitation } from '../invitationFacts';
-import { ledgerAddressesOf } from '../ledger/ledgerAddresses';
-import type { AccessDeps } from '../types';
-import { countWork, listWork, readWork } from './listWork';
-import { writePlan } from './plans';
-import { track, writeTick, type Tick } from './ticks';
+import type { ChannelOutput, CheckedInput } from '../../../../shared/bridge/ipc';
+import type { ActivityEntry } from '../../../../shared/domain/activity';
+import { isSameInstance, type InstanceWork } from '../../../../shared/domain/account/instanceAccess';
+import type { PlannedInstance } from '../../../../shared/domain/account/plannedInstances';
+import { CodedError } from '../../../../shared/errors';
+import type { Database } from '../../../storage/database';
+import { inTurns } from '../../../storage/stepwise';
+import { transaction } from '../../../storage/transaction';
+import { requireAccount } from '../../accountAccess';
+import { accessErrorText } from '../../accessErrorText';
+import { requireInvitation } from '../../invitationFacts';
+import { ledgerAddressesOf } from '../../ledger/ledgerAddresses';
+import type { AccessDeps } from '../../types';
+import { writePlan } from '../plans';
+import { track, writeTick, type Tick } from '../ticks';
+import { countWork, listWork } from './listWork';
+import { readWork } from './readWork';
 
 /** An entry of the activity record, before it is written. */
 export type RecordedTick = Readonly<
@@ -81,7 +82,7 @@ export function createInstanceWork(deps: InstanceWorkDeps): InstanceWorkList {
   return {
     async list(query) {
       await bringUpToDate();
-      return listWork(db, query);
+      return inTurns(listWork(db, query));
     },
     async counts() {
       await bringUpToDate();
@@ -165,9 +166,8 @@ export function workOf(
 ): InstanceWork | undefined {
   const { realm, accountId, invitationId } = requireInvitation(db, invitation);
   const accountName = requireAccount(db, invitation).name;
-  return readWork(db, {
-    ...{ realm, accountId, invitationId, accountName, connectionId: invitation.connectionId },
-  });
+  const { connectionId } = invitation;
+  return readWork(db, [{ realm, accountId, invitationId, accountName, connectionId }])[0];
 }
 
 const planKeyOf = ({
