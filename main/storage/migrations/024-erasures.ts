@@ -1,17 +1,5 @@
+import { keepFacts } from './keepFacts';
 import type { Migration } from './migration';
-
-/** Which columns must stay while personal data is erased: everything else of the row may be replaced. */
-const facts = (table: string, columns: string): string => {
-  const of = (row: string): string =>
-    columns
-      .split(/,\s*/)
-      .map((column) => `${row}.${column}`)
-      .join(', ');
-  return `
-    CREATE TRIGGER ${table}_keep_facts_while_erasing BEFORE UPDATE ON ${table}
-      WHEN EXISTS (SELECT 1 FROM erasing) AND (${of('NEW')}) IS NOT (${of('OLD')})
-      BEGIN SELECT RAISE(ABORT, 'erasing replaces personal data alone'); END;`;
-};
 
 /**
  * Whose data was erased, and the only path on which append-only tables accept an update: while a row is in `erasing`, which
@@ -76,44 +64,44 @@ export const erasures: Migration = {
       BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
     CREATE TRIGGER activity_keeps_words BEFORE UPDATE ON activity WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-    ${facts('activity', 'activity_id, at, action, result, realm, account_id, account_name, role, operation_id, amazon_request_id, code, record_id')}
+    ${keepFacts('activity', 'activity_id, at, action, result, realm, account_id, account_name, role, operation_id, amazon_request_id, code, record_id')}
 
     DROP TRIGGER requests_keep_their_words;
     CREATE TRIGGER requests_keep_their_words
       BEFORE UPDATE OF connection_id, realm, account_id, operation, body, body_sha256, share_confirmed ON requests
       WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'a request is written once'); END;
-    ${facts('requests', 'request_id, connection_id, realm, account_id, operation, share_confirmed, created_at, sent_at, answered_at, http_status, amazon_request_id, run_id, baseline_id, ended_at, amazons_time')}
-    ${facts('operations', 'operation_id, request_id, kind, status, connection_id, realm, account_id, role, notify, created_at, settled_at, run_id, after_operation, read_back, replaces, attempt, role_before, record_id')}
+    ${keepFacts('requests', 'request_id, connection_id, realm, account_id, operation, share_confirmed, created_at, sent_at, answered_at, http_status, amazon_request_id, run_id, baseline_id, ended_at, amazons_time')}
+    ${keepFacts('operations', 'operation_id, request_id, kind, status, connection_id, realm, account_id, role, notify, created_at, settled_at, run_id, after_operation, read_back, replaces, attempt, role_before, record_id')}
 
     DROP TRIGGER operation_origins_keep_their_words;
     CREATE TRIGGER operation_origins_keep_their_words BEFORE UPDATE ON operation_origins
       WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'the journal keeps where its operations come from'); END;
-    ${facts('operation_origins', 'operation_id, batch_id, row_id, row_number, source_row')}
+    ${keepFacts('operation_origins', 'operation_id, batch_id, row_id, row_number, source_row')}
 
     DROP TRIGGER member_history_keeps_facts;
     CREATE TRIGGER member_history_keeps_facts BEFORE UPDATE ON member_history
       WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'the history of members is append-only'); END;
-    ${facts('member_history', 'entry, entry_id, at, event, realm, account_id, scope, role, before')}
+    ${keepFacts('member_history', 'entry, entry_id, at, event, realm, account_id, scope, role, before')}
 
     DROP TRIGGER identity_decisions_keep_facts;
     CREATE TRIGGER identity_decisions_keep_facts BEFORE UPDATE ON identity_decisions
       WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'the decisions about identities are append-only'); END;
-    ${facts('identity_decisions', 'decision, decision_id, at, kind, realm')}
+    ${keepFacts('identity_decisions', 'decision, decision_id, at, kind, realm')}
 
     DROP TRIGGER leavers_keep_their_words;
     CREATE TRIGGER leavers_keep_their_words BEFORE UPDATE ON leavers WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'removals of leavers are append-only'); END;
-    ${facts('leavers', 'leaver_id, started_at')}
+    ${keepFacts('leavers', 'leaver_id, started_at')}
 
     -- What a search for one address compares, so that it doesn't read each member.
     CREATE INDEX members_by_ends ON members (substr(lower(masked_email), 1, 1), substr(lower(masked_email), -1));
 
     -- Not append-only, but what happened, and when, stays here too.
-    ${facts('invitations', 'realm, account_id, role, state, created_at, expires_at, first_seen_at, last_seen_at, state_changed_at, evidence')}
-    ${facts('members', 'realm, account_id, scope, direct_seen_at, inherited_seen_at, unscoped_seen_at, role, role_as_of, first_seen_at, last_seen_at, since_at, gone_at, removed_at')}
+    ${keepFacts('invitations', 'realm, account_id, role, state, created_at, expires_at, first_seen_at, last_seen_at, state_changed_at, evidence')}
+    ${keepFacts('members', 'realm, account_id, scope, direct_seen_at, inherited_seen_at, unscoped_seen_at, role, role_as_of, first_seen_at, last_seen_at, since_at, gone_at, removed_at')}
   `,
 };

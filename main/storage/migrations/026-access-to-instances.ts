@@ -1,3 +1,4 @@
+import { keepFacts } from './keepFacts';
 import type { Migration } from './migration';
 
 /**
@@ -45,11 +46,7 @@ export const accessToInstances: Migration = {
       BEGIN SELECT RAISE(ABORT, 'what was ticked off is append-only'); END;
     CREATE TRIGGER instance_ticks_keep_words BEFORE UPDATE ON instance_ticks WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'what was ticked off is append-only'); END;
-    CREATE TRIGGER instance_ticks_keep_facts_while_erasing BEFORE UPDATE ON instance_ticks
-      WHEN EXISTS (SELECT 1 FROM erasing) AND
-        (NEW.tick, NEW.tick_id, NEW.at, NEW.kind, NEW.realm, NEW.account_id, NEW.instance_id, NEW.instance_name) IS NOT
-        (OLD.tick, OLD.tick_id, OLD.at, OLD.kind, OLD.realm, OLD.account_id, OLD.instance_id, OLD.instance_name)
-      BEGIN SELECT RAISE(ABORT, 'erasing replaces personal data alone'); END;
+    ${keepFacts('instance_ticks', 'tick, tick_id, at, kind, realm, account_id, instance_id, instance_name', ['        (NEW.tick,', '        (OLD.tick,'])}
 
     -- Invitations accepted before there was a work list: nobody knows whether somebody added these people since.
     CREATE TABLE untracked_acceptances (
@@ -108,12 +105,6 @@ export const accessToInstances: Migration = {
       BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
     CREATE TRIGGER activity_keeps_words BEFORE UPDATE ON activity WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
-    CREATE TRIGGER activity_keep_facts_while_erasing BEFORE UPDATE ON activity
-      WHEN EXISTS (SELECT 1 FROM erasing) AND
-        (NEW.activity_id, NEW.at, NEW.action, NEW.result, NEW.realm, NEW.account_id, NEW.account_name, NEW.role,
-         NEW.operation_id, NEW.amazon_request_id, NEW.code, NEW.record_id) IS NOT
-        (OLD.activity_id, OLD.at, OLD.action, OLD.result, OLD.realm, OLD.account_id, OLD.account_name, OLD.role,
-         OLD.operation_id, OLD.amazon_request_id, OLD.code, OLD.record_id)
-      BEGIN SELECT RAISE(ABORT, 'erasing replaces personal data alone'); END;
+    ${keepFacts('activity', 'activity_id, at, action, result, realm, account_id, account_name, role, operation_id, amazon_request_id, code, record_id', ['        (NEW.activity_id,', '         NEW.operation_id,', '        (OLD.activity_id,', '         OLD.operation_id,'])}
   `,
 };

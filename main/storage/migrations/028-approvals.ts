@@ -1,3 +1,4 @@
+import { keepFacts } from './keepFacts';
 import type { Migration } from './migration';
 
 /**
@@ -46,10 +47,7 @@ export const approvals: Migration = {
       BEGIN SELECT RAISE(ABORT, 'what happened to keys is append-only'); END;
     CREATE TRIGGER colleague_keys_keep_words BEFORE UPDATE ON colleague_keys WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'what happened to keys is append-only'); END;
-    CREATE TRIGGER colleague_keys_keep_facts_while_erasing BEFORE UPDATE ON colleague_keys
-      WHEN EXISTS (SELECT 1 FROM erasing) AND (NEW.entry, NEW.entry_id, NEW.at, NEW.public_key, NEW.event) IS NOT
-        (OLD.entry, OLD.entry_id, OLD.at, OLD.public_key, OLD.event)
-      BEGIN SELECT RAISE(ABORT, 'erasing replaces personal data alone'); END;
+    ${keepFacts('colleague_keys', 'entry, entry_id, at, public_key, event', ['        (OLD.entry,'])}
 
     -- Files as they arrived. Times inside a file prove nothing: received_at is this computer's.
     CREATE TABLE received_files (
@@ -68,11 +66,7 @@ export const approvals: Migration = {
       BEGIN SELECT RAISE(ABORT, 'received files are append-only'); END;
     CREATE TRIGGER received_files_keep_words BEFORE UPDATE ON received_files WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'received files are append-only'); END;
-    CREATE TRIGGER received_files_keep_facts_while_erasing BEFORE UPDATE ON received_files
-      WHEN EXISTS (SELECT 1 FROM erasing) AND (NEW.number, NEW.file_id, NEW.received_at, NEW.kind, NEW.batch_id,
-        NEW.signer_key, NEW.trust, NEW.signature) IS NOT (OLD.number, OLD.file_id, OLD.received_at, OLD.kind,
-        OLD.batch_id, OLD.signer_key, OLD.trust, OLD.signature)
-      BEGIN SELECT RAISE(ABORT, 'erasing replaces personal data alone'); END;
+    ${keepFacts('received_files', 'number, file_id, received_at, kind, batch_id, signer_key, trust, signature', ['        NEW.signer_key,', '        OLD.batch_id,'])}
 
     -- What an answer says about single rows.
     CREATE TABLE row_comments (
@@ -89,10 +83,7 @@ export const approvals: Migration = {
       BEGIN SELECT RAISE(ABORT, 'comments are append-only'); END;
     CREATE TRIGGER row_comments_keep_words BEFORE UPDATE ON row_comments WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'comments are append-only'); END;
-    CREATE TRIGGER row_comments_keep_facts_while_erasing BEFORE UPDATE ON row_comments
-      WHEN EXISTS (SELECT 1 FROM erasing) AND (NEW.number, NEW.comment_id, NEW.file_id, NEW.batch_id, NEW.row_id, NEW.removed)
-        IS NOT (OLD.number, OLD.comment_id, OLD.file_id, OLD.batch_id, OLD.row_id, OLD.removed)
-      BEGIN SELECT RAISE(ABORT, 'erasing replaces personal data alone'); END;
+    ${keepFacts('row_comments', 'number, comment_id, file_id, batch_id, row_id, removed', ['        IS NOT'])}
 
     -- The rule about approvals; the latest counts.
     CREATE TABLE approval_rules (
@@ -107,10 +98,7 @@ export const approvals: Migration = {
       BEGIN SELECT RAISE(ABORT, 'the rules are append-only'); END;
     CREATE TRIGGER approval_rules_keep_words BEFORE UPDATE ON approval_rules WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'the rules are append-only'); END;
-    CREATE TRIGGER approval_rules_keep_facts_while_erasing BEFORE UPDATE ON approval_rules
-      WHEN EXISTS (SELECT 1 FROM erasing) AND (NEW.number, NEW.rule_id, NEW.at, NEW.rule, NEW.loosens) IS NOT
-        (OLD.number, OLD.rule_id, OLD.at, OLD.rule, OLD.loosens)
-      BEGIN SELECT RAISE(ABORT, 'erasing replaces personal data alone'); END;
+    ${keepFacts('approval_rules', 'number, rule_id, at, rule, loosens', ['        (OLD.number,'])}
 
     -- Under which rule and approval a run of a batch went; written with the run, so that an approval is good for one.
     CREATE TABLE batch_sends (
@@ -134,10 +122,6 @@ export const approvals: Migration = {
       BEGIN SELECT RAISE(ABORT, 'sends are append-only'); END;
     CREATE TRIGGER batch_sends_keep_words BEFORE UPDATE ON batch_sends WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'sends are append-only'); END;
-    CREATE TRIGGER batch_sends_keep_facts_while_erasing BEFORE UPDATE ON batch_sends
-      WHEN EXISTS (SELECT 1 FROM erasing) AND (NEW.number, NEW.send_id, NEW.run_id, NEW.batch_id, NEW.sent_at, NEW.rule,
-        NEW.loosened_at, NEW.approval_id, NEW.approved_at, NEW.unchecked) IS NOT (OLD.number, OLD.send_id, OLD.run_id,
-        OLD.batch_id, OLD.sent_at, OLD.rule, OLD.loosened_at, OLD.approval_id, OLD.approved_at, OLD.unchecked)
-      BEGIN SELECT RAISE(ABORT, 'erasing replaces personal data alone'); END;
+    ${keepFacts('batch_sends', 'number, send_id, run_id, batch_id, sent_at, rule, loosened_at, approval_id, approved_at, unchecked', ['        NEW.loosened_at,', '        OLD.batch_id,'])}
   `,
 };
