@@ -3,7 +3,17 @@ import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 
 type Answer<C extends ChannelName> = ChannelOutput<C> | Promise<ChannelOutput<C>>;
 
-export type Handler<C extends ChannelName> = (input: CheckedInput<C>) => Answer<C>;
+/**
+ * What a handler is never passed. A function with further parameters of its own, as one of a service may have, doesn't fit: it
+ * would have to take anything for them.
+ */
+type NothingElse = readonly unknown[];
+
+/** Takes exactly what was requested. */
+export type Handler<C extends ChannelName> = (
+  input: CheckedInput<C>,
+  ...nothingElse: NothingElse
+) => Answer<C>;
 
 /** Which of our windows calls. */
 export interface Caller {
@@ -29,7 +39,11 @@ type CallerChannel = (typeof callerChannels)[number];
 
 const needCaller: ReadonlySet<ChannelName> = new Set(callerChannels);
 
-type CallerHandler<C extends ChannelName> = (input: CheckedInput<C>, caller: Caller) => Answer<C>;
+type CallerHandler<C extends ChannelName> = (
+  input: CheckedInput<C>,
+  caller: Caller,
+  ...nothingElse: NothingElse
+) => Answer<C>;
 
 /** One handler per channel: a channel without one doesn't compile. */
 export type Handlers = {
@@ -44,10 +58,7 @@ export type AreaHandlers<A extends Area> = {
   readonly [C in Extract<ChannelName, `${A}.${string}`>]: Handler<C>;
 };
 
-/**
- * What is called for a channel. A function of a service that stands for a handler may have further parameters of its own, so it
- * gets none it didn't ask for.
- */
+/** What is called for a channel: a handler gets nothing that its type doesn't name. */
 export function callOf(handlers: Handlers, channel: ChannelName): (input: never, caller: Caller) => unknown {
   const handler = handlers[channel] as (input: never, caller?: Caller) => unknown;
   return needCaller.has(channel) ? handler : (input) => handler(input);

@@ -10,7 +10,7 @@ export const memberHandlers = (
   'members.refresh': async ({ account }) => ({ error: await refresh(account) }),
   'members.preview': previewMembers,
   'members.setRole': setRole,
-  'members.remove': removeMembers,
+  'members.remove': (request) => removeMembers(request),
   'members.progress': () => ({ progress: background.progress() }),
   'members.pauseRefresh': () => {
     background.pause();

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { callOf, type Handlers } from '../../../main/ipc/handlers';
+import { callOf, type AreaHandlers, type Handler, type Handlers } from '../../../main/ipc/handlers';
 
 const caller = { windowId: 7 };
 
@@ -13,4 +13,19 @@ test('a handler that depends on the window learns which one calls', () => {
   const setRows = vi.fn();
   callOf({ 'batches.setRows': setRows } as unknown as Handlers, 'batches.setRows')('input' as never, caller);
   expect(setRows.mock.calls).toEqual([['input', caller]]);
+});
+
+test('a function with further parameters isn’t taken for a handler', () => {
+  const calls: unknown[] = [];
+  const stop = (_request: unknown, recorded: { readonly at: number } | null = null) => {
+    calls.push(recorded);
+    return {};
+  };
+  // @ts-expect-error its second parameter is its own
+  const refused: Handler<'members.stopRefresh'> = stop;
+  const handler: Handler<'members.stopRefresh'> = (request) => stop(request);
+  const handlers: Pick<AreaHandlers<'members'>, 'members.stopRefresh'> = { 'members.stopRefresh': handler };
+  void handlers['members.stopRefresh']({});
+  expect(refused).toBe(stop);
+  expect(calls).toEqual([null]);
 });
