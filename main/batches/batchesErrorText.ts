@@ -8,6 +8,8 @@ export const batchesErrorText = {
       ? `The invitation for ${emailAddress} has already been sent, so its row can’t be changed. Open the batch again to see its current state.`
       : `The invitation for ${emailAddress} and ${formatNumber(others)} more have already been sent, so their rows can’t be changed. Open the batch again to see their current state.`,
   editedElsewhere: 'This batch is being edited in another window. Select “Edit here” to edit it in this one.',
+  openElsewhere:
+    'This batch is being edited in another window, so it can’t be renamed, duplicated or deleted here. Show that window and close it, or leave the batch there, then try again.',
   takenByAnother: 'Another window edits this batch now. Try again.',
   otherWindowSilent:
     'The other window doesn’t respond, so it can’t save its changes. Show it, or close it, then edit here.',

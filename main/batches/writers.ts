@@ -8,7 +8,7 @@ export interface Editor {
   readonly editId: string;
 }
 
-/** Who may change a batch's rows, as seen from one window. */
+/** Who may change a batch, as seen from one window. */
 export interface WriterState {
   readonly writer: 'here' | 'elsewhere';
   /** This window is the writer, and another one asks to edit: save, then `handOver`. */
@@ -22,7 +22,10 @@ interface BatchWritersDeps {
   readonly patienceMs: number;
 }
 
-/** Which window may change the rows of each batch: one at a time, and the others show what it saves. */
+/** What somebody wants to change: rows where they are shown, or the batch from wherever it is listed. */
+export type Change = 'rows' | 'batch';
+
+/** Which window may change each batch: one at a time, and the others show what it saves. */
 export interface BatchWriters {
   /** The window becomes the writer if there is none. */
   edit(batchId: string, editor: Editor): WriterState;
@@ -40,7 +43,7 @@ export interface BatchWriters {
   /** The window that edits the batch; null: none. */
   windowOf(batchId: string): number | null;
   /** @throws CodedError EDITED_ELSEWHERE if another window edits the batch */
-  requireWriter(batchId: string, windowId: number): void;
+  requireWriter(batchId: string, windowId: number, what: Change): void;
 }
 
 interface Waiting {
@@ -98,10 +101,12 @@ export function createBatchWriters(deps: BatchWritersDeps): BatchWriters {
       }
     },
     windowOf: (batchId) => writers.get(batchId)?.windowId ?? null,
-    requireWriter(batchId, windowId) {
+    requireWriter(batchId, windowId, what) {
       const writer = writers.get(batchId);
       if (writer !== undefined && writer.windowId !== windowId) {
-        throw editedElsewhere(batchesErrorText.editedElsewhere);
+        throw editedElsewhere(
+          what === 'rows' ? batchesErrorText.editedElsewhere : batchesErrorText.openElsewhere,
+        );
       }
     },
   };

@@ -33,6 +33,10 @@ const callerChannels = [
   'batches.setRows',
   'batches.keepRows',
   'batches.addImport',
+  'batches.rename',
+  'batches.duplicate',
+  'batches.setNotify',
+  'batches.remove',
 ] as const satisfies readonly ChannelName[];
 
 type CallerChannel = (typeof callerChannels)[number];

@@ -1,5 +1,5 @@
-import type { BatchWriters } from '../batches/writers';
-import type { CallerHandlers, Handler } from './handlers';
+import type { BatchWriters, Change } from '../batches/writers';
+import type { Caller, CallerHandlers, Handler } from './handlers';
 
 interface WindowsDeps {
   readonly windows: {
@@ -66,23 +66,27 @@ export const windowsHandlers = ({
 /** The channels that change a batch's rows. */
 type RowChannel = 'batches.setRows' | 'batches.keepRows' | 'batches.addImport';
 
+/** Those that change a batch, or copy it, from wherever it is listed. */
+type WholeChannel = 'batches.rename' | 'batches.duplicate' | 'batches.setNotify' | 'batches.remove';
+
 /** The same handlers, which run only if no other window edits the batch. */
 export function oneWriter(
-  handlers: { readonly [C in RowChannel]: Handler<C> },
+  handlers: { readonly [C in RowChannel | WholeChannel]: Handler<C> },
   { requireWriter }: Pick<BatchWriters, 'requireWriter'>,
-): CallerHandlers<RowChannel> {
+): CallerHandlers<RowChannel | WholeChannel> {
+  const forWriter =
+    <Input extends { readonly batchId: string }, Answer>(handler: (input: Input) => Answer, what: Change) =>
+    (input: Input, { windowId }: Caller): Answer => {
+      requireWriter(input.batchId, windowId, what);
+      return handler(input);
+    };
   return {
-    'batches.setRows': (input, caller) => {
-      requireWriter(input.batchId, caller.windowId);
-      return handlers['batches.setRows'](input);
-    },
-    'batches.keepRows': (input, caller) => {
-      requireWriter(input.batchId, caller.windowId);
-      return handlers['batches.keepRows'](input);
-    },
-    'batches.addImport': (input, caller) => {
-      requireWriter(input.batchId, caller.windowId);
-      return handlers['batches.addImport'](input);
-    },
+    'batches.setRows': forWriter(handlers['batches.setRows'], 'rows'),
+    'batches.keepRows': forWriter(handlers['batches.keepRows'], 'rows'),
+    'batches.addImport': forWriter(handlers['batches.addImport'], 'rows'),
+    'batches.rename': forWriter(handlers['batches.rename'], 'batch'),
+    'batches.duplicate': forWriter(handlers['batches.duplicate'], 'batch'),
+    'batches.setNotify': forWriter(handlers['batches.setNotify'], 'batch'),
+    'batches.remove': forWriter(handlers['batches.remove'], 'batch'),
   };
 }

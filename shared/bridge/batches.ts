@@ -98,7 +98,7 @@ export const batchesChannels = {
   /**
    * Stores the given rows in full and removes others; rows that aren't named stay. Only the position of a locked row may change:
    * any other change to one, or its removal, is INVALID_INPUT and nothing is stored. EDITED_ELSEWHERE while another window edits it,
-   * as from every channel that changes rows.
+   * as from every channel that changes rows, and from `rename`, `duplicate`, `setNotify` and `remove`.
    */
   'batches.setRows': {
     input: batchId.extend({

@@ -10,7 +10,12 @@ import { consentText } from './consentText';
 interface ConfirmDialogProps {
   readonly header: string;
   /** Why it failed, under a heading that says what that means; the error is null if nothing failed. */
-  readonly failure?: { readonly header: string; readonly error: CodedError | null };
+  readonly failure?: {
+    readonly header: string;
+    readonly error: CodedError | null;
+    /** A button that helps. */
+    readonly action?: ReactNode;
+  };
   /** The button that does it, labeled with the action; null if there is nothing to do. */
   readonly confirm: {
     readonly text: string;
@@ -78,7 +83,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactElement {
     >
       <SpaceBetween size="m">
         {failure === undefined || failure.error === null ? null : (
-          <ErrorNotice header={failure.header} error={failure.error.toBody()} />
+          <ErrorNotice header={failure.header} error={failure.error.toBody()} action={failure.action} />
         )}
         {children}
       </SpaceBetween>

@@ -13,6 +13,7 @@ export const noticesText = {
   actionFailed: 'Something went wrong',
   batchDeleted: (name: string) => `Deleted “${name}”.`,
   undo: 'Undo',
+  showWindow: 'Show window',
   signIn: 'Sign in',
   signInTo: (label: string) => `Sign in to ${label}`,
   signInAgain: (label: string) => `Amazon asks you to sign in to “${label}” again. Nothing is lost.`,

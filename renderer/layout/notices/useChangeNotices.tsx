@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import type { FlashbarProps } from '@cloudscape-design/components/flashbar';
+import type { ReactElement } from 'react';
 import { underWayOf } from '../../../shared/domain/outbox/runCounts';
 import { ErrorDetails } from '../../components/ErrorNotice';
 import { counted } from '../../components/text/formatTime';
@@ -10,6 +11,7 @@ import { isForOperations, leftOutCount } from '../../features/results/reasons/ex
 import { useResults } from '../../features/results/resultsContext';
 import { countsOf, headlineOf } from '../../features/results/summary';
 import { useRemovedBatches } from '../../queries/batches';
+import { useShowWriter } from '../../queries/batchWriter';
 import { useOperations, useStartingRuns } from '../../queries/outbox';
 import { useQuietFailures } from '../../queries/cache/quietMutations';
 import { useUnreachable } from '../../queries/refresh/useUnreachable';
@@ -24,6 +26,7 @@ export function useQuietFailureNotices(): Notice[] {
   const { failures, forget } = useQuietFailures();
   const latest = failures.at(-1);
   if (latest === undefined) return [];
+  const { error, batchId } = latest;
   return [
     {
       id: 'quiet',
@@ -31,15 +34,20 @@ export function useQuietFailureNotices(): Notice[] {
       header: noticesText.actionFailed,
       content: (
         <>
-          {latest.message}
-          <ErrorDetails error={latest.toBody()} />
+          {error.message}
+          <ErrorDetails error={error.toBody()} />
         </>
       ),
+      action: error.code === 'EDITED_ELSEWHERE' && batchId !== null ? <ShowWriter batchId={batchId} /> : null,
       dismissible: true,
       dismissLabel: noticesText.dismiss,
       onDismiss: forget,
     },
   ];
+}
+
+function ShowWriter({ batchId }: { readonly batchId: string }): ReactElement {
+  return <Button onClick={useShowWriter(batchId)}>{noticesText.showWindow}</Button>;
 }
 
 /** Each deleted batch can be restored while its notice is shown. */

@@ -9,17 +9,30 @@ export function useQuietChange<Input>(change: (input: Input) => Promise<unknown>
   return useMutation({ mutationKey: quietKey, mutationFn: change }).mutate;
 }
 
+export interface QuietFailure {
+  readonly error: CodedError;
+  /** The batch it is about; null if it is about none. */
+  readonly batchId: string | null;
+}
+
 /** The failures of quiet changes and a function to dismiss them. */
 export function useQuietFailures(): {
-  readonly failures: readonly CodedError[];
+  readonly failures: readonly QuietFailure[];
   readonly forget: () => void;
 } {
   const cache = useQueryClient().getMutationCache();
   const filters = { mutationKey: quietKey, status: 'error' as const };
-  const errors = useMutationState({ filters, select: ({ state }) => state.error });
-  const failures = errors.filter((error) => error !== null);
+  const states = useMutationState({ filters, select: ({ state }) => state });
+  const failures = states.flatMap(({ error, variables }) =>
+    error === null ? [] : [{ error, batchId: batchIdOf(variables) }],
+  );
   const forget = (): void => {
     for (const mutation of cache.findAll(filters)) cache.remove(mutation);
   };
   return { failures, forget };
+}
+
+function batchIdOf(input: unknown): string | null {
+  if (typeof input !== 'object' || input === null || !('batchId' in input)) return null;
+  return typeof input.batchId === 'string' ? input.batchId : null;
 }

@@ -112,6 +112,66 @@ test('a batch in two windows has one writer, and taking over loses nothing', asy
   await expect.poll(() => itemsOf(electron, 'Window')).toHaveLength(4);
 });
 
+test('a batch that another window edits isn’t renamed, copied or deleted from the list', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const app = await startSignedIn(await amazon('Northwind'));
+  const { page, screens, electron } = app;
+  const batchId = await newBatch(page, 'Launch');
+  await openBatches(app);
+  const row = screens.row('Batches', 'Launch');
+  const choose = async (action: string): Promise<void> => {
+    await row.getByRole('cell').nth(3).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: action }).click();
+  };
+  const own = await windowOpenedBy(electron, () => choose('Open in new window'));
+  await expect(email(own)).toBeVisible();
+  await expect(elsewhere(own)).toHaveCount(0);
+
+  // Deleting and copying do nothing, and lead to the window.
+  for (const action of ['Delete', 'Duplicate']) {
+    await choose(action);
+    await expect(screens.text(/can’t be renamed, duplicated or deleted here/)).toBeVisible();
+    await electron.evaluate(
+      ({ BrowserWindow }, { address, clicked }) => {
+        const edited = BrowserWindow.getAllWindows().find(
+          ({ webContents }) => webContents.getURL() === address,
+        );
+        if (edited === undefined) throw new Error('no window');
+        edited.focus = () => {
+          process.env['SHOWN_AFTER'] = clicked;
+        };
+      },
+      { address: own.url(), clicked: action },
+    );
+    await page.getByRole('button', { name: 'Show window' }).click();
+    await expect.poll(() => electron.evaluate(() => process.env['SHOWN_AFTER'])).toBe(action);
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+  }
+  await expect(page.getByRole('link', { name: 'Launch' })).toHaveCount(1);
+
+  // A new name is kept in its dialog, with the way out.
+  await choose('Rename');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Spring');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog.getByRole('button', { name: 'Show window' })).toBeVisible();
+  await expect(dialog.getByRole('textbox')).toHaveValue('Spring');
+  await expect(screensOf(own).heading('Launch')).toBeVisible();
+  const notified = await page.evaluate(
+    (id) => window.amc.batches.setNotify({ batchId: id, notify: true }),
+    batchId,
+  );
+  expect(notified).toMatchObject({ error: { code: 'EDITED_ELSEWHERE' } });
+
+  // Once it isn't edited there, the same click works.
+  await withWindow(electron, own, 'close');
+  await dialog.getByRole('button', { name: 'Rename' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(screens.row('Batches', 'Spring')).toBeVisible();
+});
+
 test('a batch that is opened from where it is edited moves along; a crash of its window frees it', async ({
   startSignedIn,
   amazon,

@@ -28,15 +28,15 @@ const failureOf = (taking: Promise<void>) =>
 test('the first window that asks edits a batch, and no other one may write in it', () => {
   expect(edits(1)).toBe(true);
   expect(edits(2)).toBe(false);
-  writers.requireWriter('b-1', 1);
-  expect(() => writers.requireWriter('b-1', 2)).toThrow(
+  writers.requireWriter('b-1', 1, 'rows');
+  expect(() => writers.requireWriter('b-1', 2, 'rows')).toThrow(
     expect.objectContaining({ code: 'EDITED_ELSEWHERE', retryable: true }),
   );
   expect(writers.edit('b-2', visit(2)).writer).toBe('here');
 });
 
 test('a batch that nobody edits can be written, as by a page that just left it', () => {
-  expect(() => writers.requireWriter('b-1', 1)).not.toThrow();
+  expect(() => writers.requireWriter('b-1', 1, 'rows')).not.toThrow();
 });
 
 test('a window that leaves the batch, or closes, frees it and says so', () => {
@@ -87,7 +87,7 @@ test('a window that doesn’t answer keeps the batch; what it saves later is not
   expect(await taking).toMatchObject({ code: 'EDITED_ELSEWHERE', message: /doesn’t respond/ });
   writers.handOver('b-1', 1, null);
   expect(edits(1)).toBe(true);
-  expect(() => writers.requireWriter('b-1', 1)).not.toThrow();
+  expect(() => writers.requireWriter('b-1', 1, 'rows')).not.toThrow();
 });
 
 test('the batch of a window that crashes while another one waits passes to that one', async () => {

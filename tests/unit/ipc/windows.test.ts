@@ -13,12 +13,18 @@ const [main, further, opened] = [1, 2, 3].map((windowId) => ({ windowId })) as [
   { windowId: number },
 ];
 
+const ourCalls = () => ({
+  'batches.setRows': vi.fn(() => ({})),
+  'batches.keepRows': vi.fn(() => ({})),
+  'batches.addImport': vi.fn(),
+  'batches.rename': vi.fn(),
+  'batches.duplicate': vi.fn(),
+  'batches.setNotify': vi.fn(),
+  'batches.remove': vi.fn(() => ({})),
+});
+
 test('rows are stored, kept and imported only for the window that edits the batch', () => {
-  const calls = {
-    'batches.setRows': vi.fn(() => ({})),
-    'batches.keepRows': vi.fn(() => ({})),
-    'batches.addImport': vi.fn(),
-  };
+  const calls = ourCalls();
   const handlers = oneWriter(calls, writers);
   const batchId = 'b-1';
   const setRows = { batchId, rows: [], removed: [] };
@@ -33,6 +39,33 @@ test('rows are stored, kept and imported only for the window that edits the batc
   expect(calls['batches.setRows']).toHaveBeenCalledOnce();
   expect(calls['batches.keepRows']).not.toHaveBeenCalled();
   expect(calls['batches.addImport']).not.toHaveBeenCalled();
+});
+
+test('a batch is renamed, copied, deleted and set to notify only where it is edited, and anywhere once it isn’t', () => {
+  const calls = ourCalls();
+  const handlers = oneWriter(calls, writers);
+  const batchId = 'b-1';
+  const changes = (caller: typeof main) => [
+    () => handlers['batches.rename']({ batchId, name: 'Spring' }, caller),
+    () => handlers['batches.duplicate']({ batchId }, caller),
+    () => handlers['batches.setNotify']({ batchId, notify: true }, caller),
+    () => handlers['batches.remove']({ batchId }, caller),
+  ];
+  writers.edit(batchId, { ...main, editId: 'visit-of-main' });
+  for (const change of changes(further)) {
+    expect(change).toThrow(
+      expect.objectContaining({
+        code: 'EDITED_ELSEWHERE',
+        message: expect.stringContaining('Show that window') as unknown,
+      }),
+    );
+  }
+  for (const call of Object.values(calls)) expect(call).not.toHaveBeenCalled();
+  for (const change of changes(main)) void change();
+  writers.windowGone(main.windowId);
+  for (const change of changes(further)) void change();
+  expect(calls['batches.remove']).toHaveBeenCalledTimes(2);
+  expect(calls['batches.rename']).toHaveBeenLastCalledWith({ batchId, name: 'Spring' });
 });
 
 /** Opens the batch from a window. @returns whether the new window is to edit it */

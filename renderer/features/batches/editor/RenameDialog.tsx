@@ -1,9 +1,11 @@
+import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input, { type InputProps } from '@cloudscape-design/components/input';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { useRenameBatch } from '../../../queries/batches';
+import { useShowWriter } from '../../../queries/batchWriter';
 import { editorText } from './editorText';
 
 interface RenameDialogProps {
@@ -18,6 +20,7 @@ export function RenameDialog({ batch: { batchId, name }, onClose }: RenameDialog
   const [draft, setDraft] = useState(name);
   const input = useRef<InputProps.Ref>(null);
   const rename = useRenameBatch();
+  const showWriter = useShowWriter(batchId);
   useEffect(() => input.current?.select(), []);
   const trimmed = draft.trim();
   const complaint =
@@ -32,7 +35,14 @@ export function RenameDialog({ batch: { batchId, name }, onClose }: RenameDialog
   return (
     <ConfirmDialog
       header={editorText.renameBatch}
-      failure={{ header: editorText.renameFailed, error: rename.error }}
+      failure={{
+        header: editorText.renameFailed,
+        error: rename.error,
+        action:
+          rename.error?.code === 'EDITED_ELSEWHERE' ? (
+            <Button onClick={showWriter}>{editorText.showWindow}</Button>
+          ) : null,
+      }}
       confirm={{ text: editorText.renameConfirm, pending: rename.isPending, onClick: save }}
       onCancel={onClose}
     >

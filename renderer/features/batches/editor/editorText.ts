@@ -57,6 +57,7 @@ export const editorText = {
   editedElsewhereBody:
     'Here you see what is saved there. To edit it here, the other window saves its changes first.',
   showIt: 'Show it',
+  showWindow: 'Show window',
   editHere: 'Edit here',
   takingOver: 'Saving the changes of the other window',
   notTakenOver: 'Couldn’t edit the batch here',
