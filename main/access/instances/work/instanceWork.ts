@@ -160,7 +160,7 @@ export function writeTicks(
 }
 
 /** A person of the list by an invitation; undefined if there is nothing to be known. @throws CodedError NOT_FOUND */
-export function workOf(
+function workOf(
   db: Database,
   invitation: CheckedInput<'instances.plan'>['invitation'],
 ): InstanceWork | undefined {
