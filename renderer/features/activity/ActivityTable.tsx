@@ -3,7 +3,8 @@ import Table from '@cloudscape-design/components/table';
 import { useDeferredValue, useMemo, type ReactElement } from 'react';
 import type { Account } from '../../../shared/domain/account/account';
 import { placeOf, type BatchPart } from '../../../shared/navigation/routes';
-import { createLeftViews, useLeftView } from '../../navigation/leftViews';
+import { createLeftViews } from '../../navigation/leftViews';
+import { usePagedView } from '../../navigation/usePagedView';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useListTable } from '../../components/table/useListTable';
 import { useActivity } from '../../queries/activity';
@@ -26,22 +27,16 @@ export function ActivityTable({
   /** Where only what a batch led to is shown at first. */
   readonly batch: BatchPart | null;
 }): ReactElement | null {
-  const [view, setView] = useLeftView(
-    leftViews,
-    batch === null ? placeOf({ screen: 'activity', account }) : null,
-    { ...wholeRecord, batch },
-  );
   const { accounts } = useAccounts();
   // As on the Invitations screen: drawing time grows with the rows, and few screens fit more.
   const setup = useListPreferences('activity', 25);
-  const { pageSize } = setup;
+  const paged = usePagedView(leftViews, batch === null ? placeOf({ screen: 'activity', account }) : null, {
+    initial: { ...wholeRecord, batch },
+    ...setup,
+  });
+  const { view, change } = paged;
   const filter = filterOf(view, account === null ? null : refOf(account));
-  const { page, error } = useActivity(
-    useDeferredValue({ ...filter, limit: pageSize, offset: (view.page - 1) * pageSize }),
-  );
-  const change = (part: Partial<View>): void => {
-    setView((now) => ({ ...now, page: 1, ...part }));
-  };
+  const { page, error } = useActivity(useDeferredValue({ ...filter, ...paged.slice }));
   const columns = useMemo(
     () =>
       activityColumns({
@@ -50,14 +45,11 @@ export function ActivityTable({
             ? ({ realm, accountId }) =>
                 accounts?.find((each) => each.realm === realm && each.accountId === accountId) ?? null
             : null,
-        onActor: (actor) => setView((now) => ({ ...now, page: 1, actor })),
+        onActor: (actor) => change({ actor }),
       }),
-    [account, accounts, setView],
+    [account, accounts, change],
   );
 
-  const pagesCount = Math.max(1, Math.ceil((page?.total ?? 0) / pageSize));
-  // A larger page size leaves fewer pages.
-  if (page !== undefined && view.page > pagesCount) setView({ ...view, page: pagesCount });
   const list = useListTable({ ...setup, columns, keyColumns: ['at'] });
 
   // The record answers in milliseconds; drawing an empty table first would take longer.
@@ -79,19 +71,11 @@ export function ActivityTable({
           total={page?.total}
           origin={page?.entries[0]?.origin ?? null}
           onChange={change}
-          onClear={() => setView(wholeRecord)}
+          onClear={() => change(wholeRecord)}
         />
       }
-      pagination={
-        <Pagination
-          currentPageIndex={view.page}
-          pagesCount={pagesCount}
-          onChange={({ detail }) => {
-            change({ page: detail.currentPageIndex });
-          }}
-        />
-      }
-      empty={<ActivityEmpty narrowed={isNarrowed(view)} error={error} onClear={() => setView(wholeRecord)} />}
+      pagination={<Pagination {...paged.paginationOf(page?.total)} />}
+      empty={<ActivityEmpty narrowed={isNarrowed(view)} error={error} onClear={() => change(wholeRecord)} />}
     />
   );
 }

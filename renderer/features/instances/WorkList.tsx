@@ -6,7 +6,8 @@ import { placeOf } from '../../../shared/navigation/routes';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { useRowMenu } from '../../components/menu/useRowMenu';
 import { useListTable } from '../../components/table/useListTable';
-import { createLeftViews, useLeftView } from '../../navigation/leftViews';
+import { createLeftViews } from '../../navigation/leftViews';
+import { usePagedView, type Paged } from '../../navigation/usePagedView';
 import { useListPreferences } from '../../queries/listPreferences';
 import { useTaskList, useTrackInstances, useWork, useWorkCounts } from '../../queries/instanceWork';
 import { instancesText } from './instancesText';
@@ -22,10 +23,7 @@ import { WorkHeader } from './WorkHeader';
 import { WorkMenu } from './WorkMenu';
 import { workRows, type WorkRow } from './workRows';
 
-interface View extends WorkFilter {
-  /** From 1. */
-  readonly page: number;
-}
+type View = WorkFilter & Paged;
 
 const atFirst: View = { state: 'waiting', search: '', page: 1 };
 
@@ -35,12 +33,13 @@ const noRows: readonly WorkRow[] = [];
 
 /** Those who accepted, by account: whom to add to which instance, and who was. */
 export function WorkList(): ReactElement | null {
-  const [view, setView] = useLeftView(leftViews, placeOf({ screen: 'instances' }), atFirst);
   const setup = useListPreferences('instances', 50);
-  const { pageSize } = setup;
+  const place = placeOf({ screen: 'instances' });
+  const paged = usePagedView(leftViews, place, { initial: atFirst, ...setup });
+  const { view, change } = paged;
   const { page, error } = useWork({
     ...(view.state === null ? {} : { states: [view.state] }),
-    ...{ search: view.search, limit: pageSize, offset: (view.page - 1) * pageSize },
+    ...{ search: view.search, ...paged.slice },
   });
   const counts = useWorkCounts();
   const rows = useMemo(() => (page === undefined ? noRows : workRows(page)), [page]);
@@ -55,9 +54,6 @@ export function WorkList(): ReactElement | null {
   if (error !== null) return <ErrorNotice header={instancesText.readFailed} error={error.toBody()} />;
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
   if (page === undefined) return null;
-  // People who were ticked off may have emptied the last page.
-  const pagesCount = Math.max(1, Math.ceil(page.total / pageSize));
-  if (view.page > pagesCount) setView({ ...view, page: pagesCount });
   const isNarrowed = view.search !== '' || view.state !== 'waiting';
   return (
     <div {...selection.rows}>
@@ -96,7 +92,7 @@ export function WorkList(): ReactElement | null {
               filter={view}
               setFilter={(filter) => {
                 selection.clear();
-                setView({ ...filter, page: 1 });
+                change({ ...filter, page: 1 });
               }}
               total={page.total}
               counts={counts}
@@ -106,14 +102,8 @@ export function WorkList(): ReactElement | null {
             />
           </SpaceBetween>
         }
-        pagination={
-          <Pagination
-            currentPageIndex={view.page}
-            pagesCount={pagesCount}
-            onChange={({ detail }) => setView({ ...view, page: detail.currentPageIndex })}
-          />
-        }
-        empty={<WorkEmpty showAll={isNarrowed ? () => setView(atFirst) : null} />}
+        pagination={<Pagination {...paged.paginationOf(page.total)} />}
+        empty={<WorkEmpty showAll={isNarrowed ? () => change(atFirst) : null} />}
       />
       {menu.opened === null ? null : (
         <WorkMenu row={menu.opened} actions={work.actions} onClose={menu.close} />

@@ -11,7 +11,8 @@ import { useListTable } from '../../components/table/useListTable';
 import { useConnection } from '../../queries/connections';
 import { useListPreferences } from '../../queries/listPreferences';
 import { useMembers, useRefreshMembers, type MembersQuery } from '../../queries/members';
-import { createLeftViews, useLeftView } from '../../navigation/leftViews';
+import { createLeftViews } from '../../navigation/leftViews';
+import { sortingOf, usePagedView, type Sorted } from '../../navigation/usePagedView';
 import { useMemberChanges, type MemberChanges } from './changes/useMemberChanges';
 import { memberColumns } from './memberColumns';
 import { everybody, isNarrowed, queryOf, type MembersFilter } from './membersFilter';
@@ -25,12 +26,9 @@ import { membersText } from './membersText';
 
 type Sort = NonNullable<MembersQuery['sort']>;
 
-interface View {
+interface View extends Sorted {
   readonly filter: MembersFilter;
   readonly sort: Sort;
-  readonly descending: boolean;
-  /** From 1. */
-  readonly page: number;
 }
 
 const atFirst: View = { filter: everybody, sort: 'maskedEmail', descending: false, page: 1 };
@@ -42,20 +40,21 @@ const leftViews = createLeftViews<View>();
 /** A page of an account's members, to search, filter and sort. */
 export function MembersList({ account }: { readonly account: Account }): ReactElement | null {
   const scope = useMemo(() => refOf(account), [account]);
-  const [view, setView] = useLeftView(leftViews, placeOf({ screen: 'members', account }), atFirst);
   const setup = useListPreferences('members', 50);
-  const { pageSize } = setup;
+  const place = placeOf({ screen: 'members', account });
+  const paged = usePagedView(leftViews, place, { initial: atFirst, ...setup });
+  const { view, change } = paged;
   const list = useListTable({
     ...setup,
     columns: memberColumns,
     keyColumns: ['maskedEmail'],
     hasSelection: true,
   });
-  const { filter, sort, descending, page } = view;
+  const { filter, sort, descending } = view;
   const { answer, error } = useMembers({
     account: scope,
     ...queryOf(filter),
-    ...{ sort, descending, limit: pageSize, offset: (page - 1) * pageSize },
+    ...{ sort, descending, ...paged.slice },
   });
   const items = answer?.page.members ?? noMembers;
   const changing = useChangesIn(account, items);
@@ -65,9 +64,6 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
   if (answer === undefined && error === null) return null;
   const total = answer?.page.total;
-  // People who left may have emptied the last page.
-  const pagesCount = Math.max(1, Math.ceil((total ?? 0) / pageSize));
-  if (page > pagesCount) setView({ ...view, page: pagesCount });
 
   return (
     <div {...changing.rows}>
@@ -77,13 +73,7 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
         variant="full-page"
         stickyHeader
         items={items}
-        sortingColumn={{ sortingField: sort }}
-        sortingDescending={descending}
-        onSortingChange={({ detail }) => {
-          // The columns' sorting fields are named like main's (see memberColumns).
-          const by = detail.sortingColumn.sortingField as Sort;
-          setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
-        }}
+        {...sortingOf(paged)}
         ariaLabels={{ tableLabel: membersText.members, ...changing.labels }}
         header={
           <MembersHeader account={account} total={total} asOf={reading.asOf}>
@@ -103,24 +93,18 @@ export function MembersList({ account }: { readonly account: Account }): ReactEl
               find={membersText.find}
               filter={filter}
               total={total}
-              setFilter={(next) => setView({ ...view, filter: next, page: 1 })}
+              setFilter={(next) => change({ filter: next })}
             />
             {changing.summary}
             <MembersProgress />
           </SpaceBetween>
         }
-        pagination={
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={pagesCount}
-            onChange={({ detail }) => setView({ ...view, page: detail.currentPageIndex })}
-          />
-        }
+        pagination={<Pagination {...paged.paginationOf(total)} />}
         empty={
           <MembersEmpty
             reading={reading}
             refreshing={refresh.refreshing}
-            showAll={isNarrowed(filter) ? () => setView({ ...view, filter: everybody }) : null}
+            showAll={isNarrowed(filter) ? () => change({ filter: everybody }) : null}
           />
         }
       />

@@ -8,7 +8,8 @@ import { ErrorNotice } from '../../../components/ErrorNotice';
 import { SavedViewsMenu } from '../../../components/savedViews/SavedViewsMenu';
 import { useRowMenu } from '../../../components/menu/useRowMenu';
 import { useListTable } from '../../../components/table/useListTable';
-import { createLeftViews, useLeftView } from '../../../navigation/leftViews';
+import { createLeftViews } from '../../../navigation/leftViews';
+import { sortingOf, usePagedView, type Sorted } from '../../../navigation/usePagedView';
 import { useListPreferences } from '../../../queries/listPreferences';
 import { useSavedViews } from '../../../queries/savedViews';
 import { usePeople, type PeopleQuery } from '../../../queries/people';
@@ -25,12 +26,9 @@ import { peopleListText } from './peopleListText';
 
 type Sort = NonNullable<PeopleQuery['sort']>;
 
-interface View {
+interface View extends Sorted {
   readonly filter: PeopleFilter;
   readonly sort: Sort;
-  readonly descending: boolean;
-  /** From 1. */
-  readonly page: number;
 }
 
 const atFirst: View = { filter: everybody, sort: 'maskedEmail', descending: false, page: 1 };
@@ -39,26 +37,23 @@ const leftViews = createLeftViews<View>();
 
 /** A page of everybody with access, to search, filter and sort. */
 export function PeopleList(): ReactElement | null {
-  const [view, setView] = useLeftView(leftViews, placeOf({ screen: 'people' }), atFirst);
   const setup = useListPreferences('people', 50);
-  const { pageSize } = setup;
+  const paged = usePagedView(leftViews, placeOf({ screen: 'people' }), { initial: atFirst, ...setup });
+  const { view, change } = paged;
   const list = useListTable({ ...setup, columns: peopleColumns, keyColumns: ['maskedEmail'] });
-  const { filter, sort, descending, page } = view;
+  const { filter, sort, descending } = view;
   const query = { ...queryOf(filter), sort, descending };
   const saved = useSavedViews({
     ...{ list: 'people', shown: { filter, sort, descending }, setup },
-    onPick: (picked) => setView({ ...picked, page: 1 }),
+    onPick: change,
   });
-  const { page: shown, error } = usePeople({ ...query, limit: pageSize, offset: (page - 1) * pageSize });
+  const { page: shown, error } = usePeople({ ...query, ...paged.slice });
   const { opened, close, onRowContextMenu } = useRowMenu<MemberPerson>();
   const reading = useReadAtFirst(shown?.coverage);
   if (error !== null) return <ErrorNotice header={peopleListText.readFailed} error={error.toBody()} />;
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
   if (shown === undefined) return null;
   const { people, total, coverage } = shown;
-  // People who left may have emptied the last page.
-  const pagesCount = Math.max(1, Math.ceil(total / pageSize));
-  if (page > pagesCount) setView({ ...view, page: pagesCount });
 
   return (
     <>
@@ -69,40 +64,24 @@ export function PeopleList(): ReactElement | null {
         stickyHeader
         items={people}
         trackBy={memberPersonKey}
-        sortingColumn={{ sortingField: sort }}
-        sortingDescending={descending}
-        onSortingChange={({ detail }) => {
-          // The columns' sorting fields are named like main's (see peopleColumns).
-          const by = detail.sortingColumn.sortingField as Sort;
-          setView({ filter, sort: by, descending: detail.isDescending ?? false, page: 1 });
-        }}
+        {...sortingOf(paged)}
         ariaLabels={{ tableLabel: peopleListText.people }}
         header={<PeopleHeader total={total} query={query} coverage={coverage} {...reading} />}
         filter={
           <SpaceBetween size="xs">
             <PeopleCoverageNotice coverage={coverage} />
-            <PeopleFilters
-              filter={filter}
-              total={total}
-              setFilter={(next) => setView({ ...view, filter: next, page: 1 })}
-            >
+            <PeopleFilters filter={filter} total={total} setFilter={(next) => change({ filter: next })}>
               <SavedViewsMenu {...saved} />
             </PeopleFilters>
             <MembersProgress />
           </SpaceBetween>
         }
-        pagination={
-          <Pagination
-            currentPageIndex={page}
-            pagesCount={pagesCount}
-            onChange={({ detail }) => setView({ ...view, page: detail.currentPageIndex })}
-          />
-        }
+        pagination={<Pagination {...paged.paginationOf(total)} />}
         empty={
           <PeopleEmpty
             coverage={coverage}
             {...reading}
-            showAll={isNarrowed(filter) ? () => setView({ ...view, filter: everybody }) : null}
+            showAll={isNarrowed(filter) ? () => change({ filter: everybody }) : null}
           />
         }
       />

@@ -8,7 +8,8 @@ import { memberPersonKey } from '../../../../shared/domain/person/memberPerson';
 import { placeOf } from '../../../../shared/navigation/routes';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { useListTable } from '../../../components/table/useListTable';
-import { createLeftViews, useLeftView } from '../../../navigation/leftViews';
+import { createLeftViews } from '../../../navigation/leftViews';
+import { usePagedView, type Paged, type PagedView, type Pages } from '../../../navigation/usePagedView';
 import { useImportDirectory, type DirectoryImport } from '../../../queries/directory';
 import { useListPreferences, type ListSetup } from '../../../queries/listPreferences';
 import { useOrphans } from '../../../queries/people';
@@ -21,11 +22,9 @@ import { OrphansNotices } from './OrphansNotices';
 import { orphansText } from './orphansText';
 import { OwnDomains } from './OwnDomains';
 
-interface View {
+interface View extends Paged {
   /** Hides people at domains that the file doesn't have. */
   readonly ownDomains: boolean;
-  /** From 1. */
-  readonly page: number;
 }
 
 const atFirst: View = { ownDomains: true, page: 1 };
@@ -34,29 +33,24 @@ const leftViews = createLeftViews<View>();
 
 /** A page of those with access who aren't in the directory file; without a file, what one is for. */
 export function OrphansList(): ReactElement | null {
-  const [view, setView] = useLeftView(leftViews, placeOf({ screen: 'orphans' }), atFirst);
   const setup = useListPreferences('orphans', 50);
-  const { pageSize } = setup;
+  const paged = usePagedView(leftViews, placeOf({ screen: 'orphans' }), { initial: atFirst, ...setup });
   const importing = useImportDirectory();
-  const { ownDomains, page } = view;
-  const { page: shown, error } = useOrphans({ ownDomains, limit: pageSize, offset: (page - 1) * pageSize });
+  const { ownDomains } = paged.view;
+  const { page: shown, error } = useOrphans({ ownDomains, ...paged.slice });
   if (error !== null) return <ErrorNotice header={orphansText.readFailed} error={error.toBody()} />;
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
   if (shown === undefined) return null;
   const { file } = shown;
   if (file === null) return <FirstDirectory importing={importing} />;
-  // People whose access was removed may have emptied the last page.
-  const pagesCount = Math.max(1, Math.ceil(shown.total / pageSize));
-  if (page > pagesCount) setView({ ...view, page: pagesCount });
   return (
     <OrphansTable
       setup={setup}
       importing={importing}
       shown={shown}
       file={file}
-      view={view}
-      setView={setView}
-      pagesCount={pagesCount}
+      paged={paged}
+      pages={paged.paginationOf(shown.total)}
     />
   );
 }
@@ -66,16 +60,16 @@ interface OrphansTableProps {
   readonly importing: DirectoryImport;
   readonly shown: ChannelOutput<'people.orphans'>;
   readonly file: DirectoryFile;
-  readonly view: View;
-  readonly setView: (view: View) => void;
-  readonly pagesCount: number;
+  readonly paged: PagedView<View>;
+  readonly pages: Pages;
 }
 
 function OrphansTable(props: OrphansTableProps): ReactElement {
-  const { setup, importing, shown, file, view, setView, pagesCount } = props;
+  const { setup, importing, shown, file, paged, pages } = props;
+  const { view, change } = paged;
   const list = useListTable({ ...setup, columns: orphanColumns, keyColumns: ['person'] });
   const { orphans, total, coverage, otherDomains } = shown;
-  const showDomains = (ownDomains: boolean): void => setView({ ownDomains, page: 1 });
+  const showDomains = (ownDomains: boolean): void => change({ ownDomains });
   return (
     <Table
       {...list}
@@ -96,13 +90,7 @@ function OrphansTable(props: OrphansTableProps): ReactElement {
           <MembersProgress />
         </SpaceBetween>
       }
-      pagination={
-        <Pagination
-          currentPageIndex={view.page}
-          pagesCount={pagesCount}
-          onChange={({ detail }) => setView({ ...view, page: detail.currentPageIndex })}
-        />
-      }
+      pagination={<Pagination {...pages} />}
       empty={
         <OrphansEmpty
           coverage={coverage}
