@@ -4,14 +4,8 @@ import { openArchive, type Archive } from './workbook/archive';
 import { readCellFormats } from './workbook/cellFormats';
 import { noWorkbook, refusalOf } from './workbook/refusals';
 import { readSharedStrings } from './workbook/sharedStrings';
-import {
-  BadCell,
-  readSheetRows,
-  type CellContext,
-  type SheetLimits,
-  type SheetRow,
-  type SheetRows,
-} from './workbook/sheetRows';
+import { BadCell, type CellContext } from './workbook/sheetCell';
+import { readSheetRows, type SheetLimits, type SheetRow, type SheetRows } from './workbook/sheetRows';
 import { NotWellFormed } from './workbook/xml';
 import { readWorkbookPart, type SheetPart, type WorkbookPart } from './workbook/workbookPart';
 import { tablesErrorText } from './tablesErrorText';

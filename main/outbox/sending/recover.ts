@@ -1,7 +1,7 @@
 import { transaction } from '../../storage/transaction';
 import { doubt, settleAll } from './interpretAnswer';
 import { applyOutcome } from './applyOutcome';
-import { unansweredRequests } from '../journal/read';
+import { unansweredRequests } from '../journal/calls';
 import { pauseStarting } from '../journal/startWait';
 import { endRequest, setPaused } from '../journal/write';
 import type { OutboxDeps } from '../deps';

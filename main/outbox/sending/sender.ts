@@ -1,7 +1,7 @@
 import { accountKey } from '../../../shared/util/accountKey';
 import { parallelAccounts } from '../../../shared/domain/outbox/parallelAccounts';
 import type { AccountAccess } from '../journal/append';
-import { accessesWithWork } from '../journal/read';
+import { accessesWithWork } from '../journal/calls';
 import { createAccountLane } from './lanes/accountLane';
 import { type LaneDeps } from '../deps';
 

@@ -4,7 +4,7 @@ import { transaction } from '../../storage/transaction';
 import { settleAll } from './interpretAnswer';
 import { applyOutcome } from './applyOutcome';
 import type { JournalRequest } from '../journal/append';
-import { stoppedRequests } from '../journal/read';
+import { stoppedRequests } from '../journal/calls';
 import { endRequest, reopenRuns, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
 import { sendingErrorText } from './sendingErrorText';

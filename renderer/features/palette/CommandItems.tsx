@@ -3,7 +3,7 @@ import { CommandGroup, CommandItem } from 'cmdk';
 import type { ReactElement } from 'react';
 import type { Choose } from './choose';
 import { ShortcutKeys } from './shortcuts/ShortcutKeys';
-import type { Command } from './useCommands';
+import type { Command } from './commands/command';
 import { paletteText } from './paletteText';
 
 interface CommandItemsProps {

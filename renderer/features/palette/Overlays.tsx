@@ -2,7 +2,7 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import type { Route } from '../../../shared/navigation/routes';
 import type { Overlay } from './overlay';
 import { Palette } from './Palette';
-import { useCommands } from './useCommands';
+import { useCommands } from './commands/useCommands';
 import { useMenuCommands, useMenuState, type MenuHandlers } from './useMenuCommands';
 import { useShortcuts, type ShortcutHandlers } from './shortcuts/useShortcuts';
 

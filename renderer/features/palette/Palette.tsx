@@ -11,7 +11,7 @@ import { CommandItems } from './CommandItems';
 import { findAccounts, type FoundAccount } from './finding';
 import { FoundItems } from './FoundItems';
 import { PaletteFoot } from './PaletteFoot';
-import type { Command } from './useCommands';
+import type { Command } from './commands/command';
 import { useFoundItems, type Found } from './useFoundItems';
 import type { Choose } from './choose';
 import { paletteText } from './paletteText';

@@ -30,6 +30,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/outbox/journal/find.ts',
       'main/outbox/journal/listOperations.ts',
       'main/outbox/journal/listRuns.ts',
+      'main/outbox/journal/calls.ts',
       'main/outbox/journal/read.ts',
       'main/outbox/sending/paces/accountPaces.ts',
       'main/people/erasing/obstacles.ts',

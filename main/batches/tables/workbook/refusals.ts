@@ -2,7 +2,8 @@ import { CodedError } from '../../../../shared/errors';
 import { formatNumber } from '../../../../shared/text/formats';
 import { notTaken, placeIn } from '../troubles';
 import { UnpacksToTooMuch, type Archive } from './archive';
-import { BadCell, HoldsTooMuch } from './sheetRows';
+import { BadCell } from './sheetCell';
+import { HoldsTooMuch } from './sheetRows';
 import { NotWellFormed } from './xml';
 import { workbookErrorText } from './workbookErrorText';
 

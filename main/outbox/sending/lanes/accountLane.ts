@@ -2,7 +2,7 @@ import type { LaneDeps } from '../../deps';
 import { transaction } from '../../../storage/transaction';
 import { writeTurn } from '../../../storage/writeTurn';
 import { isMemberChange, sha256Of, type AccountAccess, type JournalRequest } from '../../journal/append';
-import { lastRequestId, nextRequest } from '../../journal/read';
+import { lastRequestId, nextRequest } from '../../journal/calls';
 import { checkRoleChanges } from '../../journal/roleChangeCheck';
 import { alreadyInvited } from './alreadyInvited';
 import { laneOf, type Lane, type LaneBaseline } from './lane';

@@ -3,7 +3,7 @@ import { transaction } from '../../../storage/transaction';
 import { writeTurn } from '../../../storage/writeTurn';
 import { isMemberChange, type JournalRequest } from '../../journal/append';
 import { writeBaseline } from '../../journal/baselines';
-import { isStillNext } from '../../journal/read';
+import { isStillNext } from '../../journal/calls';
 import { endRequest, isStopped, markSending, putBack, type Settlement } from '../../journal/write';
 import { applyOutcome } from '../applyOutcome';
 import { callAmazon, type Exchange } from '../callAmazon';

@@ -3,7 +3,7 @@ import type { ErrorBody } from '../../../../shared/errors';
 import type { AdsInvitation } from '../../../amazonAds/answers';
 import { transaction } from '../../../storage/transaction';
 import type { JournalRequest } from '../../journal/append';
-import { isStillNext, nextRequest } from '../../journal/read';
+import { isStillNext, nextRequest } from '../../journal/calls';
 import { alreadyInvitedReasons } from './alreadyInvited';
 import type { Lane } from './lane';
 import { leaveOut } from '../leaveOut';

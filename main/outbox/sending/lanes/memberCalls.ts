@@ -14,7 +14,7 @@ import {
   type MemberObstacle,
 } from '../../guards/memberGuards';
 import type { JournalOperation, JournalRequest } from '../../journal/append';
-import { isStillNext } from '../../journal/read';
+import { isStillNext } from '../../journal/calls';
 import { markSending } from '../../journal/write';
 import type { Lane } from './lane';
 import { sendMarked } from './laneCalls';
