@@ -138,6 +138,10 @@ const openServices = ({
     signerName: () => settings.get().signerName,
     place,
     keepPeopleMonths: () => settings.get().keepPeopleMonths,
+    savedViews: {
+      read: () => settings.get().savedViews,
+      write: (savedViews) => void settings.set({ savedViews }),
+    },
     refreshAfterMinutes: () => settings.get().refreshAfterMinutes,
     checkOnlineAfterMinutes: () => settings.get().checkOnlineAfterMinutes,
     now: Date.now,

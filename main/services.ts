@@ -26,6 +26,7 @@ import { createAgentFetch } from './network/agentFetch';
 import { createAgents } from './network/agents';
 import { createOutbox, type Outbox } from './outbox/outbox';
 import { createLeavers, type Leavers } from './leavers/leavers';
+import type { StoredViews } from './people/erasing/personViews';
 import { createErasing, type Erasing } from './people/erasing/erasing';
 import { createRetention, type Retention } from './people/retention/retention';
 import { createPeople, type People } from './people/people';
@@ -46,6 +47,7 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' 
   readonly refreshAfterMinutes: () => number;
   /** How many months after their last access people's history is kept; 0: for ever. */
   readonly keepPeopleMonths: () => number;
+  readonly savedViews: StoredViews;
   /** The number of changes from which it has to be typed. */
   readonly typingRule: () => TypingRule;
   /** Where the data folder is; see `installationPlace`. */
@@ -152,9 +154,9 @@ export function createServices(deps: ServicesDeps): Services {
   deps.onResume(outbox.tryNow);
   const people = createPeople(db);
   const identities = createIdentityLedger({ db, now, changed });
-  const erasing = createErasing({ db, now, changed, record: activity.recordErasure });
+  const erasing = createErasing({ ...deps, record: activity.recordErasure });
   const retention = createRetention({
-    ...{ db, now, changed, record: activity.recordErasure, keepMonths: deps.keepPeopleMonths },
+    ...{ ...deps, record: activity.recordErasure, keepMonths: deps.keepPeopleMonths },
     amazonsTimes: () => amazonsTimes(connections, clientOf),
   });
   const leavers = createLeavers({ db, outbox, activity, now, changed });

@@ -8,6 +8,7 @@ import {
   type ErasureSubject,
 } from '../../../shared/domain/person/erasure';
 import { memberPersonKey } from '../../../shared/domain/person/memberPerson';
+import type { SavedViews } from '../../../shared/domain/savedViews';
 import { pseudonymOf } from '../../../shared/domain/person/pseudonym';
 import { CodedError } from '../../../shared/errors';
 import { personMembers } from '../../access/ledger/personMembers';
@@ -19,6 +20,7 @@ import { atOnce, inTurns } from '../../storage/stepwise';
 import { erasingErrorText } from './erasingErrorText';
 import { erasingText } from './erasingText';
 import { openThings } from './obstacles';
+import { viewsWithout, type StoredViews } from './personViews';
 import { planErasure, type PlannedErasure } from './planErasure';
 import { writeErasure } from './writeErasure';
 
@@ -39,6 +41,7 @@ export interface ErasingDeps {
   readonly changed: (topic: Topic) => void;
   /** Appends to the activity record. Called inside the transaction that erases. */
   readonly record: (erasure: RecordedErasure) => void;
+  readonly savedViews: StoredViews;
 }
 
 /** Erasing what is stored about a person. */
@@ -73,21 +76,23 @@ async function erase(
     const found = await planNow(deps, subject);
     // Whatever ran since may have written; from here on nothing else runs.
     if (!found.isCurrent()) continue;
-    const { planned, plan } = found;
+    const { planned, plan, views } = found;
     if (!isDeepStrictEqual(plan, input.agreed)) return { erased: false, plan };
-    requireErasable(plan, planned);
+    requireErasable(plan);
     removeCopies(fileOf(db));
     const emailAddress = writeRequested(deps, planned);
     rewriteFile(db);
+    // Last: a person who is still in a view can be erased again, even if nothing else is left of them.
+    if (plan.counts.savedViews > 0) deps.savedViews.write(views);
     tellAll(deps);
     return { erased: true, emailAddress };
   }
 }
 
 /** @throws CodedError INVALID_INPUT while something is open, NOT_FOUND if nothing is stored */
-function requireErasable({ obstacles }: ErasurePlan, { changes }: PlannedErasure): void {
+function requireErasable({ obstacles, counts }: ErasurePlan): void {
   if (isErasureOpen(obstacles)) throw invalid(erasingErrorText.open);
-  if (changes.length > 0) return;
+  if (Object.values(counts).some((count) => count > 0)) return;
   throw new CodedError({ code: 'NOT_FOUND', message: erasingErrorText.nothing });
 }
 
@@ -107,16 +112,18 @@ function writeRequested({ db, now, record }: ErasingDeps, planned: PlannedErasur
 interface Found {
   readonly planned: PlannedErasure;
   readonly plan: ErasurePlan;
+  /** The saved views as they become. */
+  readonly views: SavedViews;
   readonly isCurrent: () => boolean;
 }
 
-async function planNow(
-  { db, now }: Pick<ErasingDeps, 'db' | 'now'>,
-  subject: ErasureSubject,
-): Promise<Found> {
-  const planned = await plannedUndisturbed(db, subject);
+async function planNow({ db, now, savedViews }: ErasingDeps, subject: ErasureSubject): Promise<Found> {
+  const undisturbed = await plannedUndisturbed(db, subject);
   const writes = writesOf(db);
-  const { facts, counts } = planned;
+  const { facts, number } = undisturbed;
+  const { views, changed } = viewsWithout(savedViews.read(), facts, number);
+  const counts = { ...undisturbed.counts, savedViews: changed };
+  const planned = { ...undisturbed, counts };
   const { obstacles, unreachable } = openThings(db, facts, now());
   const uncertain = new Set(
     facts.addresses
@@ -132,7 +139,7 @@ async function planNow(
     uncertain: uncertain.size,
     damagedCopies: copiesSetAside(fileOf(db)),
   };
-  return { planned, plan, isCurrent: () => writesOf(db) === writes };
+  return { planned, plan, views, isCurrent: () => writesOf(db) === writes };
 }
 
 /** Looks through everything in slices; begins again if anything was written meanwhile, and in the end lets nothing else run. */
@@ -157,6 +164,7 @@ const fileOf = (db: Database): string =>
 /** Everything on screen may show the person. */
 export function tellAll({ changed }: Pick<ErasingDeps, 'changed'>): void {
   const topics: readonly Topic[] = [
+    'settings.changed',
     'connections.changed',
     'invitations.changed',
     'members.changed',

@@ -165,7 +165,7 @@ export function countsOf(
 ): ErasureCounts {
   const counts: Record<ErasureKind, number> = {
     ...{ invitations: 0, members: 0, memberHistory: 0, operations: 0, activity: 0 },
-    ...{ batchRows: 0, decisions: 0, leavers: 0, directory: 0, mentions: 0 },
+    ...{ batchRows: 0, decisions: 0, leavers: 0, directory: 0, savedViews: 0, mentions: 0 },
   };
   for (const { table, isOwn } of rows) counts[(isOwn ? kinds[table] : undefined) ?? 'mentions'] += 1;
   return counts;

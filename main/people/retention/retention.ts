@@ -8,6 +8,7 @@ import { tellAll, type RecordedErasure } from '../erasing/erasing';
 import { erasingText } from '../erasing/erasingText';
 import { personFacts, type PersonFacts } from '../erasing/personFacts';
 import { findRows, planFrom, type PlannedErasure } from '../erasing/planErasure';
+import { viewsWithout, type StoredViews } from '../erasing/personViews';
 import { rowAsOfNow, type ScannedRow } from '../erasing/scanTables';
 import { writeErasure } from '../erasing/writeErasure';
 import { keepUntil } from './keepUntil';
@@ -27,6 +28,7 @@ export interface RetentionDeps {
   readonly changed: (topic: Topic) => void;
   /** Appends to the activity record. Called inside the transaction that erases. */
   readonly record: (erasure: RecordedErasure) => void;
+  readonly savedViews: StoredViews;
 }
 
 /** Erasing those whose last access ended long ago. */
@@ -129,7 +131,10 @@ async function eraseUndisturbed(deps: RetentionDeps, { until, run, erased }: Era
       if (run.isStopped) return true;
       if (stampOf(db) !== stamp) return false;
       const planned = eraseOne(deps, { facts, rows: rows[index] ?? [], actors }, until);
-      if (planned !== null) erased(planned.number);
+      if (planned === null) continue;
+      const { views, changed } = viewsWithout(deps.savedViews.read(), facts, planned.number);
+      if (changed > 0) deps.savedViews.write(views);
+      erased(planned.number);
     }
   }
   return true;

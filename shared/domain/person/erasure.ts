@@ -17,6 +17,7 @@ export const erasureKinds = [
   'decisions',
   'leavers',
   'directory',
+  'savedViews',
   'mentions',
 ] as const;
 export type ErasureKind = (typeof erasureKinds)[number];
@@ -31,6 +32,8 @@ export const erasureCounts = z.strictObject({
   decisions: z.number(),
   leavers: z.number(),
   directory: z.number(),
+  /** Views of lists, saved in the settings. */
+  savedViews: z.number(),
   mentions: z.number(),
 });
 export type ErasureCounts = z.infer<typeof erasureCounts>;

@@ -13,5 +13,6 @@ export const erasureKindText: Readonly<Record<ErasureKind, (count: number) => st
   decisions: (count) => pluralize(count, 'identity decision'),
   leavers: (count) => pluralize(count, 'removal as a leaver', 'removals as a leaver'),
   directory: (count) => pluralize(count, 'directory entry', 'directory entries'),
+  savedViews: (count) => pluralize(count, 'saved view'),
   mentions: (count) => pluralize(count, 'stored request or mention', 'stored requests or mentions'),
 };

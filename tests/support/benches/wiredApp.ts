@@ -141,6 +141,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     houseRules: () => defaultSettings,
     typingRule: () => ({ typeNumberFromInvitations: 0, typeNumberFromAdmins: 0 }),
     keepPeopleMonths: () => 0,
+    savedViews: { read: () => ({}), write: () => undefined },
     place: () => Promise.resolve('here'),
     signerName: () => '',
     changed,

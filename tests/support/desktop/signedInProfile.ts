@@ -43,6 +43,7 @@ export async function writeSignedInProfile(
     houseRules: () => defaultSettings,
     typingRule: () => defaultSettings,
     keepPeopleMonths: () => 0,
+    savedViews: { read: () => ({}), write: () => undefined },
     place: () => Promise.resolve('here'),
     signerName: () => '',
     checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,

@@ -37,6 +37,7 @@ beforeEach(() => {
     houseRules: () => defaultSettings,
     typingRule: () => defaultSettings,
     keepPeopleMonths: () => 0,
+    savedViews: { read: () => ({}), write: () => undefined },
     place: () => Promise.resolve('here'),
     signerName: () => '',
     changed: () => undefined,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Topic } from '../../../../shared/bridge/channels';
+import type { SavedViews } from '../../../../shared/domain/savedViews';
 import type { ErasurePlan, ErasureSubject } from '../../../../shared/domain/person/erasure';
 import { ledgerAddressesOf } from '../../../../main/access/ledger/ledgerAddresses';
 import { createActivity } from '../../../../main/activity/activity';
@@ -18,8 +19,10 @@ import { addAccount, addConnection, temporaryStore, type Store } from '../../../
 
 let store: Store;
 let topics: Topic[];
+let views: SavedViews;
 beforeEach(() => {
   store = temporaryStore();
+  views = {};
   topics = [];
 });
 afterEach(() => {
@@ -32,6 +35,12 @@ const erasing = () =>
     now: () => 1000,
     changed: (topic) => topics.push(topic),
     record: createActivity(store.db).recordErasure,
+    savedViews: {
+      read: () => views,
+      write(written) {
+        views = written;
+      },
+    },
   });
 const byAddress: ErasureSubject = { emailAddresses: [left.address], members: [] };
 const byUserId: ErasureSubject = { emailAddresses: [], members: [{ realm: 'sandbox', userId: left.userId }] };
@@ -201,6 +210,60 @@ describe('erasing a person', () => {
   });
 });
 
+describe('the saved views of lists', () => {
+  const peopleView = (name: string, search: string) => ({
+    ...{ name, sort: 'maskedEmail' as const, descending: false },
+    filter: { search, role: null, scope: null, domain: null, certainty: null, group: null },
+  });
+  const own = () => ({
+    accounts: [
+      {
+        ...{ name: 'Launch', sort: null, descending: false },
+        filter: { search: 'Northwind', group: null, tag: null },
+      },
+    ],
+    people: [
+      peopleView(`Access of ${left.name}`, ''),
+      peopleView('One person', `  ${left.address.toUpperCase()}`),
+      peopleView('Somebody else', colleague.address),
+    ],
+  });
+
+  test('name nobody who was erased, and are counted; the others stay as they are', async () => {
+    personEverywhere(store.db);
+    views = own();
+    expect(await erasing().plan(byUserId)).toMatchObject({ counts: { savedViews: 2 } });
+    expect(views).toEqual(own());
+    await erase(byUserId);
+    const { people = [], accounts } = views;
+    expect(people.map(({ name, filter }) => [name, filter.search.trim()])).toEqual([
+      ['Access of Erased person 1', ''],
+      ['One person', 'erased-1@erased.invalid'],
+      ['Somebody else', colleague.address],
+    ]);
+    expect(accounts).toEqual(own().accounts);
+    expect(topics).toContain('settings.changed');
+    expect(all(`SELECT detail FROM activity WHERE action = 'erase'`)).toEqual([
+      { detail: expect.stringContaining('2 saved views') as unknown },
+    ]);
+  });
+
+  test('are searched even if nothing else names the person', async () => {
+    views = own();
+    await expect(erase(byAddress)).resolves.toMatchObject({ erased: true });
+    expect(views.people?.[1]?.filter.search.trim()).toBe('erased-1@erased.invalid');
+    await expect(erase(byAddress)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test('stay as they are if erasing is refused', async () => {
+    personEverywhere(store.db);
+    invitationStored(store.db, 'A1', left.address, { state: 'pending' });
+    views = own();
+    await expect(erase(byAddress)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(views).toEqual(own());
+  });
+});
+
 describe('a plan', () => {
   test('counts what is about the person, and shows what it found with certainty', async () => {
     personEverywhere(store.db);
@@ -210,7 +273,7 @@ describe('a plan', () => {
       names: [left.name, 'Jörgen'],
       counts: {
         ...{ invitations: 1, members: 1, memberHistory: 2, operations: 1, activity: 2, batchRows: 1 },
-        ...{ decisions: 2, leavers: 1, directory: 1, mentions: 22 },
+        ...{ decisions: 2, leavers: 1, directory: 1, savedViews: 0, mentions: 22 },
       },
       obstacles: { invitations: 0, operations: 0, batchRows: 0, accounts: 0, connections: 0 },
       ...{ unreachable: 0, uncertain: 0, damagedCopies: [] },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { SavedViews } from '../../../../shared/domain/savedViews';
 import { createActivity } from '../../../../main/activity/activity';
 import { writeDecision } from '../../../../main/access/ledger/decisions';
 import { replaceDirectory } from '../../../../main/access/ledger/directory/directoryStore';
@@ -14,8 +15,10 @@ const longAgo = now - 1000 * day;
 const lately = now - 100 * day;
 
 let store: Store;
+let views: SavedViews;
 beforeEach(() => {
   store = temporaryStore();
+  views = {};
 });
 afterEach(() => {
   store.remove();
@@ -36,6 +39,12 @@ const retention = ({ clock = () => now, amazonsTimes = [now], months = 24, chang
     keepMonths: () => months,
     changed: changed ?? (() => undefined),
     record: createActivity(store.db).recordErasure,
+    savedViews: {
+      read: () => views,
+      write(written) {
+        views = written;
+      },
+    },
   });
 
 const all = (sql: string): Record<string, unknown>[] =>
@@ -98,7 +107,10 @@ describe('whose last access ended before the time', () => {
   test('is erased from every table, even from rows that name two of them', async () => {
     personEverywhere(store.db);
     store.db.exec(`DELETE FROM staged_calls; UPDATE batch_rows SET operation_id = 2 WHERE row_id = 'r-2'`);
+    const filter = { search: left.address, group: null, tag: null };
+    views = { accounts: [{ name: 'Canary', filter, sort: null, descending: false }] };
     await expect(retention().eraseDue()).resolves.toBe(2);
+    expect(views.accounts?.[0]?.filter.search).toBe(pseudonym(1));
     const [{ body } = {}] = all('SELECT body FROM requests') as { body: Uint8Array }[];
     const text = Buffer.from(body ?? []).toString('utf8');
     expect(text).toContain(pseudonym(1));
