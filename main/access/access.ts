@@ -6,7 +6,7 @@ import { detailsOf } from './details';
 import { stateOfText } from './refresh/evidence';
 import { requireInvitation } from './invitationFacts';
 import { hasAcceptances } from './instances/accessState';
-import { listInvitations } from './invitations';
+import { createInvitationSearch } from './invitations';
 import { certainAddresses, ledgerAddressesOf } from './ledger/ledgerAddresses';
 import { usersOf } from './refresh/vanishedInvitations';
 import { countInvitations, overviewOf, valuesOf } from './overview';
@@ -37,7 +37,7 @@ export function createAccess(deps: AccessDeps): Access {
     async concludeMembers() {
       if (hasAcceptances(db)) await ledgerAddressesOf(db).bringUpToDate();
     },
-    listInvitations: (query) => listInvitations(db, query, now()),
+    listInvitations: createInvitationSearch(db, now),
     overview: (dayBounds) => overviewOf(db, now(), dayBounds),
     countExpiring: (expiresWithinDays) =>
       countInvitations(db, { states: ['pending'], expiresWithinDays }, now()),

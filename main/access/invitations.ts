@@ -1,32 +1,15 @@
 import type { Invitation } from '../../shared/domain/invitation/invitation';
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
+import { prepared } from '../storage/prepared';
 import { instanceAccessState, withInstanceAccess } from './instances/accessState';
 import { conditionsOf } from './invitationFilter';
+import { orderOf } from './invitationOrder';
 import { lastSeenColumn } from './refresh/unchangedListing';
+import type { InvitationKey } from './searching/listTexts';
+import { createSearchedList } from './searching/searchedList';
 
 type Query = CheckedInput<'invitations.list'>;
-
-/** Each sort key in SQL. Unknown times come last in either direction. */
-const sortColumns: Record<
-  Query['sort'],
-  { readonly column: string; readonly collation: 'BINARY' | 'NOCASE' }
-> = {
-  expiresAt: { column: 'expires_at', collation: 'BINARY' },
-  createdAt: { column: 'created_at', collation: 'BINARY' },
-  // The name as in the search text, where "Ä" sorts with "A" and not after "Z".
-  userName: { column: 'substr(search_text, 1, instr(search_text, char(10)) - 1)', collation: 'BINARY' },
-  emailAddress: { column: 'email_address', collation: 'NOCASE' },
-  accountName: {
-    column: `(SELECT name FROM accounts
-      WHERE accounts.realm = invitations.realm AND accounts.account_id = invitations.account_id)`,
-    collation: 'NOCASE',
-  },
-  role: { column: 'role', collation: 'NOCASE' },
-  state: { column: 'state', collation: 'BINARY' },
-  createdBy: { column: 'created_by', collation: 'NOCASE' },
-  stateChangedAt: { column: 'state_changed_at', collation: 'BINARY' },
-};
 
 /** An `Invitation` in SQL, over `invitations` joined with `accounts`, in a database as `withInstanceAccess` has it. */
 export const invitationColumns = `realm, account_id AS accountId, accounts.name AS accountName,
@@ -41,13 +24,12 @@ export const invitationColumns = `realm, account_id AS accountId, accounts.name 
  */
 export function listInvitations(db: Database, query: Query, now: number): ChannelOutput<'invitations.list'> {
   const { where, values } = conditionsOf(db, query, now);
-  const { column, collation } = sortColumns[query.sort];
-  const order = `sort_key COLLATE ${collation} ${query.descending ? 'DESC' : 'ASC'} NULLS LAST, invitation_id, account_id, realm`;
+  const { sortKey, order } = orderOf(query);
   const rows = withInstanceAccess(db)
     .prepare(
       `WITH
          found AS MATERIALIZED (
-           SELECT realm, account_id, invitation_id, ${column} AS sort_key FROM invitations WHERE ${where}),
+           SELECT realm, account_id, invitation_id, ${sortKey} AS sort_key FROM invitations WHERE ${where}),
          page AS (SELECT * FROM found ORDER BY ${order} LIMIT :limit OFFSET :offset),
          filled AS (
            SELECT ${invitationColumns},
@@ -63,5 +45,35 @@ export function listInvitations(db: Database, query: Query, now: number): Channe
     total: rows[0]?.total ?? 0,
   };
 }
+
+/**
+ * The same for a list that is searched key by key, whose texts are in memory where that pays. Both are read in one turn, so that rows
+ * and total are of the same moment.
+ */
+export function createInvitationSearch(
+  db: Database,
+  now: () => number,
+): (query: Query) => ChannelOutput<'invitations.list'> {
+  const searched = createSearchedList(db);
+  return (query) => {
+    const found = searched.find(query);
+    if (found !== null) return { invitations: invitationsOf(db, found.keys), total: found.total };
+    const page = listInvitations(db, query, now());
+    searched.prepare(query, page.total);
+    return page;
+  };
+}
+
+/** Invitations that are there, in the order of their keys. */
+const invitationsOf = (db: Database, keys: readonly InvitationKey[]): Invitation[] =>
+  prepared(
+    withInstanceAccess(db),
+    `SELECT ${invitationColumns}
+     FROM (SELECT key AS place, value ->> 0 AS realm, value ->> 1 AS account_id, value ->> 2 AS invitation_id
+         FROM json_each(?))
+       CROSS JOIN invitations USING (realm, account_id, invitation_id)
+       JOIN accounts USING (realm, account_id)
+     ORDER BY place`,
+  ).all(JSON.stringify(keys)) as Invitation[];
 
 type PageRow = Invitation & { readonly total: number; readonly place: number | null };
