@@ -25,6 +25,7 @@ export default defineConfig({
           sandbox: resolve('main/sandbox/process.ts'),
           exporting: resolve('main/exporting/process.ts'),
           tables: resolve('main/batches/tables/process.ts'),
+          batchFiles: resolve('main/batches/approving/batchFiles/process.ts'),
         },
       },
     },

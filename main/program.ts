@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Topic } from '../shared/bridge/channels';
+import type { BatchFiles } from './batches/approving/batchFiles/request';
 import { createBatchWriters, type BatchWriters } from './batches/writers';
 import { createSecretLedger } from './connections/secretLedger';
 import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
@@ -8,6 +9,7 @@ import { createSecretStore, type SecretStore } from './secrets/secretStore';
 import { createServices, type Services } from './services';
 import { openDatabaseOrExplain, type OpenedDatabase } from './shell/failures/openDatabaseOrExplain';
 import { tellInOwnWindow } from './shell/failures/problemWindow';
+import { createBatchFileHelper } from './shell/helpers/batchFileHelper';
 import { createSandboxHelper, type SandboxHelper } from './shell/helpers/sandboxHelper';
 import { onResume } from './shell/lifecycle/powerEvents';
 import type { LogFile } from './shell/logging/log';
@@ -77,6 +79,7 @@ export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<
   const services = openServices({
     ...{ db, secrets, sandbox, settings, changed },
     place: () => installationPlace(dataFolder),
+    batchFiles: createBatchFileHelper(join(mainFolder, 'batchFiles.js')),
   });
   const notifications = createNotifications(log, appChanged);
   return {
@@ -119,8 +122,10 @@ const openServices = ({
   settings,
   changed,
   place,
+  batchFiles,
 }: Pick<Program, 'db' | 'secrets' | 'sandbox' | 'settings' | 'changed'> & {
   readonly place: () => Promise<string>;
+  readonly batchFiles: BatchFiles;
 }): Services =>
   createServices({
     db,
@@ -136,7 +141,7 @@ const openServices = ({
     houseRules: settings.get,
     typingRule: settings.get,
     signerName: () => settings.get().signerName,
-    place,
+    ...{ place, batchFiles },
     keepPeopleMonths: () => settings.get().keepPeopleMonths,
     savedViews: {
       read: () => settings.get().savedViews,

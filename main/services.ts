@@ -16,6 +16,7 @@ import { createObservations, type Observations } from './amazonAds/observing/obs
 import type { Clock } from './amazonAds/pacing/pace';
 import { createPaces, type Paces } from './amazonAds/pacing/paces';
 import { createApprovals, type Approvals } from './approvals/approvals';
+import type { BatchFiles } from './batches/approving/batchFiles/request';
 import { createApproving, type Approving } from './batches/approving/approving';
 import { checkBatch } from './batches/checking/check';
 import { createBatches, type Batches } from './batches/batches';
@@ -54,6 +55,7 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' 
   readonly place: () => Promise<string>;
   /** What this person is called in signed files. */
   readonly signerName: () => string;
+  readonly batchFiles: BatchFiles;
   readonly changed: (topic: Topic) => void;
 }
 
@@ -172,10 +174,10 @@ function createApprovalParts(
   deps: ServicesDeps,
   activity: Activity,
 ): { readonly approvals: Approvals; readonly approving: Approving } {
-  const { db, houseRules, now, changed } = deps;
+  const { db, batchFiles: files, houseRules, now, changed } = deps;
   const approvals = createApprovals({ ...deps, ownName: deps.signerName, activity });
   const approving = createApproving({
-    ...{ db, approvals, houseRules, now, changed },
+    ...{ db, approvals, files, houseRules, now, changed },
     check: (batchId) => checkBatch(db, batchId, { house: houseRules(), now }),
   });
   return { approvals, approving };

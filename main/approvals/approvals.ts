@@ -5,15 +5,17 @@ import type { BatchFile, Signer } from '../../shared/domain/approval/batchFile';
 import type { ColleagueKey } from '../../shared/domain/approval/colleagueKey';
 import { CodedError } from '../../shared/errors';
 import type { Activity } from '../activity/activity';
+import { inTurns } from '../storage/stepwise';
 import { transaction } from '../storage/transaction';
 import { approvalsErrorText } from './approvalsErrorText';
-import type { Content } from './file/content';
 import { findKey, listKeys, requireKey, writeKeyEvent } from './keys/colleagueKeys';
 import { createOwnKey, type OwnKeyDeps, type ReadyKey } from './keys/ownKey';
-import { answersAbout, receive, requireReceived, type ReceivedFile } from './received/receivedFiles';
+import { createReceiver } from './received/receive';
+import { requireReceived, type ReceivedFile } from './received/receivedFiles';
 import { ruleChangeText } from './rules/ruleText';
 import { currentRule, lastLoosening, writeRule, type Loosening } from './rules/approvalRules';
 import { sendsOf } from './verifying/batchSends';
+import { approvedLines } from './verifying/coverage';
 import { admit, judged, knownName, type Preparation, type Sending } from './verifying/verify';
 
 export interface ApprovalsDeps extends OwnKeyDeps {
@@ -51,15 +53,15 @@ export interface Approvals {
    */
   setRule(rule: ApprovalRule, mayLoosen: () => Promise<boolean>): Promise<void>;
   /** Records a file that was read. @returns its ID here @throws CodedError INVALID_INPUT for a distrusted key's */
-  receive(file: BatchFile): string;
+  receive(file: BatchFile): Promise<string>;
   /** @throws CodedError NOT_FOUND */
-  received(fileId: string): ReceivedFile;
+  received(fileId: string): Promise<ReceivedFile>;
   /** Reads what verifying needs and takes time. */
   prepare(batchId: string): Promise<Preparation>;
   /** Each approval of the batch held against what would be sent now, the latest arrival first. */
-  judge(preparation: Preparation, content: Content): BatchApproval[];
+  judge(preparation: Preparation, sending: Sending): BatchApproval[];
   /** See `admit`. Call it inside the transaction that begins the run. */
-  admit(preparation: Preparation, sending: () => Sending, runId: number): void;
+  admit(preparation: Preparation, sending: Sending, runId: number): void;
   /** Under which rule and approval the runs of a batch went, the oldest first. */
   sendsOf(batchId: string): BatchSend[];
 }
@@ -67,6 +69,7 @@ export interface Approvals {
 export function createApprovals(deps: ApprovalsDeps): Approvals {
   const { db, now, ownName, changed } = deps;
   const key = createOwnKey(deps);
+  const receiver = createReceiver(db, { ownKeys: key.all, now });
   const write = (work: () => void): void => {
     transaction(db, work);
     changed('approvals.changed');
@@ -86,20 +89,20 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
     ...keyChanges(deps, write),
     rule: () => ({ rule: currentRule(db), loosened: lastLoosening(db) }),
     setRule: (rule, mayLoosen) => setRule(deps, rule, mayLoosen),
-    receive(file) {
-      const fileId = receive(db, file, { ownKeys: key.all(), at: now() });
+    async receive(file) {
+      const fileId = await receiver.receive(file);
       changed('approvals.changed');
       return fileId;
     },
-    received: (fileId) => requireReceived(db, fileId),
+    received: (fileId) => inTurns(requireReceived(db, fileId)),
     prepare: async (batchId) => ({
       batchId,
-      approvals: answersAbout(db, batchId).filter(({ file }) => file.body.decision === 'approved'),
+      approvals: await inTurns(approvedLines(db, batchId)),
       senderKey: await key.current(),
       ownKeys: key.all(),
       ownName: ownName(),
     }),
-    judge: (preparation, content) => judged(db, preparation, content, { rule: currentRule(db), now: now() }),
+    judge: (preparation, sending) => judged(db, preparation, sending, { rule: currentRule(db), now: now() }),
     admit(preparation, sending, runId) {
       admit(db, preparation, sending, { runId, now: now() });
     },

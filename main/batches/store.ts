@@ -14,11 +14,8 @@ export interface BatchStore {
   /** @returns the new batch's ID */
   create(name: string | undefined): string;
   rename(batchId: string, name: string): void;
-  /** A new batch under an ID that was made elsewhere. */
-  createWith(
-    batch: { readonly batchId: string; readonly name: string; readonly notify: boolean },
-    rows: readonly NewRow[],
-  ): void;
+  /** A batch under an ID that was made elsewhere, removed until its rows are complete and it is restored. */
+  beginWith(batch: { readonly batchId: string; readonly name: string; readonly notify: boolean }): void;
   /** A copy of all rows as if none had been sent. @returns the copy's ID */
   duplicate(batchId: string): string;
   archive(batchId: string, archived: boolean): void;
@@ -38,10 +35,12 @@ export function createBatchStore(db: Database, now: () => number): BatchStore {
   return {
     create: (name) =>
       transaction(db, () => insert(db, { name: name ?? freeName(batchNames(db)), notify: null }, now())),
-    createWith({ batchId, name, notify }, rows) {
+    beginWith({ batchId, name, notify }) {
       transaction(db, () => {
+        if (db.prepare('SELECT 1 FROM batches WHERE batch_id = ?').get(batchId) !== undefined) return;
         insert(db, { name, notify: stored(notify), batchId }, now());
-        changeRows(db, batchId, { rows, removed: [] }, now());
+        // No time at which anybody removes one: this says that it never was complete.
+        db.prepare('UPDATE batches SET removed_at = 0 WHERE batch_id = ?').run(batchId);
       });
     },
     rename: (batchId, name) => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { CodedError } from '../../shared/errors';
 import { batchFileEnding } from '../../shared/domain/approval/batchFile';
 import { ruleText } from '../../shared/domain/approval/approvalText';
 import type { ApprovalRule } from '../../shared/domain/approval/approvalRule';
+import type { ReviewedRow } from '../../shared/domain/approval/batchReview';
 import type { Approvals } from '../approvals/approvals';
 import { fingerprint } from '../approvals/keys/fingerprint';
 import type { Approving } from '../batches/approving/approving';
@@ -10,6 +12,7 @@ import type { Ask } from './confirmedEndpoints';
 import { dialogsText } from './dialogsText';
 import type { ShowOpenFileDialog, ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
+import { ipcErrorText } from './ipcErrorText';
 
 interface ApprovalsHandlersDeps {
   readonly approvals: Approvals;
@@ -51,12 +54,38 @@ export function approvalsHandlers(deps: ApprovalsHandlersDeps): AreaHandlers<'ap
     'approvals.openArrived': async ({ arrivedId }) => ({
       fileId: await approving.open(arrivedFiles.pathOf(arrivedId, 'batchFile')),
     }),
-    'approvals.review': async ({ fileId }) => ({ review: await approving.review(fileId) }),
+    ...reviewHandlers(approving),
     'approvals.answer': async (decision) => ({
       saved: (await approving.answer(decision, whereTo(dialogsText.saveAnswer))) !== null,
     }),
-    'approvals.take': ({ fileId }) => ({ batchId: approving.take(fileId) }),
+    'approvals.take': async ({ fileId }) => ({ batchId: await approving.take(fileId) }),
     'approvals.ofBatch': async ({ batchId }) => ({ status: await approving.ofBatch(batchId) }),
+  };
+}
+
+/** How many rows cross to the page at once: checking and copying them blocks main for a few ms. */
+const rowsAtOnce = 500;
+
+/** How many reviews are remembered, for pages that are still asking for their rows. */
+const maxReviews = 4;
+
+function reviewHandlers({
+  review: reviewed,
+}: Pick<Approving, 'review'>): Pick<AreaHandlers<'approvals'>, `approvals.review${'' | 'Rows'}`> {
+  const reviews = new Map<string, readonly ReviewedRow[]>();
+  return {
+    'approvals.review': async ({ fileId }) => {
+      const { rows, ...review } = await reviewed(fileId);
+      const reviewId = randomUUID();
+      reviews.set(reviewId, rows);
+      for (const oldest of [...reviews.keys()].slice(0, -maxReviews)) reviews.delete(oldest);
+      return { review, reviewId, rows: rows.length };
+    },
+    'approvals.reviewRows': ({ reviewId, from }) => {
+      const rows = reviews.get(reviewId);
+      if (rows === undefined) throw new CodedError({ code: 'NOT_FOUND', message: ipcErrorText.reviewGone });
+      return { rows: rows.slice(from, from + rowsAtOnce) };
+    },
   };
 }
 

@@ -5,5 +5,6 @@ export const ipcErrorText = {
   inputTooLarge: (megabytes: string) =>
     `This is too much for one step (over ${megabytes} MB). Do it in smaller parts.`,
   invalidInput: 'This input is not valid. Check it and try again.',
+  reviewGone: 'This file was read again meanwhile. Open it once more.',
   noConnection: 'This connection no longer exists. Select another one.',
 };

@@ -27,6 +27,7 @@ import { instances } from './migrations/025-instances';
 import { accessToInstances } from './migrations/026-access-to-instances';
 import { unchangedListings } from './migrations/027-unchanged-listings';
 import { approvals } from './migrations/028-approvals';
+import { receivedRows } from './migrations/029-received-rows';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -60,6 +61,7 @@ export const migrations: readonly Migration[] = [
   accessToInstances,
   unchangedListings,
   approvals,
+  receivedRows,
 ];
 
 export const newestVersion = migrations.length;

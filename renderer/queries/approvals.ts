@@ -1,6 +1,6 @@
 import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
-import type { ApprovalOfBatch, BatchReview } from '../../shared/domain/approval/batchReview';
+import type { ApprovalOfBatch, BatchReview, ReviewedRow } from '../../shared/domain/approval/batchReview';
 import type { CodedError } from '../../shared/errors';
 import { api } from '../bridge/api';
 import { quietKey, useQuietChange } from './cache/quietMutations';
@@ -43,9 +43,19 @@ export function useBatchReview(fileId: string): {
 } {
   const { data, error } = useQuery({
     queryKey: ['approvals', 'review', fileId],
-    queryFn: async () => (await api.approvals.review({ fileId })).review,
+    queryFn: () => readReview(fileId),
   });
   return { review: data, error };
+}
+
+async function readReview(fileId: string): Promise<BatchReview> {
+  const { review, reviewId, rows: count } = await api.approvals.review({ fileId });
+  const rows: ReviewedRow[] = [];
+  while (rows.length < count) {
+    const piece = await api.approvals.reviewRows({ reviewId, from: rows.length });
+    rows.push(...piece.rows);
+  }
+  return { ...review, rows };
 }
 
 export const useAnswer = (): ApprovalsMutation<'answer'> =>

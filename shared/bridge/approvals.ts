@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { approvalRule } from '../domain/approval/approvalRule';
 import { loosening } from '../domain/approval/approvalStatus';
 import { publicKey } from '../domain/approval/batchFile';
-import { approvalOfBatch, batchReview, reviewDecision } from '../domain/approval/batchReview';
+import {
+  approvalOfBatch,
+  batchReviewHead,
+  reviewDecision,
+  reviewedRow,
+} from '../domain/approval/batchReview';
 import { colleagueKey } from '../domain/approval/colleagueKey';
 import { maxSignerName } from '../domain/approval/signerName';
 import type { AreaChannels } from './channelSpec';
@@ -56,8 +61,16 @@ export const approvalsChannels = {
     input: z.strictObject({ arrivedId: z.string().max(64) }),
     output: z.object({ fileId: z.string() }),
   },
-  /** A file that was read, held against what is known here. */
-  'approvals.review': { input: fileId, output: z.object({ review: batchReview }) },
+  /** A file that was read, held against what is known here. Its rows are asked for in pieces, by `reviewId`. */
+  'approvals.review': {
+    input: fileId,
+    output: z.object({ review: batchReviewHead, reviewId: z.string(), rows: z.number() }),
+  },
+  /** Some of the rows of a review, beginning with the row `from`; NOT_FOUND if others were reviewed since. */
+  'approvals.reviewRows': {
+    input: z.strictObject({ reviewId: z.string().min(1).max(64), from: z.int().min(0) }),
+    output: z.object({ rows: z.array(reviewedRow) }),
+  },
   /** Signs a decision, shows a save dialog and writes it; `saved` is false if the person canceled. */
   'approvals.answer': {
     input: reviewDecision,

@@ -182,6 +182,7 @@ export const channels = {
     'openFile',
     'openArrived',
     'review',
+    'reviewRows',
     'answer',
     'take',
     'ofBatch',

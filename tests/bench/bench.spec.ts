@@ -7,6 +7,7 @@ import { idleMemory } from './rows/idleMemory';
 import { largeCommands } from './rows/largeCommands';
 import { launch } from './rows/launch';
 import { accountSwitch } from './rows/accountSwitch';
+import { approvalFiles } from './rows/approvalFiles';
 import { filterKeystroke } from './rows/filterKeystroke';
 import { gridFrames } from './rows/gridFrames';
 import { importing } from './rows/importing';
@@ -36,6 +37,7 @@ const measured = {
   sending,
   'many operations': manyOperations,
   'large commands': largeCommands,
+  'approval file': approvalFiles,
   'unpacked size': unpackedSize,
   'matrix frames': matrixFrames,
 };

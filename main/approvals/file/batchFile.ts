@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {
   batchFile,
@@ -16,37 +17,44 @@ import { canonicalBytes, parseCanonical } from './canonical';
 import { contentHash, decidedContent } from './content';
 
 /** A file before it is signed. */
-export type Unsigned<File extends BatchFile> = Pick<File, 'kind' | 'body'>;
+export type UnsignedFile = Pick<DraftFile, 'kind' | 'body'> | Pick<AnswerFile, 'kind' | 'body'>;
+
+/** A file before anything was computed of it. */
+export type NewFile =
+  | Pick<DraftFile, 'kind' | 'body'>
+  | { readonly kind: 'answer'; readonly body: Omit<AnswerFile['body'], 'contentHash'> };
 
 /** Signs bytes with this installation's key; a signature in base64url. */
 export type Sign = (bytes: Uint8Array) => string;
 
-/** The bytes that are signed: the whole file except the signature, and what it is, so that no other text can be meant. */
-const signedBytes = ({ kind, body }: Unsigned<BatchFile>): Buffer =>
-  Buffer.concat([
-    Buffer.from(`${batchFileFormat} ${String(batchFileVersion)} ${kind}\n`),
-    canonicalBytes({ format: batchFileFormat, version: batchFileVersion, kind, body }),
-  ]);
+/**
+ * SHA-256 (hex) over the whole file except the signature, in canonical form; an answer has its draft's hash and signature in the
+ * draft's place. Takes long for a long file.
+ */
+export const hashOf = (file: UnsignedFile): string =>
+  file.kind === 'draft' ? hashOfText(file.kind, file.body) : hashOfAnswer(file.body, hashOf(file.body.draft));
+
+const hashOfAnswer = (body: AnswerFile['body'], draftHash: string): string =>
+  hashOfText('answer', { ...body, draft: { hash: draftHash, signature: body.draft.signature } });
+
+const hashOfText = (kind: BatchFile['kind'], body: object): string =>
+  createHash('sha256')
+    .update(canonicalBytes({ format: batchFileFormat, version: batchFileVersion, kind, body }))
+    .digest('hex');
+
+/** The bytes that are signed: the hash, and what it is of, so that no other text can be meant. */
+export const signedBytes = (kind: BatchFile['kind'], hash: string): Buffer =>
+  Buffer.from(`${batchFileFormat} ${String(batchFileVersion)} ${kind}\n${hash}`);
 
 /** The key that signed a file, as the file itself says. */
 export const signerOf = (file: BatchFile): Signer =>
   file.kind === 'draft' ? file.body.drafter : file.body.approver;
 
-export const signDraft = (body: DraftFile['body'], sign: Sign): DraftFile => ({
-  format: batchFileFormat,
-  version: batchFileVersion,
-  kind: 'draft',
-  body,
-  signature: sign(signedBytes({ kind: 'draft', body })),
-});
-
-export const signAnswer = (body: AnswerFile['body'], sign: Sign): AnswerFile => ({
-  format: batchFileFormat,
-  version: batchFileVersion,
-  kind: 'answer',
-  body,
-  signature: sign(signedBytes({ kind: 'answer', body })),
-});
+/** A file with its signature. */
+export function withSignature(file: UnsignedFile, signature: string): BatchFile {
+  const signed = { format: batchFileFormat, version: batchFileVersion, signature } as const;
+  return file.kind === 'draft' ? { ...signed, ...file } : { ...signed, ...file };
+}
 
 /**
  * The bytes of a file.
@@ -64,7 +72,7 @@ export function writeBatchFile(file: BatchFile): Buffer {
  * @throws CodedError INVALID_INPUT with the reason and what to do
  */
 export function readBatchFile(bytes: Uint8Array): BatchFile {
-  if (bytes.length > maxBatchFileBytes) throw refused(batchFileErrorText.tooLarge);
+  if (bytes.length > maxBatchFileBytes) throw tooLarge();
   const value = parseCanonical(bytes);
   if (value === undefined) throw refused(batchFileErrorText.notCanonical);
   const outer = anyVersion.safeParse(value).data;
@@ -79,9 +87,14 @@ export function readBatchFile(bytes: Uint8Array): BatchFile {
 /** What every version has. */
 const anyVersion = z.looseObject({ format: z.literal(batchFileFormat), version: z.int().min(1) });
 
-const isSigned = (file: BatchFile): boolean =>
-  isSignedBy(signerOf(file).key, signedBytes(file), file.signature) &&
-  (file.kind === 'draft' || isSigned(file.body.draft));
+function isSigned(file: BatchFile): boolean {
+  if (file.kind === 'draft') return isSignedWith(file, hashOf(file));
+  const draftHash = hashOf(file.body.draft);
+  return isSignedWith(file.body.draft, draftHash) && isSignedWith(file, hashOfAnswer(file.body, draftHash));
+}
+
+const isSignedWith = (file: BatchFile, hash: string): boolean =>
+  isSignedBy(signerOf(file).key, signedBytes(file.kind, hash), file.signature);
 
 function isConsistent(file: BatchFile): boolean {
   if (file.kind === 'draft') return true;
@@ -95,5 +108,8 @@ function isConsistent(file: BatchFile): boolean {
     contentHash(content) === hash
   );
 }
+
+/** Why a file isn't read whose size alone is too large. */
+export const tooLarge = (): CodedError => refused(batchFileErrorText.tooLarge);
 
 const refused = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });

@@ -1,13 +1,11 @@
 import type { AnswerFile, BatchFile, DraftFile } from '../../../shared/domain/approval/batchFile';
-import { batchFile } from '../../../shared/domain/approval/batchFile';
+import { batchFileHead, type BatchFileHead } from '../../../shared/domain/approval/batchFile';
 import { CodedError } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
-import { newRecordId } from '../../storage/recordId';
-import { transaction } from '../../storage/transaction';
-import { canonicalBytes } from '../file/canonical';
-import { signerOf } from '../file/batchFile';
-import { findKey, noteSeen } from '../keys/colleagueKeys';
+import type { Stepwise } from '../../storage/stepwise';
+import { joined } from '../file/filePieces';
 import { receivedErrorText } from './receivedErrorText';
+import { readRows } from './receivedRows';
 
 /**
  * How much the key that signed a file counted when the file arrived: a key that is confirmed afterward makes nothing valid that
@@ -33,113 +31,48 @@ interface ReceivedRow {
 
 const columns = 'file_id AS fileId, received_at AS receivedAt, trust, body';
 
-/**
- * Records a file that was read, once: a second arrival changes nothing.
- * @param ownKeys every key of this installation
- * @param at ms since 1970
- * @returns its ID here
- * @throws CodedError INVALID_INPUT for a file that arrives signed by a distrusted key, whatever time it says
- */
-export function receive(
-  db: Database,
-  file: BatchFile,
-  { ownKeys, at }: { readonly ownKeys: ReadonlySet<string>; readonly at: number },
-): string {
-  const known = idOfSignature(db, file.signature);
-  if (known !== null) return known;
-  requireTrusted(db, file);
-  return transaction(db, () => {
-    const signer = signerOf(file);
-    const trust: Trust = ownKeys.has(signer.key)
-      ? 'own'
-      : findKey(db, signer.key)?.state === 'confirmed'
-        ? 'confirmed'
-        : 'unconfirmed';
-    for (const each of file.kind === 'draft' ? [signer] : [file.body.draft.body.drafter, signer]) {
-      if (!ownKeys.has(each.key)) noteSeen(db, each, at);
-    }
-    const fileId = newRecordId(at);
-    db.prepare(
-      `INSERT INTO received_files (file_id, received_at, kind, batch_id, signer_key, trust, signature, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      ...([fileId, at, file.kind, draftOf(file).body.batchId, signer.key, trust, file.signature] as const),
-      canonicalBytes(file).toString('utf8'),
-    );
-    if (file.kind === 'answer') writeRowComments(db, fileId, file, at);
-    return fileId;
-  });
-}
-
 /** The draft that a file is, or answers. */
 export const draftOf = (file: BatchFile): DraftFile => (file.kind === 'draft' ? file : file.body.draft);
 
-/** @throws CodedError NOT_FOUND */
-export function requireReceived(db: Database, fileId: string): ReceivedFile {
-  const file = findReceived(db, fileId);
-  if (file === null) throw new CodedError({ code: 'NOT_FOUND', message: receivedErrorText.gone });
-  return file;
+/** A file with all of its rows, in slices. @throws CodedError NOT_FOUND */
+export function* requireReceived(db: Database, fileId: string): Stepwise<ReceivedFile> {
+  const head = findHead(db, fileId);
+  const found = head === null ? null : yield* withRows(db, head);
+  if (found === null) throw new CodedError({ code: 'NOT_FOUND', message: receivedErrorText.gone });
+  return found;
 }
 
-/** The same; null if there is no such file. */
-export function findReceived(db: Database, fileId: string): ReceivedFile | null {
+/** A file without its rows; null if there is no such file. */
+export function findHead(db: Database, fileId: string): ReceivedFile<BatchFileHead> | null {
   const row = db.prepare(`SELECT ${columns} FROM received_files WHERE file_id = ?`).get(fileId) as
     ReceivedRow | undefined;
-  const [file] = row === undefined ? [] : filesOf([row]);
-  return file ?? null;
+  return row === undefined ? null : headOfRow(row);
 }
 
-/** The answers about a batch, the latest arrival first. */
-export function answersAbout(db: Database, batchId: string): ReceivedFile<AnswerFile>[] {
+/** The approvals of a batch with all of their rows, the latest arrival first; in slices. */
+export function* approvalsOf(db: Database, batchId: string): Stepwise<ReceivedFile<AnswerFile>[]> {
   const rows = db
     .prepare(
-      `SELECT ${columns} FROM received_files WHERE batch_id = ? AND kind = 'answer' ORDER BY number DESC`,
+      `SELECT ${columns} FROM received_files
+       WHERE batch_id = ? AND kind = 'answer' AND body ->> '$.body.decision' = 'approved' ORDER BY number DESC`,
     )
     .all(batchId) as unknown as ReceivedRow[];
-  return filesOf(rows).flatMap(({ file, ...rest }) => (file.kind === 'answer' ? [{ ...rest, file }] : []));
+  const approvals: ReceivedFile<AnswerFile>[] = [];
+  for (const row of rows) {
+    const head = headOfRow(row);
+    const found = head === null ? null : yield* withRows(db, head);
+    if (found?.file.kind === 'answer') approvals.push({ ...found, file: found.file });
+  }
+  return approvals;
 }
 
 /** Erasing a person changes what a file says about them, so a file that no longer has its form is as good as none. */
-const filesOf = (rows: readonly ReceivedRow[]): ReceivedFile[] =>
-  rows.flatMap(({ body, ...row }) => {
-    const { data } = batchFile.safeParse(JSON.parse(body));
-    return data === undefined ? [] : [{ ...row, file: data }];
-  });
-
-function idOfSignature(db: Database, signature: string): string | null {
-  const row = db
-    .prepare('SELECT file_id AS fileId FROM received_files WHERE signature = ?')
-    .get(signature) as { readonly fileId: string } | undefined;
-  return row?.fileId ?? null;
+function headOfRow({ body, ...row }: ReceivedRow): ReceivedFile<BatchFileHead> | null {
+  const { data } = batchFileHead.safeParse(JSON.parse(body));
+  return data === undefined ? null : { ...row, file: data };
 }
 
-/** A draft by a distrusted key is refused in an answer too, unless the draft itself had arrived before. */
-function requireTrusted(db: Database, file: BatchFile): void {
-  const draft = draftOf(file);
-  const isDistrusted = (key: string): boolean => findKey(db, key)?.state === 'distrusted';
-  const drafter = signerOf(draft);
-  const refused =
-    file.kind === 'answer' && isDistrusted(signerOf(file).key)
-      ? signerOf(file)
-      : isDistrusted(drafter.key) && idOfSignature(db, draft.signature) === null
-        ? drafter
-        : null;
-  if (refused === null) return;
-  const name = findKey(db, refused.key)?.name ?? refused.name;
-  throw new CodedError({ code: 'INVALID_INPUT', message: receivedErrorText.distrusted(name) });
-}
-
-function writeRowComments(db: Database, fileId: string, { body }: AnswerFile, at: number): void {
-  const insert = db.prepare(
-    'INSERT INTO row_comments (comment_id, file_id, batch_id, row_id, removed, note) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const notes = new Map(body.rowComments.map(({ rowId, text }) => [rowId, text]));
-  const removed = new Set(body.removedRowIds);
-  for (const rowId of new Set([...removed, ...notes.keys()])) {
-    insert.run(
-      ...([newRecordId(at), fileId, body.draft.body.batchId, rowId] as const),
-      removed.has(rowId) ? 1 : 0,
-      notes.get(rowId) ?? '',
-    );
-  }
+function* withRows(db: Database, head: ReceivedFile<BatchFileHead>): Stepwise<ReceivedFile | null> {
+  const pieces = yield* readRows(db, head.fileId);
+  return pieces === null ? null : { ...head, file: joined<BatchFile>(head.file, pieces) };
 }

@@ -1,4 +1,8 @@
+import type { AnswerFile, BatchFileHead } from '../../../shared/domain/approval/batchFile';
 import type { Database } from '../../storage/database';
+import type { Stepwise } from '../../storage/stepwise';
+import { findHead, type ReceivedFile } from './receivedFiles';
+import { commentsIn } from './receivedRows';
 
 /** What somebody said about one row. */
 export interface RowComment {
@@ -9,26 +13,30 @@ export interface RowComment {
   readonly note: string;
 }
 
-/**
- * What the latest answer says about rows of a batch, unless the batch was exported again since.
- * @returns null if there is none
- */
-export function openComments(
-  db: Database,
-  batchId: string,
-): { readonly fileId: string; readonly comments: readonly RowComment[] } | null {
+type AnswerHead = Extract<BatchFileHead, { readonly kind: AnswerFile['kind'] }>;
+
+/** The latest answer about a batch, unless the batch was exported again since; null if there is none. */
+export function openAnswer(db: Database, batchId: string): ReceivedFile<AnswerHead> | null {
   const latest = db
     .prepare(
       `SELECT file_id AS fileId, kind FROM received_files
        WHERE batch_id = ? AND (kind = 'answer' OR trust = 'own') ORDER BY number DESC LIMIT 1`,
     )
     .get(batchId) as { readonly fileId: string; readonly kind: 'draft' | 'answer' } | undefined;
-  if (latest?.kind !== 'answer') return null;
-  const rows = db
-    .prepare('SELECT row_id AS rowId, removed, note FROM row_comments WHERE file_id = ?')
-    .all(latest.fileId) as unknown as (Omit<RowComment, 'removed'> & { readonly removed: 0 | 1 })[];
-  return {
-    fileId: latest.fileId,
-    comments: rows.map(({ removed, ...row }) => ({ ...row, removed: removed === 1 })),
-  };
+  const found = latest?.kind === 'answer' ? findHead(db, latest.fileId) : null;
+  return found?.file.kind === 'answer' ? { ...found, file: found.file } : null;
+}
+
+/** What an answer says about rows; in slices. */
+export function* commentsOf(
+  db: Database,
+  { fileId, file }: ReceivedFile<AnswerHead>,
+): Stepwise<RowComment[]> {
+  const removed = new Set(file.body.removedRowIds);
+  const notes = yield* commentsIn(db, fileId);
+  return [...new Set([...removed, ...notes.keys()])].map((rowId) => ({
+    rowId,
+    removed: removed.has(rowId),
+    note: notes.get(rowId) ?? '',
+  }));
 }

@@ -1,13 +1,15 @@
 import type { AnswerFile } from '../../../shared/domain/approval/batchFile';
 import type { ApprovalRule } from '../../../shared/domain/approval/approvalRule';
 import type { ApprovalFault } from '../../../shared/domain/approval/approvalStatus';
-import { decidedContent, rowLine, type Content } from '../file/content';
+import type { Content } from '../file/content';
 import type { ReceivedFile } from '../received/receivedFiles';
 
 /** What an approval is held against. */
 export interface Circumstances {
   /** What would be sent. */
-  readonly content: Content;
+  readonly content: Omit<Content, 'rows'>;
+  /** Its rows that aren't approved byte by byte; see `uncoveredRows`. */
+  readonly uncoveredRowIds: readonly string[];
   readonly rule: ApprovalRule;
   /** The key with which this installation may send; null if it has none. */
   readonly senderKey: string | null;
@@ -23,13 +25,12 @@ const dayMs = 86_400_000;
 /** How far two computers' clocks may be apart, in ms. */
 const clocksApartMs = 3_600_000;
 
-/** Why an approval doesn't count for what would be sent, and for which rows; no faults: it counts. */
+/** Why an approval doesn't count for what would be sent; empty: it counts. */
 export function judgeApproval(
   { file, trust, receivedAt }: ReceivedFile<AnswerFile>,
-  { content, rule, senderKey, ownKeys, isUsed, now }: Circumstances,
-): { readonly faults: ApprovalFault[]; readonly uncoveredRowIds: string[] } {
+  { content, uncoveredRowIds, rule, senderKey, ownKeys, isUsed, now }: Circumstances,
+): ApprovalFault[] {
   const { approver, sender, draft, decidedAt } = file.body;
-  const uncoveredRowIds = uncoveredRows(content, decidedContent(file));
   const involved = new Set([...ownKeys, draft.body.drafter.key, sender.key]);
   const [oldestApproval, oldestSnapshot] = [now - rule.approvalDays * dayMs, now - rule.snapshotDays * dayMs];
   const faults: Record<ApprovalFault, boolean> = {
@@ -45,14 +46,5 @@ export function judgeApproval(
     changed: draft.body.batchId !== content.batchId || uncoveredRowIds.length > 0,
     otherNotify: draft.body.notify !== content.notify,
   };
-  return {
-    faults: (Object.keys(faults) as ApprovalFault[]).filter((fault) => faults[fault]),
-    uncoveredRowIds,
-  };
-}
-
-/** The rows to be sent that aren't approved byte by byte. */
-function uncoveredRows(sent: Content, approved: Content): string[] {
-  const lines = new Map(approved.rows.map((row) => [row.rowId, rowLine(row)]));
-  return sent.rows.filter((row) => lines.get(row.rowId) !== rowLine(row)).map(({ rowId }) => rowId);
+  return (Object.keys(faults) as ApprovalFault[]).filter((fault) => faults[fault]);
 }

@@ -1,13 +1,13 @@
 import { needsApproval, type ApprovalRule } from '../../../shared/domain/approval/approvalRule';
 import type { BatchApproval } from '../../../shared/domain/approval/approvalStatus';
-import type { AnswerFile, Signer } from '../../../shared/domain/approval/batchFile';
+import type { Signer } from '../../../shared/domain/approval/batchFile';
 import { CodedError } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
 import type { Content } from '../file/content';
 import { findKey } from '../keys/colleagueKeys';
-import type { ReceivedFile } from '../received/receivedFiles';
 import { currentRule, lastLoosening } from '../rules/approvalRules';
 import { isUsed, writeSend, type UsedApproval } from './batchSends';
+import type { HeldApproval } from './coverage';
 import { judgeApproval, type Circumstances } from './judgeApproval';
 import { refusalText } from './verifyingErrorText';
 
@@ -15,14 +15,17 @@ import { refusalText } from './verifyingErrorText';
 export interface Preparation extends Pick<Circumstances, 'senderKey' | 'ownKeys'> {
   readonly batchId: string;
   /** Decisions to approve, the latest arrival first. */
-  readonly approvals: readonly ReceivedFile<AnswerFile>[];
+  readonly approvals: readonly HeldApproval[];
   /** The name in Settings. */
   readonly ownName: string;
 }
 
-/** What would be sent is `content`; null if its rows are in accounts of several realms, which no approval covers. */
+/** What would be sent. */
 export interface Sending {
-  readonly content: Content | null;
+  /** Null if its rows are in accounts of several realms, which no approval covers. */
+  readonly content: Omit<Content, 'rows'> | null;
+  /** See `uncoveredRows`. Rows can't change between that and sending: see `stillHolds` of the run. */
+  readonly uncovered: ReadonlyMap<string, readonly string[]>;
   readonly total: number;
   readonly admins: number;
 }
@@ -31,11 +34,14 @@ export interface Sending {
 export function judged(
   db: Database,
   { approvals, ownName, ...who }: Preparation,
-  content: Content,
+  { content, uncovered }: Sending,
   { rule, now }: { readonly rule: ApprovalRule; readonly now: number },
 ): BatchApproval[] {
-  return approvals.map((received) => {
+  if (content === null) return [];
+  return approvals.map(({ received, lines }) => {
     const { approvalId, draft, approver, sender, decidedAt, comment } = received.file.body;
+    // Nothing compared: nothing counts.
+    const uncoveredRowIds = [...(uncovered.get(received.fileId) ?? lines.keys())];
     const nameOf = (signer: Signer): string =>
       who.ownKeys.has(signer.key) ? ownName : knownName(db, signer);
     return {
@@ -49,7 +55,11 @@ export function judged(
       drafter: nameOf(draft.body.drafter),
       approver: nameOf(approver),
       sender: nameOf(sender),
-      ...judgeApproval(received, { ...who, content, rule, now, isUsed: isUsed(db, approvalId) }),
+      faults: judgeApproval(received, {
+        ...{ ...who, content, uncoveredRowIds, rule, now },
+        isUsed: isUsed(db, approvalId),
+      }),
+      uncoveredRowIds,
     };
   });
 }
@@ -64,26 +74,22 @@ export const knownName = (db: Database, { key, name }: Signer): string => {
 export const matters = ({ needed }: ApprovalRule, { approvals }: Pick<Preparation, 'approvals'>): boolean =>
   needed !== 'never' || approvals.length > 0;
 
-const nothing: Sending = { content: null, total: 0, admins: 0 };
-
 /**
  * Verifies that what goes live may, and records under which rule and approval it went. Call it inside the transaction that begins
  * the run.
- * @param sending called only if something depends on it
  * @throws CodedError NOT_APPROVED when the rule needs an approval and none counts; then nothing may be written
  */
 export function admit(
   db: Database,
   preparation: Preparation,
-  sending: () => Sending,
+  sending: Sending,
   { runId, now }: { readonly runId: number; readonly now: number },
 ): void {
   const rule = currentRule(db);
-  const { content, ...counts } = matters(rule, preparation) ? sending() : nothing;
-  const approvals = content === null ? [] : judged(db, preparation, content, { rule, now });
+  const approvals = judged(db, preparation, sending, { rule, now });
   const valid = approvals.find(({ faults }) => faults.length === 0);
-  if (valid === undefined && needsApproval(rule, counts)) {
-    throw notApproved(rule, content === null ? null : approvals);
+  if (valid === undefined && needsApproval(rule, sending)) {
+    throw notApproved(rule, sending.content === null ? null : approvals);
   }
   const { batchId, ownName: sender } = preparation;
   const approval = valid === undefined ? null : usedApproval(preparation, valid);
@@ -92,8 +98,8 @@ export function admit(
 
 function usedApproval({ approvals }: Preparation, valid: BatchApproval): UsedApproval {
   const { approvalId, approvedAt, drafter, approver } = valid;
-  const received = approvals.find(({ fileId }) => fileId === valid.fileId);
-  const uncheckedAccountIds = received?.file.body.uncheckedAccountIds ?? [];
+  const held = approvals.find(({ received }) => received.fileId === valid.fileId);
+  const uncheckedAccountIds = held?.received.file.body.uncheckedAccountIds ?? [];
   return { approvalId, approvedAt, drafter, approver, uncheckedAccountIds };
 }
 

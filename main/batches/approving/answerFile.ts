@@ -4,7 +4,7 @@ import type { ReviewDecision } from '../../../shared/domain/approval/batchReview
 import { visibleText } from '../../../shared/people/characters';
 import { formatList } from '../../../shared/text/formats';
 import type { Approvals } from '../../approvals/approvals';
-import { contentHash, contentOf } from '../../approvals/file/content';
+import { contentOf } from '../../approvals/file/content';
 import type { ReceivedFile } from '../../approvals/received/receivedFiles';
 import type { Database } from '../../storage/database';
 import { approvingErrorText } from './approvingErrorText';
@@ -13,7 +13,7 @@ import { ownAccounts } from './ownAccounts';
 import { uncheckedAccounts } from './reviewFile';
 
 /** A decision that nobody signed yet. */
-export type UnsignedAnswer = Omit<AnswerFile['body'], 'approver'>;
+export type UnsignedAnswer = Omit<AnswerFile['body'], 'approver' | 'contentHash'>;
 
 interface AnswerDeps {
   readonly db: Database;
@@ -61,7 +61,6 @@ export function answerTo(
     decision,
     draft: file,
     removedRowIds: [...removed].sort(),
-    contentHash: contentHash(content),
     sender: senderOf(approvals, file, senderKey),
     approverSnapshotAt: ages.length === 0 ? null : Math.min(...ages),
     uncheckedAccountIds: decision === 'approved' ? unchecked.map(({ accountId }) => accountId) : [],

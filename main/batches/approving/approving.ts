@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Topic } from '../../../shared/bridge/channels';
 import { needsApproval, type ApprovalRule } from '../../../shared/domain/approval/approvalRule';
 import type {
@@ -9,9 +8,7 @@ import type {
 import { batchFileEnding } from '../../../shared/domain/approval/batchFile';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { Approvals } from '../../approvals/approvals';
-import { readBatchFile, signAnswer, signDraft, writeBatchFile } from '../../approvals/file/batchFile';
 import { matters, type Preparation } from '../../approvals/verifying/verify';
-import { saveFile } from '../../files/saveFile';
 import type { Database } from '../../storage/database';
 import { inTurns } from '../../storage/stepwise';
 import type { Checked } from '../checking/check';
@@ -21,6 +18,7 @@ import { groupsOf } from '../sending/inviteeGroups';
 import { sendableRows } from '../sending/selectedRows';
 import { createBatchStore } from '../store';
 import { answerTo } from './answerFile';
+import type { BatchFiles } from './batchFiles/request';
 import { sendingOf } from './batchContent';
 import { draftOfBatch } from './draftFile';
 import { returnedOf } from './rowComments';
@@ -30,6 +28,7 @@ import { isHere, takeBatch } from './takeBatch';
 export interface ApprovingDeps {
   readonly db: Database;
   readonly approvals: Approvals;
+  readonly files: BatchFiles;
   readonly houseRules: () => HouseRules;
   /** Checks all rows of a batch against the stored data. */
   readonly check: (batchId: string) => Promise<Checked>;
@@ -55,12 +54,13 @@ export interface Approving {
   /** Signs a decision and writes it. @returns null if the person canceled @throws see `answerTo` */
   answer(decision: ReviewDecision, whereTo: WhereTo): Promise<{ readonly fileId: string } | null>;
   /** See `takeBatch`. */
-  take(fileId: string): string;
+  take(fileId: string): Promise<string>;
   ofBatch(batchId: string): Promise<ApprovalOfBatch>;
 }
 
 export function createApproving(deps: ApprovingDeps): Approving {
-  const { db, approvals, check, now, changed } = deps;
+  const { db, approvals, files, check, now, changed } = deps;
+  let taking: Promise<unknown> = Promise.resolve();
   const store = createBatchStore(db, now);
   const reviewDeps = { ...deps, isHere: (batchId: string) => isHere(db, batchId) };
   return {
@@ -68,34 +68,33 @@ export function createApproving(deps: ApprovingDeps): Approving {
       requireListed(db, batchId);
       const { key, name, sign } = await approvals.own();
       const { draft, leftOut } = await draftOfBatch(db, batchId, await check(batchId), now());
-      const file = signDraft({ ...draft, drafter: { name, key } }, sign);
-      const bytes = writeBatchFile(file);
       const path = await whereTo(fileName(draft.batchName, 'for approval'));
       if (path === null) return null;
-      await saveFile(path, [bytes]);
-      approvals.receive(file);
+      const body = { ...draft, drafter: { name, key } };
+      await approvals.receive(await files.write(path, { kind: 'draft', body }, sign));
       changed('batches.changed');
       return { rows: draft.rows.length, leftOut };
     },
     async open(path) {
-      const fileId = approvals.receive(readBatchFile(await readFile(path)));
+      const fileId = await approvals.receive(await files.read(path));
       changed('batches.changed');
       return fileId;
     },
-    review: (fileId) => reviewOf(reviewDeps, approvals.received(fileId)),
+    review: async (fileId) => reviewOf(reviewDeps, await approvals.received(fileId)),
     async answer(decision, whereTo) {
-      const received = approvals.received(decision.fileId);
-      const body = answerTo(deps, received, decision);
+      const answer = answerTo(deps, await approvals.received(decision.fileId), decision);
       const { key, name, sign } = await approvals.own();
-      const file = signAnswer({ ...body, approver: { name, key } }, sign);
-      const bytes = writeBatchFile(file);
-      const path = await whereTo(fileName(body.draft.body.batchName, decision.decision));
+      const path = await whereTo(fileName(answer.draft.body.batchName, decision.decision));
       if (path === null) return null;
-      await saveFile(path, [bytes]);
-      return { fileId: approvals.receive(file) };
+      const body = { ...answer, approver: { name, key } };
+      return { fileId: await approvals.receive(await files.write(path, { kind: 'answer', body }, sign)) };
     },
-    take(fileId) {
-      const batchId = takeBatch({ db, approvals, store }, approvals.received(fileId));
+    async take(fileId) {
+      const received = await approvals.received(fileId);
+      // One after another, so that a second click adds nothing to what the first one made.
+      const own = taking.then(() => takeBatch({ db, approvals, store }, received));
+      taking = own.catch(() => undefined);
+      const batchId = await own;
       changed('batches.changed');
       return batchId;
     },
@@ -127,10 +126,11 @@ async function heldAgainst(
 ): Promise<Pick<ApprovalOfBatch, 'needed' | 'approvals'>> {
   const { batchId } = preparation;
   const groups = await inTurns(groupsOf(await inTurns(sendableRows(await check(batchId)))));
-  const sending = sendingOf(db, batchId, { groups, notify: notifyOf(db, batchId) ?? false });
+  const notify = notifyOf(db, batchId) ?? false;
+  const sending = await inTurns(sendingOf(db, preparation, { groups, notify }));
   return {
     needed: sending.total > 0 && needsApproval(rule, sending),
-    approvals: sending.content === null ? [] : approvals.judge(preparation, sending.content),
+    approvals: approvals.judge(preparation, sending),
   };
 }
 

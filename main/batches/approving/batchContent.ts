@@ -1,33 +1,44 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
-import type { Content, ContentRow } from '../../approvals/file/content';
+import type { ContentRow } from '../../approvals/file/content';
 import { findAccount } from '../../access/accountAccess';
 import type { InviteeGroups } from '../../outbox/drafting/draftBatch';
 import type { Database } from '../../storage/database';
-import type { Sending } from '../../approvals/verifying/verify';
+import type { Stepwise } from '../../storage/stepwise';
+import { uncoveredRows } from '../../approvals/verifying/coverage';
+import type { Preparation, Sending } from '../../approvals/verifying/verify';
 
-/** What these calls would send, as an approval binds it; `content` is null if they go to several realms. */
-export function sendingOf(
+/** How many rows are collected in one step: one account can have all 20,000. */
+const rowsAStep = 500;
+
+/** What these calls would send, held against what is approved; `content` is null if they go to several realms. In slices. */
+export function* sendingOf(
   db: Database,
-  batchId: string,
+  { batchId, approvals }: Pick<Preparation, 'batchId' | 'approvals'>,
   { groups, notify }: { readonly groups: InviteeGroups; readonly notify: boolean },
-): Sending {
+): Stepwise<Sending> {
   const instances = instancesOf(db, batchId);
-  const realms = new Set<string>();
   const rows: ContentRow[] = [];
   for (const { account, invitees } of groups) {
-    realms.add(realmOf(db, account));
     for (const { rowId, emailAddress, userName, role } of invitees) {
       rows.push({
         ...{ rowId, accountId: account.accountId, emailAddress, userName, role },
         instances: instances.get(rowId) ?? '',
       });
+      if (rows.length % rowsAStep === 0) yield;
     }
   }
-  const [realm, ...others] = realms;
-  const content: Content | null =
-    realm === undefined || others.length > 0 ? null : { batchId, realm, notify, rows };
-  return { content, total: rows.length, admins: rows.filter(({ role }) => role === 'admin').length };
+  const [realm, ...others] = realmsOf(db, groups);
+  return {
+    content: realm === undefined || others.length > 0 ? null : { batchId, realm, notify },
+    uncovered: yield* uncoveredRows(approvals, rows),
+    total: rows.length,
+    admins: rows.filter(({ role }) => role === 'admin').length,
+  };
 }
+
+/** Where the accounts are. */
+export const realmsOf = (db: Database, groups: InviteeGroups): ReadonlySet<string> =>
+  new Set(groups.map(({ account }) => realmOf(db, account)));
 
 /** The realm of an account; empty if the connection doesn't reach it. */
 export const realmOf = (db: Database, account: AccountRef): string => findAccount(db, account)?.realm ?? '';

@@ -1,12 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DraftFile, FileRow } from '../../../shared/domain/approval/batchFile';
 import { maxCellLength } from '../../../shared/domain/batch/batch';
 import { CodedError } from '../../../shared/errors';
 import { visibleText } from '../../../shared/people/characters';
 import type { Database } from '../../storage/database';
-import { inTurns } from '../../storage/stepwise';
+import { inTurns, type Stepwise } from '../../storage/stepwise';
+import { accountRefKey } from '../../../shared/util/accountKey';
 import type { Checked } from '../checking/check';
 import { factsAsOf, notifyOf, requireHead } from '../reading';
-import { sendableRows } from '../sending/selectedRows';
+import { sendableRows, type SendableRow } from '../sending/selectedRows';
 import { approvingErrorText } from './approvingErrorText';
 import { instancesOf, realmOf } from './batchContent';
 
@@ -33,24 +35,46 @@ export async function draftOfBatch(
   const snapshotAt = factsAsOf(db, batchId);
   if (snapshotAt === null) throw invalid(approvingErrorText.notRead);
   const sendable = await inTurns(sendableRows(checked));
-  const realms = new Set(sendable.map(({ account }) => realmOf(db, account)));
+  const accounts = new Map(sendable.map(({ account }) => [accountRefKey(account), account]));
+  const realms = new Set([...accounts.values()].map((account) => realmOf(db, account)));
   const [realm, ...others] = realms;
   if (realm === undefined) throw invalid(approvingErrorText.nothing);
   if (others.length > 0) throw invalid(approvingErrorText.severalRealms);
+  await nextTurn();
   const notes = new Map(checked.rows.map(({ rowId, note }) => [rowId, note]));
+  await nextTurn();
   const instances = instancesOf(db, batchId);
-  const rows = sendable.map(({ rowId, account, accountName, invitee }): FileRow => ({
-    ...{ rowId, ...invitee, accountId: account.accountId },
-    accountName: visibleText(accountName).slice(0, maxAccountName).trim(),
-    instances: instances.get(rowId) ?? '',
-    note: visibleText(notes.get(rowId) ?? '')
-      .slice(0, maxCellLength)
-      .trim(),
-    warnings: [...new Set(checked.findings.get(rowId)?.map(({ code }) => code) ?? [])],
-  }));
+  const rows = await inTurns(fileRowsOf(sendable, { notes, instances, findings: checked.findings }));
   const batchName = visibleText(name) || approvingErrorText.unnamed;
   const draft = { batchId, batchName, realm, notify, rows, snapshotAt, draftedAt: at };
   return { draft, leftOut: checked.rows.length - rows.length };
+}
+
+/** How many rows are made in one step. */
+const rowsAStep = 200;
+
+function* fileRowsOf(
+  sendable: readonly SendableRow[],
+  {
+    notes,
+    instances,
+    findings,
+  }: Pick<Checked, 'findings'> & Record<'notes' | 'instances', ReadonlyMap<string, string>>,
+): Stepwise<FileRow[]> {
+  const rows: FileRow[] = [];
+  for (const { rowId, account, accountName, invitee } of sendable) {
+    rows.push({
+      ...{ rowId, ...invitee, accountId: account.accountId },
+      accountName: visibleText(accountName).slice(0, maxAccountName).trim(),
+      instances: instances.get(rowId) ?? '',
+      note: visibleText(notes.get(rowId) ?? '')
+        .slice(0, maxCellLength)
+        .trim(),
+      warnings: [...new Set(findings.get(rowId)?.map(({ code }) => code) ?? [])],
+    });
+    if (rows.length % rowsAStep === 0) yield;
+  }
+  return rows;
 }
 
 export const invalid = (message: string): CodedError => new CodedError({ code: 'INVALID_INPUT', message });

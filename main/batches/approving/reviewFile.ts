@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AnswerFile, DraftFile, FileRow, Signer } from '../../../shared/domain/approval/batchFile';
 import type {
   BatchReview,
@@ -33,17 +34,18 @@ export async function reviewOf(deps: ReviewDeps, received: ReceivedFile): Promis
   const { file, fileId, receivedAt } = received;
   const { body } = draftOf(file);
   const known = ownAccounts(deps.db, body.realm);
-  const rows = await reviewedRows(deps, body.rows, known);
+  const answer = file.kind === 'answer' ? file : null;
+  const rows = await reviewedRows(deps, body.rows, { known, answer });
+  await nextTurn();
   const accounts = reviewedAccounts(body.rows, known);
   const ages = accounts.flatMap(({ asOf }) => asOf ?? []);
   const signer = (each: Signer): KnownSigner => knownSigner(deps, each);
   const drafter = signer(body.drafter);
-  const answer = file.kind === 'answer' ? file : null;
   const { batchId, batchName, realm, notify, draftedAt, snapshotAt } = body;
   return {
     ...{ fileId, receivedAt, batchId, batchName, realm, notify, draftedAt, drafter, snapshotAt, accounts },
     ownSnapshotAt: ages.length === 0 ? null : Math.min(...ages),
-    rows: withAnswer(rows, answer),
+    rows,
     senders: sendersOf(deps, drafter, signer),
     whyNot:
       answer !== null
@@ -112,19 +114,18 @@ function reviewedAccounts(
 async function reviewedRows(
   { db, houseRules, now }: ReviewDeps,
   rows: readonly FileRow[],
-  known: ReadonlyMap<string, OwnAccount>,
+  { known, answer }: { readonly known: ReadonlyMap<string, OwnAccount>; readonly answer: AnswerFile | null },
 ): Promise<ReviewedRow[]> {
   const placed = rows.map((row, position) => {
     const own = known.get(row.accountId);
     const account: AccountRef | null =
       own === undefined ? null : { connectionId: own.connectionId, accountId: row.accountId };
-    return { row, isChecked: own?.asOf !== undefined && own.asOf !== null, account, position };
+    const isChecked = own?.asOf !== undefined && own.asOf !== null;
+    return { row, emailAddress: row.emailAddress, isChecked, account, position };
   });
-  const facts = await collectFacts(
-    db,
-    placed.map(({ row, account }) => ({ account, emailAddress: row.emailAddress })),
-    { house: houseRules(), at: now() },
-  );
+  const facts = await collectFacts(db, placed, { house: houseRules(), at: now() });
+  const removed = new Set(answer?.body.removedRowIds);
+  const comments = new Map(answer?.body.rowComments.map(({ rowId, text }) => [rowId, text]));
   const check = createRowCheck(facts);
   const reviewed: ReviewedRow[] = [];
   await forEachInSlices(placed, ({ row, isChecked, account, position }) => {
@@ -135,21 +136,10 @@ async function reviewedRows(
       ...row,
       findings: isChecked ? findings : [],
       differs: isChecked && findings.some(({ code }) => !row.warnings.includes(code)),
-      ...{ removed: false, comment: '' },
+      ...{ removed: removed.has(rowId), comment: comments.get(rowId) ?? '' },
     });
   });
   return reviewed;
-}
-
-function withAnswer(rows: readonly ReviewedRow[], answer: AnswerFile | null): ReviewedRow[] {
-  if (answer === null) return [...rows];
-  const removed = new Set(answer.body.removedRowIds);
-  const comments = new Map(answer.body.rowComments.map(({ rowId, text }) => [rowId, text]));
-  return rows.map((row) => ({
-    ...row,
-    removed: removed.has(row.rowId),
-    comment: comments.get(row.rowId) ?? '',
-  }));
 }
 
 /** The accounts of a draft's remaining rows that can't be checked here. */

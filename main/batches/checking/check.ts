@@ -4,6 +4,7 @@ import type { BatchRow, RowFinding } from '../../../shared/domain/batch/batch';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { PlannedRow } from '../../../shared/domain/batch/rules/instanceRules';
 import type { Database } from '../../storage/database';
+import { inTurns } from '../../storage/stepwise';
 import { relaxedTransaction } from '../../storage/transaction';
 import { commentFindings } from '../approving/rowComments';
 import { collectFacts } from './facts';
@@ -37,7 +38,7 @@ export async function checkBatch(
   const revision = revisionOf(db, batchId);
   const rows = await readRowsInPieces(db, batchId);
   const check = createRowCheck(await collectFacts(db, rows, { house, at: now() }));
-  const comments = commentFindings(db, batchId);
+  const comments = await inTurns(commentFindings(db, batchId));
   const findings = new Map<string, readonly RowFinding[]>();
   const planned = new Map<string, PlannedRow>();
   const different: (readonly [rowId: string, found: readonly RowFinding[]])[] = [];

@@ -6,7 +6,7 @@ import type { Outbox } from '../../outbox/outbox';
 import type { Database } from '../../storage/database';
 import { inTurns } from '../../storage/stepwise';
 import type { Approvals } from '../../approvals/approvals';
-import { sendingOf } from '../approving/batchContent';
+import { realmsOf, sendingOf } from '../approving/batchContent';
 import type { Checked } from '../checking/check';
 import { factsAsOf, notifyOf, requireHead, revisionOf } from '../reading';
 import { groupsOf } from './inviteeGroups';
@@ -56,11 +56,16 @@ export async function sendBatch(
   const prepared = await approvals.prepare(batchId);
   const run = await outbox.inviteMany({
     ...{ batchId, whenNotSeen, agreed, typedNumber, confirmedSponsoredAds },
-    plan: async () => planOf(notifyOf(db, batchId), await check(), selection),
-    stillHolds: ({ revision, notify: planned }) =>
-      revisionOf(db, batchId) === revision && notifyOf(db, batchId) === planned,
-    begun: (runId, planned) => {
-      approvals.admit(prepared, () => sendingOf(db, batchId, planned), runId);
+    async plan() {
+      const planned = await planOf(notifyOf(db, batchId), await check(), selection);
+      return { ...planned, sending: await inTurns(sendingOf(db, prepared, planned)) };
+    },
+    stillHolds: ({ revision, notify: planned, groups, sending }) =>
+      revisionOf(db, batchId) === revision &&
+      notifyOf(db, batchId) === planned &&
+      [...realmsOf(db, groups)].every((realm) => sending.content === null || realm === sending.content.realm),
+    begun: (runId, { sending }) => {
+      approvals.admit(prepared, sending, runId);
     },
   });
   if ('difference' in run) return { sent: false, conflicts: [], failures: [], difference: run.difference };

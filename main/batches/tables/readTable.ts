@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { maxFileBytes } from '../../../shared/domain/batch/batchImport';
 import { formatNumber } from '../../../shared/text/formats';
+import { readUpTo } from '../../files/readUpTo';
 import { refuseOtherKinds } from './otherKinds';
 import { readPastedText, type ReadText } from './text/readPastedText';
 import { readTextFile } from './text/readText';
@@ -81,9 +82,6 @@ function shortName(file: string): string {
   return name.length > 120 ? `${name.slice(0, 100)}…${name.slice(-19)}` : name;
 }
 
-/** Bytes read at once. */
-const pieceSize = 256 * 1024;
-
 async function bytesOf(file: string, fileName: string): Promise<Buffer> {
   const handle = await open(file, 'r').catch(() => null);
   if (handle === null) throw notOpened(fileName);
@@ -92,15 +90,7 @@ async function bytesOf(file: string, fileName: string): Promise<Buffer> {
     if (size > maxFileBytes) {
       throw notTaken(tablesErrorText.tooLarge(fileName, (size / 1024 / 1024).toFixed(0)));
     }
-    // Not `readFile`: a file that grows while being read, or never ends, is cut here.
-    const pieces: Buffer[] = [];
-    for (let length = 0; length <= maxFileBytes;) {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(pieceSize), 0, pieceSize, null);
-      if (bytesRead === 0) break;
-      pieces.push(buffer.subarray(0, bytesRead));
-      length += bytesRead;
-    }
-    return Buffer.concat(pieces);
+    return await readUpTo(handle, maxFileBytes);
   } catch (thrown) {
     if (thrown instanceof Error && 'syscall' in thrown) throw notOpened(fileName);
     throw thrown;

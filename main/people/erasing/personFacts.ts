@@ -112,6 +112,7 @@ const aboutAddress = `
   UNION SELECT user_name, NULL, invitation_id FROM operations WHERE email_address = :address COLLATE NOCASE
   UNION SELECT user_name, NULL, invitation_id FROM activity WHERE email_address = :address COLLATE NOCASE
   UNION SELECT user_name, NULL, NULL FROM batch_rows WHERE email_address = :address COLLATE NOCASE
+  UNION SELECT user_name, NULL, NULL FROM received_rows WHERE email_address = :address COLLATE NOCASE
   UNION SELECT name, NULL, NULL FROM directory_people WHERE address = :address
   UNION SELECT names.value, NULL, NULL FROM leavers, json_each(names) AS names
     WHERE EXISTS (SELECT 1 FROM json_each(subject, '$.emailAddresses') AS each

@@ -122,9 +122,17 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
   untracked_acceptances: { columns: { invitation_id: 'invitationId' } },
   redeem_links: { columns: { invitation_id: 'invitationId' } },
   colleague_keys: { columns: { name: 'text' } },
-  // Each holds a whole batch.
-  received_files: { columns: { body: 'json' }, rowsAtOnce: 1 },
-  row_comments: { columns: { note: 'text' } },
+  received_files: { columns: { body: 'json' } },
+  received_rows: {
+    columns: {
+      account_name: 'text',
+      email_address: 'address',
+      user_name: 'name',
+      instances: 'text',
+      note: 'note',
+      comment: 'note',
+    },
+  },
   approval_rules: { columns: { set_by: 'text' } },
   batch_sends: {
     columns: { loosened_by: 'text', drafter: 'text', approver: 'text', sender: 'text' },
@@ -204,11 +212,11 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   owner: ['machine', 'computer'],
   planned_instances: ['realm', 'account_id'],
   // A signature shows nothing of what it signs.
+  received_rows: ['file_id', 'row_id', 'account_id', 'role', 'warnings'],
   received_files: ['file_id', 'kind', 'batch_id', 'signer_key', 'trust', 'signature'],
   redeem_links: ['region', 'came_from', 'connection_id', 'outcome'],
   removed_batch_rows: ['batch_id', 'row_id'],
   requests: ['connection_id', 'realm', 'account_id', 'operation', 'amazon_request_id'],
-  row_comments: ['comment_id', 'file_id', 'batch_id', 'row_id'],
   runs: ['kind', 'when_not_seen'],
   sponsored_ads_agreements: ['realm', 'account_id'],
   stagings: ['batch_id'],

@@ -50,6 +50,7 @@ const addressTimes = `SELECT
     UNION ALL SELECT coalesce(settled_at, created_at) FROM operations WHERE ${ofAddress}
     UNION ALL SELECT at FROM activity WHERE ${ofAddress}
     UNION ALL SELECT changed_at FROM batch_rows JOIN batches USING (batch_id) WHERE ${ofAddress}
+    UNION ALL SELECT received_at FROM received_rows JOIN received_files USING (file_id) WHERE ${ofAddress}
     UNION ALL SELECT at FROM identity_decisions WHERE email_address = :address
   )) AS latest,
   EXISTS (SELECT 1 FROM ${invitationsOfAddress} AND state = 'pending') AS isOpen`;

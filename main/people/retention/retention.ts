@@ -188,7 +188,8 @@ const stampOf = (db: Database): string =>
         `SELECT json_array((SELECT max(activity_id) FROM activity), (SELECT max(operation_id) FROM operations),
            (SELECT max(call_id) FROM staged_calls), (SELECT max(decision) FROM identity_decisions),
            (SELECT json_array(count(*), max(changed_at), sum(revision)) FROM batches),
-           (SELECT count(*) FROM leavers), (SELECT max(used_at) FROM import_mappings)) AS stamp`,
+           (SELECT count(*) FROM leavers), (SELECT max(used_at) FROM import_mappings),
+           (SELECT max(number) FROM received_files), (SELECT max(entry) FROM colleague_keys)) AS stamp`,
       )
       .get() as { readonly stamp: string }
   ).stamp;

@@ -79,6 +79,12 @@ const sources: readonly { readonly sql: string; readonly key: readonly string[] 
       ORDER BY batch_id, row_id`,
   },
   {
+    key: ['fileId', 'position'],
+    sql: `SELECT file_id AS fileId, position, email_address AS address, received_at AS at
+      FROM received_rows CROSS JOIN received_files USING (file_id) WHERE (file_id, position) > (:fileId, :position)
+      ORDER BY file_id, position`,
+  },
+  {
     key: ['id'],
     sql: `SELECT decision AS id, email_address AS address, at FROM identity_decisions WHERE decision > :id ORDER BY decision`,
   },

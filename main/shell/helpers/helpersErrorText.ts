@@ -10,6 +10,10 @@ export const helpersErrorText = {
     `Making this file takes more than ${limit} of memory, so it was stopped. Save it as CSV.`,
   readingEnded:
     'The file couldn’t be read because the part of the app that reads files stopped. Save only the list in a new file, or as CSV, and select that file.',
+  batchFileReadingEnded:
+    'The batch file couldn’t be read because the part of the app that reads it stopped. Nothing was opened. Try again.',
+  batchFileWritingEnded:
+    'The batch file couldn’t be created because the part of the app that creates it stopped. The batch is unchanged. Try again.',
   writingEnded:
     'The file couldn’t be created because the part of the app that creates it stopped. Try again; CSV needs less memory.',
 };

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { app, utilityProcess } from 'electron';
 import type { ZodType } from 'zod';
 import type { CodedError } from '../../../shared/errors';
@@ -8,9 +9,11 @@ interface Question<Answer> {
   /** Its name among the system's processes. */
   readonly serviceName: string;
   readonly order: unknown;
+  /** What follows the order, piece by piece: other work runs in between. */
+  readonly supplies?: Iterable<unknown>;
   readonly answer: ZodType<Answer>;
-  /** Called with each answer. Returns whether more follow; if omitted, only the first one counts. */
-  readonly isPiece?: (answer: Answer) => boolean;
+  /** Called with each answer, which it may reply to. Returns whether more follow; if omitted, only the first one counts. */
+  readonly isPiece?: (answer: Answer, reply: (message: unknown) => void) => boolean;
   /** Why there was no answer, for people. */
   readonly ended: () => CodedError;
   /** Max time, in ms; unlimited if omitted. */
@@ -28,7 +31,7 @@ const lookEveryMs = 200;
  */
 export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const { entry, serviceName, order, answer, isPiece, ended, maxMs, memory } = question;
+    const { entry, serviceName, order, supplies, answer, isPiece, ended, maxMs, memory } = question;
     const child = utilityProcess.fork(entry, [], { serviceName, stdio: 'ignore' });
     const limit = maxMs === undefined ? undefined : setTimeout(() => child.kill(), maxMs);
     const watch =
@@ -39,20 +42,35 @@ export const runHelper = <Answer>(question: Question<Answer>): Promise<Answer> =
             child.kill();
             reject(memory.exceeded());
           }, lookEveryMs);
+    const post = (message: unknown): void => {
+      child.postMessage(message);
+    };
     child.on('message', (message: unknown) => {
-      const parsed = answer.safeParse(message);
-      if (parsed.success && isPiece?.(parsed.data) === true) return;
+      const { data } = answer.safeParse(message);
+      try {
+        if (data !== undefined && isPiece?.(data, post) === true) return;
+        if (data === undefined) throw ended();
+        resolve(data);
+      } catch (error) {
+        reject(error instanceof Error ? error : ended());
+      }
       child.kill();
-      if (parsed.success) resolve(parsed.data);
-      else reject(ended());
     });
     child.once('exit', () => {
       clearTimeout(limit);
       clearInterval(watch);
       reject(ended());
     });
-    child.postMessage(order);
+    post(order);
+    void supply(supplies ?? [], post);
   });
+
+async function supply(supplies: Iterable<unknown>, post: (message: unknown) => void): Promise<void> {
+  for (const each of supplies) {
+    await nextTurn();
+    post(each);
+  }
+}
 
 /** The memory of one of this app's processes, in bytes; 0 if unknown. */
 function memoryOf(pid: number | undefined): number {

@@ -40,7 +40,7 @@ export type Signer = z.infer<typeof signer>;
 export const fileRow = z
   .strictObject({
     rowId,
-    accountId: z.string().min(1).max(400),
+    accountId: shownText(400).min(1),
     accountName: shownText(400),
     emailAddress: z.string().max(254),
     userName: z.string().max(120),
@@ -62,7 +62,7 @@ const draftBody = z.strictObject({
   batchId: rowId,
   batchName: shownText(maxBatchName).min(1),
   /** Where the accounts are: `amazon`, `sandbox`, or the origin of custom endpoints. */
-  realm: z.string().min(1).max(300),
+  realm: shownText(300).min(1),
   /** Whether Amazon emails the people. */
   notify: z.boolean(),
   rows: z.array(fileRow).min(1).max(maxRows).refine(hasEachOnce),
@@ -82,6 +82,10 @@ const envelope = { format: z.literal(batchFileFormat), version: z.literal(batchF
 export const draftFile = z.strictObject({ ...envelope, kind: z.literal('draft'), body: draftBody });
 export type DraftFile = z.infer<typeof draftFile>;
 
+/** What an approver wrote about one row. */
+export const rowComment = z.strictObject({ rowId, text: shownText(maxComment).min(1) });
+export type FileRowComment = z.infer<typeof rowComment>;
+
 const answerBody = z.strictObject({
   /** Random: one approval is good for one send. */
   approvalId: z.uuid(),
@@ -100,10 +104,7 @@ const answerBody = z.strictObject({
   uncheckedAccountIds: z.array(z.string().min(1).max(400)).max(maxRows),
   decidedAt: time,
   comment: shownText(maxComment),
-  rowComments: z
-    .array(z.strictObject({ rowId, text: shownText(maxComment).min(1) }))
-    .max(maxRows)
-    .refine(hasEachOnce),
+  rowComments: z.array(rowComment).max(maxRows).refine(hasEachOnce),
 });
 
 /** What somebody decided about a draft, signed by them. */
@@ -112,3 +113,11 @@ export type AnswerFile = z.infer<typeof answerFile>;
 
 export const batchFile = z.discriminatedUnion('kind', [draftFile, answerFile]);
 export type BatchFile = z.infer<typeof batchFile>;
+
+const empty = z.tuple([]);
+const draftHead = draftFile.extend({ body: draftBody.extend({ rows: empty }) });
+const answerHead = answerFile.extend({ body: answerBody.extend({ draft: draftHead, rowComments: empty }) });
+
+/** A file without its rows, and without what is said about single ones: both are stored, and cross between processes, in pieces. */
+export const batchFileHead = z.discriminatedUnion('kind', [draftHead, answerHead]);
+export type BatchFileHead = z.infer<typeof batchFileHead>;

@@ -43,7 +43,7 @@ export const reviewedRow = fileRow.extend({
 export type ReviewedRow = z.infer<typeof reviewedRow>;
 
 /** An opened batch file. Times are ms since 1970; those inside a file are what its author's computer said. */
-export const batchReview = z.object({
+export const batchReviewHead = z.object({
   fileId: z.string(),
   receivedAt: z.number(),
   batchId: z.string(),
@@ -57,7 +57,6 @@ export const batchReview = z.object({
   ownSnapshotAt: z.number().nullable(),
   /** Those that aren't checked first. */
   accounts: z.array(reviewedAccount),
-  rows: z.array(reviewedRow),
   /** Who may be named as the sender: the drafter, and colleagues whose keys are confirmed. */
   senders: z.array(knownSigner),
   /** Why it can't be approved or returned here; null: it can. */
@@ -78,7 +77,9 @@ export const batchReview = z.object({
     })
     .nullable(),
 });
-export type BatchReview = z.infer<typeof batchReview>;
+
+/** The same with its rows, in the drafter's order. */
+export type BatchReview = z.infer<typeof batchReviewHead> & { readonly rows: readonly ReviewedRow[] };
 
 /** What an approver decides. */
 export const reviewDecision = z.strictObject({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Approvals } from '../../../main/approvals/approvals';
 import { createApproving, type Approving } from '../../../main/batches/approving/approving';
+import type { BatchFiles } from '../../../main/batches/approving/batchFiles/request';
 import { createBatches, type Batches } from '../../../main/batches/batches';
 import { checkBatch } from '../../../main/batches/checking/check';
 import { createBatchSender, type BatchSender } from '../../../main/batches/sending/batchSender';
@@ -15,6 +16,7 @@ import type { Operation } from '../../../shared/domain/outbox/operation';
 import { defaultSettings } from '../../../shared/domain/settings';
 import { CodedError } from '../../../shared/errors';
 import { approvalsOver } from '../fixtures/approvalsOver';
+import { batchFilesHere } from '../fixtures/batchFilesHere';
 import { memoryKeychain } from '../fixtures/memoryKeychain';
 import { addAccount, addConnection, temporaryStore, type Store } from '../fixtures/store';
 import { outboxOver } from './outboxBench';
@@ -23,6 +25,8 @@ export interface OfficeStart {
   readonly realm?: string;
   /** The accounts that this office reaches and has read; A1 if omitted. */
   readonly accounts?: readonly string[];
+  /** How batch files are read and made; in this process if omitted. */
+  readonly files?: BatchFiles;
 }
 
 /** One person's desktop with its own data, key and clock, as far as batch files need it. Nothing reaches Amazon. */
@@ -61,7 +65,7 @@ let files = 0;
 /** @param folder where the files go */
 export function createOffice(
   name: string,
-  { realm = 'sandbox', accounts = ['A1'] }: OfficeStart = {},
+  { realm = 'sandbox', accounts = ['A1'], files: batchFiles = batchFilesHere }: OfficeStart = {},
 ): Office {
   const folder = mkdtempSync(join(tmpdir(), 'amc-office-'));
   const store = temporaryStore();
@@ -81,7 +85,7 @@ export function createOffice(
   const signedOut = new CodedError({ code: 'SIGN_IN_REQUIRED', message: 'Sign in again.' });
   const { outbox, operations } = outboxOver(db, () => Promise.reject(signedOut));
   const approving = createApproving({
-    ...{ db, approvals, houseRules, now, changed },
+    ...{ db, approvals, files: batchFiles, houseRules, now, changed },
     check: (batchId) => checkBatch(db, batchId, { house: houseRules(), now }),
   });
   const batchSender = createBatchSender({

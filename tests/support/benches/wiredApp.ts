@@ -11,6 +11,7 @@ import { startSandbox, type RunningSandbox, type SandboxStart } from '../amazon/
 import { amazonsPage, signInOverHttp } from '../amazon/signInOverHttp';
 import { temporaryStore, type Store } from '../fixtures/store';
 import { secretStoreOver } from '../fixtures/secretStore';
+import { batchFilesHere } from '../fixtures/batchFilesHere';
 
 /** All parts between the bridge and Amazon, connected as in the app, over a sandbox; new for every test. */
 export interface WiredApp {
@@ -144,6 +145,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     savedViews: { read: () => ({}), write: () => undefined },
     place: () => Promise.resolve('here'),
     signerName: () => '',
+    batchFiles: batchFilesHere,
     changed,
   });
 

@@ -7,6 +7,7 @@ import { signInOverHttp } from '../amazon/signInOverHttp';
 import { writeMigratedDatabase } from '../fixtures/migratedDatabase';
 import type { TestAmazon } from './amazon';
 import { secretStoreOver } from '../fixtures/secretStore';
+import { batchFilesHere } from '../fixtures/batchFilesHere';
 
 export interface SignedInAs {
   /** The sandbox person who signs in; Dana if omitted. */
@@ -46,6 +47,7 @@ export async function writeSignedInProfile(
     savedViews: { read: () => ({}), write: () => undefined },
     place: () => Promise.resolve('here'),
     signerName: () => '',
+    batchFiles: batchFilesHere,
     checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,
     refreshAfterMinutes: () => defaultSettings.refreshAfterMinutes,
     now: Date.now,

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalBytes } from '../../../main/approvals/file/canonical';
-import { readBatchFile, signAnswer, writeBatchFile } from '../../../main/approvals/file/batchFile';
+import { readBatchFile, writeBatchFile } from '../../../main/approvals/file/batchFile';
 import type { AnswerFile } from '../../../shared/domain/approval/batchFile';
 import { createOffice, officeDay, type Office } from '../../support/benches/office';
 import { addAccount, addConnection } from '../../support/fixtures/store';
 import { row } from '../batches/support/rows';
-import { answerBy, person } from './support/files';
+import { answerBy, person, signAnswer } from './support/files';
 
 // docs/sending.md: S28
 let ben: Office;
@@ -117,7 +117,7 @@ describe('sending', () => {
     await ben.approving.open(approval);
     await refused(ben, batchId).toMatchObject({ message: expect.stringContaining('names Carol') as string });
     const fileId = await carol.approving.open(approval);
-    expect(carol.approving.take(fileId)).toBe(batchId);
+    expect(await carol.approving.take(fileId)).toBe(batchId);
     expect(carol.batches.rowsOf(batchId).map(({ instances }) => instances)).toEqual([
       'Main; Sandbox',
       '',
@@ -351,7 +351,7 @@ describe('approving', () => {
       )
       .run(farKey);
     const approval = await dana.answered(await ben.exported(ben.draft(three)), { senderKey: farKey });
-    const batchId = far.approving.take(await far.approving.open(approval));
+    const batchId = await far.approving.take(await far.approving.open(approval));
     expect(far.batches.rowsOf(batchId).map(({ account }) => account)).toEqual([null, null, null]);
     await far.close();
   });
@@ -365,7 +365,7 @@ describe('approving', () => {
       rowComments: [{ rowId: ids[1] ?? '', text: 'Which team is she in?' }],
     });
     const fileId = await ben.approving.open(path);
-    expect(ben.approving.take(fileId)).toBe(batchId);
+    expect(await ben.approving.take(fileId)).toBe(batchId);
     await ben.batches.check(batchId);
     const messages = (): string[][] =>
       ben.batches.rowsOf(batchId).map(({ findings }) => findings.map(({ message }) => message));
@@ -381,6 +381,35 @@ describe('approving', () => {
     await ben.exported(batchId);
     await ben.batches.check(batchId);
     expect(messages()).toEqual([[], [], []]);
+  });
+
+  test('a batch is made for its sender as a whole, also if that was interrupted, and by two clicks only once', async () => {
+    await dana.confirm(carol);
+    const senderKey = await carol.key();
+    const many = Array.from({ length: 600 }, (_, index) => row(index + 1));
+    const fileId = await carol.approving.open(
+      await dana.answered(await ben.exported(ben.draft(many)), { senderKey }),
+    );
+    const { db } = carol.store;
+    const listed = (): number => carol.batches.list().length;
+    const before = listed();
+    // A full disk after the first rows.
+    db.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON batch_rows WHEN NEW.position >= 300
+      BEGIN SELECT RAISE(ABORT, 'full'); END`);
+    await expect(carol.approving.take(fileId)).rejects.toThrow(/full/);
+    expect(listed()).toBe(before);
+    db.exec('DROP TRIGGER full');
+    const [batchId, again] = await Promise.all([carol.approving.take(fileId), carol.approving.take(fileId)]);
+    expect(again).toBe(batchId);
+    expect(listed()).toBe(before + 1);
+    expect(carol.batches.rowsOf(batchId).map(({ rowId }) => rowId)).toEqual(many.map(({ rowId }) => rowId));
+    carol.batches.setRows(
+      batchId,
+      [],
+      many.slice(0, 10).map(({ rowId }) => rowId),
+    );
+    await carol.approving.take(fileId);
+    expect(carol.batches.rowsOf(batchId), 'what was removed here stays removed').toHaveLength(590);
   });
 
   test('a return never lets anything be sent', async () => {

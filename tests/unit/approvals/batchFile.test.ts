@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalBytes, parseCanonical } from '../../../main/approvals/file/canonical';
-import { readBatchFile, signDraft, writeBatchFile } from '../../../main/approvals/file/batchFile';
+import { hashOf, readBatchFile, signedBytes, writeBatchFile } from '../../../main/approvals/file/batchFile';
 import { isSignedBy } from '../../../main/approvals/keys/ed25519';
 import { maxBatchFileBytes, type BatchFile } from '../../../shared/domain/approval/batchFile';
 import { thrownBy } from '../../support/fixtures/thrownBy';
-import { answerBy, draftBy, fileRowOf, person, signerIn } from './support/files';
+import { answerBy, draftBy, fileRowOf, person, signDraft, signerIn } from './support/files';
 
 const [ben, dana, mallory] = [person('Ben'), person('Dana'), person('Mallory')];
 const bytesOf = (value: unknown): Buffer => canonicalBytes(value);
@@ -25,6 +25,7 @@ describe('canonical form', () => {
     ['a key that occurs twice', '{"a":1,"a":2}'],
     ['a number that loses digits', '{"a":12345678901234567890}'],
     ['a number that is too large', '{"a":1e400}'],
+    ['a whole number that no double has exactly', '{"a":1152921504606846976}'],
     ['half a surrogate pair', String.raw`{"a":"\ud800"}`],
     ['white space', '{"a": 1}'],
     ['another order of keys', '{"b":1,"a":2}'],
@@ -120,6 +121,9 @@ describe('a file', () => {
     ['an address with a name', { emailAddress: 'Ann <ann@client.example>' }],
     ['an account’s name that hides something', { accountName: 'Acme\u200B' }],
     ['a note that hides something', { note: 'fine\u2066' }],
+    ['an account’s ID that hides something', { accountId: 'A1\u202E' }],
+    ['a name of 10,000 characters', { userName: 'x'.repeat(10_000) }],
+    ['a note with control characters', { note: 'a\u0007b' }],
   ])('is refused for %s', (_, fields) => {
     const file = draftBy(ben, { rows: [fileRowOf(1, fields)] });
     expect(refusal(writeBatchFile(file))).toMatch(/wouldn’t have written/);
@@ -128,6 +132,7 @@ describe('a file', () => {
   test.each([
     ['drafter', { drafter: { name: 'Ben\u202E', key: ben.key } }],
     ['batch', { batchName: 'June\u200F' }],
+    ['place', { realm: 'sand\u202Ebox' }],
   ])('is refused when the name of its %s hides something', (_, fields) => {
     expect(refusal(writeBatchFile(draftBy(ben, fields)))).toMatch(/wouldn’t have written/);
   });
@@ -164,7 +169,9 @@ describe('a file', () => {
 
 test('a signature is of one kind of file only', () => {
   const draft = draftBy(ben);
-  expect(isSignedBy(ben.key, bytesOf(draft.body), draft.signature)).toBe(false);
-  expect(isSignedBy('not a key', bytesOf(draft.body), draft.signature)).toBe(false);
+  const hash = hashOf(draft);
+  expect(isSignedBy(ben.key, signedBytes('draft', hash), draft.signature)).toBe(true);
+  expect(isSignedBy(ben.key, signedBytes('answer', hash), draft.signature)).toBe(false);
+  expect(isSignedBy('not a key', signedBytes('draft', hash), draft.signature)).toBe(false);
   expect(signerIn(ben)).toEqual({ name: 'Ben', key: ben.key });
 });

@@ -76,7 +76,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/storage/origin.ts',
     ],
   },
-  colleague_keys: { owner: 'main/approvals' },
+  colleague_keys: { owner: 'main/approvals', readers: ['main/people/retention/retention.ts'] },
   connections: {
     owner: 'main/connections',
     readers: [
@@ -172,7 +172,22 @@ const tables: Readonly<Record<string, Table>> = {
   },
   owner: { owner: 'main/storage' },
   planned_instances: { owner: 'main/access/instances' },
-  received_files: { owner: 'main/approvals' },
+  received_files: {
+    owner: 'main/approvals',
+    readers: [
+      'main/people/retention/lastKnown.ts',
+      'main/people/retention/retention.ts',
+      'main/people/retention/traces.ts',
+    ],
+  },
+  received_rows: {
+    owner: 'main/approvals',
+    readers: [
+      'main/people/erasing/personFacts.ts',
+      'main/people/retention/lastKnown.ts',
+      'main/people/retention/traces.ts',
+    ],
+  },
   redeem_links: { owner: 'main/redeem' },
   removed_batch_rows: { owner: 'main/batches' },
   requests: {
@@ -183,7 +198,6 @@ const tables: Readonly<Record<string, Table>> = {
       'main/batches/sending/sentRows.ts',
     ],
   },
-  row_comments: { owner: 'main/approvals' },
   runs: { owner: 'main/outbox', readers: ['main/batches/sending/sentRows.ts'] },
   staged_calls: {
     owner: 'main/outbox',

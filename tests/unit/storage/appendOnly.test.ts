@@ -35,7 +35,7 @@ const tables = [
   ['leavers', `names = '[]'`, ['started_at = 0']],
   ['colleague_keys', `name = 'x'`, ['at = 0', `event = 'confirmed'`, `public_key = 'x'`]],
   ['received_files', `body = '{}'`, ['received_at = 0', `trust = 'own'`, `signature = 'x'`]],
-  ['row_comments', `note = 'x'`, ['removed = 1', `row_id = 'x'`]],
+  ['received_rows', `email_address = 'x'`, [`role = 'admin'`, `row_id = 'x'`]],
   ['approval_rules', `set_by = 'x'`, ['at = 0', `rule = '[]'`, 'loosens = 0']],
   ['batch_sends', `approver = 'x'`, ['sent_at = 0', `approval_id = 'x'`, 'loosened_at = NULL']],
   ['requests', `body = x'00'`, ['sent_at = 0', `operation = 'UpdateUserInvitations'`, 'http_status = 500']],

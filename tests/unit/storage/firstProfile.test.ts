@@ -12,6 +12,7 @@ import { defaultSettings, settings as settingsSchema } from '../../../shared/dom
 import { firstProfileDay, firstSettingsFile, writeFirstDatabase } from '../../support/fixtures/firstProfile';
 import { memoryKeychain } from '../../support/fixtures/memoryKeychain';
 import { secretStoreOver } from '../../support/fixtures/secretStore';
+import { batchFilesHere } from '../../support/fixtures/batchFilesHere';
 
 /** What 0.1.0 left behind, opened by the current version. Nothing may be lost or reset. */
 let folder: string;
@@ -40,6 +41,7 @@ beforeEach(() => {
     savedViews: { read: () => ({}), write: () => undefined },
     place: () => Promise.resolve('here'),
     signerName: () => '',
+    batchFiles: batchFilesHere,
     changed: () => undefined,
   });
 });

@@ -626,6 +626,54 @@ describe('migrations', () => {
     });
   });
 
+  test('29 gives each row of a received file its own, with what was said about it, and files stay append-only', () => {
+    const rows = [
+      { rowId: 'r-1', accountId: 'A1', accountName: 'Acme', emailAddress: 'a@example.com', userName: 'A' },
+      { rowId: 'r-2', accountId: 'A1', accountName: 'Acme', emailAddress: 'b@example.com', userName: 'B' },
+    ].map((row) => ({ ...row, role: 'viewer', instances: '', note: 'N', warnings: ['KNOWN'] }));
+    const draft = { kind: 'draft', body: { batchName: 'June', rows } };
+    const answer = {
+      kind: 'answer',
+      body: { draft, removedRowIds: ['r-1'], rowComments: [{ rowId: 'r-2', text: 'Who?' }] },
+    };
+    const received = [draft, answer].map(
+      (file, index) =>
+        `('f-${String(index)}', 1, '${file.kind}', 'b-1', 'key', 'own', 's-${String(index)}', '${JSON.stringify(file)}')`,
+    );
+    databaseOfVersion(
+      28,
+      `INSERT INTO received_files (file_id, received_at, kind, batch_id, signer_key, trust, signature, body)
+         VALUES ${received.join(', ')};
+       INSERT INTO row_comments (comment_id, file_id, batch_id, row_id, removed, note)
+         VALUES ('c-1', 'f-1', 'b-1', 'r-1', 1, ''), ('c-2', 'f-1', 'b-1', 'r-2', 0, 'Who?');`,
+    );
+    withVersion(29, (db) => {
+      expect(rowsIn(db, 'received_rows')).toMatchObject([
+        { file_id: 'f-0', position: 0, row_id: 'r-1', email_address: 'a@example.com', comment: '' },
+        { file_id: 'f-0', position: 1, row_id: 'r-2', warnings: '["KNOWN"]', comment: '' },
+        { file_id: 'f-1', position: 0, row_id: 'r-1', note: 'N', comment: '' },
+        { file_id: 'f-1', position: 1, row_id: 'r-2', account_name: 'Acme', comment: 'Who?' },
+      ]);
+      const bodies = rowsIn(db, 'received_files').map((row) => (row as { body: string }).body);
+      expect(bodies.map((body) => JSON.parse(body) as unknown)).toEqual([
+        { kind: 'draft', body: { batchName: 'June', rows: [] } },
+        {
+          kind: 'answer',
+          body: {
+            draft: { kind: 'draft', body: { batchName: 'June', rows: [] } },
+            removedRowIds: ['r-1'],
+            rowComments: [],
+          },
+        },
+      ]);
+      for (const change of [`UPDATE received_files SET body = '{}'`, 'DELETE FROM received_rows']) {
+        expect(() => {
+          db.exec(change);
+        }).toThrow(/append-only/);
+      }
+    });
+  });
+
   test('opening again changes nothing', () => {
     databaseOfVersion(newestVersion, versionOneRows);
     withDatabase((db) => rowsIn(db, 'accounts'));

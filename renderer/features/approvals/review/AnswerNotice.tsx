@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import type { BatchReview } from '../../../../shared/domain/approval/batchReview';
+import type { BatchReview, KnownSigner } from '../../../../shared/domain/approval/batchReview';
 import { formatMomentWithZone } from '../../../../shared/text/formats';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { goTo } from '../../../navigation/useRoute';
@@ -45,7 +45,7 @@ export function AnswerNotice({ review, answer }: AnswerNoticeProps): ReactElemen
         <SpaceBetween size="xxs">
           {comment === '' ? null : <span>{comment}</span>}
           {isApproved ? <span>{reviewText.forSender(signerText(sender))}</span> : null}
-          {isApproved && !counts && approver.state !== 'own' ? <span>{reviewText.countsNot}</span> : null}
+          {isApproved ? <Worth counts={counts} state={approver.state} /> : null}
           {uncheckedAccountIds.length === 0 ? null : (
             <span>{reviewText.uncheckedThere(uncheckedAccountIds.length)}</span>
           )}
@@ -56,4 +56,13 @@ export function AnswerNotice({ review, answer }: AnswerNoticeProps): ReactElemen
       )}
     </>
   );
+}
+
+/** Whether an approval counts here, unless that goes without saying. */
+function Worth({
+  counts,
+  state,
+}: Pick<AnswerNoticeProps['answer'], 'counts'> & Pick<KnownSigner, 'state'>): ReactElement | null {
+  if (state === 'distrusted') return <span>{counts ? reviewText.countsStill : reviewText.countsNever}</span>;
+  return counts || state === 'own' ? null : <span>{reviewText.countsNot}</span>;
 }

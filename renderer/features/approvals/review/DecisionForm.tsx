@@ -38,7 +38,8 @@ export function DecisionForm({ review, decision }: DecisionFormProps): ReactElem
         : [],
     });
   if (review.whyNot !== null) return <Alert type="info">{review.whyNot}</Alert>;
-  const missing = missingToApprove(decision);
+  const noSender = sender === undefined ? reviewText.nobodySends : undefined;
+  const missing = noSender ?? missingToApprove(decision);
   const isSaved = answering.data?.saved === true;
   return (
     <Container header={<Header variant="h2">{reviewText.decide}</Header>}>
@@ -74,6 +75,7 @@ export function DecisionForm({ review, decision }: DecisionFormProps): ReactElem
           </Button>
           <Button
             loading={answering.isPending && answering.variables.decision === 'returned'}
+            {...(noSender === undefined ? {} : { disabled: true, disabledReason: noSender })}
             onClick={() => answer('returned')}
           >
             {reviewText.return}

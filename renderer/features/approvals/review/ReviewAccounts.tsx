@@ -14,12 +14,11 @@ import type { DecisionDraft } from './useDecision';
 /** The accounts, those that couldn't be checked here first: approving them takes a click of its own. */
 export function ReviewAccounts({
   review: { accounts },
-  decision: { unchecked, agreesUnchecked, agreeUnchecked, isOpen },
+  decision: { unchecked, uncheckedRows, agreesUnchecked, agreeUnchecked, isOpen },
 }: {
   readonly review: BatchReview;
   readonly decision: DecisionDraft;
 }): ReactElement {
-  const rows = unchecked.reduce((sum, account) => sum + account.rows, 0);
   return (
     <Container header={<Header variant="h2">{reviewText.accounts}</Header>}>
       <SpaceBetween size="m">
@@ -33,7 +32,7 @@ export function ReviewAccounts({
         />
         {isOpen && unchecked.length > 0 ? (
           <Checkbox checked={agreesUnchecked} onChange={({ detail }) => agreeUnchecked(detail.checked)}>
-            {reviewText.approveUnchecked(rows, unchecked.length)}
+            {reviewText.approveUnchecked(uncheckedRows, unchecked.length)}
           </Checkbox>
         ) : null}
       </SpaceBetween>

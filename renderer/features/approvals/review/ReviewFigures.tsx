@@ -16,7 +16,7 @@ export function ReviewFigures({ review }: { readonly review: BatchReview }): Rea
         figures={[
           [reviewText.people, rows.length],
           [reviewText.admins, rows.filter(({ role }) => role === 'admin').length],
-          [reviewText.where, placeNames[realm] ?? realm],
+          [reviewText.where, placeNames.get(realm) ?? realm],
           [reviewText.notifying, notify ? reviewText.emails : reviewText.noEmails],
           [reviewText.draftersData, timeOf(snapshotAt, now)],
           [reviewText.yourData, ownSnapshotAt === null ? reviewText.neverRead : timeOf(ownSnapshotAt, now)],
@@ -27,7 +27,8 @@ export function ReviewFigures({ review }: { readonly review: BatchReview }): Rea
   );
 }
 
-const placeNames: Readonly<Record<string, string>> = {
-  amazon: reviewText.atAmazon,
-  sandbox: reviewText.atSandbox,
-};
+/** No plain object: a file may name a realm `constructor`. */
+const placeNames: ReadonlyMap<string, string> = new Map([
+  ['amazon', reviewText.atAmazon],
+  ['sandbox', reviewText.atSandbox],
+]);

@@ -64,6 +64,8 @@ export const reviewText = {
   return: 'Return to the drafter',
   nothingLeft: 'You removed every row. Return the batch instead.',
   failed: 'Couldn’t save your answer',
+  nobodySends:
+    'Nobody can be named as the sender: you distrust the drafter’s key, and no other colleague’s is confirmed.',
   savedTitle: 'Saved',
   savedBody: (sender: string): string => `Send the file to ${sender}. Nothing was sent to Amazon.`,
 
@@ -73,6 +75,9 @@ export const reviewText = {
   forSender: (sender: string): string => `${sender} may send it, once.`,
   countsNot:
     'This doesn’t count here: nobody had confirmed the approver’s key when the file arrived. Confirm the key, then ask for a new approval.',
+  countsStill:
+    'You distrust the approver’s key now. This still counts, because it had arrived before you did; what arrives since is refused.',
+  countsNever: 'This doesn’t count here: you distrust the approver’s key. Ask somebody else for an approval.',
   uncheckedThere: (accounts: number): string =>
     byCount(
       accounts,

@@ -9,6 +9,9 @@ export interface DecisionDraft {
   setComment(rowId: string, text: string): void;
   /** The accounts of remaining rows that couldn't be checked here. */
   readonly unchecked: BatchReview['accounts'];
+  /** How many of the remaining rows are in them. */
+  readonly uncheckedRows: number;
+  /** Whether they were agreed to: all that are in there now, not those that a row put back brought. */
   readonly agreesUnchecked: boolean;
   agreeUnchecked(agrees: boolean): void;
   /** The rows that would be approved. */
@@ -20,10 +23,13 @@ export interface DecisionDraft {
 export function useDecision({ rows, accounts, whyNot }: BatchReview): DecisionDraft {
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const [comments, setComments] = useState<ReadonlyMap<string, string>>(new Map());
-  const [agreesUnchecked, agreeUnchecked] = useState(false);
-  const unchecked = useMemo(() => {
-    const left = new Set(rows.filter(({ rowId }) => !removed.has(rowId)).map(({ accountId }) => accountId));
-    return accounts.filter(({ checked, accountId }) => !checked && left.has(accountId));
+  const [agreed, setAgreed] = useState<ReadonlySet<string>>(new Set());
+  const { unchecked, uncheckedRows } = useMemo(() => {
+    const left = rows.filter(({ rowId }) => !removed.has(rowId)).map(({ accountId }) => accountId);
+    const places = new Set(left);
+    const open = accounts.filter(({ checked, accountId }) => !checked && places.has(accountId));
+    const ids = new Set(open.map(({ accountId }) => accountId));
+    return { unchecked: open, uncheckedRows: left.filter((accountId) => ids.has(accountId)).length };
   }, [rows, accounts, removed]);
   return {
     removed,
@@ -37,8 +43,11 @@ export function useDecision({ rows, accounts, whyNot }: BatchReview): DecisionDr
       setComments(new Map(comments).set(rowId, text));
     },
     unchecked,
-    agreesUnchecked,
-    agreeUnchecked,
+    uncheckedRows,
+    agreesUnchecked: unchecked.every(({ accountId }) => agreed.has(accountId)),
+    agreeUnchecked(agrees) {
+      setAgreed(new Set(agrees ? unchecked.map(({ accountId }) => accountId) : []));
+    },
     remaining: rows.length - removed.size,
     isOpen: whyNot === null,
   };

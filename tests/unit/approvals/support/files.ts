@@ -1,5 +1,11 @@
 import type { AnswerFile, DraftFile, FileRow, Signer } from '../../../../shared/domain/approval/batchFile';
-import { signAnswer, signDraft, type Sign } from '../../../../main/approvals/file/batchFile';
+import {
+  hashOf,
+  signedBytes,
+  withSignature,
+  type Sign,
+  type UnsignedFile,
+} from '../../../../main/approvals/file/batchFile';
 import { contentHash, contentOf } from '../../../../main/approvals/file/content';
 import { newKeyPair, signatureOf } from '../../../../main/approvals/keys/ed25519';
 
@@ -27,6 +33,18 @@ export const fileRowOf = (number: number, fields: Partial<FileRow> = {}): FileRo
   warnings: [],
   ...fields,
 });
+
+const signature = (file: UnsignedFile, sign: Sign): string => sign(signedBytes(file.kind, hashOf(file)));
+
+export function signDraft(body: DraftFile['body'], sign: Sign): DraftFile {
+  const file = { kind: 'draft', body } as const;
+  return withSignature(file, signature(file, sign)) as DraftFile;
+}
+
+export function signAnswer(body: AnswerFile['body'], sign: Sign): AnswerFile {
+  const file = { kind: 'answer', body } as const;
+  return withSignature(file, signature(file, sign)) as AnswerFile;
+}
 
 const batchId = '00000000-0000-4000-8000-00000000ba7c';
 

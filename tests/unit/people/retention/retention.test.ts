@@ -66,6 +66,23 @@ interface Invited {
   readonly name?: string;
 }
 
+/** Somebody in a batch file that a colleague sent. */
+function inFile(address: string, at: number): void {
+  store.db
+    .prepare(
+      `INSERT INTO received_files (file_id, received_at, kind, batch_id, signer_key, trust, signature, body)
+       VALUES (:address, :at, 'draft', 'b', 'key', 'confirmed', :address, '{}')`,
+    )
+    .run({ address, at });
+  store.db
+    .prepare(
+      `INSERT INTO received_rows (file_id, position, row_id, account_id, account_name, email_address, user_name, role, instances,
+         note, warnings, comment)
+       VALUES (:address, 0, 'r', 'A1', '', :address, 'Some One', 'viewer', '', 'Our friend', '[]', 'Who is that?')`,
+    )
+    .run({ address });
+}
+
 function invited(
   address: string,
   { state = 'revoked', at = longAgo, name = 'Some One' }: Invited = {},
@@ -231,6 +248,14 @@ describe('kept, however old', () => {
     await kept();
   });
 
+  test('who is in a batch file that arrived lately', async () => {
+    account();
+    invited('old@a.example');
+    inFile('old@a.example', lately);
+    await kept();
+    expect(all('SELECT email_address AS a FROM received_rows')).toEqual([{ a: 'old@a.example' }]);
+  });
+
   test('who did something lately, and who is in a batch that changed lately', async () => {
     account();
     invited('old@a.example');
@@ -260,6 +285,19 @@ describe('kept, however old', () => {
     replaceDirectory(store.db, { ...file, addresses: new Map([[person.address, person]]) }, longAgo);
     await kept();
   });
+});
+
+test('who is only in a batch file that arrived long ago is erased there, with what was written about them', async () => {
+  account();
+  inFile('old@a.example', longAgo);
+  inFile('new@a.example', lately);
+  await expect(retention().eraseDue()).resolves.toBe(1);
+  expect(
+    all('SELECT email_address AS a, user_name AS n, note, comment FROM received_rows ORDER BY a'),
+  ).toEqual([
+    { a: pseudonym(1), n: 'Erased person 1', note: 'Erased', comment: 'Erased' },
+    { a: 'new@a.example', n: 'Some One', note: 'Our friend', comment: 'Who is that?' },
+  ]);
 });
 
 test('what is written while everything is looked through makes it begin again', async () => {
