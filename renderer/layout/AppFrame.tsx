@@ -1,5 +1,5 @@
 import AppLayout, { type AppLayoutProps } from '@cloudscape-design/components/app-layout';
-import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import { SignInDialog } from '../features/connections/SignInDialog';
 import type { Overlay } from '../features/palette/overlay';
 import { Overlays } from '../features/palette/Overlays';
@@ -13,6 +13,7 @@ import { Navigation } from './Navigation';
 import { Notices } from './notices/Notices';
 import { Screen } from './Screen';
 import { TopBar } from './TopBar';
+import { useReadAhead } from './useReadAhead';
 import { layoutText } from './layoutText';
 
 // Loaded from disk when details are first opened.
@@ -59,8 +60,31 @@ const belowShare = 0.36;
 export function AppFrame(): ReactElement {
   const connected = useConnections()?.length !== 0;
   const route = useShownRoute(connected);
-  const [navigationOpen, setNavigationOpen] = useNavigationOpen();
   const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const search = useCallback(() => setOverlay('palette'), []);
+  const readAhead = useReadAhead();
+  return (
+    <>
+      <MainWindow route={route} connected={connected} onSearch={search} />
+      <SignInDialog />
+      <ResultsDialog />
+      <DropZone />
+      <Overlays route={route} shown={overlay} show={setOverlay} onMarked={readAhead} />
+    </>
+  );
+}
+
+interface MainWindowProps {
+  readonly route: Route;
+  readonly connected: boolean;
+  /** Opens the palette; always the same function. */
+  readonly onSearch: () => void;
+}
+
+/** The screen, and what is around it. Not redrawn because something opens over it. */
+const MainWindow = memo(function MainWindow(props: MainWindowProps): ReactElement {
+  const { route, connected, onSearch } = props;
+  const [navigationOpen, setNavigationOpen] = useNavigationOpen();
   const [panel, setPanel] = useState<AppLayoutProps.SplitPanelPreferences | null>(null);
   const [panelSize, setPanelSize] = useState<number | null>(null);
   const position = panel?.position ?? (window.innerWidth >= besideFrom ? 'side' : 'bottom');
@@ -69,7 +93,7 @@ export function AppFrame(): ReactElement {
   return (
     <>
       <div id="top-bar">
-        <TopBar route={route} onSearch={() => setOverlay('palette')} />
+        <TopBar route={route} onSearch={onSearch} />
       </div>
       <AppLayout
         headerSelector="#top-bar"
@@ -108,13 +132,9 @@ export function AppFrame(): ReactElement {
         }}
         ariaLabels={{ navigation: layoutText.sideNavigation, notifications: 'Notices' }}
       />
-      <SignInDialog />
-      <ResultsDialog />
-      <DropZone />
-      <Overlays route={route} shown={overlay} show={setOverlay} />
     </>
   );
-}
+});
 
 /** Whether the navigation is open: as a person left it, until the window becomes roomy or stops being so. */
 function useNavigationOpen(): readonly [boolean, (open: boolean) => void] {

@@ -1,4 +1,12 @@
-import { keepPreviousData, useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+} from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { CodedError } from '../../shared/errors';
 import { maxSelected, type Invitation, type InvitationRef } from '../../shared/domain/invitation/invitation';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
@@ -27,13 +35,26 @@ export function useInvitations(pageQuery: PageQuery): {
   readonly answer: { readonly pageQuery: PageQuery; readonly page: InvitationsPage } | undefined;
   readonly error: CodedError | null;
 } {
-  const query = useQuery({
-    queryKey: ['invitations', 'list', pageQuery],
-    queryFn: async () => ({ pageQuery, page: await api.invitations.list(pageQuery) }),
-    placeholderData: keepPreviousData,
-  });
+  const query = useQuery({ ...pageOf(pageQuery), placeholderData: keepPreviousData });
   return { answer: query.data, error: query.error };
 }
+
+/** Reads a page that will probably be shown next. A failure is found again, and shown, by the list itself. */
+export function useReadPageAhead(): (pageQuery: PageQuery) => void {
+  const client = useQueryClient();
+  return useCallback(
+    (pageQuery) => {
+      client.query(pageOf(pageQuery)).catch(() => undefined);
+    },
+    [client],
+  );
+}
+
+const pageOf = (pageQuery: PageQuery) =>
+  queryOptions({
+    queryKey: ['invitations', 'list', pageQuery],
+    queryFn: async () => ({ pageQuery, page: await api.invitations.list(pageQuery) }),
+  });
 
 /** Answers with the run that was written down. */
 export const useInviteToAccounts = (): UseMutationResult<

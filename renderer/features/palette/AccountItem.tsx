@@ -6,7 +6,6 @@ import { ConnectionName } from '../../components/names/ConnectionName';
 import { refOf } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
 import { pathOf, type Route } from '../../../shared/navigation/routes';
-import { goTo } from '../../navigation/useRoute';
 import type { Choose } from './choose';
 import type { FoundAccount } from './finding';
 import { paletteText } from './paletteText';
@@ -25,7 +24,7 @@ export function AccountItem({ found: { account, access }, choose }: AccountItemP
     ({ connectionId }) => connections.find((each) => each.connectionId === connectionId) ?? [],
   );
   return (
-    <CommandItem value={pathOf(invitations)} onSelect={() => choose(() => goTo(invitations))}>
+    <CommandItem value={pathOf(invitations)} onSelect={() => choose.screen(invitations)}>
       <span>
         {account.name}{' '}
         {account.favourite ? (

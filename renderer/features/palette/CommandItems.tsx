@@ -18,7 +18,7 @@ export function CommandItems({ heading, commands, choose }: CommandItemsProps): 
   return (
     <CommandGroup heading={heading}>
       {commands.map(({ id, title, shortcut, inForce, run }) => (
-        <CommandItem key={id} value={id} onSelect={() => choose(run)}>
+        <CommandItem key={id} value={id} onSelect={() => choose.action(run)}>
           <span>{title}</span>
           {shortcut === undefined ? null : <ShortcutKeys of={shortcut} />}
           {inForce === true ? <Icon name="check" ariaLabel={paletteText.selected} /> : null}

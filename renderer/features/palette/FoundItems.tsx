@@ -4,7 +4,6 @@ import { runTitle } from '../../../shared/domain/outbox/runTitle';
 import { memberPersonKey } from '../../../shared/domain/person/memberPerson';
 import { pathOf, type Route } from '../../../shared/navigation/routes';
 import { ledgerAddressText } from '../../components/text/ledgerAddressText';
-import { goTo } from '../../navigation/useRoute';
 import { RelativeTime } from '../../components/Times';
 import type { Choose } from './choose';
 import type { Found } from './useFoundItems';
@@ -18,7 +17,7 @@ interface FoundItemsProps {
 /** People, members, batches and runs that were found, each kind under its heading. */
 export function FoundItems({ found, choose }: FoundItemsProps): ReactElement {
   const { people, members, batches, runs } = found;
-  const open = (route: Route) => ({ value: pathOf(route), onSelect: () => choose(() => goTo(route)) });
+  const open = (route: Route) => ({ value: pathOf(route), onSelect: () => choose.screen(route) });
   return (
     <>
       {people.length === 0 ? null : (

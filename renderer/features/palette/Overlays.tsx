@@ -10,6 +10,8 @@ interface OverlaysProps {
   readonly route: Route;
   readonly shown: Overlay | null;
   readonly show: (overlay: Overlay | null) => void;
+  /** Called with the screen that Enter in the palette would go to. */
+  readonly onMarked?: (route: Route) => void;
 }
 
 const ShortcutsDialog = lazy(async () => ({
@@ -23,7 +25,7 @@ const FirstAccountDialog = lazy(async () => ({
 }));
 
 /** The palette, the keyboard help and what is new, over any screen, and the keys and the menu's commands themselves. */
-export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
+export function Overlays({ route, shown, show, onMarked }: OverlaysProps): ReactElement {
   const commands = useCommands(route, show);
   const onKeys: ShortcutHandlers = { palette: () => show('palette') };
   const onMenu: MenuHandlers = { ...onKeys };
@@ -42,7 +44,9 @@ export function Overlays({ route, shown, show }: OverlaysProps): ReactElement {
   return (
     <Suspense>
       {/* Not loaded lazily like the other: a person who presses Ctrl+K starts typing immediately. */}
-      {shown === 'palette' ? <Palette route={route} commands={commands} onClose={close('palette')} /> : null}
+      {shown === 'palette' ? (
+        <Palette route={route} commands={commands} onMarked={onMarked} onClose={close('palette')} />
+      ) : null}
       {shown === 'help' ? <ShortcutsDialog onClose={close('help')} /> : null}
       {shown === 'firstAccount' ? <FirstAccountDialog onClose={close('firstAccount')} /> : null}
       {shown === 'whatsNew' ? <WhatsNewDialog onClose={close('whatsNew')} /> : null}

@@ -1,11 +1,13 @@
 import './palette.css';
 import Icon from '@cloudscape-design/components/icon';
-import { CommandGroup, CommandInput, CommandList, CommandRoot } from 'cmdk';
-import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { CommandGroup, CommandInput, CommandList, CommandRoot, useCommandState } from 'cmdk';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { accountRows } from '../../queries/accountRows';
 import { useAccounts } from '../../queries/accounts';
 import { useConnections } from '../../queries/connections';
-import { accountOf, type Route } from '../../../shared/navigation/routes';
+import { accountOf, placeOf, routeOf, type Route } from '../../../shared/navigation/routes';
+import { isOwnWindow } from '../../navigation/ownWindow';
+import { goTo } from '../../navigation/useRoute';
 import { AccountItem } from './AccountItem';
 import { CommandItems } from './CommandItems';
 import { findAccounts, type FoundAccount } from './finding';
@@ -21,6 +23,8 @@ import { accountKey } from '../../../shared/util/accountKey';
 interface PaletteProps {
   readonly route: Route;
   readonly commands: readonly Command[];
+  /** Called with the screen that Enter would go to. */
+  readonly onMarked: ((route: Route) => void) | undefined;
   readonly onClose: () => void;
 }
 
@@ -32,22 +36,31 @@ const accountsFound = 50;
 const groups: readonly Command['group'][] = ['Actions', 'Screens', 'Appearance'];
 
 /**
- * Finds accounts, people, batches, runs, screens and actions by a few letters. The dialog is the browser's own: modal, so that focus stays in
- * it and goes back where it was, and in the top layer. (cmdk's would add a style element, which the page forbids.)
+ * Finds accounts, people, batches, runs, screens and actions by a few letters. The dialog is the browser's own, which puts the focus back
+ * where it was, but not its modal one: that would restyle the whole page whenever it opens and closes. Like Cloudscape's dialogs, it
+ * keeps the focus itself. (cmdk's dialog would add a style element, which the page forbids.)
  */
-export function Palette({ route, commands, onClose }: PaletteProps): ReactElement {
+export function Palette({ route, commands, onMarked, onClose }: PaletteProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   useLayoutEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
+    if (dialog.current?.open === false) dialog.current.show();
     input.current?.focus();
   }, []);
 
-  /** Closed first, so that the selected action finds the page free and the focus where it was. */
-  const choose: Choose = (run) => {
-    dialog.current?.close();
-    run();
+  const close = (): void => dialog.current?.close();
+  const choose: Choose = {
+    action(run) {
+      close();
+      run();
+    },
+    screen(to) {
+      // Where the screen stays, nothing else takes the focus; a window of its own shows others in the main one.
+      if (isOwnWindow || placeOf(to) === placeOf(route)) close();
+      else onClose();
+      goTo(to);
+    },
   };
   const found = useFoundAccounts(search, route);
   const { found: others, searching } = useFoundItems(search.trim());
@@ -57,48 +70,66 @@ export function Palette({ route, commands, onClose }: PaletteProps): ReactElemen
   );
 
   return (
-    <dialog
-      ref={dialog}
-      className="palette"
-      aria-label={label}
-      onClose={onClose}
-      onClick={({ target }) => {
-        // Only the backdrop is the dialog itself; everything else is inside it.
-        if (target === dialog.current) dialog.current.close();
-      }}
-    >
-      <CommandRoot label={label} shouldFilter={false} vimBindings={false} loop>
-        <div className="palette-search">
-          <Icon name="search" />
-          <CommandInput ref={input} placeholder={label} value={search} onValueChange={setSearch} />
-        </div>
-        <CommandList label={paletteText.found}>
-          {accounts.length === 0 ? null : (
-            <CommandGroup heading="Accounts">
-              {accounts.map((each) => (
-                <AccountItem key={accountKey(each.account)} found={each} choose={choose} />
-              ))}
-            </CommandGroup>
-          )}
-          <FoundItems found={others} choose={choose} />
-          {groups.map((group) => (
-            <CommandItems
-              key={group}
-              heading={group}
-              commands={offered.filter((command) => command.group === group)}
-              choose={choose}
-            />
-          ))}
-        </CommandList>
-        <PaletteFoot
-          search={search.trim()}
-          shown={accounts.length + offered.length + countOf(others)}
-          searching={searching}
-          more={found.length - accounts.length}
-        />
-      </CommandRoot>
-    </dialog>
+    <>
+      <div className="palette-backdrop" onClick={close} />
+      <dialog
+        ref={dialog}
+        className="palette"
+        aria-label={label}
+        aria-modal
+        onClose={onClose}
+        onKeyDown={(event) => {
+          // Nothing else in here takes the focus, and nothing behind it may.
+          if (event.key === 'Tab') event.preventDefault();
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) close();
+        }}
+        onMouseDown={(event) => {
+          if (event.target !== input.current) event.preventDefault();
+        }}
+      >
+        <CommandRoot label={label} shouldFilter={false} vimBindings={false} loop>
+          <div className="palette-search">
+            <Icon name="search" />
+            <CommandInput ref={input} placeholder={label} value={search} onValueChange={setSearch} />
+          </div>
+          <CommandList label={paletteText.found}>
+            {accounts.length === 0 ? null : (
+              <CommandGroup heading="Accounts">
+                {accounts.map((each) => (
+                  <AccountItem key={accountKey(each.account)} found={each} choose={choose} />
+                ))}
+              </CommandGroup>
+            )}
+            <FoundItems found={others} choose={choose} />
+            {groups.map((group) => (
+              <CommandItems
+                key={group}
+                heading={group}
+                commands={offered.filter((command) => command.group === group)}
+                choose={choose}
+              />
+            ))}
+          </CommandList>
+          {onMarked === undefined ? null : <Marked onMarked={onMarked} />}
+          <PaletteFoot
+            search={search.trim()}
+            shown={accounts.length + offered.length + countOf(others)}
+            searching={searching}
+            more={found.length - accounts.length}
+          />
+        </CommandRoot>
+      </dialog>
+    </>
   );
+}
+
+/** Follows the marked entry. The value of one that leads to a screen is the screen's address. */
+function Marked({ onMarked }: { readonly onMarked: (route: Route) => void }): null {
+  const value = useCommandState((state) => state.value as string | undefined);
+  useEffect(() => {
+    if (value?.startsWith('/') === true) onMarked(routeOf(value));
+  }, [value, onMarked]);
+  return null;
 }
 
 const label = paletteText.findAnything;

@@ -2,38 +2,21 @@ import { useCallback, useEffect, useMemo, useState, type ReactElement } from 're
 import type { Account } from '../../../../shared/domain/account/account';
 import { refOf } from '../../../queries/accounts';
 import { useListPreferences } from '../../../queries/listPreferences';
-import { useInvitations, type Order } from '../../../queries/invitations';
+import { useInvitations } from '../../../queries/invitations';
 import { placeOf, type InvitationsRoute, type ListView } from '../../../../shared/navigation/routes';
-import { createLeftViews, useKeeping, useViewAsLeft } from '../../../navigation/leftViews';
+import { useKeeping, useViewAsLeft } from '../../../navigation/leftViews';
 import { replaceRoute } from '../../../navigation/useRoute';
 import {
-  filterKey,
   isPendingOnly,
   isSameFilter,
   pendingOnly,
   withSearch,
   type InvitationFilter,
 } from '../../../../shared/navigation/invitationFilter';
-import { InvitationsTable, type Place } from './InvitationsTable';
+import { InvitationsTable } from './InvitationsTable';
+import { atFirst, defaultPageSize, leftViews, listQuestion, type ListAsLeft } from './listQuestion';
 import { LiveSearchContext } from '../filter/liveSearchContext';
 import { useLiveSearch } from '../filter/useLiveSearch';
-
-/** Drawing takes most of a keystroke's time, and it grows with the rows; few screens fit more. */
-const defaultPageSize = 25;
-
-/** In one account people look for what they have just done; across all accounts, for what expires next. */
-const newestFirst: Order = { sort: 'createdAt', descending: true };
-const soonestFirst: Order = { sort: 'expiresAt', descending: false };
-
-interface ListAsLeft {
-  readonly filter: InvitationFilter;
-  readonly order: Order | null;
-  readonly place: Place;
-}
-
-const atFirst: ListAsLeft = { filter: pendingOnly, order: null, place: { list: '', pageSize: 0, page: 1 } };
-
-const leftViews = createLeftViews<ListAsLeft>();
 
 interface InvitationsListProps {
   readonly account: Account | null;
@@ -63,19 +46,11 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
   });
 
   const setup = useListPreferences(account === null ? 'invitations' : 'accountInvitations', defaultPageSize);
-  const { pageSize } = setup;
   const [order, setOrder] = useState(left.order);
-  const inForce = order ?? (account === null && isPendingOnly(filter) ? soonestFirst : newestFirst);
-  const query = {
-    ...withSearch(filter, search.trim()),
-    ...(scope === null ? {} : { accounts: [scope] }),
-    ...inForce,
-  };
-  // Any other list begins at its first page.
   const [place, setPlace] = useState(left.place);
   useKeeping(leftViews, placeOf({ screen: 'invitations', account }), { filter, order, place });
-  const page = place.list === filterKey(query) && place.pageSize === pageSize ? place.page : 1;
-  const question = { ...query, limit: pageSize, offset: (page - 1) * pageSize };
+  const asTyped = { filter: withSearch(filter, search.trim()), order, place };
+  const question = listQuestion(scope, asTyped, setup.pageSize);
   const { answer, error } = useInvitations(question);
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
   if (answer === undefined && error === null) return null;
