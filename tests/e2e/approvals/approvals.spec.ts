@@ -1,5 +1,13 @@
 import { expect, test } from '../../support/desktop/fixture';
 import { keepEvidence } from '../../support/desktop/sharedApps';
+import {
+  answered,
+  confirmKey,
+  exported,
+  needApproval,
+  ownPhrase,
+  show,
+} from '../../support/desktop/officeSteps';
 import { startOffice, type OfficeDesktop } from '../../support/desktop/offices';
 
 const offices: OfficeDesktop[] = [];
@@ -9,70 +17,6 @@ test.afterEach(async ({}, testInfo) => {
     await office.end();
   }
 });
-
-/** Shows a batch by its address. */
-async function show({ page, screens }: OfficeDesktop, batchId: string): Promise<void> {
-  await page.evaluate((id) => {
-    window.location.hash = `#/batches/${id}`;
-  }, batchId);
-  await expect(screens.heading('June')).toBeVisible();
-}
-
-/** Exports the batch on screen for approval. @returns the file's path */
-async function exported(office: OfficeDesktop, name: string): Promise<string> {
-  const path = await office.saveNextAs(name);
-  const { page } = office;
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'For approval (signed file)' }).click();
-  await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeEnabled();
-  await expect.poll(() => fileExists(path)).toBe(true);
-  return path;
-}
-
-async function fileExists(path: string): Promise<boolean> {
-  const { existsSync } = await import('node:fs');
-  return existsSync(path);
-}
-
-/** Opens a batch file and does what `decide` says. @returns the path of the answer */
-async function answered(
-  office: OfficeDesktop,
-  path: string,
-  name: string,
-  decide: () => Promise<void>,
-): Promise<string> {
-  await office.open(path);
-  await expect(office.screens.heading('Approval of June')).toBeVisible();
-  const answer = await office.saveNextAs(name);
-  await decide();
-  await expect(office.screens.text('Saved', { exact: true })).toBeVisible();
-  return answer;
-}
-
-/** The ten words of this desktop's own key, as Settings shows them. */
-async function ownPhrase({ page, screens }: OfficeDesktop): Promise<string> {
-  await screens.goTo('Settings');
-  const parts = page.getByRole('list', { name: 'Your key' }).getByRole('listitem');
-  await expect(parts).toHaveCount(10);
-  return (await parts.allInnerTexts()).join(' ');
-}
-
-/** Compares the words of the only colleague's key with what was read out by phone, and confirms it. */
-async function confirmKey({ page, screens }: OfficeDesktop, name: string, readOut: string): Promise<void> {
-  await screens.goTo('Settings');
-  await page.getByRole('button', { name: `Confirm the key of ${name}` }).click();
-  const dialog = screens.dialog('Confirm this key?');
-  expect((await dialog.getByRole('listitem').allInnerTexts()).join(' ')).toBe(readOut);
-  await dialog.getByRole('button', { name: 'The words are the same' }).click();
-  await expect(page.getByRole('table', { name: 'Colleagues’ keys' })).toContainText('Confirmed');
-}
-
-const needApproval = ({ page, screens }: OfficeDesktop): Promise<void> =>
-  test.step('every batch needs a second person', async () => {
-    await screens.goTo('Settings');
-    await page.getByRole('radio', { name: 'Every batch' }).click();
-    await expect(page.getByRole('textbox', { name: 'Approvals count for (days)' })).toBeVisible();
-  });
 
 test('a batch is drafted here, reduced and approved there, and sent here, but not after a change', async ({
   amazon,

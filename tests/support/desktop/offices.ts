@@ -10,14 +10,18 @@ import { electronProgram, startApp, type RunningApp } from './app';
 import { drag } from './drag';
 import { screensOf } from './screens';
 import { removeFolders } from './sharedApps';
-import { writeSignedInProfile } from './signedInProfile';
+import { writeSignedInProfile, type SignedInAs } from './signedInProfile';
 
 /** One of several desktops on this computer, each with a profile of its own, that pass batch files to each other. */
 export interface OfficeDesktop extends RunningApp {
   readonly screens: ReturnType<typeof screensOf>;
   readonly logFile: string;
-  /** Makes a batch of people in the first account that Dana can invite to, ready to be sent. @returns its ID */
-  draft(addresses: readonly string[]): Promise<string>;
+  /**
+   * Makes a batch of people, ready to be sent.
+   * @param accountIds people go to these in turns; to the first account that can be invited to if omitted
+   * @returns its ID
+   */
+  draft(addresses: readonly string[], accountIds?: readonly string[]): Promise<string>;
   /** What the next save dialog answers. @returns the path */
   saveNextAs(name: string): Promise<string>;
   /** Opens a batch file by the menu. */
@@ -29,12 +33,19 @@ export interface OfficeDesktop extends RunningApp {
   end(): Promise<void>;
 }
 
-/** Starts a desktop signed in to this Amazon, whose person has this name in signed files. */
-export async function startOffice(amazon: TestAmazon, name: string): Promise<OfficeDesktop> {
+/**
+ * Starts a desktop signed in to this Amazon, whose person has this name in signed files.
+ * @param identity who signed in to Amazon
+ */
+export async function startOffice(
+  amazon: TestAmazon,
+  name: string,
+  identity: NonNullable<SignedInAs['identity']> = 'dana',
+): Promise<OfficeDesktop> {
   const folder = mkdtempSync(join(tmpdir(), `amc-office-${name}-`));
   const userData = join(folder, 'profile');
   mkdirSync(userData);
-  await writeSignedInProfile(userData, amazon, { identity: 'dana', read: true });
+  await writeSignedInProfile(userData, amazon, { identity, read: true });
   const logFile = join(folder, 'app.log');
   const app = await startApp({ userData, logFile });
   const { page, electron } = app;
@@ -43,7 +54,7 @@ export async function startOffice(amazon: TestAmazon, name: string): Promise<Off
     ...app,
     logFile,
     screens: screensOf(page),
-    draft: (addresses) => page.evaluate(draftInPage, [...addresses]),
+    draft: (addresses, accountIds = []) => page.evaluate(draftInPage, { addresses, accountIds }),
     async saveNextAs(file) {
       const path = join(folder, `${file}.amcbatch`);
       await electron.evaluate(({ dialog }, filePath) => {
@@ -80,14 +91,20 @@ export async function startOffice(amazon: TestAmazon, name: string): Promise<Off
 }
 
 /** Runs in the page. */
-async function draftInPage(addresses: readonly string[]): Promise<string> {
+async function draftInPage({
+  addresses,
+  accountIds,
+}: Readonly<Record<'addresses' | 'accountIds', readonly string[]>>): Promise<string> {
   const { accounts, batches } = window.amc;
   const listed = await accounts.list({});
-  const account = 'ok' in listed ? listed.ok.accounts.find(({ canInvite }) => canInvite === true) : undefined;
+  const open = 'ok' in listed ? listed.ok.accounts.filter(({ canInvite }) => canInvite === true) : [];
+  const places =
+    accountIds.length === 0
+      ? open.slice(0, 1)
+      : accountIds.flatMap((id) => open.filter(({ accountId }) => accountId === id));
   const created = await batches.create({ name: 'June' });
-  if (account === undefined || !('ok' in created)) throw new Error('There is no account to invite to.');
+  if (places.length === 0 || !('ok' in created)) throw new Error('There is no account to invite to.');
   const { batchId } = created.ok.batch;
-  const { connectionId, accountId } = account;
   const rows = addresses.map((emailAddress, position): BatchRowInput => {
     const rowId = crypto.randomUUID();
     const person = {
@@ -97,7 +114,9 @@ async function draftInPage(addresses: readonly string[]): Promise<string> {
       note: '',
       instances: '',
     };
-    return { rowId, position, account: { connectionId, accountId }, accountText: account.name, ...person };
+    const { connectionId, accountId, name = '' } = places[position % places.length] ?? {};
+    if (connectionId === undefined || accountId === undefined) throw new Error('This is no account.');
+    return { rowId, position, account: { connectionId, accountId }, accountText: name, ...person };
   });
   await batches.setRows({ batchId, rows });
   await batches.setNotify({ batchId, notify: false });

@@ -108,7 +108,7 @@ function KeyActions({
 }): ReactElement {
   const { state, name } = colleague;
   const button = (kind: KeyAction['kind'], text: string, label: string): ReactElement => (
-    <Button variant="inline-link" ariaLabel={label} onClick={() => act({ kind, colleague })}>
+    <Button variant="inline-link" wrapText={false} ariaLabel={label} onClick={() => act({ kind, colleague })}>
       {text}
     </Button>
   );
