@@ -1,3 +1,4 @@
+import { ensureUserOfTests } from './desktop/ordinary-user.mjs';
 import { total } from './gates/count.mjs';
 import { appGates, appGatesAtOnce, gateNames, moduleGates, staticGates } from './gates/gates.mjs';
 import { readSelection } from './gates/selection.mjs';
@@ -13,6 +14,7 @@ await runAsProgram(async () => {
   let counts;
   try {
     await setUp(partsForTests);
+    await ensureUserOfTests();
     const running = async () => [
       ...(await runInTurn(moduleGates(filesOf).filter(wanted))),
       ...(await runAtOnce(appGatesAtOnce, appGates(filesOf).filter(wanted))),

@@ -53,6 +53,12 @@ export const errorCodes = [
   'LAST_ADMIN',
   // nothing was sent, since the house rule needs a second person's approval and none counts
   'NOT_APPROVED',
+  // the team's database: no answer; its rights or rules say no; it is older or newer than this program understands
+  'TEAM_UNREACHABLE',
+  'TEAM_REFUSED',
+  'TEAM_OUTDATED',
+  // nothing was sent, since a colleague, or another copy of this data, is doing or did it
+  'CLAIMED_ELSEWHERE',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

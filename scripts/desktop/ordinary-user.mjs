@@ -14,7 +14,7 @@ const passedOn = ['CI', 'LANG', 'LANGUAGE', 'LC_ALL', 'TZ'];
 const systemPath = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
 
 /**
- * For root: runs a command as an ordinary user, who exists (`ensureUser`), in a copy of the checkout, and copies its outputs
+ * For root: runs a command as an ordinary user, who exists (`ensureUserOfTests`), in a copy of the checkout, and copies its outputs
  * back.
  * @param {(checkout: string, node: string) => string[]} commandIn gets the copy's folder and a Node the user can start
  * @param {{ env: Record<string, string>, lent: string[], outputs: string[] }} options variables to add to the bare
@@ -45,11 +45,12 @@ export async function runAsOrdinaryUser(commandIn, { env, lent, outputs }) {
   }
 }
 
-/** Creates the user where there is none yet. */
-export async function ensureUser() {
+/** For root on Linux: creates the user where there is none yet, as whom the app and the databases of tests run. */
+export async function ensureUserOfTests() {
+  if (process.platform !== 'linux' || process.getuid() !== 0) return;
   const known = await run('id', [user], { quiet: true });
   if (known.code === 0) return;
-  console.log(`Creating the user ${user}, as whom the app runs with its sandbox on ...`);
+  console.log(`Creating the user ${user}, as whom tests run the app and its databases ...`);
   await must('useradd', ['--create-home', user]);
 }
 

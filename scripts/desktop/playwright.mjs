@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { root, tools } from '../setup/paths.mjs';
 import { node, run } from '../setup/run.mjs';
 import { SetupError } from '../setup/setup-error.mjs';
-import { asUser, ensureUser, runAsOrdinaryUser } from './ordinary-user.mjs';
+import { asUser, ensureUserOfTests, runAsOrdinaryUser } from './ordinary-user.mjs';
 import { sandboxProblem } from './sandbox-problem.mjs';
 
 /**
@@ -37,7 +37,7 @@ const readyForVirtualDesktop = () => (readiness ??= prepareVirtualDesktop());
 /** @throws {SetupError} if this system doesn't allow the sandbox, with the reason. */
 async function prepareVirtualDesktop() {
   const root = process.getuid() === 0;
-  if (root) await ensureUser();
+  await ensureUserOfTests();
   const problem = await sandboxProblem(root ? asUser : []);
   if (problem !== undefined) throw new SetupError(problem);
 }

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 import { SetupError } from './setup-error.mjs';
 
-/** How to detect that a part is installed (a library, a command or a file), and the Debian package that contains it. */
+/** How to detect that a part is installed (a library, a command, a file or a folder), and the Debian package that contains it. */
 const parts = {
   gtk: { library: 'libgtk-3.so.0', debian: 'libgtk-3-0' },
   nss: { library: 'libnss3.so', debian: 'libnss3' },
@@ -24,6 +24,8 @@ const parts = {
     file: '/usr/share/fonts/truetype/vlgothic/VL-Gothic-Regular.ttf',
     debian: 'fonts-vlgothic',
   },
+  // Its programs are in a folder a version, outside the PATH.
+  postgres: { file: '/usr/lib/postgresql', debian: 'postgresql' },
 };
 
 /** What the app itself needs. */
@@ -38,7 +40,7 @@ export const partsForVirtualDesktop = [
   'sessionBus',
   'keyring',
 ];
-/** What testing the app needs: the rest of a desktop as well, and a font for names that tests print. */
+/** What testing the app needs: the rest of a desktop as well, a font for names that tests print, and the database of teams. */
 export const partsForTests = [
   ...partsForVirtualDesktop,
   'notifications',
@@ -46,6 +48,7 @@ export const partsForTests = [
   'windowTool',
   'linkTypes',
   'japaneseFont',
+  'postgres',
 ];
 
 /**
