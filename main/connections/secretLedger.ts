@@ -2,11 +2,12 @@ import type { SecretKind, SecretLedger, SecretName } from '../secrets/secretLedg
 import type { Database } from '../storage/database';
 
 /**
- * The ledger in the data folder's own database. Entries of a connection that doesn't exist are unwanted. A signing key is never
+ * The ledger in the data folder's own database. Entries of a connection, or team, that doesn't exist are unwanted. A signing key is never
  * deleted for another's sake: a copy of the data folder on this computer names the same entry.
  */
 export function createSecretLedger(db: Database): SecretLedger {
-  const state = `wanted = 1 AND (kind = 'signing-key' OR connection_id IN (SELECT connection_id FROM connections))`;
+  const state = `wanted = 1 AND (kind = 'signing-key' OR connection_id IN (SELECT connection_id FROM connections)
+    OR (kind = 'team-password' AND connection_id IN (SELECT team_id FROM teams)))`;
   return {
     store({ connectionId, kind }) {
       db.prepare(

@@ -5,6 +5,7 @@ import type { AccessDeps } from '../access/types';
 import type { Activity, Actor } from '../activity/activity';
 import type { Clock, Pace } from '../amazonAds/pacing/pace';
 import type { Paces } from '../amazonAds/pacing/paces';
+import type { AccountTurns } from './sending/turns/accountTurns';
 import type { AccountAccess } from './journal/append';
 import type { DiskRoom } from '../storage/writeWhenDiskHasRoom';
 
@@ -18,6 +19,8 @@ export interface OutboxDeps extends Pick<AccessDeps, 'db' | 'clientOf' | 'change
   readonly access: Pick<Access, 'readPending' | 'amazonsState' | 'usersNow' | 'onRefreshed'>;
   /** Reads an account's members, before they are changed and after a lost answer. */
   readonly members: Pick<Members, 'readForChange'>;
+  /** The accounts in which colleagues have to be asked, if there is a team. */
+  readonly turns: AccountTurns;
   /** The number of changes from which it has to be typed, as currently set. */
   readonly typingRule: () => TypingRule;
 }

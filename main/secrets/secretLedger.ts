@@ -1,8 +1,8 @@
 /**
  * The two kinds of secrets a connection has; access tokens are never stored. A `signing-key` has the installation's ID in place of a
- * connection's.
+ * connection's, a `team-password` the team's.
  */
-export type SecretKind = 'refresh-token' | 'client-secret' | 'signing-key';
+export type SecretKind = 'refresh-token' | 'client-secret' | 'signing-key' | 'team-password';
 
 export interface SecretName {
   readonly connectionId: string;

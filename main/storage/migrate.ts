@@ -28,6 +28,7 @@ import { accessToInstances } from './migrations/026-access-to-instances';
 import { unchangedListings } from './migrations/027-unchanged-listings';
 import { approvals } from './migrations/028-approvals';
 import { receivedRows } from './migrations/029-received-rows';
+import { team } from './migrations/030-team';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -62,6 +63,7 @@ export const migrations: readonly Migration[] = [
   unchangedListings,
   approvals,
   receivedRows,
+  team,
 ];
 
 export const newestVersion = migrations.length;

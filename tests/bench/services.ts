@@ -5,6 +5,7 @@ import { createAdsClient } from '../../main/amazonAds/client';
 import { createPaces } from '../../main/amazonAds/pacing/paces';
 import { createBatches, type Batches } from '../../main/batches/batches';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox';
+import { nothingShared } from '../../main/outbox/sending/turns/accountTurns';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import type { Database } from '../../main/storage/database';
 import type { AccountRef } from '../../shared/domain/account/account';
@@ -48,6 +49,7 @@ export function servicesOver(db: Database, { apiUrl, accessToken }: Entry): Meas
     access,
     members: membersOver({ ...shared, ...clock, paces }),
     activity: createActivity(db),
+    turns: nothingShared,
     typingRule: () => noNumbers,
     actorOf: () => ({ connectionLabel: 'Bench', actor: 'Dana Whitfield' }),
   });

@@ -101,7 +101,8 @@ export function createPace(
       const already = held !== null && held.until > at && held.why.reason === why.reason;
       const until = at + pauseFor(why, Math.min(maxPauseMs, firstPauseMs * 2 ** misses), random);
       if (!already) {
-        misses += 1;
+        // Waiting for a colleague is no failure: it must not make the pause after one longer.
+        if (why.reason !== 'team' || why.retryAfterMs === undefined) misses += 1;
         if (why.reason === 'throttled') bucket.slowDown(at);
       }
       if (why.reason === 'throttled') notBefore = Math.max(notBefore, until);

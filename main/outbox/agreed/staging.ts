@@ -2,7 +2,7 @@ import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
 import { inTurns, type Stepwise } from '../../storage/stepwise';
 import { relaxedTransaction } from '../../storage/transaction';
-import { append, type NewRequest } from '../journal/append';
+import { append, knownChangesNow, type NewRequest } from '../journal/append';
 import { writeOrigins } from '../journal/origins';
 
 /** How many calls are written at once, of at most 50 people each. */
@@ -29,7 +29,14 @@ export async function stage(
     .prepare('INSERT INTO stagings (batch_id, created_at) VALUES (?, ?)')
     .run(batchId, at);
   const stagingId = Number(lastInsertRowid);
-  await inTurns(writeCalls(db, stagingId, calls));
+  const knownChanges = knownChangesNow(db);
+  await inTurns(
+    writeCalls(
+      db,
+      stagingId,
+      calls.map((call) => ({ ...call, knownChanges })),
+    ),
+  );
   return stagingId;
 }
 

@@ -5,6 +5,7 @@ import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import { growFactsStamp } from '../../access/factsStamp';
 import { writePlans } from './plans';
 import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
 import { newRecordId } from '../../storage/recordId';
 import { inheritOrigins } from './origins';
 
@@ -68,6 +69,8 @@ export interface NewRequest extends AccountAccess {
   readonly operations: readonly NewOperation[];
   /** Whether a person typed the number of changes for this account, since they are much of its members; see `isLargeShare`. */
   readonly isShareConfirmed?: boolean;
+  /** How much was known of colleagues' changes when it was agreed to, if that is longer ago than its recording. */
+  readonly knownChanges?: number;
 }
 
 export interface JournalOperation extends NewOperation {
@@ -87,7 +90,7 @@ export interface RequestKey extends AccountAccess {
 }
 
 /** A call as recorded in the journal. */
-export interface JournalRequest extends RequestKey, Omit<NewRequest, 'operations'> {
+export interface JournalRequest extends RequestKey, Omit<NewRequest, 'operations' | 'knownChanges'> {
   readonly sha256: string;
   readonly isShareConfirmed: boolean;
   readonly operations: readonly JournalOperation[];
@@ -131,11 +134,13 @@ export function append(db: Database, runId: number, requests: readonly NewReques
   // One statement per call: one per person would take twice as long, and block everything else.
   const insertOperations = db.prepare(
     `INSERT INTO operations (run_id, request_id, kind, status, connection_id, realm, account_id, email_address,
-       user_name, role, invitation_id, user_id, role_before, notify, after_operation, replaces, attempt, created_at, record_id)
+       user_name, role, invitation_id, user_id, role_before, notify, after_operation, replaces, attempt, created_at, record_id,
+       known_changes)
      SELECT :runId, :requestId, value ->> 'kind', 'queued', :connectionId, :realm, :accountId,
        value ->> 'emailAddress', value ->> 'userName', value ->> 'role', value ->> 'invitationId',
        value ->> 'userId', value ->> 'roleBefore', value ->> 'notify', ${newestOfWaitedFor}, value ->> 'replaces',
-       coalesce(value ->> 'attempt', 1), :at, value ->> 'recordId'
+       coalesce(value ->> 'attempt', 1), :at, value ->> 'recordId',
+       :knownChanges
      FROM json_each(:operations) ORDER BY key`,
   );
   const follow = db.prepare('UPDATE operations SET after_operation = ? WHERE after_operation = ?');
@@ -144,12 +149,14 @@ export function append(db: Database, runId: number, requests: readonly NewReques
     growFactsStamp(db, { realm, accountId });
     const sha256 = sha256Of(body);
     const shareConfirmed = Number(request.isShareConfirmed ?? false);
+    const knownChanges = request.knownChanges ?? knownChangesNow(db);
     const requestId = Number(
       insertRequest.run({ ...header, operation, body, sha256, shareConfirmed }).lastInsertRowid,
     );
     const inserted = insertOperations.run({
       ...header,
       requestId,
+      knownChanges,
       operations: JSON.stringify(withRecordIds(operations, at)),
     });
     // IDs of one statement are consecutive: nothing is ever deleted, and nothing else writes in the meantime.
@@ -163,6 +170,14 @@ export function append(db: Database, runId: number, requests: readonly NewReques
       return operationId;
     });
   });
+}
+
+/** How many changes that were made in shared accounts, by anybody, are known here; the number only grows. */
+export function knownChangesNow(db: Database): number {
+  const { known } = prepared(db, 'SELECT coalesce(max(number), 0) AS known FROM team_changes').get() as {
+    readonly known: number;
+  };
+  return known;
 }
 
 const withRecordIds = (operations: readonly NewOperation[], at: number): readonly object[] =>

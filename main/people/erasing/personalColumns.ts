@@ -134,6 +134,10 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
     },
   },
   approval_rules: { columns: { set_by: 'text' } },
+  team_claims: { columns: { address: 'address', user_id: 'userId' }, ofOperation: true },
+  team_changes: {
+    columns: { address: 'address', user_id: 'userId', invitation_id: 'invitationId', colleague: 'text' },
+  },
   batch_sends: {
     columns: { loosened_by: 'text', drafter: 'text', approver: 'text', sender: 'text' },
   },
@@ -222,6 +226,12 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   stagings: ['batch_id'],
   // A digest of a whole list, dropped with the first invitation in it that is erased.
   unchanged_listings: ['realm', 'account_id', 'digest'],
+  team_accounts: ['realm', 'account_id'],
+  team_changes: ['claim_id', 'realm', 'account_id', 'kind', 'role'],
+  team_claims: ['claim_id', 'start_id', 'reported'],
+  team_starts: ['start_id'],
+  // The login is needed to connect, and goes when the team is left.
+  teams: ['team_id', 'name', 'host', 'database', 'login', 'encryption', 'ca_file', 'installation_id'],
   untracked_acceptances: ['realm', 'account_id'],
   ways_in: ['connection_id', 'realm', 'account_id'],
 };

@@ -60,8 +60,9 @@ export type Run = z.infer<typeof run>;
  * - `throttled`: Amazon asked to slow down; continues automatically.
  * - `unreachable`: can't reach Amazon; continues automatically.
  * - `signIn`: continues once the connection is signed in.
+ * - `team`: a colleague is sending in the account, or the team's database doesn't answer; continues automatically.
  */
-export const waitReasons = ['throttled', 'unreachable', 'signIn'] as const;
+export const waitReasons = ['throttled', 'unreachable', 'signIn', 'team'] as const;
 export type WaitReason = (typeof waitReasons)[number];
 export const wait = z.object({
   connectionId: z.string(),

@@ -4,6 +4,7 @@ import { type Access } from '../../../main/access/types';
 import { createActivity } from '../../../main/activity/activity';
 import type { AdsClient } from '../../../main/amazonAds/client';
 import { createOutbox, type Outbox, type OutboxWaits } from '../../../main/outbox/outbox';
+import { nothingShared, type AccountTurns } from '../../../main/outbox/sending/turns/accountTurns';
 import type { Clock } from '../../../main/amazonAds/pacing/pace';
 import { createPaces, type Paces } from '../../../main/amazonAds/pacing/paces';
 import type { Database } from '../../../main/storage/database';
@@ -38,8 +39,13 @@ export function outboxOver(
   {
     clock: given,
     typingRule = noNumbers,
+    turns = nothingShared,
     ...waits
-  }: OutboxWaits & { readonly clock?: Partial<Clock>; readonly typingRule?: TypingRule } = {},
+  }: OutboxWaits & {
+    readonly clock?: Partial<Clock>;
+    readonly typingRule?: TypingRule;
+    readonly turns?: AccountTurns;
+  } = {},
 ): OutboxBench {
   const readings: AccountRef[] = [];
   const events: string[] = [];
@@ -61,6 +67,7 @@ export function outboxOver(
       changed,
       paces,
       activity: createActivity(db),
+      turns,
       typingRule: () => typingRule,
       actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: 'Dana' }),
       access: {

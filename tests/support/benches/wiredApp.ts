@@ -144,6 +144,7 @@ const wire = (sandbox: () => RunningSandbox, { store, keychain, open, changed }:
     keepPeopleMonths: () => 0,
     savedViews: { read: () => ({}), write: () => undefined },
     place: () => Promise.resolve('here'),
+    programVersion: '0.0.0',
     signerName: () => '',
     batchFiles: batchFilesHere,
     changed,

@@ -185,6 +185,16 @@ describe('the pace of a connection', () => {
     expect(pace.waiting()).toMatchObject({ until: clock.now() + 1000 });
   });
 
+  test('a colleague who is waited for makes no later pause longer', () => {
+    const pace = createPace(clock, { changed: () => undefined });
+    for (let times = 0; times < 5; times += 1) {
+      pace.holdBack(why('team', 100));
+      pace.tryNow();
+    }
+    pace.holdBack(why('team'));
+    expect(pace.waiting()).toMatchObject({ until: clock.now() + 500 });
+  });
+
   test('waits for a sign-in without a limit', async () => {
     const pace = createPace(clock, { changed: () => undefined });
     pace.holdBack(why('signIn'));

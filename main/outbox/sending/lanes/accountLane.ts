@@ -5,6 +5,7 @@ import { isMemberChange, sha256Of, type AccountAccess, type JournalRequest } fro
 import { lastRequestId, nextRequest } from '../../journal/calls';
 import { checkRoleChanges } from '../../journal/roleChangeCheck';
 import { alreadyInvited } from './alreadyInvited';
+import { hasClaims, hasTurn, leaveTurn } from './laneTurn';
 import { laneOf, type Lane, type LaneBaseline } from './lane';
 import { send } from './laneCalls';
 import { readMembersBack, takeUpMembers } from './memberCalls';
@@ -23,7 +24,15 @@ const baselineLastsMs = 5 * 60_000;
  */
 export function createAccountLane(deps: LaneDeps, access: AccountAccess): { run(): Promise<void> } {
   const lane = laneOf(deps, access);
-  return { run: () => run(lane) };
+  return {
+    async run() {
+      try {
+        await run(lane);
+      } finally {
+        await leaveTurn(lane);
+      }
+    },
+  };
 }
 
 async function run(lane: Lane): Promise<void> {
@@ -31,6 +40,7 @@ async function run(lane: Lane): Promise<void> {
   const { db, ending } = deps;
   while (nextRequest(db, access) !== undefined && !ownPace.isHeld()) {
     if (!(await pace.turnUnlessShut(ending))) return;
+    if (!(await hasTurn(lane))) return;
     await writeTurn(db);
     // Read again: while it waited for its turn it may have been paused or stopped.
     const request = nextRequest(db, access);
@@ -50,6 +60,7 @@ async function takeUp(lane: Lane, request: JournalRequest): Promise<void> {
   if (lane.baseline === undefined || !serves(lane, lane.baseline, request)) return readBefore(lane, request);
   const invited = alreadyInvited(db, access, lane.baseline.reading, request);
   if (invited.size > 0) return skip(lane, request, invited);
+  if (!(await hasClaims(lane, request))) return;
   await send(lane, request, lane.baseline);
 }
 

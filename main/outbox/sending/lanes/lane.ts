@@ -33,6 +33,8 @@ export interface Lane {
   amazonKnowsMore: boolean;
   /** Amazon refused a change of a member: the members may not be what was read before. */
   areMembersOutdated: boolean;
+  /** How many changes were open in the account at most; for colleagues who wait. */
+  maxOpen: number;
 }
 
 export const laneOf = (deps: LaneDeps, access: AccountAccess): Lane => ({
@@ -46,6 +48,7 @@ export const laneOf = (deps: LaneDeps, access: AccountAccess): Lane => ({
   tokenRefused: false,
   amazonKnowsMore: false,
   areMembersOutdated: false,
+  maxOpen: 0,
 });
 
 export const withStatus = (request: JournalRequest, status: 'queued' | 'sending'): JournalRequest => ({

@@ -8,6 +8,7 @@ import { endRequest, isStopped, markSending, putBack, type Settlement } from '..
 import { applyOutcome } from '../applyOutcome';
 import { callAmazon, type Exchange } from '../callAmazon';
 import { doubt, settleAll } from '../interpretAnswer';
+import { giveClaimsBack, isConfirmed, writeClaimsOf } from './laneTurn';
 import { withStatus, type Lane, type LaneBaseline } from './lane';
 import { inChangeOfRole, stopped, withdraw } from '../withdraw';
 
@@ -21,6 +22,7 @@ export async function send(lane: Lane, request: JournalRequest, before: LaneBase
       if (!isStillNext(db, request)) return null;
       const id = before.id ?? writeBaseline(db, access, before.reading);
       markSending(db, request.requestId, { baselineId: id, amazonsTime: earliest }, now());
+      writeClaimsOf(lane, request);
       return id;
     }),
   );
@@ -29,11 +31,12 @@ export async function send(lane: Lane, request: JournalRequest, before: LaneBase
   await sendMarked(lane, request);
 }
 
-/** Sends a call that is marked as being sent. */
+/** Sends a call that is marked as being sent, if the colleagues who share the account still let it. */
 export async function sendMarked(lane: Lane, request: JournalRequest): Promise<void> {
   const { deps, pace } = lane;
   deps.changed('operations.changed');
   const sent = withStatus(request, 'sending');
+  if (!(await isConfirmed(lane, sent))) return;
   const result = await callAmazon(deps, sent);
   if ('notTaken' in result) return waitAfter(lane, sent, result.notTaken);
   lane.tokenRefused = false;
@@ -57,6 +60,7 @@ async function waitAfter(lane: Lane, request: JournalRequest, why: NotTaken): Pr
   const { db, now, changed, room } = deps;
   await room.write(() => {
     transaction(db, () => {
+      giveClaimsBack(lane, request);
       putBack(db, request.requestId);
       if (isStopped(db, request.runId)) withdraw(deps, withStatus(request, 'queued'), stopped, now());
     });

@@ -17,6 +17,7 @@ import type { JournalOperation, JournalRequest } from '../../journal/append';
 import { isStillNext } from '../../journal/calls';
 import { markSending } from '../../journal/write';
 import type { Lane } from './lane';
+import { hasClaims, writeClaimsOf } from './laneTurn';
 import { sendMarked } from './laneCalls';
 import { drop } from './lanePauses';
 import { noAccessLeft, obstacleOf } from './obstacle';
@@ -38,12 +39,14 @@ export async function takeUpMembers(lane: Lane, request: JournalRequest): Promis
   const read = await readBefore(lane, request);
   if (read === null) return;
   if (!(await pace.turnUnlessShut(ending))) return;
+  if (!(await hasClaims(lane, request))) return;
   const isMarked = await room.write(() =>
     transaction(db, () => {
       if (!isStillNext(db, request)) return false;
       const obstacles = memberObstacles(knownMembers(db, request, read), changesOf(request));
       if (obstacles.size === 0 && !isShareUnconfirmed(db, request)) {
         markSending(db, request.requestId, { baselineId: null, amazonsTime: undefined }, now());
+        writeClaimsOf(lane, request);
         return true;
       }
       leaveOut(deps, request, obstacles.size > 0 ? reasonsFor(request, obstacles) : allFor(request), now());

@@ -48,6 +48,7 @@ const types: Record<Wait['reason'], AlertProps.Type> = {
   throttled: 'info',
   unreachable: 'warning',
   signIn: 'warning',
+  team: 'info',
 };
 
 /** Everything is sent, though slowly. */

@@ -22,6 +22,7 @@ export const paceText = ({ callsPerMinute }: Pick<Slowed, 'callsPerMinute'>): st
 const reasons: Record<Exclude<WaitReason, 'throttled'>, string> = {
   unreachable: 'can’t reach Amazon right now',
   signIn: 'sign in to continue',
+  team: 'waiting for your team',
 };
 
 /** The heading of one wait. @param label its connection's label */
@@ -34,7 +35,7 @@ export function waitHeader(
   if (accounts.length === 0) return `${label}: ${reasons[reason]}`;
   const [first = '', ...others] = accounts;
   const names = others.length === 0 ? first : `${first} and ${counted(others.length, 'more account')}`;
-  return `${label}: can’t read ${names} right now`;
+  return reason === 'team' ? `${names}: ${reasons.team}` : `${label}: can’t read ${names} right now`;
 }
 
 /** Why nothing is sent, in a few words, for a line shown on every screen. */
@@ -44,4 +45,5 @@ export const waitingText = (reason: WaitReason, slowed: Slowed | undefined): str
 const shortly: Record<Exclude<WaitReason, 'throttled'>, string> = {
   unreachable: unreachableText.goesOut,
   signIn: 'Sign in to continue',
+  team: 'Waiting for your team',
 };

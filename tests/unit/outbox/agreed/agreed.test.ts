@@ -5,6 +5,7 @@ import { createActivity } from '../../../../main/activity/activity';
 import { createAccess } from '../../../../main/access/access';
 import { createPaces } from '../../../../main/amazonAds/pacing/paces';
 import { createOutbox, type Outbox } from '../../../../main/outbox/outbox';
+import { nothingShared } from '../../../../main/outbox/sending/turns/accountTurns';
 import { isTyped, type Agreement, type TypingRule } from '../../../../shared/domain/outbox/agreement';
 import { membersOver } from '../../../support/fixtures/membersOver';
 import { clientTo } from '../../../support/amazon/loopbackAmazon';
@@ -27,6 +28,7 @@ function outboxWith(rule: TypingRule): Outbox {
     activity: createActivity(db),
     actorOf: () => ({ connectionLabel: '', actor: '' }),
     access: createAccess({ ...shared, realmOf: () => 'sandbox', now: Date.now }),
+    turns: nothingShared,
     typingRule: () => rule,
   });
 }

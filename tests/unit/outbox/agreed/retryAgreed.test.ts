@@ -3,6 +3,7 @@ import { createAccess } from '../../../../main/access/access';
 import { createActivity } from '../../../../main/activity/activity';
 import { createPaces } from '../../../../main/amazonAds/pacing/paces';
 import { createOutbox, type Outbox } from '../../../../main/outbox/outbox';
+import { nothingShared } from '../../../../main/outbox/sending/turns/accountTurns';
 import { account, inviteAll, invitingBench, people } from '../../../support/benches/inviting';
 import { matching } from '../../../support/fixtures/matching';
 import { membersOver } from '../../../support/fixtures/membersOver';
@@ -26,6 +27,7 @@ function outboxTypingFrom(typeNumberFromInvitations: number): Outbox {
     activity: createActivity(shared.db),
     actorOf: () => ({ connectionLabel: '', actor: '' }),
     access: createAccess({ ...shared, realmOf: () => 'sandbox' }),
+    turns: nothingShared,
     typingRule: () => ({ typeNumberFromInvitations, typeNumberFromAdmins: 0 }),
   });
 }

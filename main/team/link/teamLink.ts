@@ -1,0 +1,168 @@
+import type { SendingColleague } from '../../../shared/domain/team/teamStatus';
+import { toErrorBody } from '../../../shared/errors';
+import type { Database } from '../../storage/database';
+import type { TeamStore } from '../store/teamStore';
+import type { LinkState } from './linkState';
+import { readColleagues } from './colleagues';
+import { pullChanges } from './pullChanges';
+import { beginStart, type Start } from './starts';
+import { reportOutcomes } from './reportOutcomes';
+
+/** The open store and the start of the app that may send with it. */
+export interface ReadyLink {
+  readonly store: TeamStore;
+  readonly startId: string;
+  readonly installationId: string;
+}
+
+/** The team that this folder belongs to, opened with its password. */
+export interface OpenTeam {
+  readonly store: TeamStore;
+  readonly installationId: string;
+}
+
+export interface TeamLinkDeps {
+  readonly db: Database;
+  /** Opens the store of the team; null if this folder belongs to none. @throws CodedError */
+  readonly open: () => Promise<OpenTeam | null>;
+  readonly programVersion: string;
+  readonly now: () => number;
+  readonly monotonic: () => number;
+  /** The link's state, or what is known of the team, changed. */
+  readonly changed: () => void;
+  /** Shared accounts may be sent in. */
+  readonly ready: () => void;
+  /** How often the store is asked, in ms. */
+  readonly beatMs?: number;
+  /** For how long another start must have been silent before it counts as ended, in ms. */
+  readonly silenceMs?: number;
+}
+
+/** How often the store is asked for news, in ms (access.md §5: a poll of 15 s is the truth). */
+const defaultBeatMs = 15_000;
+
+/** The connection to the team's store: keeps this start alive there, reports how changes ended, and learns what others changed. */
+export interface TeamLink {
+  state(): LinkState;
+  /** When the store last answered, ms since 1970; null: not since the app started. */
+  lastHeardAt(): number | null;
+  /** Who else was sending when the store last answered. */
+  colleagues(): readonly SendingColleague[];
+  /** The store, if this start may send. */
+  ready(): ReadyLink | null;
+  /** Asks the store now. Resolves when it has answered, or couldn't. */
+  beat(): Promise<void>;
+  /** How changes ended is reported soon, if the store can be reached. */
+  reportSoon(): void;
+  /** The folder joined or left a team, or the password changed: everything begins again. */
+  reopen(): Promise<void>;
+  /** Ends this start. Waits at most a few seconds for a store that doesn't answer. */
+  close(): Promise<void>;
+}
+
+/** What is open at the moment. */
+interface Current {
+  team: OpenTeam | null;
+  start: Start | null;
+  colleagues: readonly SendingColleague[];
+}
+
+export function createTeamLink(deps: TeamLinkDeps): TeamLink {
+  const { db, now, beatMs = defaultBeatMs } = deps;
+  const current: Current = { team: null, start: null, colleagues: [] };
+  let state: LinkState = { kind: 'none' };
+  let heardAt: number | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let work: Promise<void> = Promise.resolve();
+  let isClosed = false;
+
+  function become(next: LinkState): void {
+    const before = state;
+    state = next;
+    if (JSON.stringify(before) !== JSON.stringify(next)) deps.changed();
+    if (next.kind === 'ready' && before.kind !== 'ready') deps.ready();
+  }
+
+  /** One after another, so that two never speak for the same start. */
+  function inTurn(step: () => Promise<void>): Promise<void> {
+    work = work.then(step);
+    return work;
+  }
+
+  const beat = (): Promise<void> =>
+    inTurn(async () => {
+      if (isClosed) return;
+      clearTimeout(timer);
+      const next = await lookIn(current, deps);
+      if (next.kind !== 'none' && next.kind !== 'away') heardAt = now();
+      become(next);
+      if (next.kind !== 'none') timer = setTimeout(() => void beat(), beatMs);
+    });
+
+  return {
+    state: () => state,
+    lastHeardAt: () => heardAt,
+    colleagues: () => current.colleagues,
+    ready() {
+      const { team, start } = current;
+      return state.kind === 'ready' && team !== null && start !== null
+        ? { ...team, startId: start.startId }
+        : null;
+    },
+    beat,
+    reportSoon() {
+      if (state.kind !== 'ready') return;
+      void inTurn(async () => {
+        if (current.team === null || state.kind !== 'ready') return;
+        await reportOutcomes(db, current.team.store).catch(() => undefined);
+      });
+    },
+    async reopen() {
+      await inTurn(() => shut(current));
+      heardAt = null;
+      await beat();
+    },
+    close: () =>
+      inTurn(async () => {
+        isClosed = true;
+        clearTimeout(timer);
+        await shut(current);
+        become({ kind: 'none' });
+      }),
+  };
+}
+
+/** Shows that this start is alive, takes up what others changed, and reports how changes ended. Never rejects. */
+async function lookIn(current: Current, deps: TeamLinkDeps): Promise<LinkState> {
+  const { db, beatMs = defaultBeatMs, silenceMs = 2 * beatMs } = deps;
+  try {
+    current.team ??= await deps.open();
+    if (current.team === null) return { kind: 'none' };
+    const { store, installationId } = current.team;
+    current.start ??= beginStart({ ...deps, installationId, silenceMs });
+    const kind = await current.start.beat(store);
+    if (kind === 'ended') {
+      // Another start of this installation took over while this one was silent: it begins again, behind that one.
+      current.start = null;
+      return { kind: 'checking' };
+    }
+    const colleagues = await readColleagues(store, current.start.startId);
+    const isNews = JSON.stringify(colleagues) !== JSON.stringify(current.colleagues);
+    current.colleagues = colleagues;
+    if ((await pullChanges(db, store)) || isNews) deps.changed();
+    if (kind === 'ready') await reportOutcomes(db, store);
+    return { kind };
+  } catch (thrown) {
+    return { kind: 'away', error: toErrorBody(thrown) };
+  }
+}
+
+async function shut(current: Current): Promise<void> {
+  const { team, start } = current;
+  current.team = null;
+  current.start = null;
+  current.colleagues = [];
+  if (team === null) return;
+  await start?.end(team.store).catch(() => undefined);
+  await team.store.close().catch(() => undefined);
+}

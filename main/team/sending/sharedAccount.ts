@@ -1,0 +1,110 @@
+import type { AccountKey } from '../../outbox/journal/append';
+import type { SharedAccount, TurnProgress } from '../../outbox/sending/turns/accountTurns';
+import { reportOutcomes } from '../link/reportOutcomes';
+import type { ReadyLink } from '../link/teamLink';
+import { claimPeople } from './claimPeople';
+import { writeClaims, writeConfirmed, writeGivenBack } from './localClaims';
+import { claimsOf, lose, noTurnYet, withStore, type OwnTurn, type SharedAccountDeps } from './ownTurn';
+import { confirmSendingSql, freeOutdatedSql, leaveTurnSql, takeTurnSql, turnOfSql } from './storeSql';
+import { othersTurn, type TurnHolder } from './teamWaits';
+
+/** A turn is renewed by the next step after this part of its length. */
+const renewedAfter = 1 / 6;
+
+/** An account whose changes the team's store decides on. */
+export function createSharedAccount(deps: SharedAccountDeps, account: AccountKey): SharedAccount {
+  const { db } = deps;
+  const own = noTurnYet(deps, account);
+  return {
+    takeTurn: (progress) => withStore(own, (ready) => takeTurn(own, ready, progress)),
+    claim: (request) => withStore(own, (ready) => claimPeople(own, ready, request)),
+    writeSending(request) {
+      if (own.turn !== null) writeClaims(db, own.turn.startId, claimsOf(own, request));
+    },
+    confirmSending: (request) =>
+      withStore(own, (ready) =>
+        confirmSending(
+          own,
+          ready,
+          claimsOf(own, request).map(({ claimId }) => claimId),
+        ),
+      ),
+    writeConfirmed(request) {
+      writeConfirmed(
+        db,
+        claimsOf(own, request).map(({ claimId }) => claimId),
+      );
+    },
+    writeGivenBack(request) {
+      writeGivenBack(
+        db,
+        claimsOf(own, request).map(({ claimId }) => claimId),
+      );
+      for (const { operationId } of request.operations) {
+        own.claimIds.delete(operationId);
+        own.made.delete(operationId);
+      }
+    },
+    async leave() {
+      const { turn } = own;
+      lose(own);
+      if (turn === null) return;
+      // If the store doesn't answer, the turn ends when its time is over.
+      await withStore(own, async ({ store }) => {
+        // First, so that the next colleague learns how it ended.
+        await reportOutcomes(db, store);
+        await store.query(leaveTurnSql, [turn.startId, account.realm, account.accountId, turn.fence]);
+      });
+    },
+  };
+}
+
+async function takeTurn(
+  own: OwnTurn,
+  { store, startId }: ReadyLink,
+  progress: TurnProgress,
+): ReturnType<SharedAccount['takeTurn']> {
+  const { db, account, monotonic, askAgainMs, turnMs } = own;
+  const { realm, accountId } = account;
+  own.progress = progress;
+  if (own.turn?.startId === startId && monotonic() - own.turn.renewedAt < turnMs * renewedAfter) {
+    return { isNew: false };
+  }
+  const requestedAt = monotonic();
+  const [row] = await store.query<{ readonly fence: string }>(takeTurnSql, [
+    ...[startId, realm, accountId],
+    ...[progress.sent, progress.total, turnMs],
+  ]);
+  if (row === undefined) {
+    lose(own);
+    const [holder] = await store.query<TurnHolder>(turnOfSql, [realm, accountId]);
+    return othersTurn(holder, askAgainMs);
+  }
+  const { fence } = row;
+  const isNew = own.turn?.startId !== startId || own.turn.fence !== fence;
+  if (isNew) {
+    lose(own);
+    await reportOutcomes(db, store);
+    await store.query(freeOutdatedSql, [realm, accountId, fence]);
+  }
+  own.turn = { startId, fence, renewedAt: requestedAt };
+  own.keeper.start();
+  return { isNew };
+}
+
+async function confirmSending(
+  own: OwnTurn,
+  { store, startId }: ReadyLink,
+  claimIds: readonly string[],
+): ReturnType<SharedAccount['confirmSending']> {
+  const { account, turn } = own;
+  if (turn?.startId !== startId) return 'turnLost';
+  if (claimIds.length === 0) return 'confirmed';
+  const confirmed = await store.query(confirmSendingSql, [
+    ...[startId, account.realm, account.accountId, turn.fence],
+    claimIds,
+  ]);
+  if (confirmed.length === claimIds.length) return 'confirmed';
+  lose(own);
+  return 'turnLost';
+}

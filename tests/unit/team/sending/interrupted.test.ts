@@ -1,0 +1,215 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { nothingShared } from '../../../../main/outbox/sending/turns/accountTurns';
+import { closeDatabase, openDatabase } from '../../../../main/storage/database';
+import { createAccountTurns } from '../../../../main/team/sending/accountTurns';
+import { unreportedClaims } from '../../../../main/team/sending/localClaims';
+import { keepTurnSql, confirmSendingSql } from '../../../../main/team/sending/storeSql';
+import type { TeamStore } from '../../../../main/team/store/teamStore';
+import { account, invitingBench, people, requestedIn, statuses } from '../../../support/benches/inviting';
+import { outboxOver } from '../../../support/benches/outboxBench';
+import { lossyAmazon } from '../../../support/amazon/lossyAmazon';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
+import { startDesktop, type DesktopOptions, type TeamDesktop } from '../../../support/team/desktop';
+import { startTeamServer, type TeamServer } from '../../../support/team/teamServer';
+
+// docs/sending.md: S29, S30, S31
+const bench = invitingBench();
+let server: TeamServer;
+let benStore: Store;
+let desktops: TeamDesktop[] = [];
+
+beforeAll(async () => {
+  server = await startTeamServer();
+  await server.addMember('ben');
+  await server.addMember('mia');
+});
+afterAll(() => server.remove());
+beforeEach(() => {
+  lossyAmazon(bench);
+  // It never shows what was just done.
+  bench.list = () => ({ json: { invitations: [] } });
+  benStore = temporaryStore();
+  addConnection(benStore.db, account.connectionId);
+  addAccount(benStore.db, account.connectionId, account.accountId);
+});
+afterEach(async () => {
+  for (const happen of signals.splice(0)) happen();
+  await Promise.all(desktops.map((desktop) => desktop.quit()));
+  desktops = [];
+  benStore.remove();
+  const superuser = await server.rawAsSuperuser();
+  await superuser.query('TRUNCATE amc.claims, amc.turns, amc.starts').finally(() => superuser.end());
+});
+
+async function start(store: Store, options: DesktopOptions): Promise<TeamDesktop> {
+  const desktop = await startDesktop(server, store, bench.amazon.origin, options);
+  desktops.push(desktop);
+  return desktop;
+}
+
+const invite = (desktop: TeamDesktop, count: number): number[] =>
+  desktop.outbox.create({ account, invitees: people(count), notifyInvitedUsers: true });
+
+const invited = (): string[] =>
+  bench.amazon.arrived.flatMap((request) => requestedIn(request).map(({ user }) => user.emailAddress));
+
+/** What a failed test left waiting happens after it, or its desktops could never quit. */
+const signals: (() => void)[] = [];
+
+/** Something that happens later. */
+function signal(): { readonly happened: Promise<void>; readonly happen: () => void } {
+  let happen = (): void => undefined;
+  const happened = new Promise<void>((resolve) => {
+    happen = resolve;
+  });
+  signals.push(happen);
+  return { happened, happen: () => happen() };
+}
+
+test('a turn is kept while a list is read, however long that takes', async () => {
+  const longEnough = signal();
+  let kept = 0;
+  const mia = await start(bench.store, {
+    login: 'mia',
+    turnMs: 300,
+    through: (store: TeamStore) => ({
+      ...store,
+      query(sql, values) {
+        if (sql === keepTurnSql) kept += 1;
+        // Longer than the turn would have lasted.
+        if (kept === 4) longEnough.happen();
+        return store.query(sql, values);
+      },
+    }),
+  });
+  const ben = await start(benStore, { login: 'ben' });
+  bench.list = async () => {
+    if (bench.amazon.lists.length === 1) await longEnough.happened;
+    return { json: { invitations: [] } };
+  };
+  invite(mia, 1);
+  await expect.poll(() => bench.amazon.lists.length).toBe(1);
+  invite(ben, 1);
+  await expect.poll(() => ben.outbox.status().waits).toMatchObject([{ reason: 'team' }]);
+  await Promise.all([mia.outbox.idle(), ben.outbox.idle()]);
+  expect(statuses(mia.operations())).toEqual(['p1 done']);
+  expect(statuses(ben.operations())).toEqual(['p1 failed']);
+  expect(mia.readings).toHaveLength(2);
+});
+
+test('what was read in a turn that is over isn’t sent on: it is read again in the next one', async () => {
+  const colleagueIsDone = signal();
+  const mia = await start(bench.store, {
+    login: 'mia',
+    turnMs: 300,
+    through: (store: TeamStore) => ({
+      ...store,
+      // As if her computer slept.
+      query: (sql, values) => (sql === keepTurnSql ? Promise.resolve([]) : store.query(sql, values)),
+    }),
+  });
+  const ben = await start(benStore, { login: 'ben' });
+  let readings = 0;
+  bench.list = async () => {
+    readings += 1;
+    if (readings === 1) await colleagueIsDone.happened;
+    return { json: { invitations: [] } };
+  };
+  invite(mia, 2);
+  await expect.poll(() => readings).toBe(1);
+  invite(ben, 1);
+  await ben.outbox.idle();
+  const readByBen = readings - 1;
+  colleagueIsDone.happen();
+  await mia.outbox.idle();
+  expect(statuses(mia.operations())).toEqual(['p1 failed', 'p2 done']);
+  // Before, again in the new turn, and after.
+  expect(readings - readByBen).toBe(3);
+});
+
+test('what a person retries because a colleague was changing the same person isn’t sent twice', async () => {
+  bench.reply = () => 'reset';
+  const mia = await start(bench.store, { login: 'mia' });
+  const [own = 0] = invite(mia, 1);
+  await mia.outbox.idle();
+  await mia.link.beat();
+  expect(statuses(mia.operations())).toEqual(['p1 inDoubt']);
+  const ben = await start(benStore, { login: 'ben' });
+  const [refused = 0] = invite(ben, 1);
+  await ben.outbox.idle();
+  expect(ben.operations()[0]?.error?.code).toBe('CLAIMED_ELSEWHERE');
+  // Mia's was done after all, as she found, and Ben's app has heard of it.
+  mia.own.resolve(own, { as: 'done' });
+  await mia.link.beat();
+  await ben.link.beat();
+  await ben.outbox.retry([refused]);
+  await ben.outbox.idle();
+  expect(invited()).toEqual(['p1@example.com']);
+  expect(ben.operations().at(-1)?.error?.code).toBe('ALREADY_INVITED');
+});
+
+/** What the next start finds if the app ends now. */
+function nextStart(store: Store): { readonly found: string[]; readonly reports: string[] } {
+  const file = join(store.file, '..', 'as-it-was.db');
+  store.db.exec(`VACUUM INTO '${file}'`);
+  const db = openDatabase(file);
+  try {
+    const away = { state: () => ({ kind: 'checking' }) as const, ready: () => null };
+    const clock = { now: Date.now, monotonic: () => performance.now() };
+    const turns = { ...nothingShared, takeBack: createAccountTurns({ db, ...clock, link: away }).takeBack };
+    const next = outboxOver(db, bench.amazon.origin, { turns });
+    next.own.pause();
+    next.own.recover({ continueAtStart: false });
+    return {
+      found: statuses(next.operations()),
+      reports: unreportedClaims(db).map(({ state }) => state),
+    };
+  } finally {
+    closeDatabase(db);
+  }
+}
+
+test('a call that the store hadn’t let leave when the app ended is no doubt: it was certainly not made', async () => {
+  const [confirming, goOn] = [signal(), signal()];
+  const mia = await start(bench.store, {
+    login: 'mia',
+    through: (store: TeamStore) => ({
+      ...store,
+      async query(sql, values) {
+        if (sql === confirmSendingSql) {
+          confirming.happen();
+          await goOn.happened;
+        }
+        return store.query(sql, values);
+      },
+    }),
+  });
+  invite(mia, 2);
+  await confirming.happened;
+  expect(statuses(mia.operations())).toEqual(['p1 sending', 'p2 sending']);
+  expect(nextStart(bench.store)).toEqual({
+    found: ['p1 queued', 'p2 queued'],
+    reports: ['released', 'released'],
+  });
+  expect(bench.amazon.arrived).toEqual([]);
+  goOn.happen();
+  await mia.outbox.idle();
+  expect(invited()).toHaveLength(2);
+});
+
+test('a call that was under way when the app ended is a doubt', async () => {
+  const [calling, goOn] = [signal(), signal()];
+  const answer = bench.reply;
+  bench.reply = async (request, count) => {
+    calling.happen();
+    await goOn.happened;
+    return answer(request, count);
+  };
+  const mia = await start(bench.store, { login: 'mia' });
+  invite(mia, 1);
+  await calling.happened;
+  expect(nextStart(bench.store)).toEqual({ found: ['p1 inDoubt'], reports: ['inDoubt'] });
+  goOn.happen();
+  await mia.outbox.idle();
+});

@@ -1,0 +1,217 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  account,
+  inviteAll,
+  invitingBench,
+  people,
+  requestedIn,
+  statuses,
+} from '../../../support/benches/inviting';
+import { lossyAmazon } from '../../../support/amazon/lossyAmazon';
+import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
+import { startDesktop, type DesktopOptions, type TeamDesktop } from '../../../support/team/desktop';
+import { startTeamServer, type TeamServer } from '../../../support/team/teamServer';
+
+// docs/sending.md: S29, S30, S31, S32
+const bench = invitingBench();
+let server: TeamServer;
+let benStore: Store;
+let desktops: TeamDesktop[] = [];
+
+beforeAll(async () => {
+  server = await startTeamServer();
+  await server.addMember('ben');
+  await server.addMember('mia');
+});
+afterAll(() => server.remove());
+beforeEach(() => {
+  lossyAmazon(bench);
+  benStore = temporaryStore();
+  addConnection(benStore.db, account.connectionId);
+  addAccount(benStore.db, account.connectionId, account.accountId);
+});
+afterEach(async () => {
+  await Promise.all(desktops.map((desktop) => desktop.quit()));
+  desktops = [];
+  benStore.remove();
+  const superuser = await server.rawAsSuperuser();
+  await superuser.query('TRUNCATE amc.claims, amc.turns, amc.starts').finally(() => superuser.end());
+});
+
+async function start(store: Store, options: DesktopOptions): Promise<TeamDesktop> {
+  const desktop = await startDesktop(server, store, bench.amazon.origin, options);
+  desktops.push(desktop);
+  return desktop;
+}
+
+/** Amazon's list never shows what was just done. */
+const listLags = (): void => {
+  bench.list = () => ({ json: { invitations: [] } });
+};
+
+const invite = (desktop: TeamDesktop, count: number): number[] =>
+  desktop.outbox.create({ account, invitees: people(count), notifyInvitedUsers: true });
+
+/** How often Amazon was asked to invite each person. */
+const requests = (): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const request of bench.amazon.arrived.filter(({ method }) => method === 'POST')) {
+    for (const { user } of requestedIn(request))
+      counts[user.emailAddress] = (counts[user.emailAddress] ?? 0) + 1;
+  }
+  return counts;
+};
+
+const once = (count: number): Record<string, number> =>
+  Object.fromEntries(people(count).map(({ emailAddress }) => [emailAddress, 1]));
+
+async function claims(): Promise<unknown[]> {
+  const superuser = await server.rawAsSuperuser();
+  const { rows } = await superuser
+    .query<Record<string, unknown>>(
+      'SELECT who, state, holder, generation FROM amc.claims ORDER BY claimed_at, who',
+    )
+    .finally(() => superuser.end());
+  return rows;
+}
+
+describe('two desktops that send to the same people at once', () => {
+  test('invite each of them once, even if Amazon’s list lags behind', async () => {
+    listLags();
+    const mia = await start(bench.store, { login: 'mia' });
+    const ben = await start(benStore, { login: 'ben' });
+    invite(mia, 60);
+    invite(ben, 60);
+    await Promise.all([mia.outbox.idle(), ben.outbox.idle()]);
+    expect(requests()).toEqual(once(60));
+    const done = [...statuses(mia.operations()), ...statuses(ben.operations())].filter((each) =>
+      each.endsWith('done'),
+    );
+    expect(done).toHaveLength(60);
+    const refused = [...mia.operations(), ...ben.operations()].filter(({ status }) => status === 'failed');
+    expect(new Set(refused.map(({ error }) => error?.code))).toEqual(new Set(['ALREADY_INVITED']));
+    expect(refused[0]?.error?.message).toMatch(/^(Ben|Mia) invited this person on .*nothing was sent/);
+  });
+
+  test('each in the other’s absence, invite nobody again whom the other invited unnoticed', async () => {
+    listLags();
+    const mia = await start(bench.store, { login: 'mia' });
+    invite(mia, 3);
+    await mia.outbox.idle();
+    await expect.poll(claims).toHaveLength(3);
+    const ben = await start(benStore, { login: 'ben' });
+    invite(ben, 4);
+    await ben.outbox.idle();
+    expect(requests()).toEqual(once(4));
+    expect(statuses(ben.operations())).toEqual(['p1 failed', 'p2 failed', 'p3 failed', 'p4 done']);
+  });
+});
+
+test('what a person retries after learning who invited is sent', async () => {
+  listLags();
+  const mia = await start(bench.store, { login: 'mia' });
+  invite(mia, 1);
+  await mia.outbox.idle();
+  await expect.poll(claims).toMatchObject([{ state: 'done' }]);
+  const ben = await start(benStore, { login: 'ben' });
+  const [id = 0] = invite(ben, 1);
+  await ben.outbox.idle();
+  expect(statuses(ben.operations())).toEqual(['p1 failed']);
+  await ben.link.beat();
+  await ben.outbox.retry([id]);
+  await ben.outbox.idle();
+  expect(requests()).toEqual({ 'p1@example.com': 2 });
+  expect(statuses(ben.operations())).toEqual(['p1 failed', 'p1 done']);
+});
+
+test('an invitation of a colleague that Amazon’s list showed and that was revoked since doesn’t bar a new one', async () => {
+  const mia = await start(bench.store, { login: 'mia' });
+  invite(mia, 1);
+  await mia.outbox.idle();
+  await expect.poll(claims).toMatchObject([{ state: 'done' }]);
+  const ben = await start(benStore, { login: 'ben' });
+  await ben.access.readPending(account);
+  await ben.outbox.revoke({ invitations: [{ ...account, invitationId: 'inv-p1@example.com' }] });
+  await ben.outbox.idle();
+  invite(ben, 1);
+  await ben.outbox.idle();
+  expect(statuses(ben.operations())).toEqual(['p1 done', 'p1 done']);
+  expect(await claims()).toMatchObject([{ generation: 1 }, { generation: 2, holder: 'ben' }]);
+});
+
+test('a person whose invitation was revoked is invited again by the same desktop', async () => {
+  const mia = await start(bench.store, { login: 'mia' });
+  invite(mia, 1);
+  await mia.outbox.idle();
+  await mia.outbox.revoke({
+    invitations: [{ ...account, invitationId: 'inv-p1@example.com' }],
+  });
+  await mia.outbox.idle();
+  invite(mia, 1);
+  await mia.outbox.idle();
+  expect(statuses(mia.operations())).toEqual(['p1 done', 'p1 done', 'p1 done']);
+});
+
+test('a colleague who sends is seen, with how far it is', async () => {
+  const mia = await start(bench.store, { login: 'mia' });
+  const ben = await start(benStore, { login: 'ben' });
+  let answer: (() => void) | undefined;
+  bench.reply = (request) =>
+    new Promise((resolve) => {
+      answer = () => resolve(inviteAll(request));
+    });
+  invite(mia, 60);
+  await expect.poll(() => answer).toBeDefined();
+  await ben.link.beat();
+  expect(ben.link.colleagues()).toEqual([
+    { displayName: 'Mia', accountName: account.accountId, sent: 0, total: 60 },
+  ]);
+  invite(ben, 1);
+  await expect
+    .poll(() => ben.outbox.status().waits)
+    .toMatchObject([
+      { reason: 'team', message: expect.stringContaining('Mia is sending in this account') as string },
+    ]);
+  bench.reply = inviteAll;
+  answer?.();
+  await Promise.all([mia.outbox.idle(), ben.outbox.idle()]);
+  await ben.link.beat();
+  expect(ben.link.colleagues()).toEqual([]);
+});
+
+test('without the store nothing is sent, and what waits is sent when it is back', async () => {
+  let isAway = true;
+  const mia = await start(bench.store, {
+    login: 'mia',
+    through: (store) => ({
+      ...store,
+      query: (sql, values) => (isAway ? Promise.reject(new Error('away')) : store.query(sql, values)),
+    }),
+  });
+  invite(mia, 2);
+  await expect.poll(() => mia.outbox.status().waits).toMatchObject([{ reason: 'team' }]);
+  expect(bench.amazon.arrived).toEqual([]);
+  isAway = false;
+  await mia.link.beat();
+  await mia.outbox.idle();
+  expect(requests()).toEqual(once(2));
+});
+
+test('a copy of the folder sends nothing while the original lives, and nothing again afterwards', async () => {
+  listLags();
+  const mia = await start(bench.store, { login: 'mia' });
+  const copy = await start(benStore, { login: 'mia', installationId: mia.installationId });
+  expect(copy.link.state().kind).toBe('checking');
+  await mia.link.beat();
+  await copy.link.beat();
+  expect(copy.link.state().kind).toBe('copy');
+  invite(mia, 2);
+  invite(copy, 2);
+  await mia.outbox.idle();
+  expect(statuses(copy.operations())).toEqual(['p1 queued', 'p2 queued']);
+  await mia.quit();
+  await copy.link.beat();
+  await copy.outbox.idle();
+  expect(requests()).toEqual(once(2));
+  expect(statuses(copy.operations())).toEqual(['p1 failed', 'p2 failed']);
+});
