@@ -11,12 +11,13 @@ const wayOut = ['network'];
 const files = ['files'];
 const records = ['access', 'activity', ...bottom];
 const senders = ['outbox', ...records];
-const features = ['batches', 'approvals', 'redeem', 'exporting', 'people', 'leavers', ...senders];
+const features = ['batches', 'approvals', 'redeem', 'exporting', 'people', 'leavers', 'team', ...senders];
 const arrows = {
   ipc: [...features, 'connections', 'secrets'],
   shell: [...features, 'connections', 'secrets', ...wayOut],
   approvals: ['activity', 'secrets', 'storage'],
   batches: ['approvals', ...senders, ...files],
+  team: ['secrets', ...senders],
   people: ['batches', 'outbox', 'access', 'storage'],
   leavers: ['people', ...senders, ...files],
   redeem: [...senders, ...files],

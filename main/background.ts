@@ -46,12 +46,13 @@ export function followChanges({
   );
 }
 
-/** Resumes what the last run left open. If another computer has used the data since, it waits for a person. */
+/** Resumes what the last run left open, in shared accounts as soon as the team's database lets it. If another computer has used the data since, it waits for a person. */
 export function recoverOutbox(program: Program): void {
   const { services, place } = program;
   services.outbox.recover({
     continueAtStart: continuesAtStart(program) && place.otherComputer === null,
   });
+  void services.team.link.beat();
 }
 
 /** Keeps the accounts up to date and sends reminders of expiring invitations. @returns a function that stops it */

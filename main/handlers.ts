@@ -25,6 +25,7 @@ import { printToPdf } from './shell/printing/printHtml';
 import { outboxHandlers } from './ipc/outbox';
 import { redeemHandlers } from './ipc/redeem';
 import { settingsHandlers } from './ipc/settings';
+import { teamHandlers } from './ipc/team';
 import { oneWriter, windowsHandlers } from './ipc/windows';
 import type { Program } from './program';
 import { createProtocolHandler } from './shell/deepLinks/protocolHandler';
@@ -104,6 +105,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       ...{ approvals: services.approvals, approving: services.approving, ask },
       arrivedFiles: deps.arrivedFiles,
     }),
+    ...teamHandlers({ membership: services.membership, ask, chooseFile: dialogs.chooseFile }),
     ...activityHandlers({ activity, chooseNewFile, now }),
     ...settingsHandlers(settings, () => {
       changed('settings.changed');

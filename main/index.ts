@@ -218,6 +218,7 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
       services.instances.stop();
       redeem.close();
       await outbox.close();
+      await services.team.link.close();
       sandbox.stop();
       closeData();
     },

@@ -16,6 +16,7 @@ import type { LogFile } from './shell/logging/log';
 import { createNotifications } from './shell/notifications/notification';
 import type { SystemNotifications } from './shell/notifications/systemNotifications';
 import { openExternal } from './shell/system/openExternal';
+import { runtimeInfo } from './shell/system/runtimeInfo';
 import { openSettings, type SettingsStore } from './shell/system/settings';
 import { keepChromiumQuiet, systemProxyFor } from './shell/system/systemNetwork';
 import { createAppWindows, type AppWindows } from './shell/pageWindows/appWindows';
@@ -140,6 +141,7 @@ const openServices = ({
     redeemPage: () => settings.get().redeemPage,
     houseRules: settings.get,
     typingRule: settings.get,
+    programVersion: runtimeInfo().version,
     signerName: () => settings.get().signerName,
     ...{ place, batchFiles },
     keepPeopleMonths: () => settings.get().keepPeopleMonths,

@@ -31,6 +31,8 @@ import type { StoredViews } from './people/erasing/personViews';
 import { createErasing, type Erasing } from './people/erasing/erasing';
 import { createRetention, type Retention } from './people/retention/retention';
 import { createPeople, type People } from './people/people';
+import { createMembership, type Membership } from './team/membership/membership';
+import { createTeam, type Team } from './team/team';
 import { createRedeem } from './redeem/redeem';
 import type { Redeem } from './redeem/types';
 
@@ -53,6 +55,8 @@ export interface ServicesDeps extends Omit<ConnectionsDeps, 'fetch' | 'changed' 
   readonly typingRule: () => TypingRule;
   /** Where the data folder is; see `installationPlace`. */
   readonly place: () => Promise<string>;
+  /** This program's, as colleagues see it. */
+  readonly programVersion: string;
   /** What this person is called in signed files. */
   readonly signerName: () => string;
   readonly batchFiles: BatchFiles;
@@ -81,6 +85,10 @@ export interface Services {
   readonly observations: Observations;
   readonly approvals: Approvals;
   readonly approving: Approving;
+  /** The team that shares accounts; begins with its first `link.beat`. */
+  readonly team: Team;
+  /** Joining and leaving it, and which accounts are shared. */
+  readonly membership: Membership;
 }
 
 /** What the services build on: connections, calls through them, and what was read and done. */
@@ -138,9 +146,16 @@ export function createServices(deps: ServicesDeps): Services {
     ...{ db, clientOf, paces, changed, signedIn, refreshAfterMinutes, ...clock },
     accounts: () => access.listAccounts({}),
   });
+  const { team, membership } = createTeamParts(deps, foundation, () => {
+    outbox.tryNow();
+  });
   const outbox = createOutbox({
-    ...{ db, clientOf, access, members, activity, actorOf, paces, typingRule, changed },
-    ...clock,
+    ...{ db, clientOf, access, members, activity, actorOf, paces, typingRule, ...clock },
+    turns: team.turns,
+    changed(topic) {
+      changed(topic);
+      if (topic === 'operations.changed') team.link.reportSoon();
+    },
   });
   const instances = createInstances({ db, clientOf, paces, now, changed, signedIn });
   const instanceWork = createInstanceWork({ db, now, changed, actorOf, record: activity.record });
@@ -165,8 +180,26 @@ export function createServices(deps: ServicesDeps): Services {
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
     ...{ erasing, retention, instances, instanceWork, leavers, redeem, batches, batchSender },
-    ...{ observations, approvals, approving },
+    ...{ observations, approvals, approving, team, membership },
   };
+}
+
+/** The team's store and belonging to it. @param ready called when shared accounts may be sent in */
+function createTeamParts(
+  { db, secrets, programVersion, now, changed }: ServicesDeps,
+  { access, clock }: Foundation,
+  ready: () => void,
+): Pick<Services, 'team' | 'membership'> {
+  const teamChanged = (): void => {
+    changed('team.changed');
+  };
+  const team = createTeam({ db, secrets, programVersion, ready, ...clock, changed: teamChanged });
+  const membership = createMembership({
+    ...{ db, secrets, now, link: team.link, changed: teamChanged },
+    accounts: () => access.listAccounts({}),
+    connectionLabel: access.connectionLabel,
+  });
+  return { team, membership };
 }
 
 /** Signed batch files and the rule about them. */

@@ -36,6 +36,12 @@ export const dialogsText = {
   loosenRuleDetail: (before: string, after: string) =>
     `A second person’s approval is now needed: ${before}.\n\nFrom now on: ${after}.\n\nThis is recorded, and stands in the report of every batch sent from now on.`,
   loosenRuleButton: 'Change Rule',
+  useDatabase: 'Connect to this database server?',
+  useDatabaseDetail: (place: string, login: string) =>
+    `AMC Access Manager would log in to\n\n${place}\n\nas ${login}. What you share with a team is stored there.\n\nContinue only if you entered this address yourself.`,
+  useDatabaseButton: 'Connect',
+  selectCaFile: 'Select the file of the certificate authority',
+  certificates: 'Certificates',
   openBrowser: 'Open your browser?',
   openBrowserDetail:
     'AMC Access Manager wants to open a page in your browser. Agree if you just asked for it.',

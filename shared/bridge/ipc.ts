@@ -13,6 +13,7 @@ import { membersChannels } from './members';
 import { outboxChannels } from './outbox';
 import { directoryChannels } from './directory';
 import { peopleChannels } from './people';
+import { teamChannels } from './team';
 import { settingsChannels } from './settings';
 import { windowsChannels } from './windows';
 import type { ChannelSpec } from './channelSpec';
@@ -36,6 +37,7 @@ export const ipc = {
   ...redeemChannels,
   ...batchesChannels,
   ...approvalsChannels,
+  ...teamChannels,
   ...activityChannels,
   ...settingsChannels,
   ...windowsChannels,

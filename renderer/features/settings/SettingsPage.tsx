@@ -15,6 +15,7 @@ import { PeopleDataSection } from './PeopleDataSection';
 import { RedeemSection } from './RedeemSection';
 import { SendingSection } from './SendingSection';
 import { StorageSection } from './StorageSection';
+import { TeamSection } from './team/TeamSection';
 import { settingsText } from './settingsText';
 
 /** Connections, appearance, sending, and where data is stored. */
@@ -25,6 +26,7 @@ export function SettingsPage(): ReactElement {
       <ContentLayout header={<Header variant="h1">{settingsText.settings}</Header>}>
         <SpaceBetween size="l">
           <ConnectionsSection />
+          <TeamSection />
           <AppearanceSection />
           <FreshnessSection />
           <SendingSection />

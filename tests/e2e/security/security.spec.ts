@@ -203,6 +203,7 @@ test('the page is sandboxed, without Node, network or any escape', async ({ welc
       'people',
       'redeem',
       'settings',
+      'team',
       'windows',
     ],
   });

@@ -17,7 +17,7 @@ export interface AppStart {
   readonly link?: string;
   /** The path of a file that a file manager starts the app with. */
   readonly file?: string;
-  /** Whether the app's question about servers that aren't Amazon's is left to the test. Otherwise it is answered with yes. */
+  /** Whether the app's question about servers that aren't Amazon's, or a team's, is left to the test. Otherwise the answer is yes. */
   readonly leavesServersToTest?: boolean;
 }
 
@@ -93,7 +93,7 @@ const agreeToServers = (electron: ElectronApplication): Promise<void> =>
     const show = dialog.showMessageBox as (...args: readonly unknown[]) => Promise<unknown>;
     const showOrAgree = (...args: readonly unknown[]): Promise<unknown> => {
       const { buttons = [] } = args.at(-1) as { readonly buttons?: readonly string[] };
-      const response = buttons.indexOf('Use These Servers');
+      const response = buttons.findIndex((text) => text === 'Use These Servers' || text === 'Connect');
       return response < 0 ? show(...args) : Promise.resolve({ response, checkboxChecked: false });
     };
     Object.assign(dialog, { showMessageBox: showOrAgree });

@@ -46,6 +46,7 @@ export async function writeSignedInProfile(
     keepPeopleMonths: () => 0,
     savedViews: { read: () => ({}), write: () => undefined },
     place: () => Promise.resolve('here'),
+    programVersion: '0.0.0',
     signerName: () => '',
     batchFiles: batchFilesHere,
     checkOnlineAfterMinutes: () => defaultSettings.checkOnlineAfterMinutes,

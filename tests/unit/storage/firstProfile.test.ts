@@ -40,6 +40,7 @@ beforeEach(() => {
     keepPeopleMonths: () => 0,
     savedViews: { read: () => ({}), write: () => undefined },
     place: () => Promise.resolve('here'),
+    programVersion: '0.0.0',
     signerName: () => '',
     batchFiles: batchFilesHere,
     changed: () => undefined,

@@ -1,0 +1,10 @@
+/** Error messages of this folder: what happened and what to do. */
+export const membershipErrorText = {
+  noTeam: 'This app belongs to no team. Join one in Settings, under Team.',
+  otherTeam: (joined: string, other: string) =>
+    `This app belongs to the team ${joined}, and that database is of the team ${other}. Leave ${joined} first.`,
+  sandbox: 'Accounts of the sandbox on this computer can’t be shared: each computer has its own.',
+  noAccount: 'One of these accounts is no longer known here. Nothing was shared.',
+  movedPassword:
+    'The stored password belongs to another database server, so it wasn’t used. If you didn’t expect that, someone may have changed this app’s data. Leave the team and join it again.',
+};

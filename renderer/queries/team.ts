@@ -1,0 +1,57 @@
+import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
+import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import type { TeamStatus } from '../../shared/domain/team/teamStatus';
+import type { CodedError } from '../../shared/errors';
+import { api } from '../bridge/api';
+
+/** How often the time of the last contact is queried while it is on screen, in ms. */
+const askAgainEveryMs = 15_000;
+
+/** The team this installation belongs to, live; null without one, undefined until the first answer. */
+export const useTeam = (): TeamStatus | null | undefined =>
+  useQuery({
+    queryKey: ['team', 'status'],
+    queryFn: async () => (await api.team.status()).team,
+    refetchInterval: askAgainEveryMs,
+  }).data;
+
+/** The accounts that can be shared, live. */
+export const useSharableAccounts = (): ChannelOutput<'team.accounts'> | undefined =>
+  useQuery({ queryKey: ['team', 'accounts'], queryFn: () => api.team.accounts() }).data;
+
+type TeamMutation<Name extends 'test' | 'setUp' | 'join'> = UseMutationResult<
+  ChannelOutput<`team.${Name}`>,
+  CodedError,
+  ChannelInput<`team.${Name}`>
+>;
+
+/** The input has the password, so none of it stays once it is sent. */
+const forgetInput = { gcTime: 0 };
+
+export const useTestStore = (): TeamMutation<'test'> =>
+  useMutation({ ...forgetInput, mutationFn: (input) => api.team.test(input) });
+export const useSetUpStore = (): TeamMutation<'setUp'> =>
+  useMutation({ ...forgetInput, mutationFn: (input) => api.team.setUp(input) });
+export const useJoinTeam = (): TeamMutation<'join'> =>
+  useMutation({ ...forgetInput, mutationFn: (input) => api.team.join(input) });
+
+export const useLeaveTeam = (): UseMutationResult<object, CodedError, void> =>
+  useMutation({ mutationFn: () => api.team.leave() });
+
+export const useChooseCaFile = (): UseMutationResult<string | null, CodedError, void> =>
+  useMutation({ mutationFn: async () => (await api.team.chooseCaFile()).caFile });
+
+type Accounts = ChannelInput<'team.share'>['accounts'];
+
+/** Shares some accounts and stops sharing others. */
+export const useChangeSharing = (): UseMutationResult<
+  void,
+  CodedError,
+  { readonly share: Accounts; readonly unshare: Accounts }
+> =>
+  useMutation({
+    mutationFn: async ({ share, unshare }) => {
+      if (share.length > 0) await api.team.share({ accounts: share });
+      if (unshare.length > 0) await api.team.unshare({ accounts: unshare });
+    },
+  });

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { errorBody } from '../errors';
+import { sharableAccount, sharedAccountRef } from '../domain/team/sharableAccount';
+import { storeAddress } from '../domain/team/storeAddress';
+import { storeTest } from '../domain/team/storeTest';
+import { teamStatus } from '../domain/team/teamStatus';
+import type { AreaChannels } from './channelSpec';
+import { nothing } from './common';
+
+/** A login to a store. A file of authorities has to come from `team.chooseCaFile`, or be the one in use. */
+const login = z.strictObject({
+  address: storeAddress,
+  password: z.string().min(1, 'Enter the password.').max(1000, 'Use at most 1,000 characters.'),
+});
+
+const accounts = z.strictObject({ accounts: z.array(sharedAccountRef).min(1).max(5000) });
+
+/** The team whose store decides who may change shared accounts. Nothing here calls Amazon. */
+export const teamChannels = {
+  /** The team this installation belongs to; null without one. Answers without asking the store. */
+  'team.status': { input: nothing, output: z.object({ team: teamStatus.nullable() }) },
+  /** Shows an open dialog; null if the person canceled. */
+  'team.chooseCaFile': { input: nothing, output: z.object({ caFile: z.string().nullable() }) },
+  /**
+   * Tests a connection step by step; what is wrong is part of the result. A server that wasn't used before is confirmed in a
+   * system dialog first, or it is NOT_CONFIRMED, as in `setUp` and `join`.
+   */
+  'team.test': { input: login, output: storeTest },
+  /** Sets up a new database for a team, or brings it up to date, for a team administrator. */
+  'team.setUp': {
+    input: login.extend({
+      teamName: z.string().trim().min(1, 'Enter the team’s name.').max(80, 'Use at most 80 characters.'),
+      displayName: z.string().trim().min(1, 'Enter your name.').max(80, 'Use at most 80 characters.'),
+    }),
+    output: z.object({}),
+  },
+  /** Joins the team, or changes how its store is reached. The password goes to the keychain. Nothing is shared yet. */
+  'team.join': { input: login, output: z.object({}) },
+  /** Forgets the team and the password. What was done stays in history. */
+  'team.leave': { input: nothing, output: z.object({}) },
+  /** Every account that can be shared. `error`: why it isn't known what colleagues share. */
+  'team.accounts': {
+    input: nothing,
+    output: z.object({ accounts: z.array(sharableAccount), error: errorBody.nullable() }),
+  },
+  /** Changes in these accounts follow the team's rules from now on. */
+  'team.share': { input: accounts, output: z.object({}) },
+  /** Changes here no longer follow the team's rules. What a colleague shared stays shared for them. */
+  'team.unshare': { input: accounts, output: z.object({}) },
+} satisfies AreaChannels<'team'>;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { storeAddress } from './storeAddress';
+import { teamRights } from './storeTest';
+
+/**
+ * How this app stands with the team's store:
+ * - `connecting`: it hasn't answered yet
+ * - `connected`: changes in shared accounts can be sent
+ * - `checking`: it waits until no earlier start of this data can be alive
+ * - `copy`: another copy of this data is in use, so this one sends nothing in shared accounts
+ * - `away`: it can't be used
+ */
+const teamStates = ['connecting', 'connected', 'checking', 'copy', 'away'] as const;
+
+/** A colleague who sends in a shared account now. */
+export const sendingColleague = z.object({
+  displayName: z.string(),
+  accountName: z.string(),
+  sent: z.number(),
+  total: z.number(),
+});
+
+export type SendingColleague = z.infer<typeof sendingColleague>;
+
+/** The team this installation belongs to. Times are ms since 1970. */
+export const teamStatus = z.object({
+  teamId: z.string(),
+  name: z.string(),
+  address: storeAddress,
+  state: z.enum(teamStates),
+  /** Why it isn't connected, and what helps; empty otherwise. */
+  explanation: z.string(),
+  /** The password is needed again, or another one. */
+  needsPassword: z.boolean(),
+  /** When the store last answered; null: not since the app started. */
+  lastContactAt: z.number().nullable(),
+  /** Null until the store said. */
+  rights: teamRights.nullable(),
+  sharedAccounts: z.number(),
+  /** Changes in shared accounts whose outcome the team hasn't heard of yet. */
+  unreported: z.number(),
+  colleagues: z.array(sendingColleague),
+});
+export type TeamStatus = z.infer<typeof teamStatus>;

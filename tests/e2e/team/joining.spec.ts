@@ -1,0 +1,153 @@
+import type { Locator } from '@playwright/test';
+import { expect, test, type StartedApp } from '../../support/desktop/fixture';
+import { passwordOf, startTeamServer, type TeamServer } from '../../support/team/teamServer';
+
+let server: TeamServer;
+test.beforeAll(async () => {
+  server = await startTeamServer();
+  await server.addMember('ben');
+  await server.addMember('dana');
+});
+test.afterAll(() => server.remove());
+
+/** Opens the dialog and fills it in. */
+async function fillIn({ page, screens }: StartedApp, login: string, password: string): Promise<Locator> {
+  await screens.goTo('Settings');
+  await page.getByRole('button', { name: 'Join a team…' }).click();
+  const dialog = screens.dialog('Join a team');
+  await dialog.getByLabel('Host').fill('127.0.0.1');
+  await dialog.getByLabel('Port').fill(String(server.port));
+  await dialog.getByLabel('Database', { exact: true }).fill('amc_team');
+  await dialog.getByLabel('Login').fill(login);
+  await dialog.getByLabel('Password').fill(password);
+  await dialog.getByRole('radio', { name: /^None/ }).click();
+  return dialog;
+}
+
+/** Joins as this member and shares nothing yet. */
+async function join(app: StartedApp, login: string): Promise<void> {
+  const dialog = await fillIn(app, login, passwordOf(login));
+  await dialog.getByRole('button', { name: 'Join', exact: true }).click();
+  const sharing = app.screens.dialog('Shared accounts');
+  await sharing.getByRole('button', { name: 'Not now' }).click();
+  await expect(app.screens.text('Connected', { exact: true })).toBeVisible();
+}
+
+test('a wrong password is named, the right one joins, accounts are shared by choice, and the team can be left', async ({
+  amazon,
+  startSignedIn,
+}) => {
+  const app = await startSignedIn(await amazon('Agency'), { read: true });
+  const { page, screens } = app;
+  const dialog = await fillIn(app, 'ben', 'wrong');
+
+  await test.step('test the connection', async () => {
+    await dialog.getByRole('button', { name: 'Test connection' }).click();
+    const findings = dialog.getByRole('list', { name: 'Result of the test' }).getByRole('listitem');
+    await expect(findings.nth(2)).toContainText(
+      'The database doesn’t accept this password for the login ben.',
+    );
+    await expect(findings.nth(3)).toContainText('Not tested yet');
+    await dialog.getByRole('button', { name: 'Join', exact: true }).click();
+    await expect(dialog.getByText('You couldn’t join the team')).toBeVisible();
+    await dialog.getByLabel('Password').fill(passwordOf('ben'));
+    await dialog.getByRole('button', { name: 'Test connection' }).click();
+    await expect(findings.nth(4)).toContainText('Ben can see all shared accounts, and may draft and send.');
+    await expect(findings.nth(5)).toContainText('The database is set up for this version of the program.');
+  });
+
+  const raw = await server.rawAs('dana');
+  const { realm, accountId } = await page.evaluate(async () => {
+    const listed = await window.amc.accounts.list({});
+    const account = 'ok' in listed ? listed.ok.accounts[0] : undefined;
+    return { realm: account?.realm ?? '', accountId: account?.accountId ?? '' };
+  });
+  await raw.query('insert into amc.shared_accounts (realm, account_id, account_name) values ($1, $2, $3)', [
+    realm,
+    accountId,
+    'Of Dana',
+  ]);
+  await raw.end();
+
+  await test.step('share', async () => {
+    await dialog.getByRole('button', { name: 'Join', exact: true }).click();
+    const sharing = screens.dialog('Shared accounts');
+    await expect(sharing.getByRole('row').filter({ hasText: 'Dana' })).toHaveCount(1);
+    await expect(sharing.getByRole('checkbox', { checked: true })).toHaveCount(0);
+    await sharing.getByRole('row').filter({ hasText: 'Dana' }).getByRole('checkbox').check();
+    await sharing.getByRole('row').nth(2).getByRole('checkbox').check();
+    await sharing.getByRole('button', { name: /^Share [12] accounts?$/ }).click();
+    await expect(sharing).toHaveCount(0);
+    await expect(screens.text('Connected', { exact: true })).toBeVisible();
+    await expect(screens.text('Ben (ben)')).toBeVisible();
+  });
+
+  await test.step('leave', async () => {
+    await page.getByRole('button', { name: 'Leave team…' }).click();
+    const asking = screens.dialog('Leave Northwind?');
+    await asking.getByRole('button', { name: 'Leave team' }).click();
+    await expect(page.getByRole('button', { name: 'Join a team…' })).toBeVisible();
+  });
+});
+
+test('an app restarted while the store is away says so, and everything else works', async ({
+  amazon,
+  startSignedIn,
+  start,
+}) => {
+  const first = await startSignedIn(await amazon('Agency'), { read: true });
+  await join(first, 'ben');
+  await first.quit();
+
+  await server.stop();
+  const second = await start();
+  await second.screens.goTo('Settings');
+  await expect(second.screens.text('The team’s database can’t be used')).toBeVisible();
+  await expect(second.screens.text(/127\.0\.0\.1:\d+ doesn’t accept connections\./)).toBeVisible();
+  await second.screens.goTo('Accounts');
+  await expect(second.screens.rows('Accounts').first()).toBeVisible();
+  await second.screens.goTo('Invitations');
+
+  await server.start();
+  await second.screens.goTo('Settings');
+  await expect(second.screens.text('Connected', { exact: true })).toBeVisible({ timeout: 30_000 });
+});
+
+test('a page can’t connect to a server, or have a file read, that a person didn’t select', async ({
+  start,
+}) => {
+  const { electron, page } = await start({ leavesServersToTest: true });
+  const requests = await electron.evaluateHandle(({ dialog }) => {
+    const shown: string[] = [];
+    Object.assign(dialog, {
+      showMessageBox: (...args: readonly unknown[]) => {
+        shown.push((args.at(-1) as { readonly message: string }).message);
+        return Promise.resolve({ response: 0, checkboxChecked: false });
+      },
+    });
+    return shown;
+  });
+  const tryTo = (change: object): Promise<string> =>
+    page.evaluate(
+      async ([port, difference]) => {
+        const address = {
+          host: '127.0.0.1',
+          port,
+          database: 'amc_team',
+          login: 'ben',
+          encryption: 'loopback',
+          caFile: null,
+        } as const;
+        const answer = await window.amc.team.join({
+          address: { ...address, ...difference },
+          password: 'secret of ben',
+        });
+        return 'error' in answer ? answer.error.code : 'joined';
+      },
+      [server.port, change] as const,
+    );
+  expect(await tryTo({})).toBe('NOT_CONFIRMED');
+  expect(await requests.evaluate((shown) => shown)).toEqual(['Connect to this database server?']);
+  expect(await tryTo({ encryption: 'verified', caFile: '/etc/passwd' })).toBe('NOT_CONFIRMED');
+  expect(await requests.evaluate((shown) => shown)).toHaveLength(1);
+});
