@@ -6,7 +6,7 @@ const folder = inRoot('test-output', 'reliability');
 
 /**
  * Bundles the suite, because its parts are plain Node processes, and runs it.
- * @param {string[]} args `--kills N --seed S`, or nothing
+ * @param {string[]} args `--desktops N --kills K --seed S`, or nothing
  * @returns {Promise<number>} the exit code
  */
 export async function runReliability(args) {

@@ -2,6 +2,7 @@ import type { BatchRowInput } from '../../shared/domain/batch/batch';
 import type { ErrorBody } from '../../shared/errors';
 import type { Operation } from '../../shared/domain/outbox/operation';
 import type { WhenNotSeen } from '../../shared/domain/outbox/run';
+import type { TeamWaits } from '../../main/team/team';
 import type { Role } from '../../shared/domain/invitation/role';
 
 /** A sender's one argument, as JSON. */
@@ -15,6 +16,15 @@ export interface SenderStart {
   readonly lateCommitMs: number;
   /** How wrong this computer's clock is, in ms. */
   readonly clockOffMs: number;
+  /** Which Amazon it is. */
+  readonly realm: string;
+  /** The team that shares its accounts; null: none. */
+  readonly team: TeamStart | null;
+}
+
+/** How a desktop works with its team's store; the rest is in its database. */
+export interface TeamStart extends Required<TeamWaits> {
+  readonly password: string;
 }
 
 export interface RequestedPerson {
@@ -72,6 +82,8 @@ export type Command =
   | { readonly type: 'ask'; readonly ask: Ask }
   /** Answers with the latest operations of these runs, after a person has decided what is waiting. */
   | { readonly type: 'look'; readonly runIds: readonly number[]; readonly batchRunIds: readonly number[] }
+  /** Answers with what is left to do, after a person has decided what is waiting. */
+  | { readonly type: 'lookAround' }
   /** From now on its database may not grow, as on a full disk. */
   | { readonly type: 'fillDisk' }
   | { readonly type: 'freeDisk' }
@@ -81,6 +93,19 @@ export type Command =
 export interface CommandMessage {
   readonly id: number;
   readonly command: Command;
+}
+
+/** What a desktop of a team hasn't finished. */
+export interface LeftToDo {
+  /** Changes that wait, are being sent or are in doubt, or whose outcome the store doesn't know. */
+  readonly open: number;
+  readonly doubts: number;
+  /** Changes refused because a colleague is changing the same person, to be tried again. */
+  readonly blocked: number;
+  /** How the desktop stands with the store. */
+  readonly link: string;
+  /** Why changes wait. */
+  readonly waits: readonly string[];
 }
 
 export type SenderMessage =
@@ -93,5 +118,6 @@ export type SenderMessage =
       /** The recorded runs. */
       readonly runIds?: readonly number[];
       readonly operations?: readonly Operation[];
+      readonly left?: LeftToDo;
       readonly error?: ErrorBody;
     };

@@ -6,17 +6,19 @@ import type { AgreeingOutbox } from '../support/benches/agreeing';
  * Does what a careful person does with open cases: retries what Amazon's list lacks, has the list read again if it couldn't be
  * read, declares a colleague's invitation not ours, and retries what failed and may be retried. Anything less certain stays.
  * @param batchRunIds the runs that carry rows of batches
+ * @param isRetried what the person retries of what failed
  */
 export async function decideWhatWaits(
   outbox: AgreeingOutbox,
   runIds: readonly number[],
   batchRunIds: readonly number[],
+  isRetried: (operation: Operation) => boolean = mayBeTriedAgain,
 ): Promise<void> {
   for (const runId of runIds) {
     const { operations } = outbox.operations({ runId, latestOnly: true, limit: 1000, offset: 0 });
     for (const each of operations) await decide(outbox, each);
     const failed = operations
-      .filter((each) => mayBeTriedAgain(each) && !(batchRunIds.includes(runId) && goesFromItsBatch(each)))
+      .filter((each) => isRetried(each) && !(batchRunIds.includes(runId) && goesFromItsBatch(each)))
       .map(({ operationId }) => operationId);
     if (failed.length > 0) await attempt(() => outbox.retry(failed));
   }

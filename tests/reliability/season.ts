@@ -48,7 +48,7 @@ export async function runSeason(seed: number, kills: number): Promise<SeasonResu
     const gateway = await startGateway(site.sandbox.origin, silent, {
       forwarding: doublings.forwarding,
       meanwhile: createColleague(createRandom(seed + 2), site, removedByColleague),
-      reworded: (body) => withOtherIdentifiers(rewording, body),
+      reworded: (body, { kind }) => (kind === 'read' ? body : withOtherIdentifiers(rewording, body)),
     });
     const begin = (clockOffMs: number): SenderProcess =>
       startSender({
@@ -58,6 +58,8 @@ export async function runSeason(seed: number, kills: number): Promise<SeasonResu
         refreshToken: site.refreshToken,
         lateCommitMs,
         clockOffMs,
+        realm: 'sandbox',
+        team: null,
       });
     const ledger = createLedger();
     const plans = Array.from({ length: kills }, () => planKill(random));
@@ -96,7 +98,8 @@ export async function runSeason(seed: number, kills: number): Promise<SeasonResu
   }
 }
 
-async function misbehave({ sandbox }: Site, seed: number, withThrottling: boolean): Promise<void> {
+/** Faults of the sandbox, as they come on a bad day. */
+export async function misbehave({ sandbox }: Site, seed: number, withThrottling: boolean): Promise<void> {
   await sandbox.misbehave(faultsOfChanges('CreateUserInvitations', seed));
   await sandbox.misbehave(faultsOfChanges('UpdateUserInvitations', seed));
   await sandbox.misbehave(faultsOfChanges('UpdateUserPermissions', seed));
@@ -108,7 +111,7 @@ async function misbehave({ sandbox }: Site, seed: number, withThrottling: boolea
 }
 
 /** Sometimes a call loses its caller and is still carried out later, or gets nowhere. */
-function createLine(random: Random): (call: PassingCall) => Fate {
+export function createLine(random: Random): (call: PassingCall) => Fate {
   return ({ kind }) => {
     const draw = random.between(1, 20);
     if (kind === 'read' || draw > 2) return { as: 'pass', afterMs: 0 };

@@ -5,8 +5,10 @@ import { createPaces } from '../../main/amazonAds/pacing/paces';
 import { createBatches } from '../../main/batches/batches';
 import { createBatchSender } from '../../main/batches/sending/batchSender';
 import { createOutbox } from '../../main/outbox/outbox';
+import { nothingShared } from '../../main/outbox/sending/turns/accountTurns';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
+import { createTeam, type Team } from '../../main/team/team';
 import { defaultSettings } from '../../shared/domain/settings';
 import type { MemberRef } from '../../shared/domain/member/member';
 import { toErrorBody } from '../../shared/errors';
@@ -15,8 +17,9 @@ import { membersOver } from '../support/fixtures/membersOver';
 import { createTokens } from './amazon/tokens';
 import { connectionId } from './connection';
 import { draftAndSend } from './draftAndSend';
-import type { Ask, BatchAsk, CommandMessage, SenderMessage, SenderStart } from './messages';
+import type { Ask, BatchAsk, CommandMessage, SenderMessage, SenderStart, TeamStart } from './messages';
 import { decideWhatWaits } from './person';
+import { createLookAround } from './team/lookAround';
 import { approvalsOver } from '../support/fixtures/approvalsOver';
 
 // The process that is killed: the product's batches, outbox and their dependencies, in plain Node, as in the app.
@@ -35,10 +38,13 @@ const shared = {
   db,
   clientOf: () => Promise.resolve(client),
   now: () => Date.now() + start.clockOffMs,
-  changed: () => undefined,
+  changed: (topic: string) => {
+    if (topic === 'operations.changed') team?.link.reportSoon();
+  },
 };
-const access = createAccess({ ...shared, realmOf: () => 'sandbox' });
+const access = createAccess({ ...shared, realmOf: () => start.realm });
 const clock = { now: shared.now, monotonic: () => performance.now(), random: Math.random };
+const team = start.team === null ? null : teamOf(start.team);
 const paces = createPaces(clock, () => undefined);
 const members = membersOver({ ...shared, ...clock, paces });
 const outbox = createOutbox(
@@ -49,6 +55,7 @@ const outbox = createOutbox(
     access,
     members,
     activity: createActivity(db),
+    turns: team?.turns ?? nothingShared,
     typingRule: () => ({ typeNumberFromInvitations: 20, typeNumberFromAdmins: 0 }),
     actorOf: () => ({ connectionLabel: 'Sandbox', actor: 'Dana Whitfield' }),
   },
@@ -82,7 +89,16 @@ process.once('disconnect', () => process.exit(1));
 outbox.recover({ continueAtStart: true });
 // A kill while a large run waited for its start has paused it: a person lets it go on.
 outbox.resume();
+void team?.link.beat();
+const lookAround = createLookAround(db, agreeing(outbox), () => team?.link.state().kind ?? 'none');
 say({ type: 'ready' });
+
+/** As in the app. */
+function teamOf({ password, ...waits }: TeamStart): Team {
+  const options = { programVersion: '0.0.0', ...clock, changed: () => undefined };
+  const secrets = { get: () => Promise.resolve(password) };
+  return createTeam({ db, secrets, ...options, ready: () => outbox.tryNow() }, waits);
+}
 
 async function obey({ id, command }: CommandMessage): Promise<SenderMessage> {
   switch (command.type) {
@@ -97,6 +113,8 @@ async function obey({ id, command }: CommandMessage): Promise<SenderMessage> {
     case 'look':
       await decideWhatWaits(agreeing(outbox), command.runIds, command.batchRunIds);
       return { type: 'answer', id, operations: latestOf(command.runIds) };
+    case 'lookAround':
+      return { type: 'answer', id, left: await lookAround() };
     case 'fillDisk':
       db.exec('PRAGMA max_page_count = 1');
       return { type: 'answer', id };
@@ -105,6 +123,7 @@ async function obey({ id, command }: CommandMessage): Promise<SenderMessage> {
       return { type: 'answer', id };
     case 'end':
       await outbox.close();
+      await team?.link.close();
       closeDatabase(db);
       return { type: 'answer', id };
   }

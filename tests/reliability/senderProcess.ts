@@ -17,6 +17,8 @@ export interface SenderProcess {
   tell(command: Command): Promise<Answer | undefined>;
   /** SIGKILL, immediately. */
   kill(): void;
+  /** Stands still for a while, as on a computer that sleeps. */
+  freeze(ms: number): void;
   isKilled(): boolean;
 }
 
@@ -75,6 +77,11 @@ export function startSender(start: SenderStart): SenderProcess {
     kill() {
       killed = true;
       child.kill('SIGKILL');
+    },
+    freeze(ms) {
+      child.kill('SIGSTOP');
+      const timer = setTimeout(() => child.kill('SIGCONT'), ms);
+      void ended.catch(() => undefined).then(() => clearTimeout(timer));
     },
     isKilled: () => killed,
   };

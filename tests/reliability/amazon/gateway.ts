@@ -41,8 +41,8 @@ export interface Beside {
   readonly forwarding: (call: PassingCall) => () => void;
   /** Awaited right before that. */
   readonly meanwhile: (call: PassingCall) => Promise<void>;
-  /** Changes the text of an answer to a change; the same buffer if it stays. */
-  readonly reworded: (body: Buffer) => Buffer;
+  /** Changes the text of an answer; the same buffer if it stays. */
+  readonly reworded: (body: Buffer, call: PassingCall) => Buffer;
 }
 
 export interface Gateway {
@@ -111,9 +111,9 @@ function callOf({ method = 'GET', url = '/', headers }: IncomingMessage, body: s
   };
 }
 
-function changed({ kind }: PassingCall, answer: Answer, { reworded }: Beside): Answer {
-  if (kind === 'read' || answer?.whole !== true) return answer;
-  const body = reworded(answer.body);
+function changed(call: PassingCall, answer: Answer, { reworded }: Beside): Answer {
+  if (answer?.whole !== true) return answer;
+  const body = reworded(answer.body, call);
   if (body === answer.body) return answer;
   const headers = answer.headers.map((value, index) =>
     answer.headers[index - 1]?.toLowerCase() === 'content-length' ? String(body.length) : value,

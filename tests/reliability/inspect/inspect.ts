@@ -151,7 +151,7 @@ function pictureOf(db: Database): Map<string, string> {
 }
 
 /** Where the product's journal and its record contradict each other, or repeat something. */
-function contradictions(db: Database): string[] {
+export function contradictions(db: Database): string[] {
   const rows = db
     .prepare(
       `SELECT operation_id AS id, status, kind, email_address AS email,

@@ -1,0 +1,39 @@
+import type { Database } from '../../../main/storage/database';
+import type { TeamServer } from '../../support/team/teamServer';
+
+/** A claim as the store has it. */
+export interface StoreClaim {
+  readonly state: string;
+  readonly who: string;
+  readonly invitationId: string | null;
+}
+
+/** All claims, by ID. */
+export async function readClaims(server: TeamServer): Promise<ReadonlyMap<string, StoreClaim>> {
+  const superuser = await server.rawAsSuperuser();
+  const { rows } = await superuser
+    .query<StoreClaim & { readonly id: string }>(
+      'SELECT id::text AS id, state, who, invitation_id AS "invitationId" FROM amc.claims',
+    )
+    .finally(() => superuser.end());
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Where the store says something else about a claim than the journal of the desktop that made it. */
+export function claimsFalselyReported(db: Database, claims: ReadonlyMap<string, StoreClaim>): string[] {
+  const rows = db
+    .prepare(
+      `SELECT claim_id AS id, iif(given_back = 1, 'released', status) AS state, invitation_id AS invitationId
+       FROM team_claims JOIN operations USING (operation_id)`,
+    )
+    .all() as { readonly id: string; readonly state: string; readonly invitationId: string | null }[];
+  return rows.flatMap(({ id, state, invitationId }) => {
+    const found = claims.get(id);
+    if (found?.state === state && (state !== 'done' || found.invitationId === invitationId)) return [];
+    // Freed before it was confirmed, so its call was never made; the journal found the same by Amazon's list.
+    if (found?.state === 'released' && state === 'failed') return [];
+    return [
+      `the claim ${id} is ${state}; the store has ${found === undefined ? 'nothing' : `${found.state} for ${found.who}`}`,
+    ];
+  });
+}

@@ -1,0 +1,95 @@
+import type { Random } from '../../../main/sandbox/state/random';
+import type { StatementName } from './storeWire';
+
+/** The moments at which a desktop of a team is killed, all equally likely. */
+export const teamMoments = [
+  'while it starts',
+  'as it asks for its turn',
+  'as its turn begins',
+  'after its turn began',
+  'as it claims',
+  'as its claims are made',
+  'between claim and mark',
+  'between mark and confirmation',
+  'as it is confirmed',
+  'between confirmation and call',
+  'as a call arrives',
+  'call lost with it',
+  'before the answer',
+  'after the answer',
+  'before it tells',
+  'as the store is told',
+  'after the store was told',
+  'as it leaves its turn',
+  'while it reads a list',
+  'with doubts open',
+  'at any time',
+] as const satisfies readonly [string, ...string[]];
+export type TeamMoment = (typeof teamMoments)[number];
+
+/** The moments that are points on the way of a statement to the store. */
+export const statementMoments: readonly {
+  readonly moment: TeamMoment;
+  readonly statement: StatementName;
+  readonly at: 'arrived' | 'answered' | 'passedOn';
+}[] = [
+  { moment: 'as it asks for its turn', statement: 'turn', at: 'arrived' },
+  { moment: 'as its turn begins', statement: 'turn', at: 'answered' },
+  { moment: 'after its turn began', statement: 'turn', at: 'passedOn' },
+  { moment: 'as it claims', statement: 'claim', at: 'arrived' },
+  { moment: 'as its claims are made', statement: 'claim', at: 'answered' },
+  { moment: 'between claim and mark', statement: 'claim', at: 'passedOn' },
+  { moment: 'between mark and confirmation', statement: 'confirm', at: 'arrived' },
+  { moment: 'as it is confirmed', statement: 'confirm', at: 'answered' },
+  { moment: 'between confirmation and call', statement: 'confirm', at: 'passedOn' },
+  { moment: 'before it tells', statement: 'tell', at: 'arrived' },
+  { moment: 'as the store is told', statement: 'tell', at: 'answered' },
+  { moment: 'after the store was told', statement: 'tell', at: 'passedOn' },
+  { moment: 'as it leaves its turn', statement: 'leave', at: 'arrived' },
+];
+
+/** When a desktop is to be killed. */
+export interface PlannedTeamKill {
+  readonly moment: TeamMoment;
+  /** How many times the moment comes before it is taken. */
+  readonly skip: number;
+  /** And then this many ms later. */
+  readonly afterMs: number;
+  /** For a call or a statement that continues without its caller: how much later it is carried out, in ms. */
+  readonly lateMs: number;
+  /** For how long it stands still at that moment before it is killed later, in ms; 0: it is killed at once. */
+  readonly freezeMs: number;
+  /** Whether a statement that was on its way is carried out. */
+  readonly isCarriedOut: boolean;
+}
+
+/** @param freezeMs how long a desktop stands still at most, in ms; 0: none does */
+export function planTeamKill(random: Random, freezeMs: number): PlannedTeamKill {
+  const moment = random.pick(teamMoments);
+  return {
+    moment,
+    skip: random.pick([0, 0, 1]),
+    afterMs: afterMs(random, moment),
+    lateMs: random.between(0, 300),
+    freezeMs: random.between(1, 5) === 1 ? freezeMs : 0,
+    isCarriedOut: random.pick([true, false]),
+  };
+}
+
+function afterMs(random: Random, moment: TeamMoment): number {
+  switch (moment) {
+    case 'while it starts':
+      return random.between(0, 500);
+    case 'with doubts open':
+    case 'at any time':
+      return random.between(0, 1500);
+    case 'after its turn began':
+    case 'between claim and mark':
+    case 'between confirmation and call':
+    case 'after the answer':
+    case 'after the store was told':
+      return random.between(0, 5);
+    default:
+      return 0;
+  }
+}
