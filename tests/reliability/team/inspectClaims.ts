@@ -6,6 +6,7 @@ export interface StoreClaim {
   readonly state: string;
   readonly who: string;
   readonly invitationId: string | null;
+  readonly installationId: string;
 }
 
 /** All claims, by ID. */
@@ -13,7 +14,7 @@ export async function readClaims(server: TeamServer): Promise<ReadonlyMap<string
   const superuser = await server.rawAsSuperuser();
   const { rows } = await superuser
     .query<StoreClaim & { readonly id: string }>(
-      'SELECT id::text AS id, state, who, invitation_id AS "invitationId" FROM amc.claims',
+      'SELECT id::text AS id, state, who, invitation_id AS "invitationId", installation_id::text AS "installationId" FROM amc.claims',
     )
     .finally(() => superuser.end());
   return new Map(rows.map((row) => [row.id, row]));
@@ -30,6 +31,7 @@ export function claimsFalselyReported(db: Database, claims: ReadonlyMap<string, 
   return rows.flatMap(({ id, state, invitationId }) => {
     const found = claims.get(id);
     if (found?.state === state && (state !== 'done' || found.invitationId === invitationId)) return [];
+    if (state === 'done' && found?.state === 'failed' && isDoneByCopy(claims, found, invitationId)) return [];
     // Freed before it was confirmed, so its call was never made; the journal found the same by Amazon's list.
     if (found?.state === 'released' && state === 'failed') return [];
     return [
@@ -37,3 +39,20 @@ export function claimsFalselyReported(db: Database, claims: ReadonlyMap<string, 
     ];
   });
 }
+
+/**
+ * Whether the copy of a folder settled a claim that the original left in doubt, and invited the person itself: the original, back
+ * again, finds that invitation in Amazon's list and takes it for its own, which it is.
+ */
+const isDoneByCopy = (
+  claims: ReadonlyMap<string, StoreClaim>,
+  { who, installationId }: StoreClaim,
+  invitationId: string | null,
+): boolean =>
+  [...claims.values()].some(
+    (each) =>
+      each.state === 'done' &&
+      each.who === who &&
+      each.installationId === installationId &&
+      each.invitationId === invitationId,
+  );

@@ -3,10 +3,10 @@ const statements = {
   turn: 'INSERT INTO amc.turns',
   claim: 'INSERT INTO amc.claims',
   confirm: "SET state = 'sending'",
-  tell: 'SET state = told.state',
+  report: 'SET state = reported.state',
   leave: 'UPDATE amc.turns SET until = now() WHERE',
   keep: 'UPDATE amc.turns SET until = now() +',
-  beat: 'UPDATE amc.starts SET seen_at',
+  beat: 'INSERT INTO amc.starts',
   changes: "WHERE state = 'done' AND settled_at",
 } as const;
 

@@ -17,9 +17,9 @@ export const teamMoments = [
   'call lost with it',
   'before the answer',
   'after the answer',
-  'before it tells',
-  'as the store is told',
-  'after the store was told',
+  'before it reports',
+  'as the store gets the report',
+  'after it reported',
   'as it leaves its turn',
   'while it reads a list',
   'with doubts open',
@@ -42,9 +42,9 @@ export const statementMoments: readonly {
   { moment: 'between mark and confirmation', statement: 'confirm', at: 'arrived' },
   { moment: 'as it is confirmed', statement: 'confirm', at: 'answered' },
   { moment: 'between confirmation and call', statement: 'confirm', at: 'passedOn' },
-  { moment: 'before it tells', statement: 'tell', at: 'arrived' },
-  { moment: 'as the store is told', statement: 'tell', at: 'answered' },
-  { moment: 'after the store was told', statement: 'tell', at: 'passedOn' },
+  { moment: 'before it reports', statement: 'report', at: 'arrived' },
+  { moment: 'as the store gets the report', statement: 'report', at: 'answered' },
+  { moment: 'after it reported', statement: 'report', at: 'passedOn' },
   { moment: 'as it leaves its turn', statement: 'leave', at: 'arrived' },
 ];
 
@@ -87,7 +87,7 @@ function afterMs(random: Random, moment: TeamMoment): number {
     case 'between claim and mark':
     case 'between confirmation and call':
     case 'after the answer':
-    case 'after the store was told':
+    case 'after it reported':
       return random.between(0, 5);
     default:
       return 0;
