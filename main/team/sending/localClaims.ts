@@ -113,6 +113,17 @@ export function unconfirmedClaims(db: Database, requestId: number): string[] {
   return claims.some(({ confirmed }) => confirmed === 1) ? [] : claims.map(({ claimId }) => claimId);
 }
 
+/** The claims under which a call is marked as being sent. */
+export const claimsToGiveBack = (db: Database, requestId: number): string[] =>
+  (
+    db
+      .prepare(
+        `SELECT claim_id AS claimId FROM team_claims JOIN operations USING (operation_id)
+         WHERE request_id = ? AND given_back = 0`,
+      )
+      .all(requestId) as { readonly claimId: string }[]
+  ).map(({ claimId }) => claimId);
+
 /** What certainly wasn't sent gives its claims back. Call it inside the transaction that puts it back. */
 export function writeGivenBack(db: Database, claimIds: readonly string[]): void {
   db.prepare('UPDATE team_claims SET given_back = 1 WHERE claim_id IN (SELECT value FROM json_each(?))').run(

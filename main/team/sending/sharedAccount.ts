@@ -3,7 +3,7 @@ import type { SharedAccount, TurnProgress } from '../../outbox/sending/turns/acc
 import { reportOutcomes } from '../link/reportOutcomes';
 import type { ReadyLink } from '../link/teamLink';
 import { claimPeople } from './claimPeople';
-import { writeClaims, writeConfirmed, writeGivenBack } from './localClaims';
+import { claimsToGiveBack, writeClaims, writeConfirmed, writeGivenBack } from './localClaims';
 import { claimsOf, lose, noTurnYet, withStore, type OwnTurn, type SharedAccountDeps } from './ownTurn';
 import { confirmSendingSql, freeOutdatedSql, leaveTurnSql, takeTurnSql, turnOfSql } from './storeSql';
 import { othersTurn, type TurnHolder } from './teamWaits';
@@ -36,10 +36,8 @@ export function createSharedAccount(deps: SharedAccountDeps, account: AccountKey
       );
     },
     writeGivenBack(request) {
-      writeGivenBack(
-        db,
-        claimsOf(own, request).map(({ claimId }) => claimId),
-      );
+      // As the journal has them: with the turn, this start forgot its claims.
+      writeGivenBack(db, claimsToGiveBack(db, request.requestId));
       for (const { operationId } of request.operations) {
         own.claimIds.delete(operationId);
         own.made.delete(operationId);

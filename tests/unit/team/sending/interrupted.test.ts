@@ -213,3 +213,26 @@ test('a call that was under way when the app ended is a doubt', async () => {
   goOn.happen();
   await mia.outbox.idle();
 });
+
+test('claims that the store didn’t let leave are given back, and only those under which it was sent count', async () => {
+  let refusals = 0;
+  const mia = await start(bench.store, {
+    login: 'mia',
+    through: (store: TeamStore) => ({
+      ...store,
+      query(sql, values) {
+        if (sql !== confirmSendingSql || refusals > 0) return store.query(sql, values);
+        refusals += 1;
+        return Promise.resolve([]);
+      },
+    }),
+  });
+  invite(mia, 1);
+  await mia.outbox.idle();
+  await mia.link.beat();
+  expect(statuses(mia.operations())).toEqual(['p1 done']);
+  expect(bench.rows('team_claims').map(({ given_back, reported }) => ({ given_back, reported }))).toEqual([
+    { given_back: 1, reported: 'released' },
+    { given_back: 0, reported: 'done' },
+  ]);
+});
