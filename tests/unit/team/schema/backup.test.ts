@@ -106,7 +106,7 @@ test('a start that the backup doesn’t know sends nothing, and what was claimed
   // After the backup Ben's app started again and claimed somebody.
   const { startId } = await beginRawStart(team.ben);
   const ben = await restoredAs('ben');
-  expect(await outcome(ben, takeTurnSql, [startId, realm, 'a new account', 0, 1])).toBe(0);
+  expect(await outcome(ben, takeTurnSql, [startId, realm, 'a new account', 0, 1, 120_000])).toBe(0);
   expect(await outcome(ben, 'SELECT FROM amc.starts WHERE start_id = $1', [startId])).toBe(0);
   await ben.end();
 });

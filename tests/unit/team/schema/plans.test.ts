@@ -43,15 +43,17 @@ afterAll(async () => {
 
 const id = randomUUID();
 const account = [realm, 'account 7'] as const;
+const turnMs = 120_000;
 const requested = [[id], ['create'], ['address'], ['p7@example.com'], [1], ['VIEWER']];
 /** Each statement of the app about claims and turns, with values it would have. */
 const cases: readonly (readonly [keyof typeof statements, (start: string) => readonly unknown[]])[] = [
   ['changesSql', () => [Date.now() - 3_600_000, 1000]],
   ['obstaclesSql', () => [...account, [id], ['address'], ['p7@example.com'], [1]]],
   ['turnOfSql', () => [...account]],
-  ['takeTurnSql', (start) => [start, ...account, 0, 10]],
+  ['takeTurnSql', (start) => [start, ...account, 0, 10, turnMs]],
+  ['keepTurnSql', (start) => [start, ...account, 1, turnMs]],
   ['freeOutdatedSql', () => [...account, 1]],
-  ['claimSql', (start) => [start, ...account, 1, randomUUID(), ...requested, 0, 10]],
+  ['claimSql', (start) => [start, ...account, 1, randomUUID(), ...requested, 0, 10, turnMs]],
   ['confirmSendingSql', (start) => [start, ...account, 1, [id]]],
   ['leaveTurnSql', (start) => [start, ...account, 1]],
   ['reportSql', () => [[id], ['done'], [null]]],
