@@ -5,7 +5,7 @@ import { newRecordId } from '../../storage/recordId';
 import { reportOutcomes } from '../link/reportOutcomes';
 import type { ReadyLink } from '../link/teamLink';
 import { reasonOf, type ClaimObstacle } from './claimObstacles';
-import { claimKeyOf, generationFor, needsClaim, type ClaimKey } from './localClaims';
+import { claimKeyOf, generationFor, needsClaim, revokedBefore, type ClaimKey } from './localClaims';
 import { lose, type OwnTurn } from './ownTurn';
 import { claimSql, obstaclesSql } from './storeSql';
 import { othersTurn } from './teamWaits';
@@ -16,7 +16,9 @@ const maxTries = 3;
 interface Wanted extends ClaimKey {
   readonly operation: JournalOperation;
   readonly claimId: string;
-  readonly generation: number | null;
+  readonly generation: number;
+  /** See `revokedBefore`. */
+  readonly revoked: string | null;
 }
 
 interface ClaimAnswer {
@@ -57,6 +59,7 @@ function wantedOf({ db, now, account, claimIds, made }: OwnTurn, request: Journa
         claimId,
         ...claimKeyOf(operation),
         generation: generationFor(db, account, operation),
+        revoked: revokedBefore(db, operation),
       };
     });
 }
@@ -76,6 +79,7 @@ async function claim(
     ...keysOf(wanted),
     wanted.map(({ operation }) => operation.role),
     ...[progress.sent, progress.total, turnMs],
+    wanted.map(({ revoked }) => revoked),
   ]);
   if (answer?.held !== true) return false;
   turn.renewedAt = requestedAt;

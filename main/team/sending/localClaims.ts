@@ -46,17 +46,15 @@ export function claimKeyOf({ kind, emailAddress, userId }: JournalOperation): Cl
 }
 
 /**
- * The generation a create asks for: one more than the invitations of this person that the person who agreed to it knew to be done. These are
- * this folder's own, and a colleague's that Amazon's list has shown here or that a refusal named before the retry. Null if its own
- * run revoked what was there: then whatever came before is meant.
+ * The generation a create asks for: one more than the invitations of this person that the person who agreed to it knew to be done. These
+ * are this folder's own, and a colleague's that Amazon's list has shown here or that a refusal named before the retry.
  */
 export function generationFor(
   db: Database,
   { realm, accountId }: AccountKey,
   operation: JournalOperation,
-): number | null {
+): number {
   if (operation.kind !== 'create') return 1;
-  if (operation.afterOperation !== null) return null;
   const { operationId, emailAddress } = operation;
   const { known } = db
     .prepare(
@@ -74,6 +72,15 @@ export function generationFor(
     )
     .get({ realm, accountId, operationId, address: mailboxKey(emailAddress) }) as { readonly known: number };
   return known + 1;
+}
+
+/** The invitation that a create's own run revoked before it, as a change of role does; null without one. */
+export function revokedBefore(db: Database, { afterOperation }: JournalOperation): string | null {
+  if (afterOperation === null) return null;
+  const { invitationId } = db
+    .prepare('SELECT invitation_id AS invitationId FROM operations WHERE operation_id = ?')
+    .get(afterOperation) as { readonly invitationId: string | null };
+  return invitationId;
 }
 
 /** Records under which claims operations are sent. Call it inside the transaction that marks them. */

@@ -41,7 +41,8 @@ export const freeOutdatedSql = `
 /**
  * Claims people, in the order of their keys so that two desktops never wait for each other, and renews the turn.
  * $1: the start, $2: realm, $3: account, $4: fence, $5: installation, $6: IDs, $7: kinds, $8: kinds of keys, $9: keys,
- * $10: generations (null: the next one), $11: roles, $12: sent, $13: total, $14: how long the turn lasts, in ms.
+ * $10: generations, $11: roles, $12: sent, $13: total, $14: how long the turn lasts, in ms, $15: the invitations that were revoked
+ * for these, whose own generation counts as known, or null.
  * @returns one row: whether the turn holds, and the claims that were made or are this start's already
  */
 export const claimSql = `
@@ -50,14 +51,14 @@ export const claimSql = `
     WHERE realm = $2 AND account_id = $3 AND start_id = $1 AND fence = $4::bigint AND until > now() AND ${startCounts}
     RETURNING 1
   ), asked AS (
-    SELECT * FROM unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::integer[], $11::text[])
-      AS asked (id, kind, key_kind, who, generation, role)
+    SELECT * FROM unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::integer[], $11::text[], $15::text[])
+      AS asked (id, kind, key_kind, who, generation, role, revoked)
   ), made AS (
     INSERT INTO amc.claims (id, realm, account_id, kind, key_kind, who, generation, role, start_id, installation_id, fence)
     SELECT id, $2, $3, kind, key_kind, who,
-      coalesce(generation, 1 + (SELECT coalesce(max(earlier.generation), 0) FROM amc.claims AS earlier
+      greatest(generation, 1 + (SELECT coalesce(max(earlier.generation), 0) FROM amc.claims AS earlier
         WHERE earlier.realm = $2 AND earlier.account_id = $3 AND earlier.who = asked.who AND earlier.kind = 'create'
-          AND earlier.state = 'done')),
+          AND earlier.state = 'done' AND earlier.invitation_id = asked.revoked)),
       role, $1, $5, $4::bigint
     FROM asked WHERE EXISTS (SELECT 1 FROM held)
     ORDER BY who

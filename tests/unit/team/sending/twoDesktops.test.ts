@@ -6,6 +6,7 @@ import {
   people,
   requestedIn,
   statuses,
+  success,
 } from '../../../support/benches/inviting';
 import { lossyAmazon } from '../../../support/amazon/lossyAmazon';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
@@ -137,6 +138,35 @@ test('an invitation of a colleague that Amazon’s list showed and that was revo
   await ben.outbox.idle();
   expect(statuses(ben.operations())).toEqual(['p1 done', 'p1 done']);
   expect(await claims()).toMatchObject([{ generation: 1 }, { generation: 2, holder: 'ben' }]);
+});
+
+test('two desktops that change one invitation’s role make one new invitation, even if Amazon’s list lags behind', async () => {
+  const amazon = lossyAmazon(bench);
+  let count = 0;
+  bench.reply = (request) => {
+    if (request.method !== 'POST') return amazon.carryOut(request);
+    const successes = requestedIn(request).map((person) => ({
+      ...success(person),
+      invitationId: `inv-${String((count += 1))}`,
+    }));
+    amazon.pending.push(...successes);
+    return { json: { successes } };
+  };
+  const mia = await start(bench.store, { login: 'mia' });
+  invite(mia, 1);
+  await mia.outbox.idle();
+  const ben = await start(benStore, { login: 'ben' });
+  await ben.access.readPending(account);
+  listLags();
+  const invitation = { ...account, invitationId: 'inv-1' };
+  const change = { invitation, role: 'viewer', notifyInvitedUsers: true } as const;
+  await Promise.all([mia.outbox.changeRole(change), ben.outbox.changeRole(change)]);
+  await Promise.all([mia.outbox.idle(), ben.outbox.idle()]);
+  // Amazon was asked for the first one, and for one with the new role.
+  expect(requests()).toEqual({ 'p1@example.com': 2 });
+  expect((await claims()).map((claim) => (claim as { readonly generation: number }).generation)).toEqual([
+    1, 2,
+  ]);
 });
 
 test('a person whose invitation was revoked is invited again by the same desktop', async () => {
