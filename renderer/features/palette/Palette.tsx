@@ -49,7 +49,11 @@ export function Palette({ route, commands, onMarked, onClose }: PaletteProps): R
     input.current?.focus();
   }, []);
 
-  const close = (): void => dialog.current?.close();
+  // At once, not with the dialog's event: that comes a moment later, and would close what a person opened in between.
+  const close = (): void => {
+    dialog.current?.close();
+    onClose();
+  };
   const choose: Choose = {
     action(run) {
       close();
@@ -77,7 +81,6 @@ export function Palette({ route, commands, onMarked, onClose }: PaletteProps): R
         className="palette"
         aria-label={label}
         aria-modal
-        onClose={onClose}
         onKeyDown={(event) => {
           // Nothing else in here takes the focus, and nothing behind it may.
           if (event.key === 'Tab') event.preventDefault();
