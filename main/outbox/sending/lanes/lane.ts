@@ -2,6 +2,7 @@ import type { PendingSnapshot } from '../../../access/refresh/pendingSnapshot';
 import type { Pace } from '../../../amazonAds/pacing/pace';
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import type { LaneDeps } from '../../deps';
+import type { SharedAccount } from '../turns/accountTurns';
 import type { AccountAccess, JournalRequest } from '../../journal/append';
 
 /** The account's pending list before the calls that it covers. */
@@ -33,6 +34,8 @@ export interface Lane {
   amazonKnowsMore: boolean;
   /** Amazon refused a change of a member: the members may not be what was read before. */
   areMembersOutdated: boolean;
+  /** The account as shared with colleagues since the lane's last turn; it may not be shared any longer. */
+  shared: SharedAccount | null;
   /** How many changes were open in the account at most; for colleagues who wait. */
   maxOpen: number;
 }
@@ -48,6 +51,7 @@ export const laneOf = (deps: LaneDeps, access: AccountAccess): Lane => ({
   tokenRefused: false,
   amazonKnowsMore: false,
   areMembersOutdated: false,
+  shared: null,
   maxOpen: 0,
 });
 

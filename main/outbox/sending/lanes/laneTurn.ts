@@ -4,7 +4,7 @@ import type { JournalRequest } from '../../journal/append';
 import { isStillNext } from '../../journal/calls';
 import { isStopped, putBack } from '../../journal/write';
 import { leaveOut } from '../leaveOut';
-import type { NoTurn, TurnProgress } from '../turns/accountTurns';
+import type { NoTurn, SharedAccount, TurnProgress } from '../turns/accountTurns';
 import { stopped, withdraw } from '../withdraw';
 import { withStatus, type Lane } from './lane';
 
@@ -13,7 +13,11 @@ import { withStatus, type Lane } from './lane';
 /** Takes or keeps the account's turn. @returns false if the account waits */
 export async function hasTurn(lane: Lane): Promise<boolean> {
   const shared = lane.deps.turns.of(lane.access);
-  if (shared === null) return true;
+  if (shared === null) {
+    await leaveTurn(lane);
+    return true;
+  }
+  lane.shared = shared;
   const answer = await shared.takeTurn(progressOf(lane));
   if ('why' in answer) return waits(lane, answer);
   if (answer.isNew) readAgain(lane);
@@ -25,8 +29,8 @@ export async function hasTurn(lane: Lane): Promise<boolean> {
  * @returns false if the call can't be sent now, as it is
  */
 export async function hasClaims(lane: Lane, request: JournalRequest): Promise<boolean> {
-  const { db, now, changed, room, turns } = lane.deps;
-  const shared = turns.of(lane.access);
+  const { db, now, changed, room } = lane.deps;
+  const shared = sharedIn(lane);
   if (shared === null) return true;
   const answer = await shared.claim(request);
   if (answer === 'claimed') return true;
@@ -42,19 +46,19 @@ export async function hasClaims(lane: Lane, request: JournalRequest): Promise<bo
 }
 
 /** Records the claims of a call. Call it in the transaction that marks the call as being sent. */
-export const writeClaimsOf = ({ deps, access }: Lane, request: JournalRequest): void =>
-  deps.turns.of(access)?.writeSending(request);
+export const writeClaimsOf = (lane: Lane, request: JournalRequest): void =>
+  sharedIn(lane)?.writeSending(request);
 
 /** The claims of a call that certainly wasn't taken are free. Call it in the transaction that puts it back. */
-export const giveClaimsBack = ({ deps, access }: Lane, request: JournalRequest): void =>
-  deps.turns.of(access)?.writeGivenBack(request);
+export const giveClaimsBack = (lane: Lane, request: JournalRequest): void =>
+  sharedIn(lane)?.writeGivenBack(request);
 
 /** The last step before a marked call. @returns false if it must not be sent; then it waits again, unchanged */
 export async function isConfirmed(lane: Lane, request: JournalRequest): Promise<boolean> {
-  const { db, now, changed, room, turns } = lane.deps;
-  const shared = turns.of(lane.access);
-  const answer = await shared?.confirmSending(request);
-  if (shared === null || answer === undefined) return true;
+  const { db, now, changed, room } = lane.deps;
+  const shared = sharedIn(lane);
+  if (shared === null) return true;
+  const answer = await shared.confirmSending(request);
   if (answer === 'confirmed') {
     // If the program ends before this is on disk, the call was certainly not made.
     await room.write(() => {
@@ -76,7 +80,17 @@ export async function isConfirmed(lane: Lane, request: JournalRequest): Promise<
 }
 
 /** The lane ends: colleagues needn't wait for the turn to expire. */
-export const leaveTurn = async ({ deps, access }: Lane): Promise<void> => deps.turns.of(access)?.leave();
+export async function leaveTurn(lane: Lane): Promise<void> {
+  const { shared } = lane;
+  lane.shared = null;
+  await shared?.leave();
+}
+
+/**
+ * Whom to ask about the call that is being prepared: an account that stops being shared meanwhile still ends what began under
+ * claims, or the store would free a claim under which a call was sent.
+ */
+const sharedIn = ({ deps, access, shared }: Lane): SharedAccount | null => deps.turns.of(access) ?? shared;
 
 function waits({ ownPace }: Lane, { why }: NoTurn): false {
   ownPace.holdBack(why);

@@ -128,6 +128,34 @@ test('what was read in a turn that is over isn’t sent on: it is read again in 
   expect(mia.readings).toHaveLength(3);
 });
 
+test('an account that stops being shared in the middle of a call ends what began under claims', async () => {
+  const confirmed: string[] = [];
+  const mia = await start(bench.store, {
+    login: 'mia',
+    through: (store: TeamStore) => ({
+      ...store,
+      async query(sql, values) {
+        const rows = await store.query<never>(sql, values);
+        if (sql === claimSql) bench.store.db.prepare('DELETE FROM team_accounts').run();
+        if (sql === confirmSendingSql) confirmed.push(...(values?.[4] as string[]));
+        return rows;
+      },
+    }),
+  });
+  invite(mia, 1);
+  await mia.outbox.idle();
+  expect(statuses(mia.operations())).toEqual(['p1 done']);
+  expect(confirmed).toHaveLength(1);
+  await mia.link.beat();
+  const superuser = await server.rawAsSuperuser();
+  const { rows } = await superuser
+    .query<Record<string, unknown>>(
+      'SELECT id, state, (SELECT count(*)::int FROM amc.turns WHERE until > now()) AS turns FROM amc.claims',
+    )
+    .finally(() => superuser.end());
+  expect(rows).toEqual([{ id: confirmed[0], state: 'done', turns: 0 }]);
+});
+
 test('what a person retries because a colleague was changing the same person isn’t sent twice', async () => {
   bench.reply = () => 'reset';
   const mia = await start(bench.store, { login: 'mia' });
