@@ -1,6 +1,7 @@
 import type { AccountRef } from '../../shared/domain/account/account';
 import { readInvitation } from '../amazonAds/invitation';
 import { listAccounts, markOpened, setFavourite } from './accounts';
+import { invitedByColleagues } from './colleagues/invitedByColleagues';
 import { groupNameOf } from './labels/groups';
 import { detailsOf } from './details';
 import { stateOfText } from './refresh/evidence';
@@ -46,6 +47,7 @@ export function createAccess(deps: AccessDeps): Access {
       await ledgerAddressesOf(db).bringUpToDate();
       return detailsOf(db, invitation);
     },
+    byColleagues: (input) => invitedByColleagues(db, input),
     async amazonsState({ connectionId, invitationId }) {
       try {
         return stateOfText((await readInvitation(await clientOf(connectionId), invitationId))?.state);
@@ -70,8 +72,6 @@ export function createAccess(deps: AccessDeps): Access {
     refreshInvitations: refresh.invitations,
     refreshSteps: refresh.steps,
     readPending: refresh.readPending,
-    onRefreshed(listener) {
-      listeners.push(listener);
-    },
+    onRefreshed: (listener) => void listeners.push(listener),
   };
 }

@@ -2,8 +2,11 @@ import type { Invitation } from '../../shared/domain/invitation/invitation';
 import type { PersonAccess } from '../../shared/domain/person/knownPerson';
 import { compareNames } from '../../shared/text/formats';
 import { accountKey } from '../../shared/util/accountKey';
+import { mailboxKey } from '../../shared/domain/invitation/person';
 import type { Database } from '../storage/database';
+import { prepared } from '../storage/prepared';
 import { accountRefOf } from './accountAccess';
+import { unseenInvitationsOf } from './colleagues/colleagueInvitations';
 import { withInstanceAccess } from './instances/accessState';
 import { invitationColumns } from './invitations';
 import { personMembers } from './ledger/personMembers';
@@ -31,7 +34,7 @@ export function personAccess(
     const { realm, accountId, accountName } = place;
     const key = accountKey(place);
     const known = places.get(key) ?? {
-      ...{ realm, accountId, accountName, invitations: [], members: [] },
+      ...{ realm, accountId, accountName, invitations: [], members: [], byColleagues: [] },
       account: accountRefOf(db, realm, accountId),
     };
     places.set(key, known);
@@ -39,11 +42,24 @@ export function personAccess(
   };
   for (const invitation of listed) placeOf(invitation).invitations.push(invitation);
   for (const { member, ...place } of members) placeOf(place).members.push(member);
+  for (const { accountName, ...unseen } of namedUnseen(db, emailAddress)) {
+    placeOf({ ...unseen, accountName }).byColleagues.push(unseen);
+  }
   return {
     access: [...places.values()].sort((one, other) => compareNames(one.accountName, other.accountName)),
     moreInvitations: invitations.length > listed.length,
   };
 }
+
+/** With the account's name; its ID where no connection ever listed it. */
+const namedUnseen = (db: Database, emailAddress: string) =>
+  unseenInvitationsOf(db, mailboxKey(emailAddress)).map((unseen) => {
+    const account = prepared(db, 'SELECT name FROM accounts WHERE realm = ? AND account_id = ?').get(
+      unseen.realm,
+      unseen.accountId,
+    ) as { readonly name: string } | undefined;
+    return { ...unseen, accountName: account?.name ?? unseen.accountId };
+  });
 
 /** The pending invitations to an address, in whatever case it is written, the newest first. */
 export function pendingInvitationsOf(db: Database, emailAddress: string): Invitation[] {

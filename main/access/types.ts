@@ -48,6 +48,8 @@ export interface Access {
   valuesOf(query: CheckedInput<'invitations.values'>): ChannelOutput<'invitations.values'>;
   /** Everything stored about one invitation, including its history. */
   details(invitation: InvitationRef): Promise<ChannelOutput<'invitations.details'>>;
+  /** See 'invitations.byColleagues'. */
+  byColleagues(input: CheckedInput<'invitations.byColleagues'>): ChannelOutput<'invitations.byColleagues'>;
   /** Amazon's state of one invitation; null if Amazon doesn't say or can't be asked now. */
   amazonsState(invitation: InvitationRef): Promise<InvitationState | null>;
   /** The current users of an account; null if Amazon doesn't list them, `later` if it can't be asked now. */

@@ -32,6 +32,7 @@ export const invitationHandlers = ({
   'invitations.values': (input) => access.valuesOf(input),
   'invitations.overview': ({ dayBounds }) => access.overview(dayBounds),
   'invitations.details': ({ invitation }) => access.details(invitation),
+  'invitations.byColleagues': (input) => access.byColleagues(input),
   'invitations.ask': ({ invitation }) => access.ask(invitation),
   'invitations.export': async (input) => {
     const at = now();

@@ -7,6 +7,7 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { AccountRef } from '../../shared/domain/account/account';
 import type { CodedError } from '../../shared/errors';
 import { maxSelected, type Invitation, type InvitationRef } from '../../shared/domain/invitation/invitation';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
@@ -55,6 +56,24 @@ const pageOf = (pageQuery: PageQuery) =>
     queryKey: ['invitations', 'list', pageQuery],
     queryFn: async () => ({ pageQuery, page: await api.invitations.list(pageQuery) }),
   });
+
+/** What colleagues invited of these people in these accounts, live; nothing without a team, and until the first answer. */
+export function useInvitedByColleagues(
+  accounts: readonly AccountRef[],
+  emailAddresses: readonly string[],
+): ChannelOutput<'invitations.byColleagues'>['invitations'] {
+  const input = { accounts: accounts.slice(0, 1000), emailAddresses: emailAddresses.slice(0, 1000) };
+  const { data } = useQuery({
+    queryKey: ['invitations', 'byColleagues', input],
+    queryFn: () => api.invitations.byColleagues(input),
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+    enabled: accounts.length > 0 && emailAddresses.length > 0,
+  });
+  return data?.invitations ?? noInvitations;
+}
+
+const noInvitations: ChannelOutput<'invitations.byColleagues'>['invitations'] = [];
 
 /** Answers with the run that was written down. */
 export const useInviteToAccounts = (): UseMutationResult<

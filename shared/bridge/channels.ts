@@ -41,6 +41,7 @@ export const channels = {
     'values',
     'overview',
     'details',
+    'byColleagues',
     'ask',
     'export',
     'refresh',

@@ -18,6 +18,7 @@ import { formatNumber } from '../text/formats';
 import { agreement } from '../domain/outbox/agreement';
 import { consent, notAgreed, operationIds, page, policy, typed } from './common';
 import { linkedMember } from '../domain/person/linkedMember';
+import { unseenInvitation } from '../domain/team/colleagueInvitation';
 
 const invitationOrder = {
   sort: invitationSort.default('expiresAt'),
@@ -89,6 +90,17 @@ export const invitationsChannels = {
       /** What is known of the person's access to instances; null where nothing is to be known. */
       instances: instanceDetails.nullable(),
     }),
+  },
+  /**
+   * Which of these people colleagues invited to these accounts, as far as this computer's own readings don't account for it; at most 200.
+   * A hint while one drafts: nothing is refused because of it. Doesn't ask the team's store, nor Amazon.
+   */
+  'invitations.byColleagues': {
+    input: z.strictObject({
+      accounts: z.array(accountRef).max(1000),
+      emailAddresses: z.array(z.string().max(254)).max(1000),
+    }),
+    output: z.object({ invitations: z.array(unseenInvitation.extend({ accountName: z.string() })) }),
   },
   /** Asks Amazon about one invitation. `answer`: Amazon's full answer as JSON text; null where it doesn't give one (403, 404). */
   'invitations.ask': {

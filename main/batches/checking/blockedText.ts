@@ -26,6 +26,7 @@ export const blockedText: Readonly<Record<RowFindingCode, string>> = {
   ALREADY_USER: 'The person is already a user of the account. Remove the row.',
   MAYBE_ALREADY_USER: 'The person is probably already a user of the account. Check this, or remove the row.',
   REVOKED_BEFORE: 'The person’s last invitation was revoked. Check this, or remove the row.',
+  INVITED_BY_COLLEAGUE: 'A colleague invited the person. Check this, or remove the row.',
   ONESELF: 'This is your own address. Remove the row.',
   DOMAIN_NOT_ALLOWED: 'Your house rules don’t allow this domain. Change the address or the rule.',
   TOO_MANY_ADMINS:

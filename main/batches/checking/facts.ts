@@ -11,7 +11,9 @@ import {
   type InvitationFact,
   type PlanFact,
   type AccessFact,
+  type ColleagueFact,
 } from '../../../shared/domain/batch/rules/facts';
+import { unseenInvitations } from '../../access/colleagues/colleagueInvitations';
 import { knownInstances } from '../../access/instances/knownInstances';
 import { plansOf } from '../../access/instances/plans';
 import { identifiedMembers, type IdentifiedMember } from '../../access/ledger/identifiedMembers';
@@ -30,13 +32,14 @@ export async function collectFacts(
   { house, at }: { readonly house: HouseRules; readonly at: number },
 ): Promise<BatchFacts> {
   const accesses = accessesIn(db);
-  const { places, invitations, plans } = await invitationsOf(db, { rows, accesses, at });
+  const { places, invitations, plans, colleagues } = await invitationsOf(db, { rows, accesses, at });
   const placesJson = JSON.stringify(places);
   return {
     accesses,
     invitations,
     instances: instancesIn(db, places),
     plans,
+    colleagues,
     members: membersByPerson(await identifiedMembers(db)),
     underWay: underWayIn(db, placesJson),
     admins: house.mostAdminsPerAccount === 0 ? new Map() : adminsIn(db, placesJson),
@@ -108,7 +111,7 @@ async function invitationsOf(
     accesses,
     at,
   }: { readonly rows: readonly RowPerson[]; readonly accesses: readonly AccessFact[]; readonly at: number },
-): Promise<Pick<BatchFacts, 'invitations' | 'plans'> & { readonly places: Place[] }> {
+): Promise<Pick<BatchFacts, 'invitations' | 'plans' | 'colleagues'> & { readonly places: Place[] }> {
   // Without the index SQLite reads all of an account for each person.
   const statement = db.prepare(
     `SELECT realm, account_id AS accountId, email_address AS emailAddress, role, state,
@@ -123,6 +126,7 @@ async function invitationsOf(
   const places = new Map<string, Place>();
   const found = new Map<string, InvitationFact[]>();
   const plans = new Map<string, PlanFact>();
+  const colleagues = new Map<string, ColleagueFact>();
   const placeOf = new Map(
     accesses.map(({ account, realm }) => [accountRefKey(account), [realm, account.accountId] as const]),
   );
@@ -140,6 +144,10 @@ async function invitationsOf(
     for (const plan of plansOf(db, [...people.values()])) {
       plans.set(keyOf({ ...plan, emailAddress: plan.address }), plan);
     }
+    const mailboxes = [...people.values()].map(
+      ([realm, accountId, address]) => [realm, accountId, mailboxKey(address)] as const,
+    );
+    for (const each of unseenInvitations(db, mailboxes)) colleagues.set(keyOf(each), each);
     for (const { state, role, masked, expiredAt, ...person } of statement.all(
       JSON.stringify([...people.values()]),
       at,
@@ -151,7 +159,7 @@ async function invitationsOf(
       else known.push(fact);
     }
   }
-  return { places: [...places.values()], invitations: found, plans };
+  return { places: [...places.values()], invitations: found, plans, colleagues };
 }
 
 /** Accounts whose instances Amazon never listed are omitted. */

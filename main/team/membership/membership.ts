@@ -53,6 +53,7 @@ export function createMembership(deps: MembershipDeps): Membership {
         rights: rights.current(),
         sharedAccounts: listShared(db).length,
         unreported: countUnreported(deps),
+        learnedChanges: countLearned(deps),
         colleagues: [...link.colleagues()],
       };
     },
@@ -135,6 +136,10 @@ function countUnreported({ db }: Pick<MembershipDeps, 'db'>): number {
     .get() as { readonly count: number };
   return count;
 }
+
+/** Changes under claims, one's own included, that the store said were done. */
+const countLearned = ({ db }: Pick<MembershipDeps, 'db'>): number =>
+  (db.prepare('SELECT count(*) AS count FROM team_changes').get() as { readonly count: number }).count;
 
 /** For how long rights that were read count as current, in ms: an administrator may change them. */
 const rightsCountForMs = 60_000;

@@ -28,7 +28,7 @@ export const teamWaitsText = {
   invitedBy: (name: string, isOwn: boolean, when: string) =>
     isOwn
       ? `You invited this person on ${when}, from another computer or a copy of this data, so nothing was sent. Retry to invite them again.`
-      : `${name} invited this person on ${when}, so nothing was sent. Retry to invite them again.`,
+      : `${name} invited this person on ${when} (from the team), so nothing was sent. Retry to invite them again.`,
   beingChanged: (name: string, isOwn: boolean) =>
     isOwn
       ? 'Another of your computers is changing this person, or doesn’t know how that ended, so nothing was sent. Look there, then retry.'

@@ -8,8 +8,11 @@ import { instanceAccessNames } from '../../../shared/domain/account/instanceText
 import type { Invitation } from '../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../shared/domain/invitation/role';
 import type { PersonAccess, PersonMember } from '../../../shared/domain/person/knownPerson';
-import { formatDate } from '../../../shared/text/formats';
+import type { UnseenInvitation } from '../../../shared/domain/team/colleagueInvitation';
+import { inviterName } from '../../../shared/domain/team/teamText';
+import { formatDate, formatMoment } from '../../../shared/text/formats';
 import { accountKey } from '../../../shared/util/accountKey';
+import { RelativeTime } from '../../components/Times';
 import { linkTo } from '../../navigation/useRoute';
 import { InvitationState } from '../invitations/details/InvitationState';
 import { peopleText } from './peopleText';
@@ -71,9 +74,12 @@ const columns: readonly TableProps.ColumnDefinition<PersonAccess>[] = [
   {
     id: 'invitations',
     header: peopleText.invitations,
-    cell: ({ account, invitations }) => (
+    cell: ({ account, invitations, byColleagues }) => (
       <>
-        {invitations.length === 0 ? peopleText.notInvited : null}
+        {invitations.length + byColleagues.length === 0 ? peopleText.notInvited : null}
+        {byColleagues.map((invitation) => (
+          <ColleagueLine key={invitation.at} invitation={invitation} />
+        ))}
         {invitations.slice(0, maxShownInvitations).map((invitation) => (
           <InvitationLine key={invitation.invitationId} invitation={invitation} account={account} />
         ))}
@@ -124,6 +130,21 @@ function InvitationLine({ invitation, account }: InvitationLineProps): ReactElem
           {instanceAccessNames[instanceAccess]}
         </Box>
       )}
+    </div>
+  );
+}
+
+/** What a colleague invited the person to, which this computer knows from the team alone. */
+function ColleagueLine({ invitation }: { readonly invitation: UnseenInvitation }): ReactElement {
+  const { role, at, reading } = invitation;
+  return (
+    <div>
+      <StatusIndicator type="info">{peopleText.invitedBy(inviterName(invitation))}</StatusIndicator>{' '}
+      {role === null ? formatMoment(at) : peopleText.invitedAs(roleName(role), formatMoment(at))}
+      <Box variant="small" display="block">
+        <RelativeTime at={at} />
+        {peopleText.fromTheTeam[reading]}
+      </Box>
     </div>
   );
 }

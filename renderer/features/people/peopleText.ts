@@ -41,6 +41,11 @@ export const peopleText = {
   noAccess: 'No account has an invitation for this address, or a member who may be this person.',
   notInvited: 'None',
   invitedAs: (roleName: string, day: string) => `${roleName}, ${day}`,
+  invitedBy: (who: string) => `Invited by ${who}`,
+  fromTheTeam: {
+    notYet: ', from the team. Amazon’s list hasn’t shown it here yet.',
+    maybeMember: ', from the team. No longer pending; a member who came since could be this person.',
+  },
   olderInvitations: (count: number) => `and ${pluralize(count, 'older invitation')}`,
   moreInvitations: 'There are more invitations than are listed here.',
   noMember: 'None that fits',

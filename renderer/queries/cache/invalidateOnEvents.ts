@@ -30,6 +30,11 @@ const partsOf: Partial<Record<Topic, readonly (readonly string[])[]>> = {
     ['outbox', 'batchReport'],
   ],
   'instances.changed': [['outbox', 'batchReport']],
+  // What a colleague invited.
+  'team.changed': [
+    ['invitations', 'byColleagues'],
+    ['people', 'details'],
+  ],
   // The details name the member who accepted.
   'members.changed': [['invitations', 'details']],
   'people.changed': [['invitations', 'details']],

@@ -60,6 +60,7 @@ export const rowFindingCodes = [
   'ALREADY_USER',
   'MAYBE_ALREADY_USER',
   'REVOKED_BEFORE',
+  'INVITED_BY_COLLEAGUE',
   'ONESELF',
   'DOMAIN_NOT_ALLOWED',
   'TOO_MANY_ADMINS',
@@ -73,7 +74,7 @@ export const rowFindingCodes = [
 export type RowFindingCode = (typeof rowFindingCodes)[number];
 
 /**
- * Those based on what Amazon reported, which can change while a batch waits. An account rejecting changes isn't one: the app
+ * Those based on what Amazon or the team reported, which can change while a batch waits. An account rejecting changes isn't one: the app
  * infers that from its own calls, and nothing changed at Amazon.
  */
 export const factCodes: ReadonlySet<RowFindingCode> = new Set<RowFindingCode>([
@@ -84,6 +85,7 @@ export const factCodes: ReadonlySet<RowFindingCode> = new Set<RowFindingCode>([
   'ALREADY_USER',
   'MAYBE_ALREADY_USER',
   'REVOKED_BEFORE',
+  'INVITED_BY_COLLEAGUE',
   'ONESELF',
   'TOO_MANY_ADMINS',
   'INSTANCE_UNKNOWN',

@@ -40,6 +40,7 @@ export const reasonNames: Readonly<Record<RowFindingCode, string>> = {
   ALREADY_USER: 'Already a user',
   MAYBE_ALREADY_USER: 'May already be a user',
   REVOKED_BEFORE: 'Previously revoked',
+  INVITED_BY_COLLEAGUE: 'Invited by a colleague',
   ONESELF: 'Your own address',
   DOMAIN_NOT_ALLOWED: 'Domain not allowed',
   TOO_MANY_ADMINS: 'Too many admins',

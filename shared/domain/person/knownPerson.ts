@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accountRef } from '../account/account';
 import { rowState } from '../batch/rowState';
 import { invitation } from '../invitation/invitation';
+import { unseenInvitation } from '../team/colleagueInvitation';
 import { memberPersonRef } from './memberPerson';
 import { memberScope } from '../member/member';
 import { runKinds } from '../outbox/run';
@@ -33,6 +34,8 @@ export const personAccess = z.object({
   /** The newest first. */
   invitations: z.array(invitation),
   members: z.array(personMember),
+  /** What colleagues invited the address to there, as far as this computer's own readings don't account for it. */
+  byColleagues: z.array(unseenInvitation),
 });
 export type PersonAccess = z.infer<typeof personAccess>;
 

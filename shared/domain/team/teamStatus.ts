@@ -39,6 +39,8 @@ export const teamStatus = z.object({
   sharedAccounts: z.number(),
   /** Changes in shared accounts whose outcome the team hasn't heard of yet. */
   unreported: z.number(),
+  /** How many changes in shared accounts, by anybody, this app has learned of from the team. */
+  learnedChanges: z.number(),
   colleagues: z.array(sendingColleague),
 });
 export type TeamStatus = z.infer<typeof teamStatus>;

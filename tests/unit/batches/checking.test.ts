@@ -4,6 +4,7 @@ import { createBatches, type Batches } from '../../../main/batches/batches';
 import type { RowFindingCode } from '../../../shared/domain/batch/batch';
 import { defaultSettings, type Settings } from '../../../shared/domain/settings';
 import { recordEvents, type RecordedEvents } from '../../support/fixtures/recordedEvents';
+import { colleagueInvited, listReadAt } from '../../support/fixtures/colleagues';
 import { membersListed } from '../../support/fixtures/knownPeople';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { operationFor, settle } from './support/operations';
@@ -72,6 +73,15 @@ async function check(): Promise<string[]> {
   expect(events.take()).toEqual(['batches.changed']);
   return findings.flatMap(({ rowId, findings: found }) => found.map(({ code }) => `${rowId} ${code}`));
 }
+
+test('what a colleague invited is a warning until the own list was read since; the row stays sendable', async () => {
+  batches.setRows(batchId, [row(1), row(2)], []);
+  colleagueInvited(store.db, 'p1@client.example', { at: 1000 });
+  expect(await check()).toEqual(['row-00001 INVITED_BY_COLLEAGUE']);
+  expect((await batches.check(batchId)).batch.counts).toMatchObject({ ready: 2, warnings: 1 });
+  listReadAt(store.db, 'A1', 3_600_000);
+  expect(await check()).toEqual([]);
+});
 
 test('an expired invitation according to stored data is a warning, a valid one is an error', async () => {
   known('p1@client.example');

@@ -7,6 +7,7 @@ import { CodedError } from '../../../shared/errors';
 import type { Confirmations } from '../../../shared/domain/outbox/agreement';
 import { addListedInstances } from '../../support/fixtures/instances';
 import { outboxOver } from '../../support/benches/outboxBench';
+import { colleagueInvited } from '../../support/fixtures/colleagues';
 import { recordEvents } from '../../support/fixtures/recordedEvents';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 import { row } from './support/rows';
@@ -71,6 +72,14 @@ const keepAll = (): void => {
   );
   expect(events.take()).toEqual(['batches.changed']);
 };
+
+test('what a colleague invited while the batch waited is reported until it is settled', async () => {
+  colleagueInvited(store.db, 'p3@client.example', { at: Date.now() });
+  await batches.check(batchId);
+  expect(conflicts()).toEqual(['3 INVITED_BY_COLLEAGUE']);
+  keepAll();
+  expect(conflicts()).toEqual([]);
+});
 
 test('Check online reports what changed since the draft, even after another refresh and check', async () => {
   expect(conflicts(), 'what stood in the grid as it was drafted').toEqual([]);

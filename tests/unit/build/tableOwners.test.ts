@@ -142,6 +142,7 @@ const tables: Readonly<Record<string, Table>> = {
   members: {
     owner: 'main/access/members',
     readers: [
+      'main/access/colleagues/colleagueInvitations.ts',
       'main/access/instances/accessState.ts',
       'main/people/erasing/obstacles.ts',
       'main/people/erasing/personFacts.ts',
@@ -216,10 +217,17 @@ const tables: Readonly<Record<string, Table>> = {
     readers: ['main/batches/lockedRows.ts', 'main/people/erasing/obstacles.ts'],
   },
   team_accounts: { owner: 'main/team' },
-  team_changes: { owner: 'main/team', readers: ['main/outbox/journal/append.ts'] },
-  team_claims: { owner: 'main/team' },
+  // What colleagues did is shown, and counts as known to who agrees to a change; no guard reads it.
+  team_changes: {
+    owner: 'main/team',
+    readers: ['main/access/colleagues/colleagueInvitations.ts', 'main/outbox/journal/append.ts'],
+  },
+  team_claims: { owner: 'main/team', readers: ['main/access/colleagues/colleagueInvitations.ts'] },
   team_starts: { owner: 'main/team' },
-  teams: { owner: 'main/team', readers: ['main/connections/secretLedger.ts'] },
+  teams: {
+    owner: 'main/team',
+    readers: ['main/access/colleagues/colleagueInvitations.ts', 'main/connections/secretLedger.ts'],
+  },
   sponsored_ads_agreements: { owner: 'main/access/instances' },
   unchanged_listings: { owner: 'main/access/refresh' },
   untracked_acceptances: { owner: 'main/access/instances' },

@@ -8,6 +8,7 @@ import type { BatchRowInput, RowFinding, RowFindingCode } from '../../../shared/
 import {
   personKey,
   type BatchFacts,
+  type ColleagueFact,
   type HouseRules,
   type InvitationFact,
   type AccessFact,
@@ -151,6 +152,7 @@ const facts: BatchFacts = {
   house,
   instances: new Map(),
   plans: new Map(),
+  colleagues: new Map(),
 };
 
 const checkOf = (known: BatchFacts): ((row: RowToCheck) => RowFinding[]) => {
@@ -174,6 +176,45 @@ const knownAs = (...known: readonly Partial<InvitationFact>[]): Pick<BatchFacts,
       })),
     ],
   ]),
+});
+
+describe('what a colleague invited, as the team says', () => {
+  const at = Date.UTC(2026, 10, 28, 12);
+  const byBen = (more: Partial<ColleagueFact> = {}): Pick<BatchFacts, 'colleagues'> => ({
+    colleagues: new Map([
+      [personKey(place, good.emailAddress), { who: 'Ben', isOwn: false, at, reading: 'notYet', ...more }],
+    ]),
+  });
+
+  test('is a warning with who and when that one can go past, and one click removes the row', () => {
+    expect(checked({ emailAddress: 'Jane.Doe@client.example' }, byBen())).toMatchObject([
+      {
+        ...{ code: 'INVITED_BY_COLLEAGUE', level: 'warning', column: 'emailAddress' },
+        message: matching(
+          /^Ben invited Jane\.Doe@client\.example to Acme US on Nov 28, 2026, .* \(from the team\)\. /,
+        ),
+        fix: { removesRow: true },
+      },
+    ]);
+    expect(checked({ emailAddress: 'max@client.example' }, byBen())).toEqual([]);
+    expect(checked({}, byBen({ isOwn: true }))[0]?.message).toMatch(/^Another of your computers invited /);
+    expect(checked({}, byBen({ reading: 'maybeMember' }))[0]?.message).toMatch(/ could be this person\. /);
+  });
+
+  test('is silent beside what this computer’s own lists say of the person', () => {
+    expect(codes(checked({}, { ...knownAs({}), ...byBen() }))).toEqual(['ALREADY_PENDING']);
+    const key = personKey(place, good.emailAddress);
+    expect(codes(checked({}, { underWay: new Map([[key, 'queued']]), ...byBen() }))).toEqual([
+      'ALREADY_PENDING',
+    ]);
+    expect(codes(checked({}, { members: new Map([[key, 'certain']]), ...byBen() }))).toEqual([
+      'ALREADY_USER',
+    ]);
+    expect(codes(checked({}, { members: new Map([[key, 'probable']]), ...byBen() }))).toEqual([
+      'MAYBE_ALREADY_USER',
+      'INVITED_BY_COLLEAGUE',
+    ]);
+  });
 });
 
 describe('findings about a row’s account', () => {

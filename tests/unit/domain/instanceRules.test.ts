@@ -26,6 +26,7 @@ const facts: BatchFacts = {
   house: { allowedDomains: [], mostAdminsPerAccount: 0, adminsNeedNote: false },
   instances: new Map([[place, [main, media]]]),
   plans: new Map(),
+  colleagues: new Map(),
 };
 
 const checked = (change: Partial<BatchRowInput>, known: Partial<BatchFacts> = {}): CheckedRow =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createIdentityLedger } from '../../../main/access/ledger/identityLedger';
 import { createPeople } from '../../../main/people/people';
+import { colleagueInvited } from '../../support/fixtures/colleagues';
 import { invitationStored, membersListed } from '../../support/fixtures/knownPeople';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
@@ -77,6 +78,14 @@ test('a person’s invitations are grouped by account, newest first, whatever th
   expect(access[0]?.account).toEqual({ connectionId: 'c-1', accountId: 'A1' });
   expect(names).toEqual(['Rosa L.', 'Rosa Lind']);
   expect(moreInvitations).toBe(false);
+});
+
+test('a colleague’s invitation that no list here shows is on the page with who and when, in its account', () => {
+  colleagueInvited(store.db, 'rosa@client.example', { accountId: 'A2', at: 77 });
+  expect(details('Rosa@client.example').access).toMatchObject([
+    { accountId: 'A2', accountName: 'Name of A2', invitations: [], byColleagues: [{ who: 'ben', at: 77 }] },
+  ]);
+  expect(details('other@client.example').access).toEqual([]);
 });
 
 /** The members on a person's page, as `account user confidence rule`. */

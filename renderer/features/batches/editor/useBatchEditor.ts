@@ -7,8 +7,9 @@ import { useAccounts } from '../../../queries/accounts';
 import { useConnections } from '../../../queries/connections';
 import type { BatchWriter } from '../../../queries/batchWriter';
 import { useBatchStatuses } from '../../../queries/batches';
+import { useTeam } from '../../../queries/team';
 import { accountMatch, type AccountMatch } from '../gridModel/accountMatch';
-import { createCheckScheduler } from './checkScheduler';
+import { createCheckScheduler, type CheckScheduler } from './checkScheduler';
 import { createGridStore, type GridStore } from '../gridModel/gridStore';
 import type { History } from '../gridModel/history';
 import { cacheHistory, cachedHistory } from './historyCache';
@@ -68,10 +69,7 @@ export function useBatchEditor(
   useEffect(() => {
     if (statuses !== undefined) store.follow(statuses);
   }, [store, statuses]);
-  useEffect(() => {
-    // Also at the start: facts may have changed since the last check. An account's data says when it was last read.
-    check.factsChanged();
-  }, [check, accounts]);
+  useCheckOfFacts(check, accounts);
   useFlushOnLeave(parts, (flushed) => {
     cacheHistory(client, batchId, store.state().history);
     // Until everything is saved, no other window may edit it.
@@ -100,6 +98,14 @@ export function useBatchEditor(
       check.soon();
     },
   };
+}
+
+/** Checks when facts may have changed since the last check, also at the start. An account's data says when it was last read. */
+function useCheckOfFacts(check: CheckScheduler, accounts: ReturnType<typeof useAccounts>['accounts']): void {
+  const learnedChanges = useTeam()?.learnedChanges;
+  useEffect(() => {
+    check.factsChanged();
+  }, [check, accounts, learnedChanges]);
 }
 
 /** Writes what was typed when leaving the page or the screen. @param left called with that, when leaving the screen */

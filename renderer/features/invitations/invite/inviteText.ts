@@ -83,6 +83,12 @@ export const inviteText = {
   // PersonNotes
   fixLabel: (fix: string, field: string, person: string) => `${fix} as the ${field} of ${person}`,
 
+  // colleagueHints
+  invitedByColleague: (who: string, account: string, when: string, age: string) =>
+    `${who} invited this person to ${account} on ${when} (${age}, from the team).`,
+  maybeMember: 'A member who came since could be this person.',
+  invitedElsewhereToo: (accounts: readonly string[]) => `Also to ${accountList(accounts)}.`,
+
   // inviteDraft
   emailMissing: 'Enter the person’s email address.',
   emailRepeated: (row: string) => `This address is already in row ${row}.`,

@@ -3,6 +3,7 @@ import type { Instance } from '../../account/instance';
 import type { PlannedInstances } from '../../account/plannedInstances';
 import type { OperationStatus } from '../../outbox/operation';
 import { mailboxKey } from '../../invitation/person';
+import type { UnseenInvitation } from '../../team/colleagueInvitation';
 
 /** One connection to one account, as far as the rules need it. */
 export interface AccessFact {
@@ -36,6 +37,9 @@ export interface PlanFact {
   readonly plannedAt: number;
 }
 
+/** A colleague's invitation of a person to an account; no more than a hint. */
+export type ColleagueFact = Pick<UnseenInvitation, 'who' | 'isOwn' | 'at' | 'reading'>;
+
 /** An organization's own rules. */
 export interface HouseRules {
   /** The only domains that may be invited, in lower case; empty: all. */
@@ -55,6 +59,8 @@ export interface BatchFacts {
   readonly members: ReadonlyMap<string, 'certain' | 'probable'>;
   /** By `personKey`: that the person is being invited there. */
   readonly underWay: ReadonlyMap<string, OperationStatus>;
+  /** By `personKey`: what a colleague invited, as far as this computer's own readings don't account for it. */
+  readonly colleagues: ReadonlyMap<string, ColleagueFact>;
   /** By `accountKey`: the mailboxes of those who are, or are invited as, admins. */
   readonly admins: ReadonlyMap<string, ReadonlySet<string>>;
   /** By `accountKey`: the instances of accounts in which Amazon listed them. */

@@ -45,6 +45,10 @@ export const findingsText = {
     `${address} is probably a user of ${name}: a masked address there matches. Check this, or remove the row.`,
   revokedBefore: (address: string, name: string) =>
     `The last invitation of ${address} to ${name} was revoked. Check that the person should have access, or remove the row.`,
+  invitedByColleague: (who: string, address: string, name: string, when: string) =>
+    `${who} invited ${address} to ${name} on ${when} (from the team). Remove the row, or, to invite them again, retry it after sending.`,
+  invitedAndMaybeMember: (who: string, address: string, name: string, when: string) =>
+    `${who} invited ${address} to ${name} on ${when} (from the team), and a member who came since could be this person. Remove the row, or, to invite them again, retry it after sending.`,
   accountMissing: 'No account. Select one.',
   emailMissing: 'No email address. Enter one.',
   emailInvalid: (text: string, what: string, remedy: string) =>

@@ -1,8 +1,15 @@
 import type { RowFinding } from '../batch';
 import { mailboxKey } from '../../invitation/person';
 import { roleName } from '../../invitation/role';
-import { formatDate } from '../../../text/formats';
-import { personKey, type BatchFacts, type InvitationFact, type AccessFact } from './facts';
+import { formatDate, formatMoment } from '../../../text/formats';
+import { inviterName } from '../../team/teamText';
+import {
+  personKey,
+  type AccessFact,
+  type BatchFacts,
+  type ColleagueFact,
+  type InvitationFact,
+} from './facts';
 import { error, takesOut, warning, type Row } from './makeFinding';
 import { roleOfText } from './roleWords';
 import { findingsText } from './findingsText';
@@ -23,8 +30,25 @@ export function personFindings(row: Row, access: AccessFact, place: string, fact
   }
   if (pending !== undefined) findings.push(pendingFinding(row, access, pending));
   else if (status !== undefined) findings.push(underWayFinding(address, access, status === 'inDoubt'));
-  else findings.push(...pastFindings(address, access, { known, member: facts.members.get(key) }));
+  else {
+    const past = pastFindings(address, access, { known, member: facts.members.get(key) });
+    const colleague = facts.colleagues.get(key);
+    // Who certainly has access already isn't still invited.
+    const isUser = past.some(({ code }) => code === 'ALREADY_USER');
+    findings.push(
+      ...past,
+      ...(colleague === undefined || isUser ? [] : [colleagueFinding(address, access, colleague)]),
+    );
+  }
   return findings;
+}
+
+/** Only what Amazon showed on this computer keeps a row from being sent. */
+function colleagueFinding(address: string, { name }: AccessFact, colleague: ColleagueFact): RowFinding {
+  const text =
+    colleague.reading === 'notYet' ? findingsText.invitedByColleague : findingsText.invitedAndMaybeMember;
+  const message = text(inviterName(colleague), address, name, formatMoment(colleague.at));
+  return warning({ code: 'INVITED_BY_COLLEAGUE', column, message }, takesOut);
 }
 
 function pendingFinding(row: Row, { name }: AccessFact, { role, expiredAt }: InvitationFact): RowFinding {

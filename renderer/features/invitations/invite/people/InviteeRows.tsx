@@ -5,6 +5,7 @@ import Input from '@cloudscape-design/components/input';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { memo, useCallback, type ReactElement, type ReactNode } from 'react';
+import { mailboxKey } from '../../../../../shared/domain/invitation/person';
 import { role as roleSchema, roleName, roles } from '../../../../../shared/domain/invitation/role';
 import { withoutRow, withPeople, type InviteeRow, type RowErrors } from '../inviteDraft';
 import { faultyIf } from '../firstFault';
@@ -17,12 +18,14 @@ export type ChangeRows = (change: (rows: readonly InviteeRow[]) => readonly Invi
 interface InviteeRowsProps {
   readonly rows: readonly InviteeRow[];
   readonly errors: ReadonlyMap<number, RowErrors>;
+  /** What colleagues did, by `mailboxKey`. */
+  readonly hints: ReadonlyMap<string, string>;
   /** Must keep its identity, so that typing in one row redraws only that row. */
   readonly onChange: ChangeRows;
 }
 
 /** The people to invite, one editable row each. */
-export function InviteeRows({ rows, errors, onChange }: InviteeRowsProps): ReactElement {
+export function InviteeRows({ rows, errors, hints, onChange }: InviteeRowsProps): ReactElement {
   return (
     <SpaceBetween size="s">
       <div className="invitee-row" aria-hidden="true">
@@ -31,7 +34,14 @@ export function InviteeRows({ rows, errors, onChange }: InviteeRowsProps): React
         <Box variant="awsui-key-label">{inviteText.role}</Box>
       </div>
       {rows.map((row, index) => (
-        <Row key={row.key} row={row} number={index + 1} errors={errors.get(row.key)} onChange={onChange} />
+        <Row
+          key={row.key}
+          row={row}
+          number={index + 1}
+          errors={errors.get(row.key)}
+          hint={hints.get(mailboxKey(row.emailAddress))}
+          onChange={onChange}
+        />
       ))}
       <Button
         iconName="add-plus"
@@ -51,10 +61,11 @@ interface RowProps {
   readonly row: InviteeRow;
   readonly number: number;
   readonly errors: RowErrors | undefined;
+  readonly hint: string | undefined;
   readonly onChange: ChangeRows;
 }
 
-const Row = memo(function Row({ row, number, errors, onChange }: RowProps): ReactElement {
+const Row = memo(function Row({ row, number, errors, hint, onChange }: RowProps): ReactElement {
   const { key } = row;
   const edit = useCallback(
     (change: Partial<InviteeRow>) => {
@@ -115,7 +126,7 @@ const Row = memo(function Row({ row, number, errors, onChange }: RowProps): Reac
           }}
         />
       </div>
-      <PersonNotes notes={notesOf(row, errors !== undefined)} person={person} onFix={edit} />
+      <PersonNotes notes={notesOf(row, errors !== undefined)} hint={hint} person={person} onFix={edit} />
     </div>
   );
 });

@@ -9,6 +9,9 @@ import { maxPerCall } from '../../../../../shared/domain/invitation/invitation';
 import type { PersonEntry } from '../../../../../shared/domain/invitation/parsePeople';
 import { roles, roleName } from '../../../../../shared/domain/invitation/role';
 import { counted } from '../../../../components/text/formatTime';
+import { useNow } from '../../../../components/useNow';
+import { useInvitedByColleagues } from '../../../../queries/invitations';
+import { addressesIn, colleagueHints } from './colleagueHints';
 import { AddPeople } from './AddPeople';
 import { withPeople, type CheckedRows, type InviteDraft } from '../inviteDraft';
 import { InviteeRows, type ChangeRows } from './InviteeRows';
@@ -29,6 +32,8 @@ export function PeopleFields({ draft, people, errors, onRows, onPasted }: People
   const add = (added: readonly PersonEntry[]): void => {
     onRows((rows) => withPeople(rows, added.map(withRole)));
   };
+  const invited = useInvitedByColleagues(draft.accounts, addressesIn(draft));
+  const hints = colleagueHints(invited, useNow());
   return (
     <Container
       header={
@@ -44,7 +49,7 @@ export function PeopleFields({ draft, people, errors, onRows, onPasted }: People
     >
       <SpaceBetween size="l">
         <AddPeople onPeople={add} onUnread={onPasted} />
-        <InviteeRows rows={draft.rows} errors={errors} onChange={onRows} />
+        <InviteeRows rows={draft.rows} errors={errors} hints={hints} onChange={onRows} />
         <PasteBox
           key={draft.pasted === '' ? 'empty' : 'filled'}
           text={draft.pasted}

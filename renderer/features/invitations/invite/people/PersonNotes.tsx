@@ -7,6 +7,8 @@ import { inviteText } from '../inviteText';
 
 interface PersonNotesProps {
   readonly notes: readonly PersonNote[];
+  /** What colleagues did. */
+  readonly hint: string | undefined;
   /** "person 2" */
   readonly person: string;
   readonly onFix: (change: PersonFix['change']) => void;
@@ -15,8 +17,8 @@ interface PersonNotesProps {
 const fieldNames = { emailAddress: 'email', userName: 'name' };
 
 /** Warnings below a person's fields, and a button for each that can be fixed. */
-export function PersonNotes({ notes, person, onFix }: PersonNotesProps): ReactElement | null {
-  if (notes.length === 0) return null;
+export function PersonNotes({ notes, hint, person, onFix }: PersonNotesProps): ReactElement | null {
+  if (notes.length === 0 && hint === undefined) return null;
   return (
     <div className="invitee-row-notes">
       <SpaceBetween size="xxs">
@@ -37,6 +39,7 @@ export function PersonNotes({ notes, person, onFix }: PersonNotesProps): ReactEl
             )}
           </SpaceBetween>
         ))}
+        {hint === undefined ? null : <StatusIndicator type="warning">{hint}</StatusIndicator>}
       </SpaceBetween>
     </div>
   );
