@@ -105,7 +105,10 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       ...{ approvals: services.approvals, approving: services.approving, ask },
       arrivedFiles: deps.arrivedFiles,
     }),
-    ...teamHandlers({ membership: services.membership, ask, chooseFile: dialogs.chooseFile }),
+    ...teamHandlers({
+      ...{ membership: services.membership, adoption: services.adoption },
+      ...{ ask, chooseFile: dialogs.chooseFile },
+    }),
     ...activityHandlers({ activity, chooseNewFile, now }),
     ...settingsHandlers(settings, () => {
       changed('settings.changed');

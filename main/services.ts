@@ -31,6 +31,7 @@ import type { StoredViews } from './people/erasing/personViews';
 import { createErasing, type Erasing } from './people/erasing/erasing';
 import { createRetention, type Retention } from './people/retention/retention';
 import { createPeople, type People } from './people/people';
+import { createAdoption, type Adoption } from './team/adoption/adoption';
 import { createMembership, type Membership } from './team/membership/membership';
 import { createTeam, type Team } from './team/team';
 import { createRedeem } from './redeem/redeem';
@@ -89,6 +90,7 @@ export interface Services {
   readonly team: Team;
   /** Joining and leaving it, and which accounts are shared. */
   readonly membership: Membership;
+  readonly adoption: Adoption;
 }
 
 /** What the services build on: connections, calls through them, and what was read and done. */
@@ -157,6 +159,10 @@ export function createServices(deps: ServicesDeps): Services {
       if (topic === 'operations.changed') team.link.reportSoon();
     },
   });
+  const adoption = createAdoption({
+    ...{ db, now, changed, access, members, paces, actorOf, activity },
+    ...team,
+  });
   const instances = createInstances({ db, clientOf, paces, now, changed, signedIn });
   const instanceWork = createInstanceWork({ db, now, changed, actorOf, record: activity.record });
   const redeem = createRedeem({
@@ -180,7 +186,7 @@ export function createServices(deps: ServicesDeps): Services {
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
     ...{ erasing, retention, instances, instanceWork, leavers, redeem, batches, batchSender },
-    ...{ observations, approvals, approving, team, membership },
+    ...{ observations, approvals, approving, team, membership, adoption },
   };
 }
 

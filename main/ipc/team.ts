@@ -1,5 +1,6 @@
 import type { StoreAddress } from '../../shared/domain/team/storeAddress';
 import { CodedError } from '../../shared/errors';
+import type { Adoption } from '../team/adoption/adoption';
 import type { Membership } from '../team/membership/membership';
 import { setUpStore } from '../team/membership/setUpStore';
 import type { Ask } from './confirmedEndpoints';
@@ -10,6 +11,7 @@ import { ipcErrorText } from './ipcErrorText';
 
 interface TeamHandlersDeps {
   readonly membership: Membership;
+  readonly adoption: Adoption;
   readonly ask: Ask;
   readonly chooseFile: ShowOpenFileDialog;
 }
@@ -21,7 +23,12 @@ const caFileToOpen: Parameters<ShowOpenFileDialog>[0] = {
   endings: ['pem', 'crt', 'cer'],
 };
 
-export function teamHandlers({ membership, ask, chooseFile }: TeamHandlersDeps): AreaHandlers<'team'> {
+export function teamHandlers({
+  membership,
+  adoption,
+  ask,
+  chooseFile,
+}: TeamHandlersDeps): AreaHandlers<'team'> {
   const mayUse = createAddressCheck(membership, ask);
   return {
     'team.status': () => ({ team: membership.status() }),
@@ -57,6 +64,8 @@ export function teamHandlers({ membership, ask, chooseFile }: TeamHandlersDeps):
       await membership.unshare(accounts);
       return {};
     },
+    'team.barredBy': async ({ operationId }) => ({ claim: await adoption.barredBy(operationId) }),
+    'team.settleClaim': ({ operationId, decision }) => adoption.settle(operationId, decision),
   };
 }
 

@@ -29,6 +29,7 @@ import { unchangedListings } from './migrations/027-unchanged-listings';
 import { approvals } from './migrations/028-approvals';
 import { receivedRows } from './migrations/029-received-rows';
 import { team } from './migrations/030-team';
+import { absence } from './migrations/031-absence';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -64,6 +65,7 @@ export const migrations: readonly Migration[] = [
   approvals,
   receivedRows,
   team,
+  absence,
 ];
 
 export const newestVersion = migrations.length;

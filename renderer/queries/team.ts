@@ -1,7 +1,8 @@
 import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
 import type { TeamStatus } from '../../shared/domain/team/teamStatus';
-import type { CodedError } from '../../shared/errors';
+import type { BarringClaim } from '../../shared/domain/team/barringClaim';
+import type { CodedError, ErrorBody } from '../../shared/errors';
 import { api } from '../bridge/api';
 
 /** How often the time of the last contact is queried while it is on screen, in ms. */
@@ -40,6 +41,27 @@ export const useLeaveTeam = (): UseMutationResult<object, CodedError, void> =>
 
 export const useChooseCaFile = (): UseMutationResult<string | null, CodedError, void> =>
   useMutation({ mutationFn: async () => (await api.team.chooseCaFile()).caFile });
+
+/** What bars a change, as the store says when it is asked first; null: nothing any longer. */
+export function useBarringClaim(operationId: number): {
+  readonly claim: BarringClaim | null | undefined;
+  readonly error: ErrorBody | null;
+} {
+  const query = useQuery<BarringClaim | null>({
+    queryKey: ['claims', operationId],
+    queryFn: async () => (await api.team.barredBy({ operationId })).claim,
+    // What is on screen is what the person decides about.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  return { claim: query.data, error: query.error };
+}
+
+export const useSettleClaim = (): UseMutationResult<
+  ChannelOutput<'team.settleClaim'>,
+  CodedError,
+  ChannelInput<'team.settleClaim'>
+> => useMutation({ mutationFn: (input) => api.team.settleClaim(input) });
 
 type Accounts = ChannelInput<'team.share'>['accounts'];
 

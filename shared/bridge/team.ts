@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { barringClaim, claimDecisions, claimSettlement } from '../domain/team/barringClaim';
 import { errorBody } from '../errors';
 import { sharableAccount, sharedAccountRef } from '../domain/team/sharableAccount';
 import { storeAddress } from '../domain/team/storeAddress';
@@ -15,7 +16,10 @@ const login = z.strictObject({
 
 const accounts = z.strictObject({ accounts: z.array(sharedAccountRef).min(1).max(5000) });
 
-/** The team whose store decides who may change shared accounts. Nothing here calls Amazon. */
+/** An operation that a colleague’s claim kept from being sent. */
+const barred = z.strictObject({ operationId: z.number().int() });
+
+/** The team whose store decides who may change shared accounts. Of these, `settleClaim` alone calls Amazon, and only reads. */
 export const teamChannels = {
   /** The team this installation belongs to; null without one. Answers without asking the store. */
   'team.status': { input: nothing, output: z.object({ team: teamStatus.nullable() }) },
@@ -47,4 +51,11 @@ export const teamChannels = {
   'team.share': { input: accounts, output: z.object({}) },
   /** Changes here no longer follow the team's rules. What a colleague shared stays shared for them. */
   'team.unshare': { input: accounts, output: z.object({}) },
+  /** What bars a change that failed with CLAIMED_ELSEWHERE, as the store says now; null: nothing any longer. */
+  'team.barredBy': { input: barred, output: z.object({ claim: barringClaim.nullable() }) },
+  /**
+   * Settles the claim of an app that is gone, as far as Amazon’s lists show how its change ended. Sends nothing. `done` and `notDone`
+   * count only where the lists, read again, don’t show enough.
+   */
+  'team.settleClaim': { input: barred.extend({ decision: z.enum(claimDecisions) }), output: claimSettlement },
 } satisfies AreaChannels<'team'>;

@@ -10,7 +10,8 @@ export type ActivityResult = (typeof activityResults)[number];
 
 /**
  * What was requested from Amazon: the outbox's operations, and redeeming an invitation. And what was done here: erasing a person's
- * data, changing the rule about approvals, and noting that an admin added somebody to instances, or that this was wrong.
+ * data, changing the rule about approvals, and noting that an admin added somebody to instances, or that this was wrong. And in a
+ * team: settling what a colleague left open, deciding to send while the store is away, and keeping both of two invitations.
  */
 export const activityActions = [
   ...operationKinds,
@@ -19,6 +20,9 @@ export const activityActions = [
   'changeRule',
   'addToInstances',
   'takeBackInstances',
+  'settleForTeam',
+  'sendSolo',
+  'dismissDouble',
 ] as const;
 export type ActivityAction = (typeof activityActions)[number];
 
@@ -70,6 +74,9 @@ export const actionNames: Record<ActivityAction, string> = {
   removeMember: 'Remove member',
   addToInstances: 'Add to instances',
   takeBackInstances: 'Undo adding to instances',
+  settleForTeam: 'Settle for the team',
+  sendSolo: 'Send without the team',
+  dismissDouble: 'Keep both invitations',
 };
 
 /** Whether a batch can ask for it. */

@@ -1,4 +1,9 @@
-import { finding, type Operation, type ShownStatus } from '../../../shared/domain/outbox/operation';
+import {
+  finding,
+  operation,
+  type Operation,
+  type ShownStatus,
+} from '../../../shared/domain/outbox/operation';
 import { errorBody } from '../../../shared/errors';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import { requireAccount } from '../../access/accountAccess';
@@ -25,6 +30,7 @@ export function listOperations(db: Database, query: OperationsQuery): ChannelOut
          (SELECT later.operation_id FROM operations AS later
           WHERE later.replaces = operations.operation_id) AS replacedBy,
          ${originColumn('operations.operation_id')} AS origin,
+         solo_reason AS soloReason, ${teamSettlement} AS teamSettlement,
          operations.created_at AS createdAt, sent_at AS sentAt, settled_at AS settledAt
        FROM operations JOIN requests USING (request_id)
          JOIN accounts ON accounts.realm = operations.realm AND accounts.account_id = operations.account_id
@@ -51,6 +57,11 @@ export function listOperations(db: Database, query: OperationsQuery): ChannelOut
 const readBack = `CASE
   WHEN read_back <> 'notListed' OR invitations.state IS NULL OR invitations.state = 'pending' THEN read_back
   WHEN invitations.state = 'accepted' THEN 'accepted' END`;
+
+/** The latest claim settled by somebody else than who made it. */
+const teamSettlement = `(SELECT json_object('colleague', colleague, 'isOwn', iif(is_own = 1, json('true'), json('false')),
+    'state', settled.state, 'at', at)
+  FROM team_settlements AS settled WHERE settled.operation_id = operations.operation_id ORDER BY number DESC LIMIT 1)`;
 
 const replaced =
   'operation_id IN (SELECT replaces FROM operations AS later WHERE later.replaces IS NOT NULL)';
@@ -107,7 +118,8 @@ function statusCondition(statuses: readonly ShownStatus[]): string {
 /** Statuses stored as failed but shown differently. */
 const apart = { skipped: isSkipped, stopped: isStopped } as const;
 
-type OperationRow = Omit<Operation, 'notify' | 'error' | 'finding' | 'origin'> & {
+type OperationRow = Omit<Operation, 'notify' | 'error' | 'finding' | 'origin' | 'teamSettlement'> & {
+  readonly teamSettlement: string | null;
   readonly notify: 0 | 1;
   readonly error: string | null;
   readonly finding: string | null;
@@ -120,4 +132,6 @@ const operationOf = (row: OperationRow): Operation => ({
   error: row.error === null ? null : errorBody.parse(JSON.parse(row.error)),
   finding: row.finding === null ? null : finding.parse(JSON.parse(row.finding)),
   origin: originOf(row.origin),
+  teamSettlement:
+    row.teamSettlement === null ? null : operation.shape.teamSettlement.parse(JSON.parse(row.teamSettlement)),
 });

@@ -70,6 +70,7 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
       user_id: 'userId',
       error: 'failure',
       finding: 'json',
+      solo_reason: 'note',
     },
   },
   operation_origins: {
@@ -138,6 +139,7 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
   team_changes: {
     columns: { address: 'address', user_id: 'userId', invitation_id: 'invitationId', colleague: 'text' },
   },
+  team_settlements: { columns: { colleague: 'text', invitation_id: 'invitationId' }, ofOperation: true },
   batch_sends: {
     columns: { loosened_by: 'text', drafter: 'text', approver: 'text', sender: 'text' },
   },
@@ -229,6 +231,7 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   team_accounts: ['realm', 'account_id'],
   team_changes: ['claim_id', 'realm', 'account_id', 'kind', 'role'],
   team_claims: ['claim_id', 'start_id', 'reported'],
+  team_settlements: ['settlement_id', 'claim_id', 'state'],
   team_starts: ['start_id'],
   // The login is needed to connect, and goes when the team is left.
   teams: ['team_id', 'name', 'host', 'database', 'login', 'encryption', 'ca_file', 'installation_id'],

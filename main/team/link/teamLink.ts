@@ -2,6 +2,8 @@ import type { SendingColleague } from '../../../shared/domain/team/teamStatus';
 import { toErrorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
 import type { TeamStore } from '../store/teamStore';
+import { takeUpSettlements } from '../adoption/takeUpSettlements';
+import { claimsInDoubt } from '../sending/localClaims';
 import type { LinkState } from './linkState';
 import { readColleagues } from './colleagues';
 import { pullChanges } from './pullChanges';
@@ -151,6 +153,7 @@ async function lookIn(current: Current, deps: TeamLinkDeps): Promise<LinkState> 
     current.colleagues = colleagues;
     if ((await pullChanges(db, store)) || isNews) deps.changed();
     if (kind === 'ready') await reportOutcomes(db, store);
+    if (await takeUpSettlements(db, store, claimsInDoubt(db))) deps.changed();
     return { kind };
   } catch (thrown) {
     return { kind: 'away', error: toErrorBody(thrown) };

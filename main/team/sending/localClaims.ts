@@ -161,6 +161,19 @@ export function writeReported(db: Database, reported: readonly Unreported[]): vo
   for (const { claimId, state } of reported) update.run(state, claimId);
 }
 
+/** The claims of this folder whose change is in doubt here, and of which it isn't known that a colleague settled them; at most 200. */
+export const claimsInDoubt = (db: Database): string[] =>
+  (
+    db
+      .prepare(
+        `SELECT claim_id AS claimId FROM team_claims JOIN operations USING (operation_id)
+         WHERE (reported IS NULL OR reported = 'inDoubt') AND status = 'inDoubt' AND given_back = 0
+           AND claim_id NOT IN (SELECT claim_id FROM team_settlements)
+         ORDER BY claim_id LIMIT ?`,
+      )
+      .all(reportedAtOnce) as { readonly claimId: string }[]
+  ).map(({ claimId }) => claimId);
+
 /**
  * Takes up what was changed under claims; what is known already stays. Call it inside a transaction.
  * @returns whether any of it was new

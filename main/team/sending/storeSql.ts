@@ -106,12 +106,13 @@ export const leaveTurnSql = `
   )
   UPDATE amc.turns SET until = now() WHERE realm = $2 AND account_id = $3 AND start_id = $1 AND fence = $4::bigint`;
 
-/** Tells how changes ended. What is settled already stays. $1: claims, $2: states, $3: invitations. */
+/** Tells how changes ended. What is settled already stays. $1: claims, $2: states, $3: invitations. @returns the claims it settled */
 export const reportSql = `
   UPDATE amc.claims SET state = reported.state, invitation_id = coalesce(reported.invitation_id, claims.invitation_id)
   FROM unnest($1::uuid[], $2::text[], $3::text[]) AS reported (id, state, invitation_id)
   WHERE claims.id = reported.id AND holder = session_user AND (claims.state = 'sending'
-    OR (claims.state = 'claimed' AND reported.state = 'released') OR (claims.state = 'inDoubt' AND reported.state IN ('done', 'failed')))`;
+    OR (claims.state = 'claimed' AND reported.state = 'released') OR (claims.state = 'inDoubt' AND reported.state IN ('done', 'failed')))
+  RETURNING claims.id::text AS id`;
 
 /** What was done under claims. $1: settled at or after, ms since 1970; $2: how many at most. */
 export const changesSql = `

@@ -10,6 +10,8 @@ import {
 } from '../../../shared/domain/outbox/operation';
 import type { ErrorBody } from '../../../shared/errors';
 import { ErrorDetails } from '../../components/ErrorNotice';
+import { claimsText } from './claims/claimsText';
+import { SettleClaimButton } from './claims/SettleClaimButton';
 import { resultsText } from './resultsText';
 
 const looks: Record<ShownStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }> = {
@@ -42,7 +44,7 @@ const readBackTexts: Record<ReadBack, string> = {
 /** The status of one operation and, if it didn't succeed, why and what to do. */
 export function OperationOutcome({ operation }: { readonly operation: Operation }): ReactElement {
   const { type, text } = looks[shownStatus(operation)];
-  const { error, readBack } = operation;
+  const { error, readBack, teamSettlement } = operation;
   return (
     <>
       <StatusIndicator type={type} wrapText={false}>
@@ -53,6 +55,11 @@ export function OperationOutcome({ operation }: { readonly operation: Operation 
           <Box color="text-body-secondary">{error.message}</Box>
           <ErrorDetails error={withRequestId(error, operation)} />
         </>
+      )}
+      {teamSettlement === null ? (
+        <SettleClaimButton operation={operation} />
+      ) : (
+        <Box color="text-body-secondary">{claimsText.settlementOf(teamSettlement)}</Box>
       )}
       {readBack === null ? null : <Box color="text-body-secondary">{readBackTexts[readBack]}</Box>}
     </>

@@ -131,6 +131,20 @@ export const operation = z.object({
   replacedBy: z.number().nullable(),
   /** The batch's row that it is for; null where it comes from no batch. */
   origin: origin.nullable(),
+  /** Why a person let it be sent while the team’s store was away; null: nobody did. */
+  soloReason: z.string().nullable(),
+  /**
+   * That a claim was settled by somebody else than who made it; null if none was. `isOwn`: this change’s own claim, by a colleague;
+   * otherwise the colleague’s claim that barred this change, by this app.
+   */
+  teamSettlement: z
+    .object({
+      colleague: z.string(),
+      isOwn: z.boolean(),
+      state: z.enum(['done', 'failed']),
+      at: z.number(),
+    })
+    .nullable(),
   createdAt: z.number(),
   /** When its request was last sent. */
   sentAt: z.number().nullable(),

@@ -1,5 +1,7 @@
 import { openTeamStore, type TeamStore } from '../../../main/team/store/teamStore';
 import { createTeamLink, type TeamLink } from '../../../main/team/link/teamLink';
+import { createAdoption, type Adoption } from '../../../main/team/adoption/adoption';
+import { createActivity } from '../../../main/activity/activity';
 import { createAccountTurns } from '../../../main/team/sending/accountTurns';
 import { newRecordId } from '../../../main/storage/recordId';
 import { outboxOver, type OutboxBench } from '../benches/outboxBench';
@@ -10,6 +12,7 @@ import { passwordOf, type TeamServer } from './teamServer';
 /** A colleague's desktop: a real database file and outbox, and the team's real store. */
 export interface TeamDesktop extends OutboxBench {
   readonly link: TeamLink;
+  readonly adoption: Adoption;
   readonly installationId: string;
   /** Quits as a person does. */
   quit(): Promise<void>;
@@ -21,6 +24,8 @@ export interface DesktopOptions {
   readonly installationId?: string;
   /** How long its turns last unless they are renewed, in ms; as in the app if omitted. */
   readonly turnMs?: number;
+  /** How long Amazon may still carry out a call of an app that is gone, in ms; 0 if omitted. */
+  readonly lateCommitMs?: number;
   /** Stands between the desktop and the store. */
   readonly through?: (store: TeamStore) => TeamStore;
 }
@@ -33,7 +38,13 @@ export async function startDesktop(
   server: TeamServer,
   store: Store,
   amazonOrigin: string,
-  { login, installationId = newRecordId(Date.now()), through = (opened) => opened, turnMs }: DesktopOptions,
+  {
+    login,
+    installationId = newRecordId(Date.now()),
+    through = (opened) => opened,
+    turnMs,
+    lateCommitMs = 0,
+  }: DesktopOptions,
 ): Promise<TeamDesktop> {
   const { db } = store;
   db.prepare(
@@ -50,19 +61,22 @@ export async function startDesktop(
     changed: () => undefined,
     ready: () => bench.outbox.tryNow(),
   });
-  const bench: OutboxBench = outboxOver(db, amazonOrigin, {
-    turns: createAccountTurns({
-      db,
-      ...clock,
-      link,
-      askAgainMs: 20,
-      ...(turnMs === undefined ? {} : { turnMs }),
-    }),
+  const turns = createAccountTurns({
+    ...{ db, ...clock, link, askAgainMs: 20 },
+    ...(turnMs === undefined ? {} : { turnMs }),
   });
+  const bench: OutboxBench = outboxOver(db, amazonOrigin, { turns });
   await link.beat();
   return {
     ...bench,
     link,
+    adoption: createAdoption({
+      ...{ db, ...clock, turns, link, lateCommitMs },
+      ...{ access: bench.access, members: bench.members, paces: bench.paces },
+      activity: createActivity(db),
+      actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: login }),
+      changed: () => undefined,
+    }),
     installationId,
     async quit() {
       await bench.own.close();

@@ -2,13 +2,15 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import { personNameOf } from '../../../../shared/domain/outbox/operation';
+import { personNameOf, type Operation } from '../../../../shared/domain/outbox/operation';
 import type { OperationGroup } from '../../../../shared/domain/outbox/operationGroup';
 import { ErrorDetails } from '../../../components/ErrorNotice';
 import { RelativeTime } from '../../../components/Times';
 import { useOperationGroups, useRetryShown } from '../../../queries/outbox';
 import { accountColumn, changeColumn } from '../../results/operationColumns';
 import { withRequestId } from '../../results/OperationOutcome';
+import { claimsText } from '../../results/claims/claimsText';
+import { SettleClaimButton } from '../../results/claims/SettleClaimButton';
 import { useResults } from '../../results/resultsContext';
 import { operationsText } from '../operationsText';
 import { RetryAllButton } from '../RetryAllButton';
@@ -72,14 +74,17 @@ const columns = (
       <GroupPeople
         group={group}
         more={(operation) => (
-          <Button
-            variant="inline-link"
-            ariaLabel={`${remedyOf(group)}: ${personNameOf(operation)}`}
-            disabled={retrying}
-            onClick={() => again([operation.operationId])}
-          >
-            {remedyOf(group)}
-          </Button>
+          <>
+            <Button
+              variant="inline-link"
+              ariaLabel={`${remedyOf(group)}: ${personNameOf(operation)}`}
+              disabled={retrying}
+              onClick={() => again([operation.operationId])}
+            >
+              {remedyOf(group)}
+            </Button>{' '}
+            <SettleClaim operation={operation} />
+          </>
         )}
       />
     ),
@@ -120,7 +125,21 @@ const columns = (
 const remedyOf = ({ revoked }: OperationGroup): string =>
   revoked ? operationsText.inviteAgain : operationsText.retry;
 
-function Reason({ group: { newest } }: { readonly group: OperationGroup }): ReactElement | null {
+/** What settled the claim that blocked a change, or the button that does. */
+const SettleClaim = ({ operation }: { readonly operation: Operation }): ReactElement =>
+  operation.teamSettlement === null ? (
+    <SettleClaimButton operation={operation} />
+  ) : (
+    <Box variant="small" display="block">
+      {claimsText.settlementOf(operation.teamSettlement)}
+    </Box>
+  );
+
+function Reason({
+  group: { newest, operationIds },
+}: {
+  readonly group: OperationGroup;
+}): ReactElement | null {
   const { error, settledAt } = newest;
   if (error === null) return null;
   return (
@@ -136,6 +155,7 @@ function Reason({ group: { newest } }: { readonly group: OperationGroup }): Reac
           <RelativeTime at={settledAt} />
         </Box>
       )}
+      {operationIds.length === 1 ? <SettleClaim operation={newest} /> : null}
       <ErrorDetails error={withRequestId(error, newest)} />
     </>
   );

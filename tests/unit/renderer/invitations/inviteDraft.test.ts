@@ -117,6 +117,8 @@ describe('after sending', () => {
     attempt: 1,
     replacedBy: null,
     origin: null,
+    soloReason: null,
+    teamSettlement: null,
     createdAt: 0,
     sentAt: null,
     settledAt: null,

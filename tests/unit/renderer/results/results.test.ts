@@ -33,6 +33,8 @@ const operation = (operationId: number, more: Partial<Operation>): Operation => 
   attempt: 1,
   replacedBy: null,
   origin: null,
+  soloReason: null,
+  teamSettlement: null,
   createdAt: 1,
   sentAt: null,
   settledAt: null,

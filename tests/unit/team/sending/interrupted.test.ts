@@ -1,61 +1,28 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { nothingShared } from '../../../../main/outbox/sending/turns/accountTurns';
 import { closeDatabase, openDatabase } from '../../../../main/storage/database';
 import { createAccountTurns } from '../../../../main/team/sending/accountTurns';
 import { unreportedClaims } from '../../../../main/team/sending/localClaims';
 import { claimSql, confirmSendingSql, keepTurnSql } from '../../../../main/team/sending/storeSql';
 import type { TeamStore } from '../../../../main/team/store/teamStore';
-import { account, invitingBench, people, requestedIn, statuses } from '../../../support/benches/inviting';
+import { account, people, statuses } from '../../../support/benches/inviting';
 import { outboxOver } from '../../../support/benches/outboxBench';
-import { lossyAmazon } from '../../../support/amazon/lossyAmazon';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
-import { startDesktop, type DesktopOptions, type TeamDesktop } from '../../../support/team/desktop';
-import { startTeamServer, type TeamServer } from '../../../support/team/teamServer';
+import type { Store } from '../../../support/fixtures/store';
+import { invite, teamBench } from '../../../support/team/teamBench';
 
 // docs/sending.md: S29, S30, S31
-const bench = invitingBench();
-let server: TeamServer;
-let benStore: Store;
-let desktops: TeamDesktop[] = [];
-
-beforeAll(async () => {
-  server = await startTeamServer();
-  await server.addMember('ben');
-  await server.addMember('mia');
-});
-afterAll(() => server.remove());
-beforeEach(() => {
-  lossyAmazon(bench);
-  // It never shows what was just done.
-  bench.list = () => ({ json: { invitations: [] } });
-  benStore = temporaryStore();
-  addConnection(benStore.db, account.connectionId);
-  addAccount(benStore.db, account.connectionId, account.accountId);
-});
-afterEach(async () => {
-  for (const happen of signals.splice(0)) happen();
-  await Promise.all(desktops.map((desktop) => desktop.quit()));
-  desktops = [];
-  benStore.remove();
-  const superuser = await server.rawAsSuperuser();
-  await superuser.query('TRUNCATE amc.claims, amc.turns, amc.starts').finally(() => superuser.end());
-});
-
-async function start(store: Store, options: DesktopOptions): Promise<TeamDesktop> {
-  const desktop = await startDesktop(server, store, bench.amazon.origin, options);
-  desktops.push(desktop);
-  return desktop;
-}
-
-const invite = (desktop: TeamDesktop, count: number): number[] =>
-  desktop.outbox.create({ account, invitees: people(count), notifyInvitedUsers: true });
-
-const invited = (): string[] =>
-  bench.amazon.arrived.flatMap((request) => requestedIn(request).map(({ user }) => user.emailAddress));
-
 /** What a failed test left waiting happens after it, or its desktops could never quit. */
 const signals: (() => void)[] = [];
+const team = teamBench(() => {
+  for (const happen of signals.splice(0)) happen();
+});
+const { bench, start, invited } = team;
+
+beforeEach(() => {
+  // It never shows what was just done.
+  bench.list = () => ({ json: { invitations: [] } });
+});
 
 /** Something that happens later. */
 function signal(): { readonly happened: Promise<void>; readonly happen: () => void } {
@@ -83,7 +50,7 @@ test('a turn is kept while a list is read, however long that takes', async () =>
       },
     }),
   });
-  const ben = await start(benStore, { login: 'ben' });
+  const ben = await start(team.benStore, { login: 'ben' });
   bench.list = async () => {
     if (bench.amazon.lists.length === 1) await longEnough.happened;
     return { json: { invitations: [] } };
@@ -116,7 +83,7 @@ test('what was read in a turn that is over isn’t sent on: it is read again in 
       },
     }),
   });
-  const ben = await start(benStore, { login: 'ben' });
+  const ben = await start(team.benStore, { login: 'ben' });
   mia.outbox.create({ account, invitees: people(2).slice(1), notifyInvitedUsers: true });
   await claiming.happened;
   invite(ben, 1);
@@ -147,7 +114,7 @@ test('an account that stops being shared in the middle of a call ends what began
   expect(statuses(mia.operations())).toEqual(['p1 done']);
   expect(confirmed).toHaveLength(1);
   await mia.link.beat();
-  const superuser = await server.rawAsSuperuser();
+  const superuser = await team.server.rawAsSuperuser();
   const { rows } = await superuser
     .query<Record<string, unknown>>(
       'SELECT id, state, (SELECT count(*)::int FROM amc.turns WHERE until > now()) AS turns FROM amc.claims',
@@ -163,7 +130,7 @@ test('what a person retries because a colleague was changing the same person isn
   await mia.outbox.idle();
   await mia.link.beat();
   expect(statuses(mia.operations())).toEqual(['p1 inDoubt']);
-  const ben = await start(benStore, { login: 'ben' });
+  const ben = await start(team.benStore, { login: 'ben' });
   const [refused = 0] = invite(ben, 1);
   await ben.outbox.idle();
   expect(ben.operations()[0]?.error?.code).toBe('CLAIMED_ELSEWHERE');

@@ -1,86 +1,38 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   account,
   inviteAll,
-  invitingBench,
   people,
   requestedIn,
   statuses,
   success,
 } from '../../../support/benches/inviting';
-import { lossyAmazon } from '../../../support/amazon/lossyAmazon';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
-import { startDesktop, type DesktopOptions, type TeamDesktop } from '../../../support/team/desktop';
-import { startTeamServer, type TeamServer } from '../../../support/team/teamServer';
+import { invite, teamBench } from '../../../support/team/teamBench';
 
 // docs/sending.md: S29, S30, S31, S32
-const bench = invitingBench();
-let server: TeamServer;
-let benStore: Store;
-let desktops: TeamDesktop[] = [];
-
-beforeAll(async () => {
-  server = await startTeamServer();
-  await server.addMember('ben');
-  await server.addMember('mia');
-});
-afterAll(() => server.remove());
-beforeEach(() => {
-  lossyAmazon(bench);
-  benStore = temporaryStore();
-  addConnection(benStore.db, account.connectionId);
-  addAccount(benStore.db, account.connectionId, account.accountId);
-});
-afterEach(async () => {
-  await Promise.all(desktops.map((desktop) => desktop.quit()));
-  desktops = [];
-  benStore.remove();
-  const superuser = await server.rawAsSuperuser();
-  await superuser.query('TRUNCATE amc.claims, amc.turns, amc.starts').finally(() => superuser.end());
-});
-
-async function start(store: Store, options: DesktopOptions): Promise<TeamDesktop> {
-  const desktop = await startDesktop(server, store, bench.amazon.origin, options);
-  desktops.push(desktop);
-  return desktop;
-}
+const team = teamBench();
+const { bench, start, claims } = team;
 
 /** Amazon's list never shows what was just done. */
 const listLags = (): void => {
   bench.list = () => ({ json: { invitations: [] } });
 };
 
-const invite = (desktop: TeamDesktop, count: number): number[] =>
-  desktop.outbox.create({ account, invitees: people(count), notifyInvitedUsers: true });
-
 /** How often Amazon was asked to invite each person. */
 const requests = (): Record<string, number> => {
   const counts: Record<string, number> = {};
-  for (const request of bench.amazon.arrived.filter(({ method }) => method === 'POST')) {
-    for (const { user } of requestedIn(request))
-      counts[user.emailAddress] = (counts[user.emailAddress] ?? 0) + 1;
-  }
+  for (const address of team.invited()) counts[address] = (counts[address] ?? 0) + 1;
   return counts;
 };
 
 const once = (count: number): Record<string, number> =>
   Object.fromEntries(people(count).map(({ emailAddress }) => [emailAddress, 1]));
 
-async function claims(): Promise<unknown[]> {
-  const superuser = await server.rawAsSuperuser();
-  const { rows } = await superuser
-    .query<Record<string, unknown>>(
-      'SELECT who, state, holder, generation FROM amc.claims ORDER BY claimed_at, who',
-    )
-    .finally(() => superuser.end());
-  return rows;
-}
-
 describe('two desktops that send to the same people at once', () => {
   test('invite each of them once, even if Amazon’s list lags behind', async () => {
     listLags();
     const mia = await start(bench.store, { login: 'mia' });
-    const ben = await start(benStore, { login: 'ben' });
+    const ben = await start(team.benStore, { login: 'ben' });
     invite(mia, 60);
     invite(ben, 60);
     await Promise.all([mia.outbox.idle(), ben.outbox.idle()]);
@@ -100,7 +52,7 @@ describe('two desktops that send to the same people at once', () => {
     invite(mia, 3);
     await mia.outbox.idle();
     await expect.poll(claims).toHaveLength(3);
-    const ben = await start(benStore, { login: 'ben' });
+    const ben = await start(team.benStore, { login: 'ben' });
     invite(ben, 4);
     await ben.outbox.idle();
     expect(requests()).toEqual(once(4));
@@ -114,7 +66,7 @@ test('what a person retries after learning who invited is sent', async () => {
   invite(mia, 1);
   await mia.outbox.idle();
   await expect.poll(claims).toMatchObject([{ state: 'done' }]);
-  const ben = await start(benStore, { login: 'ben' });
+  const ben = await start(team.benStore, { login: 'ben' });
   const [id = 0] = invite(ben, 1);
   await ben.outbox.idle();
   expect(statuses(ben.operations())).toEqual(['p1 failed']);
@@ -130,7 +82,7 @@ test('an invitation of a colleague that Amazon’s list showed and that was revo
   invite(mia, 1);
   await mia.outbox.idle();
   await expect.poll(claims).toMatchObject([{ state: 'done' }]);
-  const ben = await start(benStore, { login: 'ben' });
+  const ben = await start(team.benStore, { login: 'ben' });
   await ben.access.readPending(account);
   await ben.outbox.revoke({ invitations: [{ ...account, invitationId: 'inv-p1@example.com' }] });
   await ben.outbox.idle();
@@ -141,7 +93,7 @@ test('an invitation of a colleague that Amazon’s list showed and that was revo
 });
 
 test('two desktops that change one invitation’s role make one new invitation, even if Amazon’s list lags behind', async () => {
-  const amazon = lossyAmazon(bench);
+  const amazon = team.amazon;
   let count = 0;
   bench.reply = (request) => {
     if (request.method !== 'POST') return amazon.carryOut(request);
@@ -155,7 +107,7 @@ test('two desktops that change one invitation’s role make one new invitation, 
   const mia = await start(bench.store, { login: 'mia' });
   invite(mia, 1);
   await mia.outbox.idle();
-  const ben = await start(benStore, { login: 'ben' });
+  const ben = await start(team.benStore, { login: 'ben' });
   await ben.access.readPending(account);
   listLags();
   const invitation = { ...account, invitationId: 'inv-1' };
@@ -164,9 +116,7 @@ test('two desktops that change one invitation’s role make one new invitation, 
   await Promise.all([mia.outbox.idle(), ben.outbox.idle()]);
   // Amazon was asked for the first one, and for one with the new role.
   expect(requests()).toEqual({ 'p1@example.com': 2 });
-  expect((await claims()).map((claim) => (claim as { readonly generation: number }).generation)).toEqual([
-    1, 2,
-  ]);
+  expect((await claims()).map(({ generation }) => generation)).toEqual([1, 2]);
 });
 
 test('a person whose invitation was revoked is invited again by the same desktop', async () => {
@@ -184,7 +134,7 @@ test('a person whose invitation was revoked is invited again by the same desktop
 
 test('a colleague who sends is seen, with how far it is', async () => {
   const mia = await start(bench.store, { login: 'mia' });
-  const ben = await start(benStore, { login: 'ben' });
+  const ben = await start(team.benStore, { login: 'ben' });
   let answer: (() => void) | undefined;
   bench.reply = (request) =>
     new Promise((resolve) => {
@@ -230,7 +180,7 @@ test('without the store nothing is sent, and what waits is sent when it is back'
 test('a copy of the folder sends nothing while the original lives, and nothing again afterwards', async () => {
   listLags();
   const mia = await start(bench.store, { login: 'mia' });
-  const copy = await start(benStore, { login: 'mia', installationId: mia.installationId });
+  const copy = await start(team.benStore, { login: 'mia', installationId: mia.installationId });
   expect(copy.link.state().kind).toBe('checking');
   await mia.link.beat();
   await copy.link.beat();
