@@ -106,7 +106,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       arrivedFiles: deps.arrivedFiles,
     }),
     ...teamHandlers({
-      ...{ membership: services.membership, adoption: services.adoption },
+      ...{ membership: services.membership, adoption: services.adoption, rules: services.teamRules },
       ...{ ask, chooseFile: dialogs.chooseFile },
     }),
     ...activityHandlers({ activity, chooseNewFile, now }),

@@ -32,6 +32,8 @@ import { createErasing, type Erasing } from './people/erasing/erasing';
 import { createRetention, type Retention } from './people/retention/retention';
 import { createPeople, type People } from './people/people';
 import { createAdoption, type Adoption } from './team/adoption/adoption';
+import { createTeamRules, type TeamRulesDoor } from './team/rules/rulesDoor';
+import { teamApprovalRule } from './team/rules/teamRules';
 import { createMembership, type Membership } from './team/membership/membership';
 import { createTeam, type Team } from './team/team';
 import { createRedeem } from './redeem/redeem';
@@ -91,6 +93,7 @@ export interface Services {
   /** Joining and leaving it, and which accounts are shared. */
   readonly membership: Membership;
   readonly adoption: Adoption;
+  readonly teamRules: TeamRulesDoor;
 }
 
 /** What the services build on: connections, calls through them, and what was read and done. */
@@ -148,7 +151,7 @@ export function createServices(deps: ServicesDeps): Services {
     ...{ db, clientOf, paces, changed, signedIn, refreshAfterMinutes, ...clock },
     accounts: () => access.listAccounts({}),
   });
-  const { team, membership } = createTeamParts(deps, foundation, () => {
+  const { team, membership, teamRules } = createTeamParts(deps, foundation, () => {
     outbox.tryNow();
   });
   const outbox = createOutbox({
@@ -186,16 +189,16 @@ export function createServices(deps: ServicesDeps): Services {
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
     ...{ erasing, retention, instances, instanceWork, leavers, redeem, batches, batchSender },
-    ...{ observations, approvals, approving, team, membership, adoption },
+    ...{ observations, approvals, approving, team, membership, adoption, teamRules },
   };
 }
 
 /** The team's store and belonging to it. @param ready called when shared accounts may be sent in */
 function createTeamParts(
   { db, secrets, programVersion, now, changed }: ServicesDeps,
-  { access, clock }: Foundation,
+  { access, clock, activity }: Foundation,
   ready: () => void,
-): Pick<Services, 'team' | 'membership'> {
+): Pick<Services, 'team' | 'membership' | 'teamRules'> {
   const teamChanged = (): void => {
     changed('team.changed');
   };
@@ -205,7 +208,12 @@ function createTeamParts(
     accounts: () => access.listAccounts({}),
     connectionLabel: access.connectionLabel,
   });
-  return { team, membership };
+  const rulesChanged = (): void => {
+    teamChanged();
+    changed('approvals.changed');
+  };
+  const teamRules = createTeamRules({ db, secrets, now, activity, changed: rulesChanged });
+  return { team, membership, teamRules };
 }
 
 /** Signed batch files and the rule about them. */
@@ -214,7 +222,10 @@ function createApprovalParts(
   activity: Activity,
 ): { readonly approvals: Approvals; readonly approving: Approving } {
   const { db, batchFiles: files, houseRules, now, changed } = deps;
-  const approvals = createApprovals({ ...deps, ownName: deps.signerName, activity });
+  const approvals = createApprovals({
+    ...{ ...deps, ownName: deps.signerName, activity },
+    teamRuleOf: (accounts) => teamApprovalRule(db, accounts),
+  });
   const approving = createApproving({
     ...{ db, approvals, files, houseRules, now, changed },
     check: (batchId) => checkBatch(db, batchId, { house: houseRules(), now }),

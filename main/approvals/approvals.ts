@@ -16,12 +16,22 @@ import { ruleChangeText } from './rules/ruleText';
 import { currentRule, lastLoosening, writeRule, type Loosening } from './rules/approvalRules';
 import { sendsOf } from './verifying/batchSends';
 import { approvedLines } from './verifying/coverage';
-import { admit, judged, knownName, type Preparation, type Sending } from './verifying/verify';
+import {
+  admit,
+  judged,
+  knownName,
+  matters,
+  ruleFor,
+  type Preparation,
+  type Sending,
+  type TeamRuleOf,
+} from './verifying/verify';
 
 export interface ApprovalsDeps extends OwnKeyDeps {
   /** What this person is called in signed files, as set in Settings; empty: nothing entered. */
   readonly ownName: () => string;
   readonly activity: Pick<Activity, 'recordRule'>;
+  readonly teamRuleOf: TeamRuleOf;
   readonly changed: (topic: Topic) => void;
 }
 
@@ -58,6 +68,10 @@ export interface Approvals {
   received(fileId: string): Promise<ReceivedFile>;
   /** Reads what verifying needs and takes time. */
   prepare(batchId: string): Promise<Preparation>;
+  /** Whether anything depends on what would be sent to these accounts; see `matters`. */
+  matters(preparation: Preparation, accounts: Sending['accounts']): boolean;
+  /** The rule that counts for what would be sent: one's own and the team's, whichever is stricter. */
+  ruleFor(sending: Sending): ApprovalRule;
   /** Each approval of the batch held against what would be sent now, the latest arrival first. */
   judge(preparation: Preparation, sending: Sending): BatchApproval[];
   /** See `admit`. Call it inside the transaction that begins the run. */
@@ -67,7 +81,7 @@ export interface Approvals {
 }
 
 export function createApprovals(deps: ApprovalsDeps): Approvals {
-  const { db, now, ownName, changed } = deps;
+  const { db, now, ownName, changed, teamRuleOf } = deps;
   const key = createOwnKey(deps);
   const receiver = createReceiver(db, { ownKeys: key.all, now });
   const write = (work: () => void): void => {
@@ -102,9 +116,15 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       ownKeys: key.all(),
       ownName: ownName(),
     }),
-    judge: (preparation, sending) => judged(db, preparation, sending, { rule: currentRule(db), now: now() }),
+    matters(preparation, accounts) {
+      const team = teamRuleOf(accounts);
+      return matters([currentRule(db), ...(team === null ? [] : [team])], preparation);
+    },
+    ruleFor: (sending) => ruleFor(db, sending, teamRuleOf),
+    judge: (preparation, sending) =>
+      judged(db, preparation, sending, { rule: ruleFor(db, sending, teamRuleOf), now: now() }),
     admit(preparation, sending, runId) {
-      admit(db, preparation, sending, { runId, now: now() });
+      admit(db, preparation, sending, { runId, now: now(), teamRuleOf });
     },
     sendsOf: (batchId) => sendsOf(db, batchId),
   };

@@ -32,6 +32,7 @@ export const dialogsText = {
   batchFiles: 'Batch files',
   saveForApproval: 'Export the batch for approval',
   saveAnswer: 'Save your answer',
+  loosenTeamRules: 'Loosen the rules of your whole team?',
   loosenRule: 'Need fewer approvals?',
   loosenRuleDetail: (before: string, after: string) =>
     `A second person’s approval is now needed: ${before}.\n\nFrom now on: ${after}.\n\nThis is recorded, and stands in the report of every batch sent from now on.`,

@@ -1,6 +1,9 @@
+import { defaultTeamRule } from '../../shared/domain/team/teamRules';
 import type { StoreAddress } from '../../shared/domain/team/storeAddress';
 import { CodedError } from '../../shared/errors';
 import type { Adoption } from '../team/adoption/adoption';
+import { textOfRules } from '../team/rules/rulesText';
+import type { TeamRulesDoor } from '../team/rules/rulesDoor';
 import type { Membership } from '../team/membership/membership';
 import { setUpStore } from '../team/membership/setUpStore';
 import type { Ask } from './confirmedEndpoints';
@@ -12,6 +15,7 @@ import { ipcErrorText } from './ipcErrorText';
 interface TeamHandlersDeps {
   readonly membership: Membership;
   readonly adoption: Adoption;
+  readonly rules: TeamRulesDoor;
   readonly ask: Ask;
   readonly chooseFile: ShowOpenFileDialog;
 }
@@ -26,6 +30,7 @@ const caFileToOpen: Parameters<ShowOpenFileDialog>[0] = {
 export function teamHandlers({
   membership,
   adoption,
+  rules,
   ask,
   chooseFile,
 }: TeamHandlersDeps): AreaHandlers<'team'> {
@@ -62,6 +67,20 @@ export function teamHandlers({
     },
     'team.unshare': async ({ accounts }) => {
       await membership.unshare(accounts);
+      return {};
+    },
+    'team.rules': () => ({ rules: rules.rules() }),
+    'team.setRules': async ({ rule, basedOn }) => {
+      await rules.setRules(rule, basedOn, () =>
+        ask({
+          message: dialogsText.loosenTeamRules,
+          detail: dialogsText.loosenRuleDetail(
+            textOfRules(rules.rules()?.rule ?? defaultTeamRule),
+            textOfRules(rule),
+          ),
+          agree: dialogsText.loosenRuleButton,
+        }),
+      );
       return {};
     },
     'team.barredBy': async ({ operationId }) => ({ claim: await adoption.barredBy(operationId) }),

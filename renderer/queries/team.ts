@@ -1,5 +1,6 @@
 import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import type { TeamRules } from '../../shared/domain/team/teamRules';
 import type { TeamStatus } from '../../shared/domain/team/teamStatus';
 import type { BarringClaim } from '../../shared/domain/team/barringClaim';
 import type { CodedError, ErrorBody } from '../../shared/errors';
@@ -41,6 +42,13 @@ export const useLeaveTeam = (): UseMutationResult<object, CodedError, void> =>
 
 export const useChooseCaFile = (): UseMutationResult<string | null, CodedError, void> =>
   useMutation({ mutationFn: async () => (await api.team.chooseCaFile()).caFile });
+
+/** What holds for everybody of the team, live; null without one, undefined until the first answer. */
+export const useTeamRules = (): TeamRules | null | undefined =>
+  useQuery({ queryKey: ['team', 'rules'], queryFn: async () => (await api.team.rules()).rules }).data;
+
+export const useSetTeamRules = (): UseMutationResult<object, CodedError, ChannelInput<'team.setRules'>> =>
+  useMutation({ mutationFn: (input) => api.team.setRules(input) });
 
 /** What bars a change, as the store says when it is asked first; null: nothing any longer. */
 export function useBarringClaim(operationId: number): {

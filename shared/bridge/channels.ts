@@ -198,6 +198,8 @@ export const channels = {
     'accounts',
     'share',
     'unshare',
+    'rules',
+    'setRules',
     'barredBy',
     'settleClaim',
   ],

@@ -4,6 +4,7 @@ import { errorBody } from '../errors';
 import { sharableAccount, sharedAccountRef } from '../domain/team/sharableAccount';
 import { storeAddress } from '../domain/team/storeAddress';
 import { storeTest } from '../domain/team/storeTest';
+import { teamRule, teamRules } from '../domain/team/teamRules';
 import { teamStatus } from '../domain/team/teamStatus';
 import type { AreaChannels } from './channelSpec';
 import { nothing } from './common';
@@ -51,6 +52,16 @@ export const teamChannels = {
   'team.share': { input: accounts, output: z.object({}) },
   /** Changes here no longer follow the team's rules. What a colleague shared stays shared for them. */
   'team.unshare': { input: accounts, output: z.object({}) },
+  /** What holds for everybody of the team, as last heard; null without a team. Answers without asking the store. */
+  'team.rules': { input: nothing, output: z.object({ rules: teamRules.nullable() }) },
+  /**
+   * Adds a version of the rules after the one that the person saw, for a team administrator. What gets looser is confirmed in a
+   * system dialog first, or it is NOT_CONFIRMED. TEAM_REFUSED if there is another version meanwhile.
+   */
+  'team.setRules': {
+    input: z.strictObject({ rule: teamRule, basedOn: z.int().min(0) }),
+    output: z.object({}),
+  },
   /** What bars a change that failed with CLAIMED_ELSEWHERE, as the store says now; null: nothing any longer. */
   'team.barredBy': { input: barred, output: z.object({ claim: barringClaim.nullable() }) },
   /**

@@ -1,4 +1,4 @@
-import { needsApproval, type ApprovalRule } from '../../../shared/domain/approval/approvalRule';
+import { needsApproval, stricterFor, type ApprovalRule } from '../../../shared/domain/approval/approvalRule';
 import type { BatchApproval } from '../../../shared/domain/approval/approvalStatus';
 import type { Signer } from '../../../shared/domain/approval/batchFile';
 import { CodedError } from '../../../shared/errors';
@@ -28,6 +28,24 @@ export interface Sending {
   readonly uncovered: ReadonlyMap<string, readonly string[]>;
   readonly total: number;
   readonly admins: number;
+  /** Where it goes. */
+  readonly accounts: readonly AccountPlace[];
+}
+
+/** An account, whichever connection reaches it. */
+export interface AccountPlace {
+  readonly realm: string;
+  readonly accountId: string;
+}
+
+/** The rule of a team, if it holds for one of these accounts; null otherwise. */
+export type TeamRuleOf = (accounts: readonly AccountPlace[]) => ApprovalRule | null;
+
+/** The rule that counts for what would be sent: the person's own and the team's, whichever is stricter. */
+export function ruleFor(db: Database, sending: Sending, teamRuleOf: TeamRuleOf): ApprovalRule {
+  const own = currentRule(db);
+  const team = teamRuleOf(sending.accounts);
+  return team === null ? own : stricterFor(sending, own, team);
 }
 
 /** Each approval of a batch held against what would be sent now, the latest arrival first. */
@@ -71,8 +89,10 @@ export const knownName = (db: Database, { key, name }: Signer): string => {
 };
 
 /** Whether anything depends on what would be sent: no rule needs an approval, and none has arrived, for most batches. */
-export const matters = ({ needed }: ApprovalRule, { approvals }: Pick<Preparation, 'approvals'>): boolean =>
-  needed !== 'never' || approvals.length > 0;
+export const matters = (
+  rules: readonly ApprovalRule[],
+  { approvals }: Pick<Preparation, 'approvals'>,
+): boolean => rules.some(({ needed }) => needed !== 'never') || approvals.length > 0;
 
 /**
  * Verifies that what goes live may, and records under which rule and approval it went. Call it inside the transaction that begins
@@ -83,9 +103,13 @@ export function admit(
   db: Database,
   preparation: Preparation,
   sending: Sending,
-  { runId, now }: { readonly runId: number; readonly now: number },
+  {
+    runId,
+    now,
+    teamRuleOf,
+  }: { readonly runId: number; readonly now: number; readonly teamRuleOf: TeamRuleOf },
 ): void {
-  const rule = currentRule(db);
+  const rule = ruleFor(db, sending, teamRuleOf);
   const approvals = judged(db, preparation, sending, { rule, now });
   const valid = approvals.find(({ faults }) => faults.length === 0);
   if (valid === undefined && needsApproval(rule, sending)) {

@@ -1,5 +1,5 @@
 import type { Topic } from '../../../shared/bridge/channels';
-import { needsApproval, type ApprovalRule } from '../../../shared/domain/approval/approvalRule';
+import { needsApproval } from '../../../shared/domain/approval/approvalRule';
 import type {
   ApprovalOfBatch,
   BatchReview,
@@ -8,7 +8,7 @@ import type {
 import { batchFileEnding } from '../../../shared/domain/approval/batchFile';
 import type { HouseRules } from '../../../shared/domain/batch/rules/facts';
 import type { Approvals } from '../../approvals/approvals';
-import { matters, type Preparation } from '../../approvals/verifying/verify';
+import type { Preparation, Sending } from '../../approvals/verifying/verify';
 import type { Database } from '../../storage/database';
 import { inTurns } from '../../storage/stepwise';
 import type { Checked } from '../checking/check';
@@ -110,8 +110,8 @@ async function statusOf(deps: ApprovingDeps, batchId: string): Promise<ApprovalO
   return {
     ...{ rule, loosened },
     // Checking a long batch takes time, and nothing depends on it for most.
-    ...(matters(rule, preparation)
-      ? await heldAgainst(deps, preparation, rule)
+    ...(approvals.matters(preparation, accountsOf(db, batchId))
+      ? await heldAgainst(deps, preparation)
       : { needed: false, approvals: [] }),
     returned: returnedOf(db, batchId),
     sends: approvals.sendsOf(batchId),
@@ -122,17 +122,27 @@ async function statusOf(deps: ApprovingDeps, batchId: string): Promise<ApprovalO
 async function heldAgainst(
   { db, approvals, check }: ApprovingDeps,
   preparation: Preparation,
-  rule: ApprovalRule,
-): Promise<Pick<ApprovalOfBatch, 'needed' | 'approvals'>> {
+): Promise<Pick<ApprovalOfBatch, 'needed' | 'approvals' | 'rule'>> {
   const { batchId } = preparation;
   const groups = await inTurns(groupsOf(await inTurns(sendableRows(await check(batchId)))));
   const notify = notifyOf(db, batchId) ?? false;
   const sending = await inTurns(sendingOf(db, preparation, { groups, notify }));
+  const rule = approvals.ruleFor(sending);
   return {
+    rule,
     needed: sending.total > 0 && needsApproval(rule, sending),
     approvals: approvals.judge(preparation, sending),
   };
 }
+
+/** The accounts of a batch's rows, whether or not they can be sent. */
+const accountsOf = (db: Database, batchId: string): Sending['accounts'] =>
+  db
+    .prepare(
+      `SELECT DISTINCT realm, account_id AS accountId FROM batch_rows
+       WHERE batch_id = ? AND realm IS NOT NULL AND account_id IS NOT NULL`,
+    )
+    .all(batchId) as { readonly realm: string; readonly accountId: string }[];
 
 const fileName = (batchName: string, what: string): string =>
   `${nameInFile(batchName)} ${what}.${batchFileEnding}`;

@@ -27,10 +27,15 @@ export function* sendingOf(
       if (rows.length % rowsAStep === 0) yield;
     }
   }
-  const [realm, ...others] = realmsOf(db, groups);
+  const accounts = groups.map(({ account }) => ({
+    realm: realmOf(db, account),
+    accountId: account.accountId,
+  }));
+  const [realm, ...others] = new Set(accounts.map((account) => account.realm));
   return {
     content: realm === undefined || others.length > 0 ? null : { batchId, realm, notify },
     uncovered: yield* uncoveredRows(approvals, rows),
+    accounts,
     total: rows.length,
     admins: rows.filter(({ role }) => role === 'admin').length,
   };

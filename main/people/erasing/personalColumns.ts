@@ -139,6 +139,7 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
   team_changes: {
     columns: { address: 'address', user_id: 'userId', invitation_id: 'invitationId', colleague: 'text' },
   },
+  team_rules: { columns: { author: 'text' } },
   team_settlements: { columns: { colleague: 'text', invitation_id: 'invitationId' }, ofOperation: true },
   batch_sends: {
     columns: { loosened_by: 'text', drafter: 'text', approver: 'text', sender: 'text' },
@@ -231,6 +232,7 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   team_accounts: ['realm', 'account_id'],
   team_changes: ['claim_id', 'realm', 'account_id', 'kind', 'role'],
   team_claims: ['claim_id', 'start_id', 'reported'],
+  team_rules: ['rule'],
   team_settlements: ['settlement_id', 'claim_id', 'state'],
   team_starts: ['start_id'],
   // The login is needed to connect, and goes when the team is left.

@@ -2,8 +2,8 @@ import { keepFacts } from './keepFacts';
 import type { Migration } from './migration';
 
 /**
- * A team whose store, or whose colleague, is away: claims that were settled for somebody, and what was sent without the team. The
- * record takes entries about it; SQLite can't widen a CHECK, so its table is made again (no other refers to it).
+ * A team whose store, or whose colleague, is away: claims that were settled for somebody, the team's rules as last heard, and what was sent
+ * without the team. The record takes entries about it; SQLite can't widen a CHECK, so its table is made again (no other refers to it).
  */
 export const absence: Migration = {
   version: 31,
@@ -35,6 +35,15 @@ export const absence: Migration = {
     CREATE TRIGGER team_settlements_keep_words BEFORE UPDATE ON team_settlements WHEN NOT EXISTS (SELECT 1 FROM erasing)
       BEGIN SELECT RAISE(ABORT, 'what was settled is append-only'); END;
     ${keepFacts('team_settlements', 'number, settlement_id, claim_id, operation_id, is_own, state, at')}
+
+    -- The team's rules as last heard: no row, or one. They go when the team is left.
+    CREATE TABLE team_rules (
+      number  INTEGER PRIMARY KEY CHECK (number = 1),
+      version INTEGER NOT NULL,
+      rule    TEXT NOT NULL,                   -- JSON
+      author  TEXT NOT NULL,                   -- the name of who set it
+      set_at  INTEGER NOT NULL                 -- ms since 1970, by the store's clock
+    ) STRICT;
 
     CREATE TABLE new_activity (
       activity_id       INTEGER PRIMARY KEY,

@@ -6,7 +6,9 @@ import { takeUpSettlements } from '../adoption/takeUpSettlements';
 import { claimsInDoubt } from '../sending/localClaims';
 import type { LinkState } from './linkState';
 import { readColleagues } from './colleagues';
+import { pullRules } from '../rules/teamRules';
 import { pullChanges } from './pullChanges';
+import { hear, readHeardAt } from './lastContact';
 import { beginStart, type Start } from './starts';
 import { reportOutcomes } from './reportOutcomes';
 
@@ -46,7 +48,7 @@ const defaultBeatMs = 15_000;
 /** The connection to the team's store: keeps this start alive there, reports how changes ended, and learns what others changed. */
 export interface TeamLink {
   state(): LinkState;
-  /** When the store last answered, ms since 1970; null: not since the app started. */
+  /** When the store last answered, ms since 1970; null: never. */
   lastHeardAt(): number | null;
   /** Who else was sending when the store last answered. */
   colleagues(): readonly SendingColleague[];
@@ -73,7 +75,7 @@ export function createTeamLink(deps: TeamLinkDeps): TeamLink {
   const { db, now, beatMs = defaultBeatMs } = deps;
   const current: Current = { team: null, start: null, colleagues: [] };
   let state: LinkState = { kind: 'none' };
-  let heardAt: number | null = null;
+  let heardAt = readHeardAt(db);
   let timer: NodeJS.Timeout | undefined;
   let work: Promise<void> = Promise.resolve();
   let isClosed = false;
@@ -96,7 +98,7 @@ export function createTeamLink(deps: TeamLinkDeps): TeamLink {
       if (isClosed) return;
       clearTimeout(timer);
       const next = await lookIn(current, deps);
-      if (next.kind !== 'none' && next.kind !== 'away') heardAt = now();
+      if (next.kind !== 'none' && next.kind !== 'away') heardAt = hear(db, now(), heardAt);
       become(next);
       if (next.kind !== 'none') timer = setTimeout(() => void beat(), beatMs);
     });
@@ -121,7 +123,7 @@ export function createTeamLink(deps: TeamLinkDeps): TeamLink {
     },
     async reopen() {
       await inTurn(() => shut(current));
-      heardAt = null;
+      heardAt = readHeardAt(db);
       await beat();
     },
     close: () =>
@@ -151,7 +153,8 @@ async function lookIn(current: Current, deps: TeamLinkDeps): Promise<LinkState> 
     const colleagues = await readColleagues(store, current.start.startId);
     const isNews = JSON.stringify(colleagues) !== JSON.stringify(current.colleagues);
     current.colleagues = colleagues;
-    if ((await pullChanges(db, store)) || isNews) deps.changed();
+    const areRulesNew = await pullRules(db, store);
+    if ((await pullChanges(db, store)) || isNews || areRulesNew) deps.changed();
     if (kind === 'ready') await reportOutcomes(db, store);
     if (await takeUpSettlements(db, store, claimsInDoubt(db))) deps.changed();
     return { kind };

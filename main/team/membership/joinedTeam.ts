@@ -10,15 +10,16 @@ export function writeTeam(
 ): void {
   db.prepare(
     `INSERT OR REPLACE INTO teams (number, team_id, name, host, port, database, login, encryption, ca_file, installation_id,
-       joined_at)
+       joined_at, heard_at)
      VALUES (1, :teamId, :name, :host, :port, :database, :login, :encryption, :caFile, :installationId,
-       coalesce((SELECT joined_at FROM teams), :joinedAt))`,
+       coalesce((SELECT joined_at FROM teams), :joinedAt), (SELECT heard_at FROM teams))`,
   ).run({ ...address, teamId, name, installationId, joinedAt });
 }
 
 /** Forgets the team and what is shared with it. What was done under its rules stays in history. */
 export function deleteTeam(db: Database): void {
   db.exec('DELETE FROM team_accounts');
+  db.exec('DELETE FROM team_rules');
   db.exec('DELETE FROM teams');
 }
 

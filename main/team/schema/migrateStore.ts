@@ -1,10 +1,11 @@
 import { CodedError } from '../../../shared/errors';
 import type { TeamStore } from '../store/teamStore';
 import { core } from './001-core';
+import { absence } from './002-absence';
 import { schemaErrorText } from './schemaErrorText';
 import type { StoreMigration } from './storeMigration';
 
-const storeMigrations: readonly StoreMigration[] = [core];
+const storeMigrations: readonly StoreMigration[] = [core, absence];
 
 /** The version of the store's schema that this program reads and writes. */
 export const storeSchemaVersion = storeMigrations.length;

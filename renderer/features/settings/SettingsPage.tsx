@@ -15,6 +15,7 @@ import { PeopleDataSection } from './PeopleDataSection';
 import { RedeemSection } from './RedeemSection';
 import { SendingSection } from './SendingSection';
 import { StorageSection } from './StorageSection';
+import { TeamRulesSection } from './team/rules/TeamRulesSection';
 import { TeamSection } from './team/TeamSection';
 import { settingsText } from './settingsText';
 
@@ -31,6 +32,7 @@ export function SettingsPage(): ReactElement {
           <FreshnessSection />
           <SendingSection />
           <HouseRulesSection />
+          <TeamRulesSection />
           <ApprovalRuleSection />
           <KeysSection />
           <MessageSection />

@@ -13,7 +13,7 @@ const areasOf: Record<Topic, readonly Area[]> = {
   'members.changed': ['members', 'people', 'leavers', 'instances'],
   'people.changed': ['members', 'people', 'directory', 'leavers', 'instances'],
   'instances.changed': ['instances', 'invitations', 'people', 'activity'],
-  'team.changed': ['team', 'outbox'],
+  'team.changed': ['team', 'outbox', 'approvals'],
   'operations.changed': ['outbox', 'activity', 'batches', 'people', 'leavers'],
   'redeem.changed': ['redeem'],
   'batches.changed': ['batches', 'people', 'approvals'],

@@ -44,6 +44,20 @@ export function needsApproval({ needed, people }: ApprovalRule, { total, admins 
   }
 }
 
+/**
+ * The rule that counts for what is sent where a team's rule holds beside one's own: what either needs is needed, and the shorter
+ * times count.
+ */
+export function stricterFor(counted: Counted, own: ApprovalRule, team: ApprovalRule): ApprovalRule {
+  const counting = [team, own].filter(({ needed }) => needed !== 'never');
+  const base = [team, own].find((rule) => needsApproval(rule, counted)) ?? counting[0] ?? own;
+  return {
+    ...base,
+    approvalDays: Math.min(...[base, ...counting].map(({ approvalDays }) => approvalDays)),
+    snapshotDays: Math.min(...[base, ...counting].map(({ snapshotDays }) => snapshotDays)),
+  };
+}
+
 /** Whether something that needed an approval, or a newer one, no longer does. */
 export function loosens(before: ApprovalRule, after: ApprovalRule): boolean {
   if (before.needed === 'never') return false;

@@ -32,7 +32,7 @@ export const teamStatus = z.object({
   explanation: z.string(),
   /** The password is needed again, or another one. */
   needsPassword: z.boolean(),
-  /** When the store last answered; null: not since the app started. */
+  /** When the store last answered; null: never. */
   lastContactAt: z.number().nullable(),
   /** Null until the store said. */
   rights: teamRights.nullable(),

@@ -223,6 +223,7 @@ const tables: Readonly<Record<string, Table>> = {
     readers: ['main/access/colleagues/colleagueInvitations.ts', 'main/outbox/journal/append.ts'],
   },
   team_claims: { owner: 'main/team', readers: ['main/access/colleagues/colleagueInvitations.ts'] },
+  team_rules: { owner: 'main/team' },
   team_settlements: { owner: 'main/team', readers: ['main/outbox/journal/listOperations.ts'] },
   team_starts: { owner: 'main/team' },
   teams: {

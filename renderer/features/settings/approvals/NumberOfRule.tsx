@@ -9,6 +9,8 @@ interface NumberOfRuleProps {
   readonly label: string;
   readonly description: string;
   readonly stored: number;
+  /** Only shown: the person may not change it. */
+  readonly isReadOnly: boolean;
   /** What is wrong with a text; undefined if nothing. */
   readonly complaintOf: (text: string) => string | undefined;
   readonly save: (number: number) => void;
@@ -16,7 +18,7 @@ interface NumberOfRuleProps {
 
 /** A number of the rule that takes effect once saved. */
 export function NumberOfRule(props: NumberOfRuleProps): ReactElement {
-  const { label, description, stored, complaintOf, save } = props;
+  const { label, description, stored, isReadOnly, complaintOf, save } = props;
   const [text, setText] = useState(String(stored));
   const complaint = complaintOf(text);
   return (
@@ -25,16 +27,23 @@ export function NumberOfRule(props: NumberOfRuleProps): ReactElement {
       description={description}
       errorText={complaint}
       secondaryControl={
-        <Button
-          ariaLabel={settingsText.saveSetting(label)}
-          disabled={text === String(stored) || complaint !== undefined}
-          onClick={() => save(readNumber(text) ?? stored)}
-        >
-          {settingsText.save}
-        </Button>
+        isReadOnly ? undefined : (
+          <Button
+            ariaLabel={settingsText.saveSetting(label)}
+            disabled={text === String(stored) || complaint !== undefined}
+            onClick={() => save(readNumber(text) ?? stored)}
+          >
+            {settingsText.save}
+          </Button>
+        )
       }
     >
-      <Input inputMode="numeric" value={text} onChange={({ detail }) => setText(detail.value)} />
+      <Input
+        inputMode="numeric"
+        readOnly={isReadOnly}
+        value={text}
+        onChange={({ detail }) => setText(detail.value)}
+      />
     </FormField>
   );
 }

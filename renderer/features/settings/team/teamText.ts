@@ -66,7 +66,7 @@ export const teamText = {
     `${database} on ${host}:${String(port)}`,
   state: 'State',
   lastContact: 'Last contact',
-  noContact: 'None since the app started',
+  noContact: 'Never',
   rights: 'Rights',
   unknownRights: 'Not known until the database answers',
   rightsOf: ({ seesAll, mayDraft, maySend, mayAdminister }: TeamRights): string => {
