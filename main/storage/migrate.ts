@@ -30,6 +30,7 @@ import { approvals } from './migrations/028-approvals';
 import { receivedRows } from './migrations/029-received-rows';
 import { team } from './migrations/030-team';
 import { absence } from './migrations/031-absence';
+import { teamFacts } from './migrations/032-team-facts';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -66,6 +67,7 @@ export const migrations: readonly Migration[] = [
   receivedRows,
   team,
   absence,
+  teamFacts,
 ];
 
 export const newestVersion = migrations.length;

@@ -1,6 +1,7 @@
 import type { AccountTurns } from '../outbox/sending/turns/accountTurns';
 import type { SecretStore } from '../secrets/secretStore';
 import type { Database } from '../storage/database';
+import { createFactsExchange, type FactsExchange } from './facts/factsExchange';
 import { openTeam } from './link/openTeam';
 import { createTeamLink, type TeamLink, type TeamLinkDeps } from './link/teamLink';
 import { createAccountTurns } from './sending/accountTurns';
@@ -25,12 +26,14 @@ export interface TeamWaits {
 export interface Team {
   readonly turns: AccountTurns;
   readonly link: TeamLink;
+  readonly facts: Pick<FactsExchange, 'progress'>;
 }
 
 export function createTeam(deps: TeamDeps, { beatMs, silenceMs, askAgainMs, turnMs }: TeamWaits = {}): Team {
   const { db, secrets } = deps;
+  const facts = createFactsExchange(deps);
   const link = createTeamLink({
-    ...deps,
+    ...{ ...deps, facts },
     open: () => openTeam(db, secrets),
     ...(beatMs === undefined ? {} : { beatMs }),
     ...(silenceMs === undefined ? {} : { silenceMs }),
@@ -40,5 +43,5 @@ export function createTeam(deps: TeamDeps, { beatMs, silenceMs, askAgainMs, turn
     ...(askAgainMs === undefined ? {} : { askAgainMs }),
     ...(turnMs === undefined ? {} : { turnMs }),
   });
-  return { turns, link };
+  return { turns, link, facts };
 }

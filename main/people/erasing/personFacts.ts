@@ -113,6 +113,7 @@ const aboutAddress = `
   UNION SELECT user_name, NULL, invitation_id FROM activity WHERE email_address = :address COLLATE NOCASE
   UNION SELECT user_name, NULL, NULL FROM batch_rows WHERE email_address = :address COLLATE NOCASE
   UNION SELECT user_name, NULL, NULL FROM received_rows WHERE email_address = :address COLLATE NOCASE
+  UNION SELECT body ->> 'userName', NULL, body ->> 'invitationId' FROM team_facts WHERE person = :address
   UNION SELECT name, NULL, NULL FROM directory_people WHERE address = :address
   UNION SELECT names.value, NULL, NULL FROM leavers, json_each(names) AS names
     WHERE EXISTS (SELECT 1 FROM json_each(subject, '$.emailAddresses') AS each
@@ -122,6 +123,8 @@ const aboutUser = `
   SELECT NULL AS name, masked_email AS address, NULL AS invitationId FROM members WHERE realm = :realm AND user_id = :userId
   UNION SELECT user_name, email_address, NULL FROM operations WHERE realm = :realm AND user_id = :userId
   UNION SELECT user_name, email_address, NULL FROM activity WHERE realm = :realm AND user_id = :userId
+  UNION SELECT body ->> 'userName', coalesce(body ->> 'maskedEmail', body ->> 'emailAddress'), NULL
+    FROM team_facts WHERE realm = :realm AND user_id = :userId
   UNION SELECT names.value, NULL, NULL FROM leavers, json_each(names) AS names
     WHERE EXISTS (SELECT 1 FROM json_each(subject, '$.members') AS each
       WHERE each.value ->> 'realm' = :realm AND each.value ->> 'userId' = :userId)`;

@@ -141,6 +141,15 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
   },
   team_rules: { columns: { author: 'text' } },
   team_settlements: { columns: { colleague: 'text', invitation_id: 'invitationId' }, ofOperation: true },
+  team_facts: {
+    columns: {
+      person: 'address',
+      user_id: 'userId',
+      body: 'json',
+      search_text: 'derived',
+      author_name: 'text',
+    },
+  },
   batch_sends: {
     columns: { loosened_by: 'text', drafter: 'text', approver: 'text', sender: 'text' },
   },
@@ -234,6 +243,10 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   team_claims: ['claim_id', 'start_id', 'reported'],
   team_rules: ['rule'],
   team_settlements: ['settlement_id', 'claim_id', 'state'],
+  // Logins and IDs are needed to tell who said it.
+  team_facts: ['fact_id', 'kind', 'realm', 'account_id', 'what', 'outcome', 'installation_id', 'author'],
+  team_pulled: ['recorded', 'fact_id', 'visible', 'program_version'],
+  team_pushed: ['realm', 'account_id', 'kind', 'up_to'],
   team_starts: ['start_id'],
   // The login is needed to connect, and goes when the team is left.
   teams: ['team_id', 'name', 'host', 'database', 'login', 'encryption', 'ca_file', 'installation_id'],

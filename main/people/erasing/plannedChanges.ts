@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { labelKey } from '../../../shared/domain/account/labels';
+import { factSearchText } from '../../../shared/domain/team/factSearchText';
 import type { ErasureCounts, ErasureKind } from '../../../shared/domain/person/erasure';
 import { toSearchText } from '../../../shared/text/searchText';
 import { isWholeAddress } from '../../access/refresh/evidence';
@@ -141,6 +142,9 @@ function derived(table: string, row: Readonly<Record<string, StoredValue>>): Rec
   if (table === 'account_groups') return { name_key: labelKey(textOf(row['name']) ?? '') };
   if (table === 'account_tags') return { tag_key: labelKey(textOf(row['tag']) ?? '') };
   const body = row['body'];
+  if (table === 'team_facts' && typeof body === 'string') {
+    return { search_text: factSearchText(JSON.parse(body) as Record<string, unknown>) };
+  }
   if (table === 'requests' && body instanceof Uint8Array) {
     return { body_sha256: createHash('sha256').update(body).digest('hex') };
   }

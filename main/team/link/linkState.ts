@@ -1,4 +1,5 @@
 import type { ErrorBody } from '../../../shared/errors';
+import type { TeamStore } from '../store/teamStore';
 
 /**
  * How this start of the app stands with the team's store:
@@ -14,3 +15,9 @@ export type LinkState =
   | { readonly kind: 'checking' }
   | { readonly kind: 'copy' }
   | { readonly kind: 'ready' };
+
+/** The team that this folder belongs to, opened with its password. */
+export interface OpenTeam {
+  readonly store: TeamStore;
+  readonly installationId: string;
+}

@@ -6,7 +6,7 @@ import type { Database } from '../../storage/database';
 import { storeSchemaVersion, storeVersion } from '../schema/migrateStore';
 import { schemaErrorText } from '../schema/schemaErrorText';
 import { openTeamStore } from '../store/teamStore';
-import type { OpenTeam } from './teamLink';
+import type { OpenTeam } from './linkState';
 
 /** The team that a folder belongs to, without its password. */
 export interface Team {

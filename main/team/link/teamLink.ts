@@ -1,10 +1,11 @@
 import type { SendingColleague } from '../../../shared/domain/team/teamStatus';
 import { toErrorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
+import type { FactsExchange } from '../facts/factsExchange';
 import type { TeamStore } from '../store/teamStore';
 import { takeUpSettlements } from '../adoption/takeUpSettlements';
 import { claimsInDoubt } from '../sending/localClaims';
-import type { LinkState } from './linkState';
+import type { LinkState, OpenTeam } from './linkState';
 import { readColleagues } from './colleagues';
 import { pullRules } from '../rules/teamRules';
 import { pullChanges } from './pullChanges';
@@ -16,12 +17,6 @@ import { reportOutcomes } from './reportOutcomes';
 export interface ReadyLink {
   readonly store: TeamStore;
   readonly startId: string;
-  readonly installationId: string;
-}
-
-/** The team that this folder belongs to, opened with its password. */
-export interface OpenTeam {
-  readonly store: TeamStore;
   readonly installationId: string;
 }
 
@@ -40,6 +35,8 @@ export interface TeamLinkDeps {
   readonly beatMs?: number;
   /** For how long another start must have been silent before it counts as ended, in ms. */
   readonly silenceMs?: number;
+  /** Takes turns with the beat, and never delays it. */
+  readonly facts?: Pick<FactsExchange, 'run' | 'count' | 'stop'>;
 }
 
 /** How often the store is asked for news, in ms (access.md §5: a poll of 15 s is the truth). */
@@ -119,10 +116,11 @@ export function createTeamLink(deps: TeamLinkDeps): TeamLink {
       void inTurn(async () => {
         if (current.team === null || state.kind !== 'ready') return;
         await reportOutcomes(db, current.team.store).catch(() => undefined);
+        exchangeFacts(current, state, deps);
       });
     },
     async reopen() {
-      await inTurn(() => shut(current));
+      await inTurn(() => shut(current, deps));
       heardAt = readHeardAt(db);
       await beat();
     },
@@ -130,7 +128,7 @@ export function createTeamLink(deps: TeamLinkDeps): TeamLink {
       inTurn(async () => {
         isClosed = true;
         clearTimeout(timer);
-        await shut(current);
+        await shut(current, deps);
         become({ kind: 'none' });
       }),
   };
@@ -157,18 +155,29 @@ async function lookIn(current: Current, deps: TeamLinkDeps): Promise<LinkState> 
     if ((await pullChanges(db, store)) || isNews || areRulesNew) deps.changed();
     if (kind === 'ready') await reportOutcomes(db, store);
     if (await takeUpSettlements(db, store, claimsInDoubt(db))) deps.changed();
+    exchangeFacts(current, { kind }, deps);
     return { kind };
   } catch (thrown) {
+    deps.facts?.count();
     return { kind: 'away', error: toErrorBody(thrown) };
   }
 }
 
-async function shut(current: Current): Promise<void> {
+/** Only a start that may send shares: a copy of the folder knows less than the folder it was copied from. */
+function exchangeFacts({ team }: Current, { kind }: LinkState, { facts }: TeamLinkDeps): void {
+  if (team !== null) facts?.run(team, kind === 'ready');
+}
+
+async function shut(current: Current, { facts }: TeamLinkDeps): Promise<void> {
   const { team, start } = current;
+  // It ends at the latest when the store is closed.
+  const exchange = facts?.stop();
   current.team = null;
   current.start = null;
   current.colleagues = [];
-  if (team === null) return;
-  await start?.end(team.store).catch(() => undefined);
-  await team.store.close().catch(() => undefined);
+  if (team !== null) {
+    await start?.end(team.store).catch(() => undefined);
+    await team.store.close().catch(() => undefined);
+  }
+  await exchange;
 }

@@ -1,5 +1,6 @@
 import type { SecretName } from '../../secrets/secretLedger';
 import type { Database } from '../../storage/database';
+import { forgetExchange } from '../facts/exchangeState';
 import type { Team } from '../link/openTeam';
 
 /** Writes the team in place of what was there. */
@@ -18,6 +19,7 @@ export function writeTeam(
 
 /** Forgets the team and what is shared with it. What was done under its rules stays in history. */
 export function deleteTeam(db: Database): void {
+  forgetExchange(db);
   db.exec('DELETE FROM team_accounts');
   db.exec('DELETE FROM team_rules');
   db.exec('DELETE FROM teams');

@@ -2,10 +2,12 @@ import { CodedError } from '../../../shared/errors';
 import type { TeamStore } from '../store/teamStore';
 import { core } from './001-core';
 import { absence } from './002-absence';
+import { sharedFacts } from './003-facts';
 import { schemaErrorText } from './schemaErrorText';
 import type { StoreMigration } from './storeMigration';
 
-const storeMigrations: readonly StoreMigration[] = [core, absence];
+/** In order. Add at the end; never change one that has shipped. */
+const storeMigrations: readonly StoreMigration[] = [core, absence, sharedFacts];
 
 /** The version of the store's schema that this program reads and writes. */
 export const storeSchemaVersion = storeMigrations.length;

@@ -21,3 +21,6 @@ export const erasedId = (number: number, index: number): string =>
 /** Whether an address stands in place of an erased one. Nothing is sent to it. */
 export const isErasedAddress = (address: string): boolean =>
   address.trim().toLowerCase().endsWith(`@${domain}`);
+
+/** Whether a user ID or invitation ID stands in place of an erased one. */
+export const isErasedId = (id: string): boolean => /^erased-\d+(-\d+)?$/.test(id);

@@ -99,3 +99,29 @@ export const claimRaw = (
 /** @returns 1, 0 if nothing changed, or PostgreSQL's code */
 export const setState = (client: pg.Client, who: string, state: string): Promise<string | number> =>
   outcome(client, 'UPDATE amc.claims SET state = $2 WHERE who = $1', [who, state]);
+
+export interface RawFact {
+  readonly account: string;
+  readonly person?: string;
+  readonly userId?: string;
+  readonly kind?: string;
+  readonly id?: string;
+  readonly body?: object;
+  /** By default the start's own. */
+  readonly installationId?: string;
+}
+
+/** Adds a fact, as the app does. @returns 1, or PostgreSQL's code */
+export const addRawFact = (
+  { client, installationId }: RawStart,
+  { account, person, userId, kind = 'activity', id = randomUUID(), body = {}, ...other }: RawFact,
+): Promise<string | number> =>
+  outcome(
+    client,
+    `INSERT INTO amc.facts (fact_id, kind, realm, account_id, person, user_id, at, body, installation_id)
+     VALUES ($1, $2, $3, $4, $5, $6, now(), $7, $8)`,
+    [
+      ...[id, kind, account === '' ? '' : realm, account, person ?? null, userId ?? null],
+      ...[JSON.stringify(body), other.installationId ?? installationId],
+    ],
+  );

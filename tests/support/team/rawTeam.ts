@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { beginRawStart, claimRaw, realm, setState, takeRawTurn, type RawStart } from './rawSql';
+import { addRawFact, beginRawStart, claimRaw, realm, setState, takeRawTurn, type RawStart } from './rawSql';
 import { startTeamServer, type TeamServer } from './teamServer';
 
 /** Who a team has, each with a connection of their own that only speaks SQL. */
@@ -63,13 +63,14 @@ export async function startRawTeam(): Promise<RawTeam> {
   };
 }
 
-/** Shares an account and makes a claim at each state there, in a turn that lasts. */
+/** Shares an account, tells a fact of it, and makes a claim at each state there, in a turn that lasts. */
 export async function fill(start: RawStart, account: string): Promise<void> {
   const { client } = start;
   await client.query(
     `INSERT INTO amc.shared_accounts (realm, account_id, account_name) VALUES ($1, $2, $2)`,
     [realm, account],
   );
+  await addRawFact(start, { account, person: personOf(account, 'done') });
   const fence = await takeRawTurn(start, account);
   for (const state of states) {
     const who = personOf(account, state);

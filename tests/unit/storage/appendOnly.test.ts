@@ -37,6 +37,7 @@ const tables = [
   ['received_files', `body = '{}'`, ['received_at = 0', `trust = 'own'`, `signature = 'x'`]],
   ['received_rows', `email_address = 'x'`, [`role = 'admin'`, `row_id = 'x'`]],
   ['approval_rules', `set_by = 'x'`, ['at = 0', `rule = '[]'`, 'loosens = 0']],
+  ['team_facts', `person = 'x'`, ['at = 0', `what = 'revoke'`, `author = 'x'`, 'recorded_at = 0']],
   ['batch_sends', `approver = 'x'`, ['sent_at = 0', `approval_id = 'x'`, 'loosened_at = NULL']],
   ['requests', `body = x'00'`, ['sent_at = 0', `operation = 'UpdateUserInvitations'`, 'http_status = 500']],
 ] as const;

@@ -273,7 +273,7 @@ describe('a plan', () => {
       names: [left.name, 'Jörgen'],
       counts: {
         ...{ invitations: 1, members: 1, memberHistory: 2, operations: 1, activity: 2, batchRows: 1 },
-        ...{ decisions: 2, leavers: 1, directory: 1, savedViews: 0, mentions: 22 },
+        ...{ decisions: 2, leavers: 1, directory: 1, savedViews: 0, mentions: 23 },
       },
       obstacles: { invitations: 0, operations: 0, batchRows: 0, accounts: 0, connections: 0 },
       ...{ unreachable: 0, uncertain: 0, damagedCopies: [] },

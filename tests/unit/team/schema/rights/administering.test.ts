@@ -82,7 +82,7 @@ describe('an administrator who set up the store', () => {
 
   test('as the owner, neither rewrites nor forges nor empties anything, short of altering tables', async () => {
     await team.anna.query('SET ROLE amc_owner');
-    for (const table of ['claims', 'turns', 'starts', 'shared_accounts']) {
+    for (const table of ['claims', 'turns', 'starts', 'shared_accounts', 'facts']) {
       expect(await administer(`SELECT FROM amc.${table}`)).toBe(0);
       expect(await administer(`DELETE FROM amc.${table}`)).toBe(0);
       expect(await administer(`TRUNCATE amc.${table}`)).toBe(refusal.rule);
@@ -98,6 +98,12 @@ describe('an administrator who set up the store', () => {
     ]) {
       expect(await administer(sql)).toBe(refusal.right);
     }
+    for (const sql of [`UPDATE amc.claims SET who = 'x'`, `UPDATE amc.facts SET body = '{}', person = 'x'`]) {
+      expect(await administer(sql)).toBe(0);
+    }
+    expect(
+      await outcome(team.anna, `SELECT amc.erase_person(ARRAY['${personOf('acme', 'done')}'])`),
+    ).not.toBe(1);
     expect(await administer('UPDATE amc.schema_versions SET version = 9')).toBe(0);
     expect(await administer('DELETE FROM amc.schema_versions')).toBe(0);
     expect(await administer(`UPDATE amc.members SET may_administer = true`)).toBe(0);

@@ -12,7 +12,7 @@ afterAll(() => team.close());
 const everybody = (): RawTeam['ben'][] => [team.ben, team.cleo, team.dora, team.eve];
 const tables = [
   ...['schema_versions', 'store', 'members', 'member_accounts', 'shared_accounts'],
-  ...['starts', 'turns', 'claims'],
+  ...['starts', 'turns', 'claims', 'facts'],
 ];
 
 describe('nobody becomes somebody else', () => {
@@ -84,6 +84,19 @@ describe('nobody writes another author or another time', () => {
     ['when it was claimed', `UPDATE amc.claims SET claimed_at = ${later}`],
     ['of whom a claim is', `UPDATE amc.claims SET who = 'somebody else'`],
     ['under which turn', `UPDATE amc.claims SET fence = 1000`],
+    [
+      'who says a fact',
+      `INSERT INTO amc.facts (fact_id, kind, realm, account_id, at, body, installation_id, author)
+         VALUES (gen_random_uuid(), 'activity', '${realm}', 'acme', now(), '{}', gen_random_uuid(), 'anna')`,
+    ],
+    [
+      'when the store got it',
+      `INSERT INTO amc.facts (fact_id, kind, realm, account_id, at, body, installation_id, recorded_at)
+         VALUES (gen_random_uuid(), 'activity', '${realm}', 'acme', now(), '{}', gen_random_uuid(), ${later})`,
+    ],
+    ['who said a fact', `UPDATE amc.facts SET author = 'anna'`],
+    ['whom a fact is about', `UPDATE amc.facts SET person = 'somebody else'`],
+    ['what a fact says', `UPDATE amc.facts SET body = '{}'`],
     ['who added a member', `UPDATE amc.members SET added_by = 'ben'`],
     ['a member’s login', `UPDATE amc.members SET login = 'mallory' WHERE login = 'anna'`],
     ['whose start it was', `UPDATE amc.starts SET login = 'anna'`],
@@ -224,11 +237,14 @@ describe('nobody rewrites history', () => {
 });
 
 describe('nobody deletes', () => {
-  test.each(['claims', 'turns', 'starts', 'store', 'schema_versions'])('from amc.%s', async (table) => {
-    for (const client of [...everybody(), team.anna]) {
-      expect(await outcome(client, `DELETE FROM amc.${table}`)).toBe(refusal.right);
-    }
-  });
+  test.each(['claims', 'turns', 'starts', 'store', 'schema_versions', 'facts'])(
+    'from amc.%s',
+    async (table) => {
+      for (const client of [...everybody(), team.anna]) {
+        expect(await outcome(client, `DELETE FROM amc.${table}`)).toBe(refusal.right);
+      }
+    },
+  );
 
   test('an account that somebody else shared, but an administrator', async () => {
     const sql = `DELETE FROM amc.shared_accounts WHERE account_id = 'borealis'`;

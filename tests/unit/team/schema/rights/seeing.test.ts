@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => team.close());
 
-const tablesOfAccounts = ['claims', 'turns', 'shared_accounts'] as const;
+const tablesOfAccounts = ['claims', 'turns', 'shared_accounts', 'facts'] as const;
 const everyTable = [
   ...tablesOfAccounts,
   ...['starts', 'members', 'member_accounts', 'store', 'rules', 'schema_versions'],
