@@ -105,10 +105,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
       ...{ approvals: services.approvals, approving: services.approving, ask },
       arrivedFiles: deps.arrivedFiles,
     }),
-    ...teamHandlers({
-      ...{ membership: services.membership, adoption: services.adoption, rules: services.teamRules },
-      ...{ ask, chooseFile: dialogs.chooseFile },
-    }),
+    ...teamHandlers({ ...services, rules: services.teamRules, ask, chooseFile: dialogs.chooseFile }),
     ...activityHandlers({ activity, chooseNewFile, now }),
     ...settingsHandlers(settings, () => {
       changed('settings.changed');

@@ -32,6 +32,8 @@ import { createErasing, type Erasing } from './people/erasing/erasing';
 import { createRetention, type Retention } from './people/retention/retention';
 import { createPeople, type People } from './people/people';
 import { createAdoption, type Adoption } from './team/adoption/adoption';
+import { createDoubles, type Doubles } from './team/solo/doubles';
+import { createSoloSending, type SoloSending } from './team/solo/soloSending';
 import { createTeamRules, type TeamRulesDoor } from './team/rules/rulesDoor';
 import { teamApprovalRule } from './team/rules/teamRules';
 import { createMembership, type Membership } from './team/membership/membership';
@@ -94,6 +96,8 @@ export interface Services {
   readonly membership: Membership;
   readonly adoption: Adoption;
   readonly teamRules: TeamRulesDoor;
+  readonly doubles: Doubles;
+  readonly solo: SoloSending;
 }
 
 /** What the services build on: connections, calls through them, and what was read and done. */
@@ -151,7 +155,7 @@ export function createServices(deps: ServicesDeps): Services {
     ...{ db, clientOf, paces, changed, signedIn, refreshAfterMinutes, ...clock },
     accounts: () => access.listAccounts({}),
   });
-  const { team, membership, teamRules } = createTeamParts(deps, foundation, () => {
+  const { team, ...teamParts } = createTeamParts(deps, foundation, () => {
     outbox.tryNow();
   });
   const outbox = createOutbox({
@@ -162,10 +166,7 @@ export function createServices(deps: ServicesDeps): Services {
       if (topic === 'operations.changed') team.link.reportSoon();
     },
   });
-  const adoption = createAdoption({
-    ...{ db, now, changed, access, members, paces, actorOf, activity },
-    ...team,
-  });
+  const absence = createAbsenceParts(deps, foundation, { team, members, tryNow: outbox.tryNow });
   const instances = createInstances({ db, clientOf, paces, now, changed, signedIn });
   const instanceWork = createInstanceWork({ db, now, changed, actorOf, record: activity.record });
   const redeem = createRedeem({
@@ -189,7 +190,7 @@ export function createServices(deps: ServicesDeps): Services {
   return {
     ...{ connections, access, labels, refreshAll, members, outbox, activity, people, identities },
     ...{ erasing, retention, instances, instanceWork, leavers, redeem, batches, batchSender },
-    ...{ observations, approvals, approving, team, membership, adoption, teamRules },
+    ...{ observations, approvals, approving, team, ...teamParts, ...absence },
   };
 }
 
@@ -198,7 +199,7 @@ function createTeamParts(
   { db, secrets, programVersion, now, changed }: ServicesDeps,
   { access, clock, activity }: Foundation,
   ready: () => void,
-): Pick<Services, 'team' | 'membership' | 'teamRules'> {
+): Pick<Services, 'team' | 'membership' | 'teamRules' | 'doubles'> {
   const teamChanged = (): void => {
     changed('team.changed');
   };
@@ -213,7 +214,29 @@ function createTeamParts(
     changed('approvals.changed');
   };
   const teamRules = createTeamRules({ db, secrets, now, activity, changed: rulesChanged });
-  return { team, membership, teamRules };
+  const doubles = createDoubles({ db, secrets, now, activity, changed: teamChanged });
+  return { team, membership, teamRules, doubles };
+}
+
+/** What is done while the team's store, or a colleague, is away. */
+function createAbsenceParts(
+  { db, now, changed }: ServicesDeps,
+  { access, paces, activity, connections }: Foundation,
+  { team, members, tryNow }: Pick<Services, 'team' | 'members'> & { readonly tryNow: () => void },
+): Pick<Services, 'adoption' | 'solo'> {
+  const { actorOf } = connections;
+  const adoption = createAdoption({
+    ...{ db, now, changed, access, members, paces, actorOf, activity },
+    ...team,
+  });
+  const solo = createSoloSending({
+    ...{ db, now, activity, link: team.link },
+    letGone() {
+      changed('operations.changed');
+      tryNow();
+    },
+  });
+  return { adoption, solo };
 }
 
 /** Signed batch files and the rule about them. */

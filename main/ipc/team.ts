@@ -4,6 +4,8 @@ import { CodedError } from '../../shared/errors';
 import type { Adoption } from '../team/adoption/adoption';
 import { textOfRules } from '../team/rules/rulesText';
 import type { TeamRulesDoor } from '../team/rules/rulesDoor';
+import type { Doubles } from '../team/solo/doubles';
+import type { SoloSending } from '../team/solo/soloSending';
 import type { Membership } from '../team/membership/membership';
 import { setUpStore } from '../team/membership/setUpStore';
 import type { Ask } from './confirmedEndpoints';
@@ -16,6 +18,8 @@ interface TeamHandlersDeps {
   readonly membership: Membership;
   readonly adoption: Adoption;
   readonly rules: TeamRulesDoor;
+  readonly solo: SoloSending;
+  readonly doubles: Doubles;
   readonly ask: Ask;
   readonly chooseFile: ShowOpenFileDialog;
 }
@@ -27,13 +31,8 @@ const caFileToOpen: Parameters<ShowOpenFileDialog>[0] = {
   endings: ['pem', 'crt', 'cer'],
 };
 
-export function teamHandlers({
-  membership,
-  adoption,
-  rules,
-  ask,
-  chooseFile,
-}: TeamHandlersDeps): AreaHandlers<'team'> {
+export function teamHandlers(deps: TeamHandlersDeps): AreaHandlers<'team'> {
+  const { membership, ask, chooseFile } = deps;
   const mayUse = createAddressCheck(membership, ask);
   return {
     'team.status': () => ({ team: membership.status() }),
@@ -61,6 +60,7 @@ export function teamHandlers({
       return {};
     },
     'team.accounts': membership.accounts,
+    'team.sharedAccounts': () => ({ accounts: membership.sharedRefs() }),
     'team.share': async ({ accounts }) => {
       await membership.share(accounts);
       return {};
@@ -69,6 +69,18 @@ export function teamHandlers({
       await membership.unshare(accounts);
       return {};
     },
+    ...absenceHandlers(deps),
+  };
+}
+
+type AbsenceHandlers = Pick<
+  AreaHandlers<'team'>,
+  `team.${'rules' | 'setRules' | 'soloOffer' | 'sendSolo' | 'doubles' | 'dismissDouble' | 'barredBy' | 'settleClaim'}`
+>;
+
+/** The team's rules, and what is done when its store or a colleague is away. */
+function absenceHandlers({ rules, solo, doubles, adoption, ask }: TeamHandlersDeps): AbsenceHandlers {
+  return {
     'team.rules': () => ({ rules: rules.rules() }),
     'team.setRules': async ({ rule, basedOn }) => {
       await rules.setRules(rule, basedOn, () =>
@@ -81,6 +93,16 @@ export function teamHandlers({
           agree: dialogsText.loosenRuleButton,
         }),
       );
+      return {};
+    },
+    'team.soloOffer': ({ runId }) => ({ offer: solo.offer(runId) }),
+    'team.sendSolo': ({ runId, ...decided }) => {
+      solo.send(runId, decided);
+      return {};
+    },
+    'team.doubles': () => ({ doubles: doubles.list() }),
+    'team.dismissDouble': async ({ soloId, otherId, reason }) => {
+      await doubles.dismiss(soloId, otherId, reason);
       return {};
     },
     'team.barredBy': async ({ operationId }) => ({ claim: await adoption.barredBy(operationId) }),

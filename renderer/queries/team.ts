@@ -1,5 +1,7 @@
 import { useMutation, useQuery, type UseMutationResult } from '@tanstack/react-query';
 import type { ChannelInput, ChannelOutput } from '../../shared/bridge/ipc';
+import type { SoloOffer } from '../../shared/domain/team/soloOffer';
+import type { TeamDouble } from '../../shared/domain/team/teamDouble';
 import type { TeamRules } from '../../shared/domain/team/teamRules';
 import type { TeamStatus } from '../../shared/domain/team/teamStatus';
 import type { BarringClaim } from '../../shared/domain/team/barringClaim';
@@ -49,6 +51,30 @@ export const useTeamRules = (): TeamRules | null | undefined =>
 
 export const useSetTeamRules = (): UseMutationResult<object, CodedError, ChannelInput<'team.setRules'>> =>
   useMutation({ mutationFn: (input) => api.team.setRules(input) });
+
+/** What can be decided about a run that waits, live; null unless the team’s database is away. */
+export const useSoloOffer = (runId: number): SoloOffer | null =>
+  useQuery({
+    queryKey: ['team', 'soloOffer', runId],
+    queryFn: async () => (await api.team.soloOffer({ runId })).offer,
+    refetchInterval: askAgainEveryMs,
+  }).data ?? null;
+
+export const useSendSolo = (): UseMutationResult<object, CodedError, ChannelInput<'team.sendSolo'>> =>
+  useMutation({ mutationFn: (input) => api.team.sendSolo(input) });
+
+/** Who was invited twice since one invitation was sent without the team, live. */
+export const useDoubles = (): readonly TeamDouble[] =>
+  useQuery({ queryKey: ['team', 'doubles'], queryFn: async () => (await api.team.doubles()).doubles }).data ??
+  noDoubles;
+
+const noDoubles: readonly TeamDouble[] = [];
+
+export const useDismissDouble = (): UseMutationResult<
+  object,
+  CodedError,
+  ChannelInput<'team.dismissDouble'>
+> => useMutation({ mutationFn: (input) => api.team.dismissDouble(input) });
 
 /** What bars a change, as the store says when it is asked first; null: nothing any longer. */
 export function useBarringClaim(operationId: number): {

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { accountRef } from '../domain/account/account';
+import { soloOffer } from '../domain/team/soloOffer';
+import { teamDouble, typedReason } from '../domain/team/teamDouble';
 import { barringClaim, claimDecisions, claimSettlement } from '../domain/team/barringClaim';
 import { errorBody } from '../errors';
 import { sharableAccount, sharedAccountRef } from '../domain/team/sharableAccount';
@@ -60,6 +63,33 @@ export const teamChannels = {
    */
   'team.setRules': {
     input: z.strictObject({ rule: teamRule, basedOn: z.int().min(0) }),
+    output: z.object({}),
+  },
+  /** The shared accounts as connections of this app reach them. */
+  'team.sharedAccounts': { input: nothing, output: z.object({ accounts: z.array(accountRef) }) },
+  /** What can be decided about a run whose changes wait; null unless the team’s database is away. */
+  'team.soloOffer': {
+    input: z.strictObject({ runId: z.number().int() }),
+    output: z.object({ offer: soloOffer.nullable() }),
+  },
+  /**
+   * Lets what waits of a run in shared accounts be sent while the team’s database is away, where the last known rules allow it.
+   * `version` and `count`: as the person saw them; TEAM_REFUSED if that isn’t so any longer.
+   */
+  'team.sendSolo': {
+    input: z.strictObject({
+      runId: z.number().int(),
+      version: z.int().min(0),
+      count: z.int().min(1),
+      reason: typedReason,
+    }),
+    output: z.object({}),
+  },
+  /** Who was invited twice since one invitation was sent without the team, and neither is gone or was left deliberately. */
+  'team.doubles': { input: nothing, output: z.object({ doubles: z.array(teamDouble) }) },
+  /** Leaves both invitations, for a reason that the team reads. */
+  'team.dismissDouble': {
+    input: z.strictObject({ soloId: z.uuid(), otherId: z.uuid(), reason: typedReason }),
     output: z.object({}),
   },
   /** What bars a change that failed with CLAIMED_ELSEWHERE, as the store says now; null: nothing any longer. */

@@ -80,6 +80,8 @@ export interface JournalOperation extends NewOperation {
   readonly roleBefore: string | null;
   readonly afterOperation: number | null;
   readonly attempt: number;
+  /** Why a person let it be sent while the team’s store is away; null: nobody did. */
+  readonly soloReason: string | null;
 }
 
 /** The identity of a call and its account. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../storage/database';
-import type { AccountAccess, JournalRequest, RequestKey } from './append';
+import type { AccountAccess, JournalRequest } from './append';
 import { operationsWhere } from './read';
 
 /**
@@ -32,18 +32,37 @@ export function nextRequest(db: Database, access: AccountAccess): JournalRequest
   return requestId === undefined ? undefined : readRequest(db, requestId);
 }
 
+/** The next call there that a person let be sent without the team, whatever waits before it. */
+export function nextSolo(db: Database, access: AccountAccess): JournalRequest | undefined {
+  const requestId = nextRequestId(db, access, isSoloSql);
+  return requestId === undefined ? undefined : readRequest(db, requestId);
+}
+
+/** Whether a call may be sent without the team. */
+const isSolo = ({ operations }: Pick<JournalRequest, 'operations'>): boolean =>
+  operations.length > 0 && operations.every(({ soloReason }) => soloReason !== null);
+
 /**
  * Whether a call is still the next that may be sent there: while something was awaited, a person may have paused or stopped it.
  * Call it in the transaction that marks or settles the call.
  */
-export const isStillNext = (db: Database, request: RequestKey): boolean =>
-  nextRequestId(db, request) === request.requestId;
+export const isStillNext = (db: Database, request: JournalRequest): boolean =>
+  nextRequestId(db, request) === request.requestId ||
+  (isSolo(request) && nextRequestId(db, request, isSoloSql) === request.requestId);
 
-function nextRequestId(db: Database, { connectionId, realm, accountId }: AccountAccess): number | undefined {
+/** Whether all of a call's operations may be sent without the team (SQL). */
+const isSoloSql =
+  'NOT EXISTS (SELECT 1 FROM operations WHERE operations.request_id = requests.request_id AND solo_reason IS NULL)';
+
+function nextRequestId(
+  db: Database,
+  { connectionId, realm, accountId }: AccountAccess,
+  condition = 'TRUE',
+): number | undefined {
   const row = db
     .prepare(
       `SELECT request_id AS requestId FROM requests JOIN runs USING (run_id)
-       WHERE realm = ? AND account_id = ? AND connection_id = ? AND ${mayGo}
+       WHERE realm = ? AND account_id = ? AND connection_id = ? AND ${mayGo} AND ${condition}
        ORDER BY request_id LIMIT 1`,
     )
     .get(realm, accountId, connectionId) as { requestId: number } | undefined;

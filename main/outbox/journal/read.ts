@@ -173,7 +173,7 @@ function inContext(db: Database, condition: string, values: (string | number)[])
 const operationColumns = `operation_id AS operationId, operations.status, operations.kind,
   email_address AS emailAddress, user_name AS userName, role, invitation_id AS invitationId, user_id AS userId,
   role_before AS roleBefore, notify,
-  after_operation AS afterOperation, attempt`;
+  after_operation AS afterOperation, attempt, solo_reason AS soloReason`;
 
 type OperationRow = Omit<JournalOperation, 'notify'> & { readonly notify: 0 | 1 };
 
@@ -198,4 +198,5 @@ const operationOf = (row: OperationRow): JournalOperation => ({
   notify: row.notify === 1,
   afterOperation: row.afterOperation,
   attempt: row.attempt,
+  soloReason: row.soloReason,
 });

@@ -8,6 +8,7 @@ import type { RequestKey } from '../journal/append';
 import { dropPlanOfRevoked } from '../journal/plans';
 import { writeSettlements, type Settlement } from '../journal/write';
 import type { OutboxDeps } from '../deps';
+import { sendingErrorText } from './sendingErrorText';
 
 /** How operations of one call ended. */
 export interface Ending {
@@ -37,7 +38,7 @@ export function applyOutcome(
   }
   activity.record(
     settlements.map((settlement) => {
-      const { operationId, kind, emailAddress, userName, role, userId } = settlement.operation;
+      const { operationId, kind, emailAddress, userName, role, userId, soloReason } = settlement.operation;
       const done = settlement.status === 'done';
       return {
         at,
@@ -55,12 +56,16 @@ export function applyOutcome(
         userId,
         operationId,
         amazonRequestId: amazonRequestId ?? null,
-        detail: (done ? settlement.note : settlement.error.details) ?? null,
+        detail: withSolo(soloReason, (done ? settlement.note : settlement.error.details) ?? null),
         code: done ? null : settlement.error.code,
       };
     }),
   );
 }
+
+/** What the record says of a change that was sent without the team. */
+const withSolo = (reason: string | null, detail: string | null): string | null =>
+  reason === null ? detail : [sendingErrorText.sentSolo(reason), ...(detail === null ? [] : [detail])].join(' ');
 
 function writeFact(
   db: Database,

@@ -1,5 +1,6 @@
 /** Error messages of this folder: what happened and what to do. */
 export const sendingErrorText = {
+  sentSolo: (reason: string) => `Sent without the team: ${reason}`,
   doubt: (happened: string) =>
     `${happened} We don’t know whether it went through. The app will check Amazon’s list and won’t resend it until then.`,
   refusedAsAWhole:

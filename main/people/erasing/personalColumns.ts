@@ -139,6 +139,7 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
   team_changes: {
     columns: { address: 'address', user_id: 'userId', invitation_id: 'invitationId', colleague: 'text' },
   },
+  team_doubles: { columns: { address: 'address', sides: 'json', dismissal: 'json' } },
   team_rules: { columns: { author: 'text' } },
   team_settlements: { columns: { colleague: 'text', invitation_id: 'invitationId' }, ofOperation: true },
   team_facts: {
@@ -241,6 +242,8 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   team_accounts: ['realm', 'account_id'],
   team_changes: ['claim_id', 'realm', 'account_id', 'kind', 'role'],
   team_claims: ['claim_id', 'start_id', 'reported'],
+  team_doubles: ['solo_id', 'other_id', 'realm', 'account_id'],
+  team_intents: ['realm', 'account_id', 'wanted'],
   team_rules: ['rule'],
   team_settlements: ['settlement_id', 'claim_id', 'state'],
   // Logins and IDs are needed to tell who said it.

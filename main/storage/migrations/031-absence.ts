@@ -45,6 +45,26 @@ export const absence: Migration = {
       set_at  INTEGER NOT NULL                 -- ms since 1970, by the store's clock
     ) STRICT;
 
+    -- What a person asked to share or no longer to share, from before the store is asked until it is done here, too.
+    CREATE TABLE team_intents (
+      realm      TEXT NOT NULL,
+      account_id TEXT NOT NULL,
+      wanted     TEXT NOT NULL CHECK (wanted IN ('share', 'unshare')),
+      PRIMARY KEY (realm, account_id)
+    ) STRICT, WITHOUT ROWID;
+
+    -- People invited twice because one invitation was sent without the team, as the store says.
+    CREATE TABLE team_doubles (
+      solo_id    TEXT NOT NULL,                -- the claim of what was sent without the team
+      other_id   TEXT NOT NULL,                -- the claim of the other invitation
+      realm      TEXT NOT NULL,
+      account_id TEXT NOT NULL,
+      address    TEXT NOT NULL,                -- normalized
+      sides      TEXT NOT NULL,                -- JSON: both invitations, with who and when
+      dismissal  TEXT,                         -- JSON: why both stay, who said so and when; null: nobody did
+      PRIMARY KEY (solo_id, other_id)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE new_activity (
       activity_id       INTEGER PRIMARY KEY,
       at                INTEGER NOT NULL,

@@ -4,11 +4,14 @@ import type { Database } from '../../storage/database';
 import type { FactsExchange } from '../facts/factsExchange';
 import type { TeamStore } from '../store/teamStore';
 import { takeUpSettlements } from '../adoption/takeUpSettlements';
+import { completeSharing } from '../membership/sharingIntents';
 import { claimsInDoubt } from '../sending/localClaims';
 import type { LinkState, OpenTeam } from './linkState';
 import { readColleagues } from './colleagues';
 import { pullRules } from '../rules/teamRules';
 import { pullChanges } from './pullChanges';
+import { pullDoubles } from '../solo/pullDoubles';
+import { reportSolo } from '../solo/reportSolo';
 import { hear, readHeardAt } from './lastContact';
 import { beginStart, type Start } from './starts';
 import { reportOutcomes } from './reportOutcomes';
@@ -114,9 +117,7 @@ export function createTeamLink(deps: TeamLinkDeps): TeamLink {
     reportSoon() {
       if (state.kind !== 'ready') return;
       void inTurn(async () => {
-        if (current.team === null || state.kind !== 'ready') return;
-        await reportOutcomes(db, current.team.store).catch(() => undefined);
-        exchangeFacts(current, state, deps);
+        if (state.kind === 'ready') await reportNow(current, deps);
       });
     },
     async reopen() {
@@ -151,9 +152,14 @@ async function lookIn(current: Current, deps: TeamLinkDeps): Promise<LinkState> 
     const colleagues = await readColleagues(store, current.start.startId);
     const isNews = JSON.stringify(colleagues) !== JSON.stringify(current.colleagues);
     current.colleagues = colleagues;
+    if (await completeSharing(db, store, deps.now())) deps.changed();
     const areRulesNew = await pullRules(db, store);
     if ((await pullChanges(db, store)) || isNews || areRulesNew) deps.changed();
-    if (kind === 'ready') await reportOutcomes(db, store);
+    if (kind === 'ready') {
+      await reportOutcomes(db, store);
+      await reportSolo(db, { store, installationId, startId: current.start.startId });
+    }
+    if (await pullDoubles(db, store)) deps.changed();
     if (await takeUpSettlements(db, store, claimsInDoubt(db))) deps.changed();
     exchangeFacts(current, { kind }, deps);
     return { kind };
@@ -161,6 +167,19 @@ async function lookIn(current: Current, deps: TeamLinkDeps): Promise<LinkState> 
     deps.facts?.count();
     return { kind: 'away', error: toErrorBody(thrown) };
   }
+}
+
+/** Reports how changes ended, and shares what else is new, between two looks. */
+async function reportNow(current: Current, deps: TeamLinkDeps): Promise<void> {
+  const { team, start } = current;
+  if (team === null || start === null) return;
+  try {
+    await reportOutcomes(deps.db, team.store);
+    await reportSolo(deps.db, { ...team, startId: start.startId });
+  } catch {
+    // The next look says what is wrong with the store.
+  }
+  exchangeFacts(current, { kind: 'ready' }, deps);
 }
 
 /** Only a start that may send shares: a copy of the folder knows less than the folder it was copied from. */

@@ -1,4 +1,4 @@
-import type { Account } from '../../../shared/domain/account/account';
+import type { Account, AccountRef } from '../../../shared/domain/account/account';
 import {
   embeddedSandboxRealm,
   type SharableAccount,
@@ -10,6 +10,7 @@ import { accountKey } from '../../../shared/util/accountKey';
 import type { Database } from '../../storage/database';
 import { transaction } from '../../storage/transaction';
 import type { TeamStore } from '../store/teamStore';
+import { dropIntents, writeIntents } from './sharingIntents';
 import { membershipErrorText } from './membershipErrorText';
 import { requireTeam, withOwnStore, type OwnStoreDeps } from './ownStore';
 
@@ -25,6 +26,8 @@ export interface SharingDeps extends OwnStoreDeps {
 export interface Sharing {
   /** Every account that can be shared. What colleagues share is unknown for the reason in `error`. */
   accounts(): Promise<{ readonly accounts: SharableAccount[]; readonly error: ErrorBody | null }>;
+  /** The shared accounts, once for each connection that reaches them. */
+  sharedRefs(): AccountRef[];
   /** @throws CodedError INVALID_INPUT for the embedded sandbox's, NOT_FOUND for unknown ones; as `withOwnStore` */
   share(accounts: readonly SharedAccountRef[]): Promise<void>;
   /** What a colleague shared stays shared for them. @throws CodedError as `withOwnStore` */
@@ -49,8 +52,11 @@ export function createSharing(deps: SharingDeps): Sharing {
       }
     },
 
+    sharedRefs: () => sharedRefs(deps),
+
     async share(wanted) {
       const selected = findAll(listSharable(deps), wanted);
+      writeIntents(db, 'share', selected);
       await withOwnStore(deps, (store) =>
         store.query(
           `INSERT INTO amc.shared_accounts (realm, account_id, account_name)
@@ -63,11 +69,13 @@ export function createSharing(deps: SharingDeps): Sharing {
           'INSERT INTO team_accounts (realm, account_id, shared_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
         );
         for (const { realm, accountId } of selected) insert.run(realm, accountId, now());
+        dropIntents(db, selected);
       });
       changed();
     },
 
     async unshare(wanted) {
+      writeIntents(db, 'unshare', wanted);
       await withOwnStore(deps, (store) =>
         store.query(
           `DELETE FROM amc.shared_accounts USING unnest($1::text[], $2::text[]) AS wanted (realm, account_id)
@@ -79,10 +87,18 @@ export function createSharing(deps: SharingDeps): Sharing {
       transaction(db, () => {
         const remove = db.prepare('DELETE FROM team_accounts WHERE realm = ? AND account_id = ?');
         for (const { realm, accountId } of wanted) remove.run(realm, accountId);
+        dropIntents(db, wanted);
       });
       changed();
     },
   };
+}
+
+function sharedRefs({ db, accounts }: SharingDeps): AccountRef[] {
+  const shared = new Set(listShared(db).map(accountKey));
+  return accounts()
+    .filter((account) => shared.has(accountKey(account)))
+    .map(({ connectionId, accountId }) => ({ connectionId, accountId }));
 }
 
 const columnsOf = (accounts: readonly SharedAccountRef[]): [string[], string[]] => [

@@ -3,11 +3,12 @@ import type { TeamStore } from '../store/teamStore';
 import { core } from './001-core';
 import { absence } from './002-absence';
 import { sharedFacts } from './003-facts';
+import { solo } from './004-solo';
 import { schemaErrorText } from './schemaErrorText';
 import type { StoreMigration } from './storeMigration';
 
 /** In order. Add at the end; never change one that has shipped. */
-const storeMigrations: readonly StoreMigration[] = [core, absence, sharedFacts];
+const storeMigrations: readonly StoreMigration[] = [core, absence, sharedFacts, solo];
 
 /** The version of the store's schema that this program reads and writes. */
 export const storeSchemaVersion = storeMigrations.length;

@@ -34,11 +34,8 @@ export function createAccountTurns({
     if (ready !== null) return ready;
     const state = link.state();
     if (state.kind === 'checking' || state.kind === 'copy') return notYet(state.kind, askAgainMs);
-    return storeAway(
-      state.kind === 'away'
-        ? state.error
-        : { code: 'TEAM_UNREACHABLE', message: teamWaitsText.notYetConnected, retryable: true },
-    );
+    if (state.kind === 'away') return storeAway(state.error, true);
+    return storeAway({ code: 'TEAM_UNREACHABLE', message: teamWaitsText.notYetConnected, retryable: true });
   };
 
   function of({ realm, accountId }: AccountKey): SharedAccount | null {

@@ -148,7 +148,7 @@ export function unreportedClaims(db: Database): Unreported[] {
       `SELECT claimId, state, invitationId FROM (
          SELECT claim_id AS claimId, reported, invitation_id AS invitationId,
            CASE WHEN given_back = 1 THEN 'released' WHEN status IN ('done', 'failed', 'inDoubt') THEN status END AS state
-         FROM team_claims JOIN operations USING (operation_id) WHERE reported IS NULL OR reported = 'inDoubt')
+         FROM team_claims JOIN operations USING (operation_id) WHERE solo = 0 AND (reported IS NULL OR reported = 'inDoubt'))
        WHERE state IS NOT NULL AND state IS NOT reported ORDER BY claimId LIMIT ?`,
     )
     .all(reportedAtOnce);
@@ -167,7 +167,7 @@ export const claimsInDoubt = (db: Database): string[] =>
     db
       .prepare(
         `SELECT claim_id AS claimId FROM team_claims JOIN operations USING (operation_id)
-         WHERE (reported IS NULL OR reported = 'inDoubt') AND status = 'inDoubt' AND given_back = 0
+         WHERE (reported IS NULL OR reported = 'inDoubt') AND status = 'inDoubt' AND given_back = 0 AND solo = 0
            AND claim_id NOT IN (SELECT claim_id FROM team_settlements)
          ORDER BY claim_id LIMIT ?`,
       )

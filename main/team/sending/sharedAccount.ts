@@ -3,6 +3,8 @@ import type { SharedAccount, TurnProgress } from '../../outbox/sending/turns/acc
 import { reportOutcomes } from '../link/reportOutcomes';
 import type { ReadyLink } from '../link/teamLink';
 import { claimPeople } from './claimPeople';
+import { reportSolo } from '../solo/reportSolo';
+import { writeSoloClaims } from '../solo/soloClaims';
 import { claimsToGiveBack, writeClaims, writeConfirmed, writeGivenBack } from './localClaims';
 import { claimsOf, lose, noTurnYet, withStore, type OwnTurn, type SharedAccountDeps } from './ownTurn';
 import { confirmSendingSql, freeOutdatedSql, leaveTurnSql, takeTurnSql, turnOfSql } from './storeSql';
@@ -20,6 +22,9 @@ export function createSharedAccount(deps: SharedAccountDeps, account: AccountKey
     claim: (request) => withStore(own, (ready) => claimPeople(own, ready, request)),
     writeSending(request) {
       if (own.turn !== null) writeClaims(db, own.turn.startId, claimsOf(own, request));
+    },
+    writeSolo(request) {
+      writeSoloClaims(db, account, request, deps.now());
     },
     confirmSending: (request) =>
       withStore(own, (ready) =>
@@ -59,9 +64,10 @@ export function createSharedAccount(deps: SharedAccountDeps, account: AccountKey
 
 async function takeTurn(
   own: OwnTurn,
-  { store, startId }: ReadyLink,
+  ready: ReadyLink,
   progress: TurnProgress,
 ): ReturnType<SharedAccount['takeTurn']> {
+  const { store, startId } = ready;
   const { db, account, monotonic, askAgainMs, turnMs } = own;
   const { realm, accountId } = account;
   own.progress = progress;
@@ -83,6 +89,7 @@ async function takeTurn(
   if (isNew) {
     lose(own);
     await reportOutcomes(db, store);
+    await reportSolo(db, ready);
     await store.query(freeOutdatedSql, [realm, accountId, fence]);
   }
   own.turn = { startId, fence, renewedAt: requestedAt };

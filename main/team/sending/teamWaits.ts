@@ -12,7 +12,10 @@ export interface TurnHolder {
   readonly total: number;
 }
 
-const waiting = (why: Omit<NotTaken, 'reason'>): NoTurn => ({ why: { reason: 'team', ...why } });
+const waiting = (why: Omit<NotTaken, 'reason'>, isAway = false): NoTurn => ({
+  why: { reason: 'team', ...why },
+  isAway,
+});
 
 /** @param askAgainMs when it is asked again */
 export const othersTurn = (holder: TurnHolder | undefined, askAgainMs: number): NoTurn =>
@@ -22,9 +25,16 @@ export const othersTurn = (holder: TurnHolder | undefined, askAgainMs: number): 
     retryAfterMs: askAgainMs,
   });
 
-/** The store doesn't answer, or refuses. It is asked again at growing intervals. */
-export const storeAway = ({ code, message }: ErrorBody): NoTurn =>
-  waiting({ code, message: teamWaitsText.storeAway(message), retryAfterMs: undefined });
+/**
+ * The store doesn't answer, or refuses. It is asked again at growing intervals.
+ * @param isAway the connection itself found that: one failed step may be just that
+ */
+export const storeAway = ({ code, message }: ErrorBody, isAway = false): NoTurn =>
+  waiting(
+    { code, message: teamWaitsText.storeAway(message), retryAfterMs: undefined },
+    // A store that refuses isn't away: without a right, nothing is sent.
+    isAway && code === 'TEAM_UNREACHABLE',
+  );
 
 export const notYet = (state: 'checking' | 'copy', askAgainMs: number): NoTurn =>
   waiting({ code: 'CLAIMED_ELSEWHERE', message: teamWaitsText[state], retryAfterMs: askAgainMs });

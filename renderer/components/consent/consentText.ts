@@ -1,3 +1,5 @@
+import { formatNumber } from '../../../shared/text/formats';
+
 /** What people read before they agree to a change. */
 export const consentText = {
   close: 'Close',
@@ -14,6 +16,16 @@ export const consentText = {
   yourself: (member: string, accountName: string) => `${member} in ${accountName} may be me, and I want this`,
   yourselfHint: 'You may lose your own access. Only another admin can give it back.',
   yourselfMissing: 'Confirm that this may be about yourself.',
+
+  teamAwayTitle: 'The team’s database is away',
+  teamAway: (accounts: number) =>
+    accounts === 1
+      ? 'One of these accounts is shared with your team, so what you confirm for it waits.'
+      : `${formatNumber(accounts)} of these accounts are shared with your team, so what you confirm for them waits.`,
+  teamAwayWaits:
+    'It’s sent once the database answers. Until then you see it under Operations, where you can stop it.',
+  teamAwaySolo:
+    'It’s sent once the database answers. Under Operations you can stop it, or send it without the team, with a reason.',
 
   notify: 'How should they be notified?',
   notifyMissing: 'Select whether Amazon sends an email.',

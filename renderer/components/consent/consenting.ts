@@ -28,6 +28,12 @@ export interface Consenting {
   };
   /** The members who may be the person at this computer. */
   readonly yourself: readonly MemberToConfirm[];
+  /** What waits, since the team’s database is away; null: nothing does. */
+  readonly teamAway: {
+    readonly accounts: number;
+    readonly maySendSolo: boolean;
+    readonly explanation: string;
+  } | null;
   /** What is sent with the command; null while something is missing. */
   readonly consent: (Confirmations & { readonly agreed: Agreement }) | null;
 }

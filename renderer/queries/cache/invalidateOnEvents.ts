@@ -28,7 +28,9 @@ const partsOf: Partial<Record<Topic, readonly (readonly string[])[]>> = {
   'invitations.changed': [
     ['outbox', 'batchStatuses'],
     ['outbox', 'batchReport'],
+    ['team', 'doubles'],
   ],
+  'operations.changed': [['team', 'soloOffer']],
   'instances.changed': [['outbox', 'batchReport']],
   // What a colleague invited.
   'team.changed': [

@@ -2,6 +2,9 @@ import { openTeamStore, type TeamStore } from '../../../main/team/store/teamStor
 import { createTeamLink, type TeamLink } from '../../../main/team/link/teamLink';
 import { createAdoption, type Adoption } from '../../../main/team/adoption/adoption';
 import { createActivity } from '../../../main/activity/activity';
+import { writeTeam } from '../../../main/team/membership/joinedTeam';
+import { createDoubles, type Doubles } from '../../../main/team/solo/doubles';
+import { createSoloSending, type SoloSending } from '../../../main/team/solo/soloSending';
 import { createAccountTurns } from '../../../main/team/sending/accountTurns';
 import { newRecordId } from '../../../main/storage/recordId';
 import { outboxOver, type OutboxBench } from '../benches/outboxBench';
@@ -13,6 +16,8 @@ import { passwordOf, type TeamServer } from './teamServer';
 export interface TeamDesktop extends OutboxBench {
   readonly link: TeamLink;
   readonly adoption: Adoption;
+  readonly solo: SoloSending;
+  readonly doubles: Doubles;
   readonly installationId: string;
   /** Quits as a person does. */
   quit(): Promise<void>;
@@ -50,6 +55,12 @@ export async function startDesktop(
   db.prepare(
     'INSERT INTO team_accounts (realm, account_id, shared_at) VALUES (?, ?, 1) ON CONFLICT DO NOTHING',
   ).run('sandbox', account.accountId);
+  const team = await server.openAs(login);
+  const [joined] = await team
+    .query<{ readonly teamId: string }>('SELECT team_id::text AS "teamId" FROM amc.store')
+    .finally(() => team.close());
+  const teamId = joined?.teamId ?? '';
+  writeTeam(db, { teamId, name: 'Northwind', installationId, address: server.addressOf(login) }, 1);
   const clock = { now: Date.now, monotonic: () => performance.now() };
   const link = createTeamLink({
     ...{ db, ...clock, ...onlyOnDemand },
@@ -76,6 +87,14 @@ export async function startDesktop(
       activity: createActivity(db),
       actorOf: (connectionId) => ({ connectionLabel: `Label of ${connectionId}`, actor: login }),
       changed: () => undefined,
+    }),
+    solo: createSoloSending({
+      ...{ db, link, now: Date.now, activity: createActivity(db) },
+      letGone: () => bench.outbox.tryNow(),
+    }),
+    doubles: createDoubles({
+      ...{ db, now: Date.now, activity: createActivity(db), changed: () => undefined },
+      secrets: { get: () => Promise.resolve(passwordOf(login)) },
     }),
     installationId,
     async quit() {

@@ -64,7 +64,7 @@ export function teamBench(before: () => void = () => undefined): TeamBench {
     await Promise.all(desktops.map((desktop) => desktop.quit()));
     desktops = [];
     benStore?.remove();
-    await asSuperuser('TRUNCATE amc.claims, amc.turns, amc.starts');
+    await asSuperuser('TRUNCATE amc.claims, amc.turns, amc.starts, amc.dismissals');
   });
 
   async function start(store: Store, options: DesktopOptions): Promise<TeamDesktop> {

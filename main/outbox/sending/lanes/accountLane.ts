@@ -5,7 +5,7 @@ import { isMemberChange, sha256Of, type AccountAccess, type JournalRequest } fro
 import { lastRequestId, nextRequest } from '../../journal/calls';
 import { checkRoleChanges } from '../../journal/roleChangeCheck';
 import { alreadyInvited } from './alreadyInvited';
-import { hasClaims, hasTurn, leaveTurn } from './laneTurn';
+import { hasClaims, hasTurn, leaveTurn, nextOf } from './laneTurn';
 import { laneOf, type Lane, type LaneBaseline } from './lane';
 import { send } from './laneCalls';
 import { readMembersBack, takeUpMembers } from './memberCalls';
@@ -43,8 +43,8 @@ async function run(lane: Lane): Promise<void> {
     if (!(await hasTurn(lane))) return;
     await writeTurn(db);
     // Read again: while it waited for its turn it may have been paused or stopped.
-    const request = nextRequest(db, access);
-    if (request === undefined) break;
+    const request = nextOf(lane);
+    if (request === undefined) continue;
     await takeUp(lane, request);
   }
   if (lane.amazonKnowsMore && !ending.aborted) await readBack(lane);

@@ -36,6 +36,8 @@ export interface Lane {
   areMembersOutdated: boolean;
   /** The account as shared with colleagues since the lane's last turn; it may not be shared any longer. */
   shared: SharedAccount | null;
+  /** Colleagues can’t be asked, and what is sent is what a person let be sent without. */
+  isSolo: boolean;
   /** How many changes were open in the account at most; for colleagues who wait. */
   maxOpen: number;
 }
@@ -52,6 +54,7 @@ export const laneOf = (deps: LaneDeps, access: AccountAccess): Lane => ({
   amazonKnowsMore: false,
   areMembersOutdated: false,
   shared: null,
+  isSolo: false,
   maxOpen: 0,
 });
 

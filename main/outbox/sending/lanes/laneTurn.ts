@@ -1,7 +1,7 @@
 import { isOpenSql } from '../../../../shared/domain/outbox/openStatuses';
 import { transaction } from '../../../storage/transaction';
 import type { JournalRequest } from '../../journal/append';
-import { isStillNext } from '../../journal/calls';
+import { isStillNext, nextRequest, nextSolo } from '../../journal/calls';
 import { isStopped, putBack } from '../../journal/write';
 import { leaveOut } from '../leaveOut';
 import type { NoTurn, SharedAccount, TurnProgress } from '../turns/accountTurns';
@@ -10,8 +10,12 @@ import { withStatus, type Lane } from './lane';
 
 // What a lane asks before it sends in an account that is shared with colleagues. Elsewhere each of these says yes at once.
 
-/** Takes or keeps the account's turn. @returns false if the account waits */
+/**
+ * Takes or keeps the account's turn. Where nobody can be asked, what a person let be sent without the team goes.
+ * @returns false if the account waits
+ */
 export async function hasTurn(lane: Lane): Promise<boolean> {
+  lane.isSolo = false;
   const shared = lane.deps.turns.of(lane.access);
   if (shared === null) {
     await leaveTurn(lane);
@@ -19,10 +23,17 @@ export async function hasTurn(lane: Lane): Promise<boolean> {
   }
   lane.shared = shared;
   const answer = await shared.takeTurn(progressOf(lane));
-  if ('why' in answer) return waits(lane, answer);
+  if ('why' in answer) {
+    lane.isSolo = answer.isAway && nextSolo(lane.deps.db, lane.access) !== undefined;
+    return lane.isSolo || waits(lane, answer);
+  }
   if (answer.isNew) readAgain(lane);
   return true;
 }
+
+/** The next call that may be sent there now. */
+export const nextOf = ({ deps: { db }, access, isSolo }: Lane): JournalRequest | undefined =>
+  isSolo ? nextSolo(db, access) : nextRequest(db, access);
 
 /**
  * Claims the people of a call. A person claimed elsewhere is left out with the reason, and the others move to a call of their own.
@@ -31,7 +42,7 @@ export async function hasTurn(lane: Lane): Promise<boolean> {
 export async function hasClaims(lane: Lane, request: JournalRequest): Promise<boolean> {
   const { db, now, changed, room } = lane.deps;
   const shared = sharedIn(lane);
-  if (shared === null) return true;
+  if (shared === null || lane.isSolo) return true;
   const answer = await shared.claim(request);
   if (answer === 'claimed') return true;
   if (answer === 'turnLost') return again(lane);
@@ -46,8 +57,11 @@ export async function hasClaims(lane: Lane, request: JournalRequest): Promise<bo
 }
 
 /** Records the claims of a call. Call it in the transaction that marks the call as being sent. */
-export const writeClaimsOf = (lane: Lane, request: JournalRequest): void =>
-  sharedIn(lane)?.writeSending(request);
+export function writeClaimsOf(lane: Lane, request: JournalRequest): void {
+  const shared = sharedIn(lane);
+  if (lane.isSolo) shared?.writeSolo(request);
+  else shared?.writeSending(request);
+}
 
 /** The claims of a call that certainly wasn't taken are free. Call it in the transaction that puts it back. */
 export const giveClaimsBack = (lane: Lane, request: JournalRequest): void =>
@@ -57,7 +71,7 @@ export const giveClaimsBack = (lane: Lane, request: JournalRequest): void =>
 export async function isConfirmed(lane: Lane, request: JournalRequest): Promise<boolean> {
   const { db, now, changed, room } = lane.deps;
   const shared = sharedIn(lane);
-  if (shared === null) return true;
+  if (shared === null || lane.isSolo) return true;
   const answer = await shared.confirmSending(request);
   if (answer === 'confirmed') {
     // If the program ends before this is on disk, the call was certainly not made.

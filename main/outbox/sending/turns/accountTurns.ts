@@ -16,6 +16,8 @@ export interface AccountTurns {
 /** It isn't this desktop's turn, or that can't be known: the account waits. */
 export interface NoTurn {
   readonly why: NotTaken;
+  /** Where it is decided can’t be reached: what a person let be sent without may be. */
+  readonly isAway: boolean;
 }
 
 /** How far a desktop is with what it sends in an account; for colleagues. */
@@ -44,6 +46,8 @@ export interface SharedAccount {
   ): Promise<{ readonly refused: ReadonlyMap<number, ErrorBody> } | 'claimed' | 'turnLost' | NoTurn>;
   /** Records under which claims a call is sent. Call it in the transaction that marks the call. */
   writeSending(request: JournalRequest): void;
+  /** Records that a call is sent without asking anybody. Call it in the transaction that marks the call. */
+  writeSolo(request: JournalRequest): void;
   /** The last step before the call: it succeeds only while the turn holds, and only for the start that claimed. */
   confirmSending(request: JournalRequest): Promise<'confirmed' | 'turnLost' | NoTurn>;
   /** Records that a call may leave now. Call it in a transaction, before the call. */

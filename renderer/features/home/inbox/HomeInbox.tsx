@@ -7,7 +7,14 @@ import { Inbox } from './Inbox';
 import { inboxText } from './inboxText';
 import { useChangeItems } from './useChangeItems';
 import { useInvitationItems } from './useInvitationItems';
-import { problemItems, useInstanceItems, useRedeemItem, useSignInItems, useWorkItems } from './useOtherItems';
+import {
+  problemItems,
+  useDoubleItems,
+  useInstanceItems,
+  useRedeemItem,
+  useSignInItems,
+  useWorkItems,
+} from './useOtherItems';
 
 interface HomeInboxProps {
   readonly overview: ChannelOutput<'invitations.overview'>;
@@ -24,6 +31,7 @@ function allDone(pending: number, accounts: readonly Account[]): string {
 export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement {
   const changes = useChangeItems();
   const signIns = useSignInItems();
+  const doubles = useDoubleItems();
   const invitations = useInvitationItems(overview);
   const redeem = useRedeemItem();
   const instances = useInstanceItems();
@@ -36,6 +44,7 @@ export function HomeInbox({ overview, accounts }: HomeInboxProps): ReactElement 
         items={[
           ...changes,
           ...signIns,
+          ...doubles,
           ...invitations.items,
           ...work,
           redeem,

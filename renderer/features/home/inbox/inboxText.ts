@@ -21,6 +21,8 @@ export const inboxText = {
   signedOutTitle: (labels: readonly string[]) => `Sign in to ${formatList(labels)} again`,
   signedOutReason: 'Nothing is read or sent through it until you do.',
   openSettings: 'Open Settings',
+  doublesTitle: (count: number) => `${pluralize(count, 'person was', 'people were')} invited twice`,
+  doublesReason: 'One invitation was sent without the team. Revoke one, or leave both: Settings, Team.',
   expiringTitle: (count: number) =>
     `${pluralize(count, 'invitation expires', 'invitations expire')} within ${soon}`,
   expiringReason: 'Resending adds another two weeks.',

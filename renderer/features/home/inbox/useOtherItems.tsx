@@ -5,6 +5,7 @@ import { useConnections } from '../../../queries/connections';
 import { useOwnInstances, useReadInstances } from '../../../queries/instances';
 import { useWorkCounts } from '../../../queries/instanceWork';
 import { useWaitingCount } from '../../../queries/redeem';
+import { useDoubles } from '../../../queries/team';
 import type { InboxItem } from './Inbox';
 import { inboxText } from './inboxText';
 
@@ -21,6 +22,24 @@ export function useSignInItems(): InboxItem[] {
           title: inboxText.signedOutTitle(signedOut.map(({ label }) => label)),
           to: { screen: 'settings' },
           reason: inboxText.signedOutReason,
+          action: <Button {...linkTo({ screen: 'settings' })}>{inboxText.openSettings}</Button>,
+        },
+      ];
+}
+
+/** People invited twice, since one invitation was sent without the team; nothing if there are none. */
+export function useDoubleItems(): InboxItem[] {
+  const count = useDoubles().length;
+  return count === 0
+    ? []
+    : [
+        {
+          name: 'invitedTwice',
+          count,
+          status: 'warning',
+          title: inboxText.doublesTitle(count),
+          to: { screen: 'settings' },
+          reason: inboxText.doublesReason,
           action: <Button {...linkTo({ screen: 'settings' })}>{inboxText.openSettings}</Button>,
         },
       ];

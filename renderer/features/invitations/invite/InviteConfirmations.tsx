@@ -1,22 +1,33 @@
 import type { ReactElement } from 'react';
 import { SponsoredAdsField } from '../../../components/consent/SponsoredAdsField';
+import { TeamAwayNotice } from '../../../components/consent/TeamAwayNotice';
 import { TypedNumberField } from '../../../components/consent/TypedNumberField';
 import { consentText } from '../../../components/consent/consentText';
+import { useTeamAway } from '../../../queries/teamAway';
 import { faultyIf } from './firstFault';
 import type { FilledForm } from './useInviteForm';
 
 interface InviteConfirmationsProps {
   readonly filled: Pick<
     FilledForm,
-    'sponsoredAds' | 'confirmsSponsoredAds' | 'confirmSponsoredAds' | 'number' | 'typed' | 'type' | 'isFaulty'
+    | 'draft'
+    | 'sponsoredAds'
+    | 'confirmsSponsoredAds'
+    | 'confirmSponsoredAds'
+    | 'number'
+    | 'typed'
+    | 'type'
+    | 'isFaulty'
   >;
 }
 
 /** What has to be confirmed and typed before the invitations are sent, if anything. */
 export function InviteConfirmations({ filled }: InviteConfirmationsProps): ReactElement {
-  const { sponsoredAds, number, isFaulty } = filled;
+  const { draft, sponsoredAds, number, isFaulty } = filled;
+  const teamAway = useTeamAway(draft.accounts);
   return (
     <>
+      {teamAway === null ? null : <TeamAwayNotice {...teamAway} />}
       {sponsoredAds.length === 0 ? null : (
         <div {...faultyIf(isFaulty('sponsoredAds'))}>
           <SponsoredAdsField

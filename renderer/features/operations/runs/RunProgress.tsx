@@ -18,6 +18,7 @@ import { useUnreachable } from '../../../queries/refresh/useUnreachable';
 import { linkTo } from '../../../navigation/useRoute';
 import { percentOf, progressText, progressWithPace, titleOf } from './runText';
 import { StartActions, StartsIn } from '../../results/notices/RunStart';
+import { SendSoloButton } from './SendSoloButton';
 import { StopButton } from './StopButton';
 import { runsText } from './runsText';
 import { accountRefKey } from '../../../../shared/util/accountKey';
@@ -41,6 +42,7 @@ export function RunProgress({ run }: { readonly run: Run }): ReactElement {
         {paused ? <StatusIndicator type="stopped">{runsText.paused}</StatusIndicator> : null}
         {waits ? <StatusIndicator type="pending">{unreachableText.goesOut}</StatusIndicator> : null}
         {startsAt === null ? null : <StartsIn at={startsAt} />}
+        {counts.queued === 0 ? null : <SendSoloButton run={run} title={title} />}
         <RunActions run={run} title={title} />
       </div>
       <ProgressBar value={percentOf(counts)} ariaLabel={title} additionalInfo={progressWithPace(run)} />

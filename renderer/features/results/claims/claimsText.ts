@@ -45,7 +45,7 @@ export const claimsText = {
   } satisfies Record<Extract<ClaimSettlement, { outcome: 'open' }>['why'], string>,
   question: 'What happened?',
   wasDone: 'It was done',
-  wasDoneHint: 'The team notes it as done by the colleague. Nobody is invited again without being told.',
+  wasDoneHint: 'The team notes it as done by the colleague. Nobody is invited again unnoticed.',
   wasNotDone: 'It wasn’t done',
   wasNotDoneHint: 'The person is free again. If it was done after all, a retry would do it twice.',
   decide: 'Save for the team',

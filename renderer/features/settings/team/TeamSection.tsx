@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useState, type ReactElement } from 'react';
 import { useTeam } from '../../../queries/team';
+import { DoublesTable } from './doubles/DoublesTable';
 import { JoinDialog } from './JoinDialog';
 import { LeaveDialog } from './LeaveDialog';
 import { SharingDialog } from './SharingDialog';
@@ -42,7 +43,12 @@ export function TeamSection(): ReactElement | null {
         </Header>
       }
     >
-      {team === null ? null : <TeamFacts team={team} />}
+      {team === null ? null : (
+        <SpaceBetween size="l">
+          <TeamFacts team={team} />
+          <DoublesTable />
+        </SpaceBetween>
+      )}
       {open === 'join' ? (
         <JoinDialog
           address={team?.address ?? null}

@@ -25,6 +25,7 @@ const operation = (kind: InvitationOperation['kind'], invitationId: string | nul
   notify: true,
   afterOperation: null,
   attempt: 1,
+  soloReason: null,
 });
 
 /** Jane's invitation as an admin. */

@@ -1,0 +1,128 @@
+import {
+  isSettled,
+  proposedOf,
+  type DoubleSide,
+  type TeamDouble,
+} from '../../../shared/domain/team/teamDouble';
+import { CodedError } from '../../../shared/errors';
+import type { Activity } from '../../activity/activity';
+import type { Database } from '../../storage/database';
+import { transaction } from '../../storage/transaction';
+import { withOwnStore, type OwnStoreDeps } from '../membership/ownStore';
+import { pullDoubles, storedDismissal, storedSide } from './pullDoubles';
+import { soloText } from './soloText';
+import { dismissSql } from './soloSql';
+
+export interface DoublesDeps extends OwnStoreDeps {
+  readonly activity: Pick<Activity, 'record'>;
+  readonly now: () => number;
+  readonly changed: () => void;
+}
+
+/** People invited twice, since one of the invitations was sent without the team. Nothing is revoked automatically. */
+export interface Doubles {
+  /** Those of which neither invitation has ended, as this app knows, and that nobody dismissed. */
+  list(): TeamDouble[];
+  /**
+   * Both stay, for a reason that the team reads.
+   * @throws CodedError NOT_FOUND; as `withOwnStore`
+   */
+  dismiss(soloId: string, otherId: string, reason: string): Promise<void>;
+}
+
+export function createDoubles(deps: DoublesDeps): Doubles {
+  const { db, now, activity, changed } = deps;
+  return {
+    list: () =>
+      readDoubles(db)
+        .map(({ double }) => double)
+        .filter(({ dismissal, sides }) => dismissal === null && !isSettled(sides)),
+    async dismiss(soloId, otherId, reason) {
+      const found = readDoubles(db).find(
+        ({ double }) => double.soloId === soloId && double.otherId === otherId,
+      );
+      if (found === undefined) throw new CodedError({ code: 'NOT_FOUND', message: soloText.noDouble });
+      const { realm, accountId, double } = found;
+      const actor = await withOwnStore(deps, async (store) => {
+        await store.query(dismissSql, [soloId, otherId, realm, accountId, reason]);
+        await pullDoubles(db, store);
+        const [self] = await store.query<{ readonly name: string }>(
+          'SELECT display_name AS name FROM amc.members WHERE login = session_user',
+        );
+        return self?.name ?? '';
+      });
+      transaction(db, () => {
+        activity.record([
+          {
+            ...{ at: now(), action: 'dismissDouble', result: 'done', connectionLabel: '', actor, realm },
+            ...{ accountId, accountName: double.accountName, emailAddress: double.emailAddress },
+            ...{ userName: '', role: '', invitationId: null, userId: null, operationId: null },
+            ...{ amazonRequestId: null, code: null, detail: reason },
+          },
+        ]);
+      });
+      changed();
+    },
+  };
+}
+
+interface StoredDouble {
+  readonly realm: string;
+  readonly accountId: string;
+  readonly double: TeamDouble;
+}
+
+function readDoubles(db: Database): StoredDouble[] {
+  const rows = db
+    .prepare(
+      `SELECT solo_id AS soloId, other_id AS otherId, realm, account_id AS accountId, address, sides, dismissal,
+         (SELECT name FROM accounts WHERE accounts.realm = team_doubles.realm
+            AND accounts.account_id = team_doubles.account_id) AS name,
+         (SELECT connection_id FROM ways_in WHERE ways_in.realm = team_doubles.realm
+            AND ways_in.account_id = team_doubles.account_id ORDER BY connection_id LIMIT 1) AS connectionId
+       FROM team_doubles ORDER BY solo_id DESC, other_id`,
+    )
+    .all() as unknown as DoubleRow[];
+  const stateOf = db.prepare(
+    'SELECT state FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?',
+  );
+  return rows.map(({ soloId, otherId, realm, accountId, address, name, connectionId, ...row }) => {
+    const sides = storedSide
+      .array()
+      .parse(JSON.parse(row.sides))
+      .map(({ login: _, ...side }): DoubleSide => {
+        const known =
+          side.invitationId === null
+            ? undefined
+            : (stateOf.get(realm, accountId, side.invitationId) as { readonly state: string } | undefined);
+        return { ...side, at: Math.floor(side.at), state: shownState(known?.state) };
+      });
+    return {
+      realm,
+      accountId,
+      double: {
+        ...{ soloId, otherId, sides, accountName: name ?? accountId, emailAddress: address },
+        account: connectionId === null ? null : { connectionId, accountId },
+        proposed: proposedOf(sides),
+        dismissal: row.dismissal === null ? null : storedDismissal.parse(JSON.parse(row.dismissal)),
+      },
+    };
+  });
+}
+
+interface DoubleRow {
+  readonly soloId: string;
+  readonly otherId: string;
+  readonly realm: string;
+  readonly accountId: string;
+  readonly address: string;
+  readonly sides: string;
+  readonly dismissal: string | null;
+  readonly name: string | null;
+  readonly connectionId: string | null;
+}
+
+const shownState = (state: string | undefined): DoubleSide['state'] => {
+  if (state === undefined) return 'unknown';
+  return state === 'pending' || state === 'accepted' ? state : 'ended';
+};
