@@ -205,7 +205,7 @@ function createTeamParts(
   };
   const team = createTeam({ db, secrets, programVersion, ready, ...clock, changed: teamChanged });
   const membership = createMembership({
-    ...{ db, secrets, now, link: team.link, changed: teamChanged },
+    ...{ db, secrets, now, link: team.link, facts: team.facts, changed: teamChanged },
     accounts: () => access.listAccounts({}),
     connectionLabel: access.connectionLabel,
   });

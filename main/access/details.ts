@@ -4,6 +4,7 @@ import type { Database } from '../storage/database';
 import { instanceDetailsOf } from './instances/accessFacts';
 import { withInstanceAccess } from './instances/accessState';
 import { membersInvited } from './members/listing/memberInvitations';
+import { fromColleagues } from './colleagues/invitationHistory';
 import { requireInvitation } from './invitationFacts';
 import { originColumn, originOf } from '../storage/origin';
 import { invitationColumns } from './invitations';
@@ -21,9 +22,11 @@ export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invi
        WHERE realm = ? AND account_id = ? AND invitation_id = ?`,
     )
     .get(realm, accountId, invitationId) as unknown as Invitation;
-  const timeline = [...fromLists(invitation), ...done(db, invitation)].sort(
-    (one, other) => one.at - other.at,
-  );
+  const timeline = [
+    ...fromLists(invitation),
+    ...done(db, invitation),
+    ...fromColleagues(db, invitation),
+  ].sort((one, other) => one.at - other.at);
   const instances = instanceDetailsOf(db, invitation);
   return { invitation, timeline, members: membersInvited(db, invitation), instances };
 }
@@ -39,7 +42,19 @@ function fromLists(invitation: Invitation): TimelineEntry[] {
   ): TimelineEntry[] =>
     at === null
       ? []
-      : [{ at, what, result: null, by: null, detail: null, origin: null, runId: null, ...more }];
+      : [
+          {
+            at,
+            what,
+            result: null,
+            by: null,
+            detail: null,
+            origin: null,
+            runId: null,
+            colleague: null,
+            ...more,
+          },
+        ];
   return [
     ...line(createdAt, 'created', { by: createdBy === '' ? null : createdBy }),
     ...line(firstSeenAt, 'firstSeen'),
@@ -60,8 +75,11 @@ function done(db: Database, { realm, accountId, invitationId }: Invitation): Tim
        WHERE invitation_id = ? AND realm = ? AND account_id = ? ORDER BY activity_id`,
     )
     .all(invitationId, realm, accountId);
-  return (rows as (Omit<TimelineEntry, 'origin'> & { readonly origin: string | null })[]).map((row) => ({
-    ...row,
-    origin: originOf(row.origin),
-  }));
+  return (rows as (Omit<TimelineEntry, 'origin' | 'colleague'> & { readonly origin: string | null })[]).map(
+    (row) => ({
+      ...row,
+      origin: originOf(row.origin),
+      colleague: null,
+    }),
+  );
 }

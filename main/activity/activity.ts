@@ -2,7 +2,8 @@ import type { ActivityEntry } from '../../shared/domain/activity';
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { newRecordId } from '../storage/recordId';
-import { entriesOfRuns, listEntries } from './entries';
+import { entriesOfRuns } from './entries';
+import { listEntries } from './listEntries';
 import { exportEntries } from './exportEntries';
 import type { ActivityFilter } from './filter';
 
@@ -11,7 +12,7 @@ export type Actor = Readonly<Pick<ActivityEntry, 'connectionLabel' | 'actor'>>;
 
 /** An entry before it is written. In main, `requestId` is the journal's. */
 export type NewEntry = Readonly<
-  Omit<ActivityEntry, 'activityId' | 'requestId' | 'runId' | 'origin' | 'approval'>
+  Omit<ActivityEntry, 'activityId' | 'requestId' | 'runId' | 'origin' | 'approval' | 'colleague'>
 > & {
   readonly amazonRequestId: string | null;
 };

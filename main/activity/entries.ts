@@ -1,16 +1,16 @@
 import type { ActivityEntry } from '../../shared/domain/activity';
-import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
+import type { ChannelOutput } from '../../shared/bridge/ipc';
 import type { Database } from '../storage/database';
 import { approvalNames } from '../../shared/domain/approval/approvalNames';
 import { originColumn, originOf } from '../storage/origin';
-import { conditionsOf, type Conditions } from './filter';
+import type { Conditions } from './filter';
 
-/** See Activity.list. */
-export function listEntries(
+/** A page of this app's record, the newest first, and the total. */
+export function ownEntries(
   db: Database,
-  { limit, offset, ...filter }: CheckedInput<'activity.list'>,
+  conditions: Conditions,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
 ): ChannelOutput<'activity.list'> {
-  const conditions = conditionsOf(db, filter);
   const { where, values } = conditions;
   const entries = (
     db
@@ -83,6 +83,14 @@ function count(db: Database, { where, values }: Conditions): number {
 const all = (conditions: readonly string[]): string =>
   conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
 
+/** By their numbers, in any order. */
+export function entriesNumbered(db: Database, numbers: readonly number[]): ActivityEntry[] {
+  const rows = db
+    .prepare(`${selectEntries} WHERE activity_id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(numbers)) as EntryRow[];
+  return rows.map(entryOf);
+}
+
 const selectEntries = `SELECT activity_id AS activityId, at, action, result, connection_label AS connectionLabel, actor,
   realm, account_id AS accountId, account_name AS accountName, email_address AS emailAddress, user_name AS userName,
   role, invitation_id AS invitationId, user_id AS userId, operation_id AS operationId, amazon_request_id AS requestId, detail,
@@ -92,7 +100,7 @@ const selectEntries = `SELECT activity_id AS activityId, at, action, result, con
      JOIN batch_sends USING (run_id) WHERE operations.operation_id = activity.operation_id AND approval_id IS NOT NULL) AS approval
   FROM activity`;
 
-type EntryRow = Omit<ActivityEntry, 'origin' | 'approval'> & {
+type EntryRow = Omit<ActivityEntry, 'origin' | 'approval' | 'colleague'> & {
   readonly origin: string | null;
   readonly approval: string | null;
 };
@@ -100,5 +108,6 @@ type EntryRow = Omit<ActivityEntry, 'origin' | 'approval'> & {
 const entryOf = (row: EntryRow): ActivityEntry => ({
   ...row,
   origin: originOf(row.origin),
+  colleague: null,
   approval: row.approval === null ? null : approvalNames.parse(JSON.parse(row.approval)),
 });

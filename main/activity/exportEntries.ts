@@ -4,26 +4,44 @@ import { byteOrderMark, csvLines, spreadsheetTime, type Cell } from '../files/cs
 import { saveFile } from '../files/saveFile';
 import type { Database } from '../storage/database';
 import { entriesBetween, newestEntry } from './entries';
-import { conditionsOf, type ActivityFilter } from './filter';
+import { conditionsOf, type ActivityFilter, type Conditions } from './filter';
+import { colleaguesConditionsOf } from './merged/colleaguesFilter';
+import { mergedSlices } from './merged/listMerged';
+import { mergedSources } from './merged/mergedSources';
 
 /** How many entries are read and written without a pause: a few milliseconds' worth. */
 const entriesPerSlice = 500;
 
-/** See Activity.exportTo. Entries never change, so the current record can be read slice by slice while new ones are written. */
+/**
+ * See Activity.exportTo. Entries never change, so the current record can be read slice by slice while new ones are written.
+ */
 export async function exportEntries(db: Database, filter: ActivityFilter, file: string): Promise<number> {
-  const conditions = conditionsOf(db, filter);
-  const newest = newestEntry(db);
   let entries = 0;
-  function* slices(): Generator<string> {
+  const parts = slicesOf(db, filter);
+  function* texts(): Generator<string> {
     yield byteOrderMark + csvLines([columns.map(({ header }) => header)]);
-    for (let last = newest; last > 0; last -= entriesPerSlice) {
-      const slice = entriesBetween(db, conditions, { first: last - entriesPerSlice + 1, last });
+    for (const slice of parts) {
       entries += slice.length;
       yield csvLines(slice.map((entry) => columns.map(({ cell }) => cell(entry))));
     }
   }
-  await saveFile(file, slices());
+  await saveFile(file, texts());
   return entries;
+}
+
+/** The matching entries, newest first; of colleagues as well if any are known. */
+function slicesOf(db: Database, filter: ActivityFilter): Iterable<readonly ActivityEntry[]> {
+  const own = conditionsOf(db, filter);
+  const sources = mergedSources(db, filter.source);
+  if (sources === null) return ownSlices(db, own, newestEntry(db));
+  const colleagues = colleaguesConditionsOf(filter, own.values);
+  return mergedSlices(db, { sources, own, colleagues }, entriesPerSlice);
+}
+
+function* ownSlices(db: Database, conditions: Conditions, newest: number): Generator<ActivityEntry[]> {
+  for (let last = newest; last > 0; last -= entriesPerSlice) {
+    yield entriesBetween(db, conditions, { first: last - entriesPerSlice + 1, last });
+  }
 }
 
 interface Column {
@@ -43,8 +61,8 @@ const columns: readonly Column[] = [
   { header: 'Account', cell: ({ accountName }) => accountName },
   { header: 'Account ID', cell: ({ accountId }) => accountId },
   { header: 'Result', cell: resultName },
-  { header: 'Batch', cell: ({ origin }) => origin?.batchName ?? null },
-  { header: 'Batch row', cell: ({ origin }) => origin?.rowNumber ?? null },
+  { header: 'Batch', cell: ({ origin, colleague }) => (origin ?? colleague?.batch)?.batchName ?? null },
+  { header: 'Batch row', cell: ({ origin, colleague }) => (origin ?? colleague?.batch)?.rowNumber ?? null },
   { header: 'Note', cell: ({ origin }) => origin?.note ?? null },
   { header: 'Source file', cell: ({ origin }) => origin?.sourceFile ?? null },
   { header: 'Source row', cell: ({ origin }) => origin?.sourceRow ?? null },
@@ -58,5 +76,10 @@ const columns: readonly Column[] = [
   { header: 'Run', cell: ({ runId }) => runId },
   { header: 'Operation', cell: ({ operationId }) => operationId },
   { header: 'Realm', cell: ({ realm }) => realm },
-  { header: 'Entry', cell: ({ activityId }) => activityId },
+  { header: 'Entry', cell: ({ activityId, colleague }) => (colleague === null ? activityId : null) },
+  { header: 'From colleague', cell: ({ colleague }) => colleague?.name ?? null },
+  {
+    header: 'Learned (UTC)',
+    cell: ({ colleague }) => (colleague === null ? null : spreadsheetTime(colleague.learnedAt)),
+  },
 ];

@@ -28,11 +28,7 @@ export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
   };
   const { accounts, actions, results, actor, emailAddress, member, batch, search = '', from, to } = filter;
   if (accounts !== undefined) {
-    add(
-      `(realm, account_id) IN (SELECT value ->> 'realm', value ->> 'accountId' FROM json_each(:accounts))`,
-      'accounts',
-      JSON.stringify(accounts.map((account) => knownAccount(db, account))),
-    );
+    add(isInAccounts, 'accounts', JSON.stringify(accounts.map((account) => knownAccount(db, account))));
   }
   if (actions !== undefined) add(isOneOf('action', 'actions'), 'actions', JSON.stringify(actions));
   if (results !== undefined) add(isOneOf('result', 'results'), 'results', JSON.stringify(results));
@@ -59,6 +55,8 @@ export function conditionsOf(db: Database, filter: ActivityFilter): Conditions {
   return { where, values };
 }
 
+export const isInAccounts = `(realm, account_id) IN (SELECT value ->> 'realm', value ->> 'accountId' FROM json_each(:accounts))`;
+
 const searched = [
   'email_address',
   'user_name',
@@ -75,7 +73,7 @@ const searchedOrigins = ['batch_name', 'note', 'source_file'];
 const ofOrigin = (condition: string): string =>
   `operation_id IN (SELECT operation_id FROM operation_origins WHERE ${condition})`;
 
-const isOneOf = (column: string, name: string): string =>
+export const isOneOf = (column: string, name: string): string =>
   `${column} IN (SELECT value FROM json_each(:${name}))`;
 
 function knownAccount(db: Database, { connectionId, accountId }: AccountRef): unknown {

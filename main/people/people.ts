@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
 import { mailboxKey } from '../../shared/domain/invitation/person';
 import type { FoundPerson } from '../../shared/domain/person/knownPerson';
+import { colleaguesMemberEvents } from '../access/colleagues/memberEvents';
 import { invitedPeople } from '../access/findPeople';
 import { findMembers } from '../access/members/listing/findMembers';
 import { matrixAccounts } from '../access/matrix/matrixAccounts';
@@ -55,7 +56,11 @@ export function createPeople(db: Database): People {
     },
     async access(input) {
       await bringUpToDate();
-      return { ...accessOfMember(db, input), invitations: invitationsOfMember(db, input) };
+      return {
+        ...accessOfMember(db, input),
+        invitations: invitationsOfMember(db, input),
+        colleaguesEvents: colleaguesMemberEvents(db, input),
+      };
     },
     async addresses({ members }) {
       await bringUpToDate();

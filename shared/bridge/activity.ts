@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { memberPersonRef } from '../domain/person/memberPerson';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
-import { activityActions, activityEntry, activityResults } from '../domain/activity';
+import { activityActions, activityEntry, activityResults, activitySources } from '../domain/activity';
 import { page } from './common';
 
 /** Which entries to return; fields left out don't narrow the result. */
 const activityFilter = {
+  source: z.enum(activitySources).optional(),
   accounts: z.array(accountRef).max(1000).optional(),
   actions: z.array(z.enum(activityActions)).optional(),
   results: z.array(z.enum(activityResults)).optional(),
@@ -28,7 +29,7 @@ const activityFilter = {
 
 /** The activity record. */
 export const activityChannels = {
-  /** The activity record, newest first. */
+  /** The activity record with what colleagues' apps recorded, newest first. */
   'activity.list': {
     input: z.strictObject({ ...activityFilter, ...page }),
     output: z.object({ entries: z.array(activityEntry), total: z.number() }),

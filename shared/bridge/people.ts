@@ -14,6 +14,7 @@ import {
   personAccess,
   personRow,
 } from '../domain/person/knownPerson';
+import { colleagueMemberEvent } from '../domain/team/colleagueMemberEvent';
 import { memberAddress, memberInvitation } from '../domain/person/linkedMember';
 import {
   accountMember,
@@ -65,6 +66,8 @@ export const peopleChannels = {
       coverage: peopleCoverage,
       /** How the user ID got in, where an accepted invitation to its certain or probable address shows that. */
       invitations: z.array(memberInvitation),
+      /** What colleagues' apps saw and this one didn't, the latest first; at most 100. */
+      colleaguesEvents: z.array(colleagueMemberEvent),
     }),
   },
   /** The addresses behind members, to invite them again; those that no list shows, or listed, are left out. */

@@ -4,6 +4,10 @@ import { approvalNames } from './approval/approvalNames';
 import { origin } from './outbox/origin';
 import { roleName } from './invitation/role';
 
+/** Whose entries: of this app, or of colleagues' apps. */
+export const activitySources = ['own', 'colleagues'] as const;
+export type ActivitySource = (typeof activitySources)[number];
+
 /** How a change ended, as recorded; the values are those of `operationStatuses`. */
 export const activityResults = ['done', 'failed', 'inDoubt'] as const;
 export type ActivityResult = (typeof activityResults)[number];
@@ -60,6 +64,18 @@ export const activityEntry = z.object({
   detail: z.string().nullable(),
   /** The error code if it wasn't done; null in entries of older versions. */
   code: z.string().nullable(),
+  /**
+   * The colleague whose app recorded it, as the team names them, and when this one learned of it; null for what was done here. A
+   * colleague's entry has a number of its own, no run and no operation.
+   */
+  colleague: z
+    .object({
+      name: z.string(),
+      learnedAt: z.number(),
+      /** Their batch and its row; null if it came from none. */
+      batch: z.object({ batchName: z.string(), rowNumber: z.number().nullable() }).nullable(),
+    })
+    .nullable(),
 });
 export type ActivityEntry = z.infer<typeof activityEntry>;
 

@@ -5,6 +5,7 @@ import { CodedError, type ErrorBody } from '../../../shared/errors';
 import type { SecretStore } from '../../secrets/secretStore';
 import { newRecordId } from '../../storage/recordId';
 import { transaction } from '../../storage/transaction';
+import type { FactsExchange } from '../facts/factsExchange';
 import { readRights, testStore } from './testStore';
 import type { TeamStore } from '../store/teamStore';
 import { passwordPlace, readTeam } from '../link/openTeam';
@@ -18,6 +19,7 @@ import { statusText } from './statusText';
 export interface MembershipDeps extends Omit<SharingDeps, 'secrets'> {
   readonly secrets: Pick<SecretStore, 'get' | 'set' | 'delete'>;
   readonly link: Pick<TeamLink, 'state' | 'lastHeardAt' | 'colleagues' | 'ready' | 'reopen'>;
+  readonly facts: Pick<FactsExchange, 'progress'>;
 }
 
 /** Belonging to a team, from this folder's side. */
@@ -55,6 +57,7 @@ export function createMembership(deps: MembershipDeps): Membership {
         unreported: countUnreported(deps),
         learnedChanges: countLearned(deps),
         colleagues: [...link.colleagues()],
+        history: deps.facts.progress(),
       };
     },
 

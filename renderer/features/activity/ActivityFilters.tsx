@@ -8,6 +8,7 @@ import {
   actionNames,
   activityActions,
   activityResults,
+  activitySources,
   actorParts,
   resultNames,
 } from '../../../shared/domain/activity';
@@ -23,6 +24,8 @@ interface ActivityFiltersProps {
   readonly total: number | undefined;
   /** Where the first entry listed comes from: it names the batch that the list is narrowed to. */
   readonly origin: Origin | null;
+  /** There are colleagues, so entries may be theirs. */
+  readonly hasColleagues: boolean;
   readonly onChange: (part: Partial<View>) => void;
   readonly onClear: () => void;
 }
@@ -32,6 +35,7 @@ export function ActivityFilters({
   view,
   total,
   origin,
+  hasColleagues,
   onChange,
   onClear,
 }: ActivityFiltersProps): ReactElement {
@@ -65,6 +69,16 @@ export function ActivityFilters({
           selected={view.result}
           onSelect={(result) => onChange({ result })}
         />
+        {hasColleagues || view.source !== null ? (
+          <FilterSelect
+            label={activityText.source}
+            all={activityText.everyone}
+            names={activityText.sources}
+            values={activitySources}
+            selected={view.source}
+            onSelect={(source) => onChange({ source })}
+          />
+        ) : null}
         <SpanPicker span={view.span} onSelect={(span) => onChange({ span })} />
       </div>
       {isNarrowed(view) ? (

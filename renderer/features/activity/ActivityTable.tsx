@@ -8,6 +8,7 @@ import { usePagedView } from '../../navigation/usePagedView';
 import { refOf, useAccounts } from '../../queries/accounts';
 import { useListTable } from '../../components/table/useListTable';
 import { useActivity } from '../../queries/activity';
+import { useTeam } from '../../queries/team';
 import { useListPreferences } from '../../queries/listPreferences';
 import { activityColumns } from './activityColumns';
 import { ActivityEmpty } from './ActivityEmpty';
@@ -50,6 +51,9 @@ export function ActivityTable({
     [account, accounts, change],
   );
 
+  const team = useTeam();
+  const hasColleagues =
+    (team ?? null) !== null || page?.entries.some(({ colleague }) => colleague !== null) === true;
   const list = useListTable({ ...setup, columns, keyColumns: ['at'] });
 
   // The record answers in milliseconds; drawing an empty table first would take longer.
@@ -62,7 +66,9 @@ export function ActivityTable({
       stickyHeader
       cellVerticalAlign="top"
       items={page?.entries ?? []}
-      trackBy={({ activityId }) => String(activityId)}
+      trackBy={({ activityId, colleague }) =>
+        `${colleague === null ? '' : 'colleague '}${String(activityId)}`
+      }
       ariaLabels={{ tableLabel: activityText.activity }}
       header={<ActivityHeader account={account} total={page?.total} filter={filter} />}
       filter={
@@ -70,6 +76,7 @@ export function ActivityTable({
           view={view}
           total={page?.total}
           origin={page?.entries[0]?.origin ?? null}
+          hasColleagues={hasColleagues}
           onChange={change}
           onClear={() => change(wholeRecord)}
         />

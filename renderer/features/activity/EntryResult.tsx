@@ -37,11 +37,17 @@ export function EntryResult({ entry }: { readonly entry: ActivityEntry }): React
 }
 
 function Details({ entry }: { readonly entry: ActivityEntry }): ReactElement {
-  const { at, detail, invitationId, userId, requestId, runId, origin, approval } = entry;
+  const { at, detail, invitationId, userId, requestId, runId, origin, approval, colleague } = entry;
   return (
     <dl className="details">
       <dt>{activityText.time}</dt>
       <dd>{exactTime(at)}</dd>
+      {colleague === null ? null : (
+        <>
+          <dt>{activityText.fromTeam}</dt>
+          <dd>{activityText.learnedOf(colleague.name, exactTime(colleague.learnedAt))}</dd>
+        </>
+      )}
       {runId === null ? null : (
         <>
           <dt>{activityText.run}</dt>

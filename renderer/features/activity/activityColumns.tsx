@@ -8,6 +8,7 @@ import {
   comesFromBatches,
   type ActivityEntry,
 } from '../../../shared/domain/activity';
+import { rowText } from '../../../shared/domain/outbox/origin';
 import { SandboxBadge } from '../../components/names/ConnectionName';
 import { OriginText } from '../../components/names/OriginText';
 import type { ListColumn } from '../../components/table/listColumns';
@@ -85,7 +86,14 @@ function PersonLink({ entry }: { readonly entry: ActivityEntry }): ReactElement 
 }
 
 /** The row of the batch, with its file and note below. */
-function WhereFrom({ entry: { origin, action } }: { readonly entry: ActivityEntry }): ReactElement {
+function WhereFrom({
+  entry: { origin, action, colleague },
+}: {
+  readonly entry: ActivityEntry;
+}): ReactElement {
+  if (colleague !== null) {
+    return <>{colleague.batch === null ? '–' : activityText.fromRow(rowText(colleague.batch))}</>;
+  }
   if (origin === null) return <>{comesFromBatches(action) ? activityText.singly : '–'}</>;
   return (
     <OriginText
@@ -131,7 +139,7 @@ interface WhoProps {
 
 /** The acting identity and, below, its connection. */
 function Who({ entry, onActor }: WhoProps): ReactElement {
-  const { actor, connectionLabel, realm } = entry;
+  const { actor, connectionLabel, realm, colleague } = entry;
   const { name, emailAddress } = actorParts(actor);
   return (
     <div className="breaks-anywhere">
@@ -140,7 +148,8 @@ function Who({ entry, onActor }: WhoProps): ReactElement {
       </Link>
       <Box variant="small" display="block">
         {emailAddress === null ? null : <div>{emailAddress}</div>}
-        {connectionLabel === '' ? null : activityText.through(connectionLabel)}
+        {connectionLabel === '' ? null : <div>{activityText.through(connectionLabel)}</div>}
+        {colleague === null ? null : activityText.fromColleague(colleague.name)}
       </Box>
       {realm === 'sandbox' && !/\bsandbox\b/i.test(connectionLabel) ? <SandboxBadge /> : null}
     </div>

@@ -21,6 +21,9 @@ export const activityText = {
   searchLabel: 'Find entries',
   anyAction: 'Everything',
   anyResult: 'Any result',
+  source: 'Whose entries',
+  everyone: 'Everyone',
+  sources: { own: 'Me', colleagues: 'Colleagues' },
   actorToken: (name: string) => `Who: ${name}`,
   dismissActor: (name: string) => `Show what everyone did, not only ${name}`,
   batchToken: (row: string) => `From ${row}`,
@@ -47,7 +50,9 @@ export const activityText = {
   account: 'Account',
   result: 'Result',
   origin: 'Where from',
+  fromRow: (row: string) => `From ${row}`,
   singly: 'Not from a batch',
+  fromColleague: (name: string) => `from ${name}, by the team`,
   showOnlyActor: (name: string) => `Show only what ${name} did`,
 
   // EntryResult
@@ -59,6 +64,8 @@ export const activityText = {
   approval: 'Approval',
   approvedBatch: ({ drafter, approver, sender }: Record<'drafter' | 'approver' | 'sender', string>) =>
     `Drafted by ${drafter}, approved by ${approver}, sent by ${sender}.`,
+  fromTeam: 'From the team',
+  learnedOf: (name: string, when: string) => `Recorded by ${name}’s app, learned here ${when}.`,
   time: 'Time',
   run: 'Run',
   userId: 'User ID',

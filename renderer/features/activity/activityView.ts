@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
-import type { ActivityResult } from '../../../shared/domain/activity';
+import type { ActivityResult, ActivitySource } from '../../../shared/domain/activity';
 import type { ActivityAction } from '../../../shared/domain/activity';
 import type { ChannelInput } from '../../../shared/bridge/ipc';
 import type { BatchPart } from '../../../shared/navigation/routes';
@@ -15,6 +15,8 @@ export interface View {
   readonly action: ActivityAction | null;
   readonly result: ActivityResult | null;
   readonly actor: string | null;
+  /** Only this app's entries, or only colleagues'. */
+  readonly source: ActivitySource | null;
   /** Only what a batch, or one of its rows, led to. */
   readonly batch: BatchPart | null;
   readonly span: Span | null;
@@ -33,16 +35,18 @@ export const wholeRecord: View = {
   action: null,
   result: null,
   actor: null,
+  source: null,
   batch: null,
   span: null,
   page: 1,
 };
 
-export const isNarrowed = ({ search, action, result, actor, batch, span }: View): boolean =>
+export const isNarrowed = ({ search, action, result, actor, source, batch, span }: View): boolean =>
   search.trim() !== '' ||
   action !== null ||
   result !== null ||
   actor !== null ||
+  source !== null ||
   batch !== null ||
   span !== null;
 
@@ -60,7 +64,7 @@ export function spanOf(selection: SpanSelection, now: number): Span {
 
 /** The view as the channels take it, without the page. */
 export const filterOf = (
-  { search, action, result, actor, batch, span }: View,
+  { search, action, result, actor, source, batch, span }: View,
   account: AccountRef | null,
 ): ChannelInput<'activity.export'> => ({
   ...(account === null ? {} : { accounts: [account] }),
@@ -68,6 +72,7 @@ export const filterOf = (
   ...(action === null ? {} : { actions: [action] }),
   ...(result === null ? {} : { results: [result] }),
   ...(actor === null ? {} : { actor }),
+  ...(source === null ? {} : { source }),
   ...(batch === null ? {} : { batch: { ...batch } }),
   ...span?.bounds,
 });

@@ -48,7 +48,9 @@ export function PersonTimeline({ of, description }: PersonTimelineProps): ReactE
       wrapLines
       cellVerticalAlign="top"
       items={page?.entries ?? []}
-      trackBy={({ activityId }) => String(activityId)}
+      trackBy={({ activityId, colleague }) =>
+        `${colleague === null ? '' : 'colleague '}${String(activityId)}`
+      }
       ariaLabels={{ tableLabel: peopleText.timeline }}
       columnDefinitions={columns}
       header={
@@ -102,7 +104,20 @@ function OpenOperations({ of }: Pick<PersonTimelineProps, 'of'>): ReactElement |
 
 const columns: readonly TableProps.ColumnDefinition<ActivityEntry>[] = [
   { id: 'at', header: peopleText.when, width: 170, cell: ({ at }) => formatMomentWithZone(at) },
-  { id: 'who', header: peopleText.who, cell: ({ actor }) => actorParts(actor).name },
+  {
+    id: 'who',
+    header: peopleText.who,
+    cell: ({ actor, colleague }) => (
+      <>
+        {actorParts(actor).name}
+        {colleague === null ? null : (
+          <Box variant="small" display="block">
+            {peopleText.fromColleague(colleague.name)}
+          </Box>
+        )}
+      </>
+    ),
+  },
   {
     id: 'what',
     header: peopleText.what,
@@ -126,9 +141,9 @@ const columns: readonly TableProps.ColumnDefinition<ActivityEntry>[] = [
     id: 'origin',
     header: peopleText.origin,
     minWidth: 150,
-    cell: ({ origin, action }) =>
+    cell: ({ origin, action, colleague }) =>
       origin === null ? (
-        comesFromBatches(action) ? (
+        comesFromBatches(action) && colleague === null ? (
           peopleText.singly
         ) : (
           '–'

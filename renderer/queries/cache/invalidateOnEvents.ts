@@ -32,8 +32,11 @@ const partsOf: Partial<Record<Topic, readonly (readonly string[])[]>> = {
   ],
   'operations.changed': [['team', 'soloOffer']],
   'instances.changed': [['outbox', 'batchReport']],
-  // What a colleague invited.
+  // What a colleague invited, did and learned.
   'team.changed': [
+    ['activity'],
+    ['invitations', 'details'],
+    ['members', 'history'],
     ['invitations', 'byColleagues'],
     ['people', 'details'],
   ],

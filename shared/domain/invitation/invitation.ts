@@ -113,5 +113,9 @@ export const timelineEntry = z.object({
   /** Of our changes: the batch's row that it was for, and its run; null where there is none, and for the others. */
   origin: origin.nullable(),
   runId: z.number().nullable(),
+  /** From a colleague's app, through the team: who that is, when this app learned it, and the state it found, for `state`. */
+  colleague: z
+    .object({ name: z.string(), learnedAt: z.number(), state: invitationState.nullable() })
+    .nullable(),
 });
 export type TimelineEntry = z.infer<typeof timelineEntry>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factsProgress } from './factsProgress';
 import { storeAddress } from './storeAddress';
 import { teamRights } from './storeTest';
 
@@ -42,5 +43,7 @@ export const teamStatus = z.object({
   /** How many changes in shared accounts, by anybody, this app has learned of from the team. */
   learnedChanges: z.number(),
   colleagues: z.array(sendingColleague),
+  /** What this app and colleagues tell each other of shared accounts. */
+  history: factsProgress,
 });
 export type TeamStatus = z.infer<typeof teamStatus>;

@@ -65,6 +65,8 @@ describe('the exported activity', () => {
         Operation: '1',
         Realm: 'sandbox',
         Entry: '1',
+        'From colleague': '',
+        'Learned (UTC)': '',
       },
     ]);
   });

@@ -141,7 +141,10 @@ const tables: Readonly<Record<string, Table>> = {
     ],
   },
   keychain_entries: { owner: 'main/connections' },
-  member_history: { owner: 'main/access/members', readers: ['main/team/facts/kinds/memberEvent.ts'] },
+  member_history: {
+    owner: 'main/access/members',
+    readers: ['main/access/colleagues/memberEvents.ts', 'main/team/facts/kinds/memberEvent.ts'],
+  },
   member_lists: { owner: 'main/access/members', readers: ['main/people/retention/lastKnown.ts'] },
   members: {
     owner: 'main/access/members',
@@ -234,7 +237,18 @@ const tables: Readonly<Record<string, Table>> = {
   team_intents: { owner: 'main/team' },
   team_rules: { owner: 'main/team' },
   team_settlements: { owner: 'main/team', readers: ['main/outbox/journal/listOperations.ts'] },
-  team_facts: { owner: 'main/team/facts', readers: ['main/people/erasing/personFacts.ts'] },
+  team_facts: {
+    owner: 'main/team/facts',
+    // Shown, and erased; no guard reads it.
+    readers: [
+      'main/access/colleagues/invitationHistory.ts',
+      'main/access/colleagues/memberEvents.ts',
+      'main/activity/merged/colleaguesEntries.ts',
+      'main/activity/merged/listMerged.ts',
+      'main/activity/merged/mergedSources.ts',
+      'main/people/erasing/personFacts.ts',
+    ],
+  },
   team_pulled: { owner: 'main/team/facts' },
   team_pushed: { owner: 'main/team/facts' },
   team_starts: { owner: 'main/team' },

@@ -18,7 +18,7 @@ import { readWork } from './readWork';
 
 /** An entry of the activity record, before it is written. */
 export type RecordedTick = Readonly<
-  Omit<ActivityEntry, 'activityId' | 'requestId' | 'runId' | 'origin' | 'approval'>
+  Omit<ActivityEntry, 'activityId' | 'requestId' | 'runId' | 'origin' | 'approval' | 'colleague'>
 > & {
   readonly amazonRequestId: null;
 };

@@ -8,7 +8,7 @@ import { exactTime } from '../../../components/text/formatTime';
 import { useNow } from '../../../components/useNow';
 import { linkTo } from '../../../navigation/useRoute';
 import { detailsText } from './detailsText';
-import { timelineText } from './historyText';
+import { sourceText, timelineText } from './historyText';
 
 interface InvitationTimelineProps {
   readonly timeline: readonly TimelineEntry[];
@@ -28,6 +28,11 @@ export function InvitationTimeline({ timeline, state }: InvitationTimelineProps)
           <dd>
             {timelineText(entry, state, now)}
             <Source entry={entry} />
+            {entry.colleague === null ? null : (
+              <Box variant="small" display="block">
+                {sourceText(exactTime(entry.colleague.learnedAt))}
+              </Box>
+            )}
           </dd>
         </div>
       ))}

@@ -40,7 +40,8 @@ const results: Record<NonNullable<TimelineEntry['result']>, string> = {
 
 /** One line of the history. @param now ms since 1970 */
 export function timelineText(entry: TimelineEntry, state: InvitationState, now: number): string {
-  const { what, result, by, detail } = entry;
+  const { what, result, by, detail, colleague } = entry;
+  if (colleague !== null) return colleaguesText(entry, colleague);
   const who = by === null ? '' : ` by ${by}`;
   const ended = result === null ? '' : results[result];
   switch (what) {
@@ -68,6 +69,30 @@ export function timelineText(entry: TimelineEntry, state: InvitationState, now: 
       return state === 'pending' && entry.at > now ? 'Expires if nobody accepts it' : 'Expired';
   }
 }
+
+/** The same of what a colleague's app did or found. */
+function colleaguesText(
+  { what, result, by, detail }: TimelineEntry,
+  { name, state }: NonNullable<TimelineEntry['colleague']>,
+): string {
+  if (state !== null) return `${stateTexts[state]} to ${name}’s app`;
+  const who = by === null ? '' : ` by ${by}`;
+  const ended = result === null ? '' : results[result];
+  const done = actionTexts[what] ?? what;
+  return `${done} with ${name}’s app${who}${ended}${what.endsWith('Instances') && detail !== null ? `: ${detail}` : ''}`;
+}
+
+const actionTexts: Partial<Record<TimelineEntry['what'], string>> = {
+  create: 'Sent',
+  resend: 'Resent',
+  revoke: 'Revoked',
+  redeem: 'Redeemed',
+  addToInstances: 'Ticked off as added to instances',
+  takeBackInstances: 'Ticking off undone',
+};
+
+/** Where a colleague's line comes from. @param learned when this app learned it, as text */
+export const sourceText = (learned: string): string => `From the team, learned ${learned}`;
 
 const stateTexts: Record<InvitationState, string> = {
   pending: 'Known to be pending',

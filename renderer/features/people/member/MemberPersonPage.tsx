@@ -12,6 +12,7 @@ import { Title } from '../../../components/Title';
 import { useMemberAccess } from '../../../queries/people';
 import { PersonActions } from '../erasing/PersonActions';
 import { PersonTimeline } from '../PersonTimeline';
+import { ColleaguesEvents } from './ColleaguesEvents';
 import { MemberAccessTable } from './MemberAccessTable';
 import { WhoIsIt } from './WhoIsIt';
 import { memberPersonText } from './memberPersonText';
@@ -56,6 +57,7 @@ export function MemberPersonPage({ member }: { readonly member: MemberPersonRef 
         <SpaceBetween size="l">
           <WhoIsIt member={member} />
           <MemberAccessTable member={member} {...answer} />
+          <ColleaguesEvents events={answer.colleaguesEvents} />
           <PersonTimeline of={{ member }} description={memberPersonText.timelineDescription} />
         </SpaceBetween>
       </ContentLayout>

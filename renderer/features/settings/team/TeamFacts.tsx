@@ -6,6 +6,7 @@ import type { ReactElement } from 'react';
 import type { TeamStatus } from '../../../../shared/domain/team/teamStatus';
 import { formatNumber } from '../../../../shared/text/formats';
 import { RelativeTime } from '../../../components/Times';
+import { historyItems } from './historyItems';
 import { teamText } from './teamText';
 
 const types = {
@@ -18,7 +19,7 @@ const types = {
 
 /** How this installation stands with its team. */
 export function TeamFacts({ team }: { readonly team: TeamStatus }): ReactElement {
-  const { name, state, explanation, lastContactAt, rights, sharedAccounts, colleagues } = team;
+  const { name, state, explanation, lastContactAt, rights, sharedAccounts, colleagues, history } = team;
   return (
     <SpaceBetween size="l">
       {explanation === '' ? null : (
@@ -56,6 +57,7 @@ export function TeamFacts({ team }: { readonly team: TeamStatus }): ReactElement
             value: <span className="breaks-anywhere">{teamText.storeOf(team)}</span>,
           },
           { label: teamText.sharedAccounts, value: formatNumber(sharedAccounts) },
+          ...historyItems(history),
           ...(colleagues.length === 0
             ? []
             : [

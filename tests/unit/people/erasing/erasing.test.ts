@@ -149,6 +149,8 @@ describe('erasing a person', () => {
       ['erase', 'Erased person 1'],
       ['removeMember', ''],
       ['create', 'Erased person 1'],
+      // A colleague's.
+      ['create', 'Erased person 1'],
     ]);
     expect(entries[0]?.detail).toContain('1 invitation');
     expect(createPeople(store.db).details({ emailAddress: 'erased-1@erased.invalid' }).names).toEqual([

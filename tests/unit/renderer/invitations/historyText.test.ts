@@ -10,6 +10,7 @@ const entry = {
   detail: null,
   origin: null,
   runId: null,
+  colleague: null,
 } as const;
 
 describe('how certain a state is', () => {
@@ -39,5 +40,22 @@ describe('a line of the history', () => {
     expect(timelineText(expires, 'pending', 1000)).toContain('Expired');
     expect(timelineText(expires, 'lapsed', 1001)).toContain('Expired');
     expect(timelineText(expires, 'lapsed', 999)).toContain('Expired');
+  });
+
+  test('from a colleague names whose app it was, and never says that this app did it', () => {
+    const colleague = { name: 'Ben', learnedAt: 1, state: null };
+    expect(timelineText({ ...entry, by: 'Omar', result: 'failed', colleague }, 'gone', 0)).toBe(
+      'Resent with Ben’s app by Omar – rejected',
+    );
+    const found = {
+      ...entry,
+      what: 'state',
+      result: null,
+      colleague: { ...colleague, state: 'accepted' },
+    } as const;
+    expect(timelineText(found, 'gone', 0)).toBe('Known to be accepted to Ben’s app');
+    const every = ['create', 'revoke', 'redeem', 'addToInstances', 'takeBackInstances'] as const;
+    for (const what of every)
+      expect(timelineText({ ...entry, what, colleague }, 'gone', 0)).not.toContain('this app');
   });
 });

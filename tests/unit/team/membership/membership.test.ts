@@ -1,3 +1,4 @@
+import { createFactsExchange } from '../../../../main/team/facts/factsExchange';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   createMembership,
@@ -64,6 +65,7 @@ function folderOf(): Folder {
     changes: 0,
     membership: createMembership({
       ...{ db, link },
+      facts: createFactsExchange({ db, programVersion: '1.0.0', now: Date.now, changed: () => undefined }),
       secrets: secretStoreOver(db, () => Promise.resolve(keychain)),
       accounts: () => accounts,
       connectionLabel: (id) => `Label of ${id}`,
