@@ -55,8 +55,8 @@ export function teamHandlers(deps: TeamHandlersDeps): AreaHandlers<'team'> {
       await membership.join(address, password);
       return {};
     },
-    'team.leave': async () => {
-      await membership.leave();
+    'team.leave': async ({ open }) => {
+      await membership.leave(open);
       return {};
     },
     'team.accounts': membership.accounts,

@@ -39,8 +39,8 @@ export const useSetUpStore = (): TeamMutation<'setUp'> =>
 export const useJoinTeam = (): TeamMutation<'join'> =>
   useMutation({ ...forgetInput, mutationFn: (input) => api.team.join(input) });
 
-export const useLeaveTeam = (): UseMutationResult<object, CodedError, void> =>
-  useMutation({ mutationFn: () => api.team.leave() });
+export const useLeaveTeam = (): UseMutationResult<object, CodedError, ChannelInput<'team.leave'>> =>
+  useMutation({ mutationFn: (input) => api.team.leave(input) });
 
 export const useChooseCaFile = (): UseMutationResult<string | null, CodedError, void> =>
   useMutation({ mutationFn: async () => (await api.team.chooseCaFile()).caFile });

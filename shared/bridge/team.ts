@@ -8,7 +8,7 @@ import { sharableAccount, sharedAccountRef } from '../domain/team/sharableAccoun
 import { storeAddress } from '../domain/team/storeAddress';
 import { storeTest } from '../domain/team/storeTest';
 import { teamRule, teamRules } from '../domain/team/teamRules';
-import { teamStatus } from '../domain/team/teamStatus';
+import { openChanges, teamStatus } from '../domain/team/teamStatus';
 import type { AreaChannels } from './channelSpec';
 import { nothing } from './common';
 
@@ -44,8 +44,11 @@ export const teamChannels = {
   },
   /** Joins the team, or changes how its store is reached. The password goes to the keychain. Nothing is shared yet. */
   'team.join': { input: login, output: z.object({}) },
-  /** Forgets the team and the password. What was done stays in history. */
-  'team.leave': { input: nothing, output: z.object({}) },
+  /**
+   * Forgets the team and the password. What was done stays in history. What isn't ended in shared accounts is no longer agreed on
+   * with anybody: `open` is what the person saw of it, and TEAM_REFUSED if there is more by now.
+   */
+  'team.leave': { input: z.strictObject({ open: openChanges }), output: z.object({}) },
   /** Every account that can be shared. `error`: why it isn't known what colleagues share. */
   'team.accounts': {
     input: nothing,

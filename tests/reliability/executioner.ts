@@ -1,6 +1,7 @@
 import type { Fate, PassingCall, Watcher } from './amazon/gateway';
 import type { Ask } from './messages';
 import type { Moment, PlannedKill } from './moments';
+import { plannedKill } from './plannedKill';
 import type { SenderProcess } from './senderProcess';
 
 /** Kills a sender at its planned moment. The line and the work report what happens; it recognizes the moment. */
@@ -24,27 +25,15 @@ export function createExecutioner(
   sender: SenderProcess,
   line: (call: PassingCall) => Fate,
 ): Executioner {
-  let skipped = 0;
-  let hasCome = plan.moment === 'while it starts';
-  const isDue = (moment: Moment): boolean => {
-    if (plan.moment !== moment || sender.isKilled()) return false;
-    skipped += 1;
-    hasCome ||= skipped > plan.skip;
-    return hasCome;
-  };
+  const { isDue, killAfter, killedAt } = plannedKill(plan, sender);
   const strike = (moment: Moment): void => {
     if (!isDue(moment)) return;
     // No timer if it has to be immediate: not even this process's next turn comes before it.
     if (plan.afterMs === 0) sender.kill();
     else killAfter(plan.afterMs);
   };
-  const killAfter = (ms: number): void => {
-    const timer = setTimeout(sender.kill, ms);
-    void sender.ended.catch(() => undefined).then(() => clearTimeout(timer));
-  };
 
   sender.onWriting((step) => strike(step === 'staging' ? 'as it stages it' : 'as it writes it down'));
-  if (plan.moment === 'while it starts') killAfter(plan.afterMs);
   void sender.ready.then((isReady) => {
     if (!isReady) return;
     killAfter(plan.moment === 'at any time' ? plan.afterMs : patienceMs);
@@ -78,6 +67,6 @@ export function createExecutioner(
     },
     doubts: () => strike('with doubts open'),
     diskIsFull: () => strike('on a full disk'),
-    killedAt: () => (hasCome ? plan.moment : 'at any time'),
+    killedAt,
   };
 }

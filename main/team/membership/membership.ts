@@ -1,6 +1,6 @@
 import type { StoreAddress } from '../../../shared/domain/team/storeAddress';
 import type { StoreTest, TeamRights } from '../../../shared/domain/team/storeTest';
-import type { TeamStatus } from '../../../shared/domain/team/teamStatus';
+import type { OpenChanges, TeamStatus } from '../../../shared/domain/team/teamStatus';
 import { CodedError, type ErrorBody } from '../../../shared/errors';
 import type { SecretStore } from '../../secrets/secretStore';
 import { newRecordId } from '../../storage/recordId';
@@ -11,6 +11,7 @@ import type { TeamStore } from '../store/teamStore';
 import { passwordPlace, readTeam } from '../link/openTeam';
 import type { TeamLink } from '../link/teamLink';
 import { deleteTeam, passwordName, writeTeam } from './joinedTeam';
+import { openChanges } from './openChanges';
 import { membershipErrorText } from './membershipErrorText';
 import { requireTeam } from './ownStore';
 import { createSharing, listShared, type Sharing, type SharingDeps } from './sharing';
@@ -33,8 +34,12 @@ export interface Membership extends Sharing {
    * @throws CodedError what the test found wrong; TEAM_REFUSED if it is another team than the one joined
    */
   join(address: StoreAddress, password: string): Promise<void>;
-  /** Forgets the team, its password and what was shared; history stays. The store isn't needed for it. */
-  leave(): Promise<void>;
+  /**
+   * Forgets the team, its password and what was shared; history stays. The store isn't needed for it.
+   * @param seen what isn't ended in shared accounts, as the person saw it
+   * @throws CodedError TEAM_REFUSED if there is more by now
+   */
+  leave(seen: OpenChanges): Promise<void>;
 }
 
 export function createMembership(deps: MembershipDeps): Membership {
@@ -56,6 +61,7 @@ export function createMembership(deps: MembershipDeps): Membership {
         sharedAccounts: listShared(db).length,
         unreported: countUnreported(deps),
         learnedChanges: countLearned(deps),
+        open: openChanges(db),
         colleagues: [...link.colleagues()],
         history: deps.facts.progress(),
       };
@@ -88,8 +94,9 @@ export function createMembership(deps: MembershipDeps): Membership {
       await link.reopen();
     },
 
-    async leave() {
+    async leave(seen) {
       const { teamId } = requireTeam(db);
+      requireSeen(openChanges(db), seen);
       transaction(db, () => {
         deleteTeam(db);
       });
@@ -98,6 +105,16 @@ export function createMembership(deps: MembershipDeps): Membership {
       await Promise.all([secrets.delete(passwordName(teamId)), link.reopen()]);
     },
   };
+}
+
+/** @throws CodedError TEAM_REFUSED if there is more than a person saw */
+function requireSeen(open: OpenChanges, seen: OpenChanges): void {
+  if (open.waiting <= seen.waiting && open.unconfirmed <= seen.unconfirmed) return;
+  throw new CodedError({
+    code: 'TEAM_REFUSED',
+    message: membershipErrorText.moreOpen(open),
+    retryable: true,
+  });
 }
 
 /** What a person reads about the connection. */

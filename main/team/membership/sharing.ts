@@ -10,6 +10,7 @@ import { accountKey } from '../../../shared/util/accountKey';
 import type { Database } from '../../storage/database';
 import { transaction } from '../../storage/transaction';
 import type { TeamStore } from '../store/teamStore';
+import { openChanges } from './openChanges';
 import { dropIntents, writeIntents } from './sharingIntents';
 import { membershipErrorText } from './membershipErrorText';
 import { requireTeam, withOwnStore, type OwnStoreDeps } from './ownStore';
@@ -30,7 +31,7 @@ export interface Sharing {
   sharedRefs(): AccountRef[];
   /** @throws CodedError INVALID_INPUT for the embedded sandbox's, NOT_FOUND for unknown ones; as `withOwnStore` */
   share(accounts: readonly SharedAccountRef[]): Promise<void>;
-  /** What a colleague shared stays shared for them. @throws CodedError as `withOwnStore` */
+  /** What a colleague shared stays shared for them. @throws CodedError TEAM_REFUSED while a change there isn't ended; as `withOwnStore` */
   unshare(accounts: readonly SharedAccountRef[]): Promise<void>;
 }
 
@@ -75,6 +76,7 @@ export function createSharing(deps: SharingDeps): Sharing {
     },
 
     async unshare(wanted) {
+      requireEnded(db, wanted);
       writeIntents(db, 'unshare', wanted);
       await withOwnStore(deps, (store) =>
         store.query(
@@ -92,6 +94,17 @@ export function createSharing(deps: SharingDeps): Sharing {
       changed();
     },
   };
+}
+
+/** Outside of the team's rules, what waits could be done twice, and nobody would hear how the rest ended. */
+function requireEnded(db: Database, accounts: readonly SharedAccountRef[]): void {
+  const open = openChanges(db, accounts);
+  if (open.waiting + open.unconfirmed === 0) return;
+  throw new CodedError({
+    code: 'TEAM_REFUSED',
+    message: membershipErrorText.notEnded(open),
+    retryable: true,
+  });
 }
 
 function sharedRefs({ db, accounts }: SharingDeps): AccountRef[] {

@@ -23,6 +23,13 @@ export const sendingColleague = z.object({
 
 export type SendingColleague = z.infer<typeof sendingColleague>;
 
+/** What waits or is being sent, and what is unconfirmed, in shared accounts. */
+export const openChanges = z.strictObject({
+  waiting: z.number().int().min(0),
+  unconfirmed: z.number().int().min(0),
+});
+export type OpenChanges = z.infer<typeof openChanges>;
+
 /** The team this installation belongs to. Times are ms since 1970. */
 export const teamStatus = z.object({
   teamId: z.string(),
@@ -42,6 +49,8 @@ export const teamStatus = z.object({
   unreported: z.number(),
   /** How many changes in shared accounts, by anybody, this app has learned of from the team. */
   learnedChanges: z.number(),
+  /** What isn't ended yet in shared accounts. */
+  open: openChanges,
   colleagues: z.array(sendingColleague),
   /** What this app and colleagues tell each other of shared accounts. */
   history: factsProgress,

@@ -33,7 +33,7 @@ async function join(app: StartedApp, login: string): Promise<void> {
   await expect(app.screens.text('Connected', { exact: true })).toBeVisible();
 }
 
-test('a wrong password is named, the right one joins, accounts are shared by choice, and the team can be left', async ({
+test('a wrong password is named, the right one joins, accounts are shared by choice, the team can be left, and another one set up', async ({
   amazon,
   startSignedIn,
 }) => {
@@ -87,6 +87,23 @@ test('a wrong password is named, the right one joins, accounts are shared by cho
     const asking = screens.dialog('Leave Northwind?');
     await asking.getByRole('button', { name: 'Leave team' }).click();
     await expect(page.getByRole('button', { name: 'Join a team…' })).toBeVisible();
+  });
+
+  await test.step('set up a new database as an administrator', async () => {
+    const superuser = await server.rawAsSuperuser();
+    await superuser.query('CREATE DATABASE fresh OWNER amc_owner');
+    await superuser.query('GRANT CONNECT ON DATABASE fresh TO amc_member').finally(() => superuser.end());
+    const fresh = await fillIn(app, 'anna', passwordOf('anna'));
+    await fresh.getByLabel('Database', { exact: true }).fill('fresh');
+    await fresh.getByRole('button', { name: 'Test connection' }).click();
+    await expect(fresh.getByText('Set up this database')).toBeVisible();
+    await fresh.getByLabel('Team name').fill('Southwind');
+    await fresh.getByLabel('Your name').fill('Anna Berg');
+    await fresh.getByRole('button', { name: 'Set up', exact: true }).click();
+    await expect(fresh.getByText('The database is set up for this version of the program.')).toBeVisible();
+    await fresh.getByRole('button', { name: 'Join', exact: true }).click();
+    await screens.dialog('Shared accounts').getByRole('button', { name: 'Not now' }).click();
+    await expect(page.getByRole('heading', { name: 'House rules of Southwind' })).toBeVisible();
   });
 });
 

@@ -42,6 +42,8 @@ export interface Desktop {
 export interface DesktopDeps {
   readonly site: Site;
   readonly folder: string;
+  /** How the store names itself. */
+  readonly teamId: string;
   /** The store's port. */
   readonly port: number;
   readonly besideOf: (login: string) => Beside;
@@ -67,7 +69,7 @@ export async function addDesktop(around: DesktopDeps, login: string): Promise<De
     db.prepare(
       `INSERT INTO teams (number, team_id, name, host, port, database, login, encryption, installation_id, joined_at)
        VALUES (1, ?, 'Northwind', '127.0.0.1', ?, 'amc_team', ?, 'loopback', ?, 1)`,
-    ).run(newRecordId(Date.now()), connections.proxy.port, login, newRecordId(Date.now()));
+    ).run(around.teamId, connections.proxy.port, login, newRecordId(Date.now()));
   } finally {
     closeDatabase(db);
   }

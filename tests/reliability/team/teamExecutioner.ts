@@ -1,6 +1,7 @@
 import type { Fate, PassingCall, Watcher } from '../amazon/gateway';
 import type { LeftToDo } from '../messages';
 import type { SenderProcess } from '../senderProcess';
+import { plannedKill } from '../plannedKill';
 import type { StatementFate, StoreWatcher } from './storeProxy';
 import type { StatementName } from './storeWire';
 import { statementMoments, type PlannedTeamKill, type TeamMoment } from './teamMoments';
@@ -31,19 +32,8 @@ export function createTeamExecutioner(
   sender: SenderProcess,
   otherwise: Otherwise,
 ): TeamExecutioner {
-  let skipped = 0;
-  let hasCome = plan.moment === 'while it starts';
-  const isDue = (moment: TeamMoment): boolean => {
-    if (plan.moment !== moment || sender.isKilled()) return false;
-    skipped += 1;
-    hasCome ||= skipped > plan.skip;
-    return hasCome;
-  };
+  const { isDue, killAfter, killedAt } = plannedKill(plan, sender);
   let wasFrozen = false;
-  const killAfter = (ms: number): void => {
-    const timer = setTimeout(sender.kill, ms);
-    void sender.ended.catch(() => undefined).then(() => clearTimeout(timer));
-  };
   const strike = (moment: TeamMoment): boolean => {
     if (!isDue(moment)) return false;
     if (plan.freezeMs > 0 && !wasFrozen) {
@@ -59,7 +49,6 @@ export function createTeamExecutioner(
   const strikeAt = (statement: StatementName, at: (typeof statementMoments)[number]['at']): boolean =>
     statementMoments.some((each) => each.statement === statement && each.at === at && strike(each.moment));
 
-  if (plan.moment === 'while it starts') killAfter(plan.afterMs);
   void sender.ready.then((isReady) => {
     if (isReady) killAfter(plan.moment === 'at any time' ? plan.afterMs : longPatienceMs);
   });
@@ -104,6 +93,6 @@ export function createTeamExecutioner(
       mayWork = true;
       killAfter(patienceMs);
     },
-    killedAt: () => (hasCome ? plan.moment : 'at any time'),
+    killedAt,
   };
 }

@@ -70,7 +70,7 @@ async function season(seed: number, { count, kills, server, site }: Stage): Prom
   const cutter = createCutter(createRandom(seed + 6));
   const rewording = createRandom(seed + 3);
   const around: DesktopDeps = {
-    ...{ site, port: server.port, folder: dirname(site.file) },
+    ...{ site, port: server.port, folder: dirname(site.file), teamId: await server.teamId() },
     otherwise: { line: slowAtTimes(createRandom(seed + 1)), store: cutter.fate },
     besideOf: (login) => ({
       forwarding(call) {

@@ -55,11 +55,7 @@ export async function startDesktop(
   db.prepare(
     'INSERT INTO team_accounts (realm, account_id, shared_at) VALUES (?, ?, 1) ON CONFLICT DO NOTHING',
   ).run('sandbox', account.accountId);
-  const team = await server.openAs(login);
-  const [joined] = await team
-    .query<{ readonly teamId: string }>('SELECT team_id::text AS "teamId" FROM amc.store')
-    .finally(() => team.close());
-  const teamId = joined?.teamId ?? '';
+  const teamId = await server.teamId();
   writeTeam(db, { teamId, name: 'Northwind', installationId, address: server.addressOf(login) }, 1);
   const clock = { now: Date.now, monotonic: () => performance.now() };
   const link = createTeamLink({

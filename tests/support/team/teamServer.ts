@@ -25,6 +25,8 @@ export interface TeamServer extends PostgresServer {
   /** As the server's administrator, for whom the tables' triggers are off, so that tests can empty and fill them. */
   rawAsSuperuser(): Promise<pg.Client>;
   openAs(login: string): Promise<TeamStore>;
+  /** How the store names itself. */
+  teamId(): Promise<string>;
 }
 
 export const passwordOf = (login: string): string => `secret of ${login}`;
@@ -77,6 +79,13 @@ export async function startTeamServer(
     admin: addressOf('anna'),
     addressOf,
     openAs,
+    async teamId() {
+      const anna = await openAs('anna');
+      const [team] = await anna
+        .query<{ readonly teamId: string }>('SELECT team_id::text AS "teamId" FROM amc.store')
+        .finally(() => anna.close());
+      return team?.teamId ?? '';
+    },
     rawAs: (login) => raw(login, passwordOf(login)),
     async rawAsSuperuser() {
       const client = await raw(superuser.login, superuser.password);

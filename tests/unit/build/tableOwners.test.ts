@@ -180,6 +180,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/people/retention/lastKnown.ts',
       'main/people/retention/retention.ts',
       'main/people/retention/traces.ts',
+      'main/team/membership/openChanges.ts',
       'main/team/sending/localClaims.ts',
       'main/team/solo/soloClaims.ts',
     ],

@@ -101,6 +101,8 @@ export const teamText = {
   leaveTitle: (name: string) => `Leave ${name}?`,
   leaveBody:
     'The password is deleted from your keychain, and no account is shared from this computer anymore: what you send then isn’t checked against what colleagues do. History stays here, and what you shared stays with the team.',
+  leaveOpen: (open: string) =>
+    `In shared accounts, ${open}. If you leave now, that goes on without asking anybody: a colleague may invite the same people. Stop it first, under Operations, or leave nevertheless.`,
   leaveUnreported: (count: number) =>
     byCount(
       count,

@@ -5,6 +5,7 @@ import {
   type Membership,
   type MembershipDeps,
 } from '../../../../main/team/membership/membership';
+import { completeSharing } from '../../../../main/team/membership/sharingIntents';
 import type { Account } from '../../../../shared/domain/account/account';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
 import { keychainDouble, type KeychainDouble } from '../../../support/fixtures/keychainDouble';
@@ -13,6 +14,7 @@ import { secretStoreOver } from '../../../support/fixtures/secretStore';
 import { passwordOf, startTeamServer, type TeamServer } from '../../../support/team/teamServer';
 
 const custom = 'https://ads.example.com';
+const nothingOpen = { waiting: 0, unconfirmed: 0 };
 
 let server: TeamServer;
 beforeAll(async () => {
@@ -179,7 +181,7 @@ describe('leaving', () => {
   test('forgets the team, the password and what was shared, but not history', async () => {
     await join(ben, 'ben');
     await ben.membership.share([{ realm: custom, accountId: 'acme' }]);
-    await ben.membership.leave();
+    await ben.membership.leave(nothingOpen);
     expect(ben.membership.status()).toBeNull();
     expect(secretsIn(ben.keychain)).toEqual([]);
     expect(ben.store.db.prepare('SELECT * FROM team_accounts').all()).toEqual([]);
@@ -190,13 +192,13 @@ describe('leaving', () => {
   test('works without the store', async () => {
     await join(ben, 'ben');
     await server.stop();
-    await ben.membership.leave();
+    await ben.membership.leave(nothingOpen);
     expect(ben.membership.status()).toBeNull();
     await server.start();
   });
 
   test('isn’t possible without a team', async () => {
-    await expect(ben.membership.leave()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(ben.membership.leave(nothingOpen)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -281,5 +283,95 @@ describe('sharing', () => {
       accounts: [{ accountId: 'acme' }, { accountId: 'birch' }],
     });
     await server.start();
+  });
+});
+
+/** A change in an account, after these steps. */
+function addOperation({ store: { db } }: Folder, accountId: string, ...steps: string[]): void {
+  const { lastInsertRowid: runId } = db
+    .prepare(`INSERT INTO runs (kind, when_not_seen, created_at) VALUES ('create', 'ask', 1)`)
+    .run();
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO requests (run_id, connection_id, realm, account_id, operation, body, body_sha256, created_at)
+       VALUES (?, 'own', ?, ?, 'CreateUserInvitations', x'00', '', 1)`,
+    )
+    .run(runId, custom, accountId);
+  db.prepare(
+    `INSERT INTO operations (run_id, request_id, kind, status, connection_id, realm, account_id, email_address, user_name, role,
+       notify, attempt, created_at)
+     VALUES (?, ?, 'create', 'queued', 'own', ?, ?, 'p@example.com', 'P', 'viewer', 1, 1, 1)`,
+  ).run(runId, lastInsertRowid, custom, accountId);
+  for (const step of steps) {
+    db.prepare('UPDATE operations SET status = ? WHERE request_id = ?').run(step, lastInsertRowid);
+  }
+}
+
+describe('while something isn’t ended in a shared account', () => {
+  const acme = [{ realm: custom, accountId: 'acme' }];
+  beforeEach(async () => {
+    await join(ben, 'ben');
+    await ben.membership.share([...acme, { realm: custom, accountId: 'birch' }]);
+    addOperation(ben, 'acme');
+    addOperation(ben, 'acme', 'sending', 'inDoubt');
+  });
+
+  test('it stays shared, and the counts are named', async () => {
+    await expect(ben.membership.unshare(acme)).rejects.toMatchObject({
+      code: 'TEAM_REFUSED',
+      message: expect.stringContaining('1 change waits and 1 change is unconfirmed') as string,
+    });
+    await ben.membership.unshare([{ realm: custom, accountId: 'birch' }]);
+    expect(ben.membership.status()).toMatchObject({ sharedAccounts: 1 });
+  });
+
+  test('the team is left only by a person who saw what isn’t', async () => {
+    const open = { waiting: 1, unconfirmed: 1 };
+    expect(ben.membership.status()).toMatchObject({ open });
+    await expect(ben.membership.leave(nothingOpen)).rejects.toMatchObject({ code: 'TEAM_REFUSED' });
+    expect(ben.membership.status()).not.toBeNull();
+    await ben.membership.leave(open);
+    expect(ben.membership.status()).toBeNull();
+  });
+});
+
+describe('an app that ended, or lost the answer, while sharing was changed', () => {
+  const complete = async (): Promise<boolean> => {
+    const store = await server.openAs('ben');
+    return completeSharing(ben.store.db, store, 5).finally(() => store.close());
+  };
+  const shared = (): unknown[] => ben.store.db.prepare('SELECT account_id FROM team_accounts').all();
+  const intend = (wanted: string): void => {
+    ben.store.db
+      .prepare(`INSERT INTO team_intents (realm, account_id, wanted) VALUES (?, 'acme', ?)`)
+      .run(custom, wanted);
+  };
+
+  test('has what the store has at the next look', async () => {
+    await join(ben, 'ben');
+    await ben.membership.share([{ realm: custom, accountId: 'acme' }]);
+    ben.store.db.exec('DELETE FROM team_accounts');
+    intend('share');
+    expect(await complete()).toBe(true);
+    expect(shared()).toEqual([{ account_id: 'acme' }]);
+    expect(await complete()).toBe(false);
+    const raw = await server.rawAs('ben');
+    await raw
+      .query('DELETE FROM amc.shared_accounts WHERE shared_by = session_user')
+      .finally(() => raw.end());
+    intend('unshare');
+    await complete();
+    expect(shared()).toEqual([]);
+  });
+
+  test('shares nothing that the store doesn’t have, or that nobody asked for here', async () => {
+    await join(ben, 'ben');
+    intend('share');
+    await complete();
+    expect(shared()).toEqual([]);
+    await ben.membership.share([{ realm: custom, accountId: 'birch' }]);
+    ben.store.db.exec('DELETE FROM team_accounts');
+    expect(await complete()).toBe(false);
+    expect(shared()).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createActivity } from '../../../../main/activity/activity';
 import type { Database } from '../../../../main/storage/database';
+import { newRecordId } from '../../../../main/storage/recordId';
 import { writeTeam } from '../../../../main/team/membership/joinedTeam';
 import { createTeamRules, type TeamRulesDoor } from '../../../../main/team/rules/rulesDoor';
 import { pullRules, readTeamRules } from '../../../../main/team/rules/teamRules';
@@ -30,12 +31,20 @@ interface Folder {
   pull(): Promise<boolean>;
 }
 
+let teamId = '';
+beforeAll(async () => {
+  teamId = await server.teamId();
+});
+
 function folderOf(login: string): Folder {
   const store = temporaryStore();
   stores.push(store);
   const { db } = store;
-  const teamId = '01900000-0000-7000-8000-000000000001';
-  writeTeam(db, { teamId, name: 'Northwind', installationId: teamId, address: server.addressOf(login) }, 1);
+  writeTeam(
+    db,
+    { teamId, name: 'Northwind', installationId: newRecordId(1), address: server.addressOf(login) },
+    1,
+  );
   const door = createTeamRules({
     ...{ db, activity: createActivity(db), now: () => 1, changed: () => undefined },
     secrets: { get: () => Promise.resolve(passwordOf(login)) },

@@ -125,6 +125,22 @@ describe('a store', () => {
     }
   });
 
+  test.each([
+    ['53100', 'diskFull', 'full'],
+    ['53200', 'overloaded', 'too busy'],
+    ['57P01', 'stopping', 'stopped'],
+    ['57P04', 'noDatabase', 'no database'],
+  ])('that answers %s says %s', async (code, problem, text) => {
+    const store = await openTeamStore(plainAddress(server.port), superuser.password, short);
+    // The server itself answers with it, as it would then.
+    const raised = store.query(`DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '${code}'; END $$`);
+    await expect(raised).rejects.toMatchObject({
+      problem,
+      message: expect.stringContaining(text) as string,
+    });
+    await store.close();
+  });
+
   test('that cuts the connection in the middle is used again afterwards', async () => {
     const [row] = await process(ben);
     const running = ben.query('select pg_sleep(10)').catch((error: unknown) => error);
