@@ -31,6 +31,6 @@ export const teamWaitsText = {
       : `${name} invited this person on ${when} (from the team), so nothing was sent. Retry to invite them again.`,
   beingChanged: (name: string, isOwn: boolean) =>
     isOwn
-      ? 'Another of your computers is changing this person, or doesn’t know how that ended, so nothing was sent. Look there, then retry.'
-      : `${name} is changing this person, or doesn’t know how that ended, so nothing was sent. Ask ${name}, then retry.`,
+      ? 'Another of your computers is changing this person, or doesn’t know how that ended, so nothing was sent. Look there, or settle it here if that app is gone; then retry.'
+      : `${name} is changing this person, or doesn’t know how that ended, so nothing was sent. Ask ${name}, or settle it here if that app is gone; then retry.`,
 };

@@ -10,8 +10,7 @@ import {
 } from '../../../shared/domain/outbox/operation';
 import type { ErrorBody } from '../../../shared/errors';
 import { ErrorDetails } from '../../components/ErrorNotice';
-import { claimsText } from './claims/claimsText';
-import { SettleClaimButton } from './claims/SettleClaimButton';
+import { SettleClaim } from './claims/SettleClaim';
 import { resultsText } from './resultsText';
 
 const looks: Record<ShownStatus, { readonly type: StatusIndicatorProps.Type; readonly text: string }> = {
@@ -44,7 +43,7 @@ const readBackTexts: Record<ReadBack, string> = {
 /** The status of one operation and, if it didn't succeed, why and what to do. */
 export function OperationOutcome({ operation }: { readonly operation: Operation }): ReactElement {
   const { type, text } = looks[shownStatus(operation)];
-  const { error, readBack, teamSettlement } = operation;
+  const { error, readBack, soloReason } = operation;
   return (
     <>
       <StatusIndicator type={type} wrapText={false}>
@@ -56,11 +55,10 @@ export function OperationOutcome({ operation }: { readonly operation: Operation 
           <ErrorDetails error={withRequestId(error, operation)} />
         </>
       )}
-      {teamSettlement === null ? (
-        <SettleClaimButton operation={operation} />
-      ) : (
-        <Box color="text-body-secondary">{claimsText.settlementOf(teamSettlement)}</Box>
+      {soloReason === null ? null : (
+        <Box color="text-body-secondary">{resultsText.soloReason(soloReason)}</Box>
       )}
+      <SettleClaim operation={operation} />
       {readBack === null ? null : <Box color="text-body-secondary">{readBackTexts[readBack]}</Box>}
     </>
   );

@@ -2,6 +2,7 @@ import { formatNumber } from '../../../shared/text/formats';
 
 /** What people read about the results of their changes. */
 export const resultsText = {
+  soloReason: (reason: string) => `Let go without the team: ${reason}`,
   // ResultsDialog
   results: 'Results',
   closeResults: 'Close results',

@@ -4,6 +4,9 @@ import type { TeamServer } from '../../support/team/teamServer';
 /** A claim as the store has it. */
 export interface StoreClaim {
   readonly state: string;
+  readonly kind: string;
+  readonly accountId: string;
+  readonly settledBy: string | null;
   readonly who: string;
   readonly invitationId: string | null;
   readonly installationId: string;
@@ -14,7 +17,8 @@ export async function readClaims(server: TeamServer): Promise<ReadonlyMap<string
   const superuser = await server.rawAsSuperuser();
   const { rows } = await superuser
     .query<StoreClaim & { readonly id: string }>(
-      'SELECT id::text AS id, state, who, invitation_id AS "invitationId", installation_id::text AS "installationId" FROM amc.claims',
+      `SELECT id::text AS id, state, kind, account_id AS "accountId", settled_by AS "settledBy", who,
+         invitation_id AS "invitationId", installation_id::text AS "installationId" FROM amc.claims`,
     )
     .finally(() => superuser.end());
   return new Map(rows.map((row) => [row.id, row]));
@@ -35,10 +39,19 @@ export function claimsFalselyReported(db: Database, claims: ReadonlyMap<string, 
     // Freed before it was confirmed, so its call was never made; the journal found the same by Amazon's list.
     if (found?.state === 'released' && state === 'failed') return [];
     return [
-      `the claim ${id} is ${state}; the store has ${found === undefined ? 'nothing' : `${found.state} for ${found.who}`}`,
+      `the claim ${id} is ${state}; the store has ${found === undefined ? 'nothing' : `${found.state} for ${found.who}${othersOf(claims, found)}`}`,
     ];
   });
 }
+
+/** The other claims on the same person in the account, by which a contradiction is explained. */
+const othersOf = (claims: ReadonlyMap<string, StoreClaim>, found: StoreClaim): string => {
+  const others = [...claims.values()].filter(
+    (each) => each !== found && each.who === found.who && each.accountId === found.accountId,
+  );
+  const text = others.map((each) => `${each.kind} ${each.state} by ${each.settledBy ?? 'nobody'}`).join(', ');
+  return `, settled by ${found.settledBy ?? 'nobody'}; other claims: ${text === '' ? 'none' : text}`;
+};
 
 /**
  * Whether the copy of a folder settled a claim that the original left in doubt, and invited the person itself: the original, back

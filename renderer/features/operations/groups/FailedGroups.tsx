@@ -2,15 +2,14 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import type { TableProps } from '@cloudscape-design/components/table';
 import { useState, type ReactElement } from 'react';
-import { personNameOf, type Operation } from '../../../../shared/domain/outbox/operation';
+import { personNameOf } from '../../../../shared/domain/outbox/operation';
 import type { OperationGroup } from '../../../../shared/domain/outbox/operationGroup';
 import { ErrorDetails } from '../../../components/ErrorNotice';
 import { RelativeTime } from '../../../components/Times';
 import { useOperationGroups, useRetryShown } from '../../../queries/outbox';
 import { accountColumn, changeColumn } from '../../results/operationColumns';
 import { withRequestId } from '../../results/OperationOutcome';
-import { claimsText } from '../../results/claims/claimsText';
-import { SettleClaimButton } from '../../results/claims/SettleClaimButton';
+import { SettleClaim } from '../../results/claims/SettleClaim';
 import { useResults } from '../../results/resultsContext';
 import { operationsText } from '../operationsText';
 import { RetryAllButton } from '../RetryAllButton';
@@ -124,16 +123,6 @@ const columns = (
 
 const remedyOf = ({ revoked }: OperationGroup): string =>
   revoked ? operationsText.inviteAgain : operationsText.retry;
-
-/** What settled the claim that blocked a change, or the button that does. */
-const SettleClaim = ({ operation }: { readonly operation: Operation }): ReactElement =>
-  operation.teamSettlement === null ? (
-    <SettleClaimButton operation={operation} />
-  ) : (
-    <Box variant="small" display="block">
-      {claimsText.settlementOf(operation.teamSettlement)}
-    </Box>
-  );
 
 function Reason({
   group: { newest, operationIds },

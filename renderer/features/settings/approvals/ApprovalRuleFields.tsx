@@ -32,7 +32,7 @@ export function ApprovalRuleFields({
     />
   );
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label={approvalsText.needed}>
         <RadioGroup
           ariaLabel={approvalsText.needed}
@@ -54,7 +54,7 @@ export function ApprovalRuleFields({
           {number('snapshotDays')}
         </SpaceBetween>
       )}
-    </>
+    </SpaceBetween>
   );
 }
 

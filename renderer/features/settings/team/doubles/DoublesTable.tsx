@@ -64,8 +64,12 @@ const Sides = ({ double: { sides, proposed } }: { readonly double: TeamDouble })
         <Box variant="small" display="block">
           {doublesText.states[side.state]}
           {side.claimId === proposed ? `, ${doublesText.proposed}` : null}
-          {side.reason === null ? null : `: ${side.reason}`}
         </Box>
+        {side.reason === null ? null : (
+          <Box variant="small" display="block">
+            {doublesText.reasonOf(side.reason)}
+          </Box>
+        )}
       </li>
     ))}
   </ul>

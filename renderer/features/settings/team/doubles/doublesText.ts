@@ -18,6 +18,7 @@ export const doublesText = {
     ended: 'ended',
     unknown: 'not read here yet',
   } satisfies Record<DoubleSide['state'], string>,
+  reasonOf: (reason: string) => `Reason: ${reason}`,
   proposed: 'proposed to revoke',
   revoke: 'Open to revoke…',
   revokeOf: (person: string) => `Open the invitations of ${person} to revoke one`,

@@ -8,6 +8,7 @@ import type { ReactElement } from 'react';
 import { soloSendings, teamRule, type TeamRule } from '../../../../../shared/domain/team/teamRules';
 import { ErrorNotice } from '../../../../components/ErrorNotice';
 import { useSetTeamRules, useTeam, useTeamRules } from '../../../../queries/team';
+import { approvalsText } from '../../approvals/approvalsText';
 import { ApprovalRuleFields } from '../../approvals/ApprovalRuleFields';
 import { teamRulesText } from './teamRulesText';
 
@@ -30,6 +31,7 @@ export function TeamRulesSection(): ReactElement | null {
     >
       <SpaceBetween size="l">
         {error === null ? null : <ErrorNotice header={teamRulesText.failed} error={error.toBody()} />}
+        <Box variant="h3">{approvalsText.rule}</Box>
         <ApprovalRuleFields
           rule={rule.approval}
           isReadOnly={isReadOnly}
