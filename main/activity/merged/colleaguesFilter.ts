@@ -11,7 +11,8 @@ export function colleaguesConditionsOf(filter: ActivityFilter, values: Condition
   const { emailAddress, search = '' } = filter;
   const isSearched = search.trim() !== '';
   const conditions: readonly (readonly [boolean, string])[] = [
-    [true, `kind = 'activity'`],
+    // A person's few facts are found by the person, not among all by time.
+    [true, `${emailAddress === undefined && filter.member === undefined ? '' : '+'}kind = 'activity'`],
     [filter.accounts !== undefined, isInAccounts],
     [filter.actions !== undefined, isOneOf('what', 'actions')],
     [filter.results !== undefined, isOneOf('outcome', 'results')],

@@ -2,6 +2,8 @@ import { createActivity, type NewEntry } from '../../../main/activity/activity';
 import { createFactsExchange, type FactsExchange } from '../../../main/team/facts/factsExchange';
 import { createTeamLink, type TeamLink } from '../../../main/team/link/teamLink';
 import { openTeamStore, type TeamStore } from '../../../main/team/store/teamStore';
+import { schemaErrorText } from '../../../main/team/schema/schemaErrorText';
+import { CodedError } from '../../../shared/errors';
 import type { Database } from '../../../main/storage/database';
 import { newRecordId } from '../../../main/storage/recordId';
 import { temporaryStore, type Store } from '../fixtures/store';
@@ -25,6 +27,8 @@ export interface HistorianOptions {
   readonly store?: Store;
   readonly installationId?: string;
   readonly programVersion?: string;
+  /** Whether the store is newer than this app, at each opening. */
+  readonly checkVersion?: () => boolean;
   /** Stands between the folder and the team's store. */
   readonly through?: (store: TeamStore) => TeamStore;
 }
@@ -32,7 +36,11 @@ export interface HistorianOptions {
 /** Starts a colleague's app over this data. */
 export function startHistorian(server: TeamServer, login: string, options: HistorianOptions = {}): Historian {
   const { store = temporaryStore(), installationId = newRecordId(Date.now()) } = options;
-  const { programVersion = '1.0.0', through = (opened: TeamStore) => opened } = options;
+  const {
+    programVersion = '1.0.0',
+    checkVersion = () => false,
+    through = (opened: TeamStore) => opened,
+  } = options;
   const { db } = store;
   db.prepare(
     `INSERT INTO teams (number, team_id, name, host, port, database, login, encryption, installation_id, joined_at)
@@ -42,10 +50,13 @@ export function startHistorian(server: TeamServer, login: string, options: Histo
   const facts = createFactsExchange({ ...deps, changed: () => undefined, restMs: 0 });
   const link = createTeamLink({
     ...{ ...deps, facts, beatMs: 3_600_000, silenceMs: Infinity },
-    open: async () => ({
-      store: through(await openTeamStore(server.addressOf(login), passwordOf(login))),
-      installationId,
-    }),
+    open: async () => {
+      if (checkVersion()) throw new CodedError({ code: 'TEAM_OUTDATED', message: schemaErrorText.newer });
+      return {
+        store: through(await openTeamStore(server.addressOf(login), passwordOf(login))),
+        installationId,
+      };
+    },
     changed: () => undefined,
     ready: () => undefined,
   });

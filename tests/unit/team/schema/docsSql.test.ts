@@ -84,7 +84,7 @@ test('the SQL of docs/team.md runs in its order on a new server, and each change
   expect(await valueOf(`SELECT array_agg(account_id) FROM amc.member_accounts`)).toEqual(['a']);
   expect(await valueOf(`SELECT bool_and(may_send AND may_administer) FROM amc.members`)).toBe(true);
   expect(await valueOf(`SELECT count(*)::int FROM amc.claims WHERE who LIKE 'mia%'`)).toBe(0);
-  expect(await valueOf(`SELECT count(*)::int FROM amc.claims WHERE who LIKE 'erased %'`)).toBe(1);
+  expect(await valueOf(`SELECT count(*)::int FROM amc.claims WHERE who LIKE 'erased-%'`)).toBe(1);
   expect(
     await valueOf(
       `SELECT tgenabled::text FROM pg_trigger WHERE tgname = 'checked' AND tgrelid = 'amc.claims'::regclass`,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as statements from '../../../../main/team/sending/storeSql';
+import * as factsStatements from '../../../../main/team/facts/factsSql';
+import * as sendingStatements from '../../../../main/team/sending/storeSql';
 import { beginRawStart, realm } from '../../../support/team/rawSql';
 import { startTeamServer, type TeamServer } from '../../../support/team/teamServer';
 
@@ -18,6 +19,7 @@ interface PlanNode {
 let server: TeamServer;
 let client: pg.Client;
 let startId: string;
+let installationId: string;
 beforeAll(async () => {
   server = await startTeamServer();
   await server.addMember('cleo', { seesAll: false });
@@ -31,10 +33,16 @@ beforeAll(async () => {
     FROM generate_series(1, 100000) AS n;
     INSERT INTO amc.member_accounts (login, realm, account_id)
       SELECT 'cleo', '${realm}', 'account ' || n FROM generate_series(1, 50) AS n;
-    ANALYZE amc.claims, amc.member_accounts`);
+    INSERT INTO amc.shared_accounts (realm, account_id, account_name, shared_by)
+      SELECT '${realm}', 'account ' || n, '', 'ben' FROM generate_series(0, 999) AS n;
+    INSERT INTO amc.facts (fact_id, kind, realm, account_id, person, at, body, installation_id, author, recorded_at)
+      SELECT gen_random_uuid(), 'activity', '${realm}', 'account ' || n % 1000, 'p' || n || '@example.com', now(),
+        '{"action": "create"}', gen_random_uuid(), 'ben', now() - n * interval '1 min'
+      FROM generate_series(1, 100000) AS n;
+    ANALYZE amc.claims, amc.facts, amc.shared_accounts, amc.member_accounts`);
   await superuser.end();
   client = await server.rawAs('cleo');
-  startId = (await beginRawStart(client)).startId;
+  ({ startId, installationId } = await beginRawStart(client));
 });
 afterAll(async () => {
   await client.end();
@@ -45,7 +53,15 @@ const id = randomUUID();
 const account = [realm, 'account 7'] as const;
 const turnMs = 120_000;
 const requested = [[id], ['create'], ['address'], ['p7@example.com'], [1], ['VIEWER']];
-/** Each statement of the app about claims and turns, with values it would have. */
+const statements = { ...sendingStatements, ...factsStatements };
+/** Microseconds since 1970, by which the store is read on. */
+const anHourAgo = String((Date.now() - 3_600_000) * 1000);
+const news = [anHourAgo, '00000000-0000-0000-0000-000000000000', randomUUID()];
+const pushed = {
+  ...{ factId: randomUUID(), kind: 'activity', realm, accountId: 'account 7', person: 'p7@example.com' },
+  ...{ userId: null, at: Date.now(), body: {} },
+};
+/** Each statement of the app about claims, turns and facts, with values it would have. */
 const cases: readonly (readonly [keyof typeof statements, (start: string) => readonly unknown[]])[] = [
   ['changesSql', () => [Date.now() - 3_600_000, 1000]],
   ['obstaclesSql', () => [...account, [id], ['address'], ['p7@example.com'], [1]]],
@@ -57,6 +73,10 @@ const cases: readonly (readonly [keyof typeof statements, (start: string) => rea
   ['confirmSendingSql', (start) => [start, ...account, 1, [id]]],
   ['leaveTurnSql', (start) => [start, ...account, 1]],
   ['reportSql', () => [[id], ['done'], [null]]],
+  ['standSql', () => []],
+  ['pullSql', () => [...news, 500]],
+  ['countNewsSql', () => news],
+  ['pushSql', () => [installationId, JSON.stringify([pushed])]],
 ];
 
 async function planOf(name: keyof typeof statements, start: string): Promise<PlanNode> {
@@ -111,4 +131,15 @@ test.each(cases.map(([name]) => name))('%s reads claims by an index', async (nam
     ({ node }) => node['Relation Name'] === 'claims' && node['Node Type'] === 'Seq Scan',
   );
   expect(whole.map(({ node }) => expressionsOf(node))).toEqual([]);
+});
+
+test('what colleagues shared lately is found by an index, whatever came before', async () => {
+  for (const name of ['pullSql', 'countNewsSql'] as const) {
+    const read = stepsOf(await planOf(name, startId)).filter(({ node }) => node['Relation Name'] === 'facts');
+    expect(read.map(({ node }) => node['Node Type'])).toEqual([expect.stringMatching(/^Index/)]);
+    // Of an hour: sixty, and those of accounts that this member doesn't see are passed over.
+    for (const { node } of read) {
+      expect(Number(node['Actual Rows']) + Number(node['Rows Removed by Filter'])).toBeLessThanOrEqual(61);
+    }
+  }
 });
