@@ -94,8 +94,8 @@ test('what is new is shown, and while a dialog is open the menu leads nowhere', 
   await expect(screens.dialog('Keyboard shortcuts')).toBeVisible();
 });
 
-test('a list is imported from the menu into a new batch', async ({ startSignedIn, amazon }, testInfo) => {
-  const { screens, electron } = await startSignedIn(await amazon('Northwind'));
+test('a list is imported from the menu into a new batch', async ({ signedInApp }, testInfo) => {
+  const { screens, electron } = signedInApp;
   const file = testInfo.outputPath('people.csv');
   await writeFile(file, 'Email,Name,Role\nrosa.lind@northwind-media.example,Rosa Lind,Viewer\n');
   await electron.evaluate(({ dialog }, path) => {
