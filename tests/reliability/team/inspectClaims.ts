@@ -54,18 +54,23 @@ const othersOf = (claims: ReadonlyMap<string, StoreClaim>, found: StoreClaim): s
 };
 
 /**
- * Whether the copy of a folder settled a claim that the original left in doubt, and invited the person itself: the original, back
- * again, finds that invitation in Amazon's list and takes it for its own, which it is.
+ * Whether the copy of a folder settled a claim that the original left in doubt, and what it was about was done nevertheless, under
+ * another claim. An invitation: the copy invited the person itself, and the original, back again, finds that one in Amazon's
+ * list and takes it for its own, which it is. A change of a member: made by anybody, the member has the role or is gone, and the
+ * journal says done by Amazon's list of members.
  */
 const isDoneByCopy = (
   claims: ReadonlyMap<string, StoreClaim>,
-  { who, installationId }: StoreClaim,
+  { who, kind, accountId, installationId }: StoreClaim,
   invitationId: string | null,
 ): boolean =>
   [...claims.values()].some(
     (each) =>
       each.state === 'done' &&
       each.who === who &&
-      each.installationId === installationId &&
-      each.invitationId === invitationId,
+      each.kind === kind &&
+      each.accountId === accountId &&
+      (kind === 'create'
+        ? each.installationId === installationId && each.invitationId === invitationId
+        : true),
   );

@@ -30,10 +30,30 @@ export function createLookAround(
     const isRetried = (each: Operation): boolean =>
       mayBeTriedAgain(each) && (isBlocked(each) ? triesAgain : !isColleagues(each) || isRepeated(each));
     await decideWhatWaits(outbox, runsToLookAt(db), [], isRetried);
+    for (const operationId of madeByOthers(db)) outbox.resolve(operationId, { as: 'notDone' });
     const waits = outbox.status().waits.map(({ message, until }) => `${message} until ${String(until)}`);
     return { ...leftIn(db), link: link(), waits };
   };
 }
+
+/**
+ * Invitations in doubt for which Amazon's list shows only some that were made under other claims: a copy of a folder finds what the
+ * original made since. A person sees in the team that these are others, and says that this one wasn't made; a retry is barred.
+ */
+const madeByOthers = (db: Database): number[] =>
+  (
+    db
+      .prepare(
+        `SELECT operation_id AS operationId FROM operations
+         WHERE status = 'inDoubt' AND kind = 'create' AND finding ->> 'verdict' IN ('unclear', 'several')
+           AND json_array_length(finding, '$.candidates') > 0
+           AND NOT EXISTS (SELECT 1 FROM json_each(finding, '$.candidates') AS candidate
+             WHERE candidate.value ->> 'invitationId' NOT IN (SELECT invitation_id FROM team_changes
+               WHERE invitation_id IS NOT NULL
+                 AND claim_id NOT IN (SELECT claim_id FROM team_claims WHERE operation_id = operations.operation_id)))`,
+      )
+      .all() as { readonly operationId: number }[]
+  ).map(({ operationId }) => operationId);
 
 const isBlocked = ({ error }: Operation): boolean => error?.code === 'CLAIMED_ELSEWHERE';
 

@@ -15,6 +15,8 @@ export interface AmazonsMember {
 export interface MembersBench {
   readonly store: Store;
   readonly bench: OutboxBench;
+  /** Amazon's. */
+  readonly origin: string;
   /** Who has access at Amazon, by account. */
   readonly members: Map<string, AmazonsMember[]>;
   /** The changes that arrived, in order. */
@@ -64,6 +66,9 @@ export function membersBench(): MembersBench {
     },
     get bench() {
       return inTest().bench;
+    },
+    get origin() {
+      return inTest().amazon.origin;
     },
     members: new Map(),
     changes: [],
