@@ -11,7 +11,11 @@ import { transaction } from '../../storage/transaction';
 import { withOwnStore, type OwnStoreDeps } from '../membership/ownStore';
 import { pullDoubles, storedDismissal, storedSide } from './pullDoubles';
 import { soloText } from './soloText';
-import { dismissSql } from './soloSql';
+
+/** $1: the claim sent without the team, $2: the other, $3: realm, $4: account, $5: reason. */
+const dismissSql = `
+  INSERT INTO amc.dismissals (solo_id, other_id, realm, account_id, reason) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT DO NOTHING`;
 
 export interface DoublesDeps extends OwnStoreDeps {
   readonly activity: Pick<Activity, 'record'>;

@@ -44,8 +44,3 @@ export const doublesSql = `
   LEFT JOIN amc.dismissals ON dismissals.solo_id = solo.id AND dismissals.other_id = other.id
   WHERE solo.origin <> 'turn' AND solo.kind = 'create' AND solo.state = 'done'
   ORDER BY solo.settled_at DESC, solo.id, other.id LIMIT $1`;
-
-/** $1: the claim sent without the team, $2: the other, $3: realm, $4: account, $5: reason. */
-export const dismissSql = `
-  INSERT INTO amc.dismissals (solo_id, other_id, realm, account_id, reason) VALUES ($1, $2, $3, $4, $5)
-  ON CONFLICT DO NOTHING`;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as factsStatements from '../../../../main/team/facts/factsSql';
+import * as adoptionStatements from '../../../../main/team/adoption/adoptionSql';
+import * as soloStatements from '../../../../main/team/solo/soloSql';
 import * as sendingStatements from '../../../../main/team/sending/storeSql';
 import { beginRawStart, realm } from '../../../support/team/rawSql';
 import { startTeamServer, type TeamServer } from '../../../support/team/teamServer';
@@ -31,6 +33,7 @@ beforeAll(async () => {
       CASE n % 20 WHEN 0 THEN 'claimed' WHEN 1 THEN 'failed' ELSE 'done' END, gen_random_uuid(), gen_random_uuid(), 1,
       'ben', now() - n * interval '1 min', 'ben'
     FROM generate_series(1, 100000) AS n;
+    UPDATE amc.claims SET origin = 'solo', known = 1, reason = 'Urgent' WHERE state = 'done' AND random() < 0.002;
     INSERT INTO amc.member_accounts (login, realm, account_id)
       SELECT 'cleo', '${realm}', 'account ' || n FROM generate_series(1, 50) AS n;
     INSERT INTO amc.shared_accounts (realm, account_id, account_name, shared_by)
@@ -53,7 +56,16 @@ const id = randomUUID();
 const account = [realm, 'account 7'] as const;
 const turnMs = 120_000;
 const requested = [[id], ['create'], ['address'], ['p7@example.com'], [1], ['VIEWER']];
-const statements = { ...sendingStatements, ...factsStatements };
+const added = [
+  ...[[id], [realm], ['account 7'], ['create'], ['address'], ['p7@example.com'], [1], ['VIEWER']],
+  ...[[null], ['solo'], ['Urgent'], [Date.now()]],
+];
+const statements = {
+  ...sendingStatements,
+  ...factsStatements,
+  ...adoptionStatements,
+  ...soloStatements,
+};
 /** Microseconds since 1970, by which the store is read on. */
 const anHourAgo = String((Date.now() - 3_600_000) * 1000);
 const news = [anHourAgo, '00000000-0000-0000-0000-000000000000', randomUUID()];
@@ -73,6 +85,12 @@ const cases: readonly (readonly [keyof typeof statements, (start: string) => rea
   ['confirmSendingSql', (start) => [start, ...account, 1, [id]]],
   ['leaveTurnSql', (start) => [start, ...account, 1]],
   ['reportSql', () => [[id], ['done'], [null]]],
+  ['openClaimSql', () => [...account, 'address', 'p7@example.com', 60_000]],
+  ['adoptSql', () => [id, 'done', null]],
+  ['settledByOthersSql', () => [[id]]],
+  ['addAfterwardSql', (start) => [start, installationId, ...added]],
+  ['storedSql', () => [[id]]],
+  ['doublesSql', () => [500]],
   ['standSql', () => []],
   ['pullSql', () => [...news, 500]],
   ['countNewsSql', () => news],
