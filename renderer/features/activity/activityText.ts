@@ -52,7 +52,7 @@ export const activityText = {
   origin: 'Where from',
   fromRow: (row: string) => `From ${row}`,
   singly: 'Not from a batch',
-  fromColleague: (name: string) => `from ${name}, by the team`,
+  fromColleague: (name: string) => `From the team: ${name}`,
   showOnlyActor: (name: string) => `Show only what ${name} did`,
 
   // EntryResult

@@ -80,7 +80,7 @@ export const peopleText = {
   result: 'Result',
   origin: 'Where from',
   singly: 'Not from a batch',
-  fromColleague: (name: string) => `from ${name}, by the team`,
+  fromColleague: (name: string) => `From the team: ${name}`,
   noActivity: 'Nothing was done for this address with this app.',
   openOperations: (count: number) => `${pluralize(count, 'change')} not finished yet`,
   runOf: (runId: number) => `Run ${String(runId)}`,

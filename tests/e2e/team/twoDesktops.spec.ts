@@ -2,6 +2,7 @@ import type { StoreAddress } from '../../../shared/domain/team/storeAddress';
 import { expect, test } from '../../support/desktop/fixture';
 import { keepEvidence } from '../../support/desktop/sharedApps';
 import { startOffice, type OfficeDesktop } from '../../support/desktop/offices';
+import { storeText } from '../../support/team/storeText';
 import { passwordOf, startTeamServer, type TeamServer } from '../../support/team/teamServer';
 
 let server: TeamServer;
@@ -66,6 +67,13 @@ test('two colleagues send to one account, one is killed in the middle: everybody
   offices.push(mia, ben);
   await share(mia, 'mia');
   await share(ben, 'ben');
+  await send(ben, await ben.draft(['early1@new-agency.example', 'early2@new-agency.example']), 2);
+  await mia.page.evaluate(() => {
+    window.location.hash = '#/activity';
+  });
+  // Her app asks the team every 15 s.
+  const early = mia.page.getByRole('row', { name: /early1@new-agency\.example/ });
+  await expect(early.getByText('From the team: Ben')).toBeVisible({ timeout: 45_000 });
   const [hers, his] = [await mia.draft(addresses(30)), await ben.draft(addresses(32))];
 
   let held = 0;
@@ -92,4 +100,11 @@ test('two colleagues send to one account, one is killed in the middle: everybody
   await expect(ben.screens.text('2 invited, 30 skipped.')).toBeVisible();
   expect(held).toBe(1);
   expect(made()).toEqual({ made: 32, people: 32 });
+
+  const stored = await storeText(server);
+  expect(stored).toContain('early1@new-agency.example');
+  expect(agency.secrets().length).toBeGreaterThan(1);
+  for (const secret of [...agency.secrets(), passwordOf('mia'), passwordOf('ben')]) {
+    expect(stored).not.toContain(secret);
+  }
 });
