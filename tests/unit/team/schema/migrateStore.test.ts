@@ -35,8 +35,8 @@ async function opened(login: string): Promise<unknown> {
   const { host, port, database, encryption } = server.addressOf(login);
   db.prepare(
     `INSERT INTO teams (number, team_id, name, host, port, database, login, encryption, installation_id, joined_at)
-     VALUES (1, 'team', 'Northwind', ?, ?, ?, ?, ?, 'installation', 1)`,
-  ).run(host, port, database, login, encryption);
+     VALUES (1, ?, 'Northwind', ?, ?, ?, ?, ?, 'installation', 1)`,
+  ).run(await server.teamId(), host, port, database, login, encryption);
   try {
     const team = await openTeam(db, { get: () => Promise.resolve(passwordOf(login)) });
     await team?.store.close();
