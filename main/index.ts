@@ -1,43 +1,23 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, clipboard } from 'electron';
-import { followChanges, recoverOutbox, startBackground } from './background';
-import { createArrivedFiles, type ArrivedFiles } from './batches/import/opening/arrivedFiles';
-import { canOpen } from './batches/import/opening/tableFile';
-import { createHandlers } from './handlers';
-import { batchFileToOpen } from './ipc/approvals';
-import { tableToImport } from './ipc/batchImports';
-import { registerHandlers } from './ipc/register';
+import { app } from 'electron';
+import { dialogsText } from './ipc/dialogsText';
+import { holdBridge } from './ipc/bridgeOpening';
 import { keepCertificateChecks } from './network/certificateChecks';
-import { continuesAtStart, openProgram, type Program } from './program';
 import { placeDataFolder } from './shell/dataFolder/placeDataFolder';
-import { reportCrashes } from './shell/failures/crashHandler';
-import { whereItHappened } from './shell/failures/crashReport';
 import { createBrowserConsent } from './shell/guarding/browserConsent';
 import { createRecentInput } from './shell/guarding/recentInput';
 import { refuseDebugging } from './shell/guarding/refuseDebugging';
 import { identifyApp } from './shell/identity/identifyApp';
-import { thisPerson } from './shell/identity/thisPerson';
 import { runAsOnlyInstance, type RunningApp } from './shell/lifecycle/lifecycle';
-import { quitQuestion } from './shell/lifecycle/quitQuestion';
-import { diagnosticsText } from './shell/logging/diagnostics';
-import { logFailures } from './shell/logging/failureLogger';
-import { openLog } from './shell/logging/log';
-import { createRedaction } from './shell/logging/redaction';
+import { openFirstWindow } from './shell/pageWindows/firstWindow';
 import { askInDialog } from './shell/system/askInDialog';
-import { describeRun } from './shell/system/runDescription';
-import { showOpenFileDialog } from './shell/system/openFileDialog';
-import { trustSystemCertificates } from './shell/system/systemNetwork';
-import { offerTasks } from './shell/tasks/offerTasks';
+import { keepChromiumQuiet } from './shell/system/systemNetwork';
 import { declareAppScheme, serveAppScheme } from './shell/window/appScheme';
-import { createBringForward } from './shell/window/bringForward';
 import { addContextMenus } from './shell/window/contextMenus';
-import { installMenu, type AppMenu } from './shell/window/menu';
 import { guardPermissions, guardWebContents } from './shell/window/navigationGuards';
-import { closeDatabase, requestCheck } from './storage/database';
-import { rewriteFile } from './storage/overwriting';
-import { databaseProblemOf } from './storage/databaseErrors';
-import { dialogsText } from './ipc/dialogsText';
+
+// The entry: what has to be in place before the first page, and little enough that the page loads while the rest does.
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -73,155 +53,29 @@ const mayOpenBrowser = createBrowserConsent({
 /** Once there are windows. */
 let openOwn: (address: string) => void = () => undefined;
 guardWebContents({ inputSeen: input.seen, mayOpenBrowser, openOwn: (address) => openOwn(address) });
+addContextMenus();
 runAsOnlyInstance(start);
 
-/** Creates the parts and connects them; runs once, when Electron is ready. */
+/** Opens the first window, still out of sight, and then the app itself; runs once, when Electron is ready. */
 async function start(): Promise<RunningApp | null> {
-  const dataFolder = app.getPath('userData');
-  const about = describeRun();
-  const redact = createRedaction(process.platform, thisPerson());
-  const logFolder = join(dataFolder, 'logs');
-  const log = openLog(logFolder, redact);
-  reportCrashes({ log, logFolder, redact, about });
-  log.info(`Started: ${about.join('; ')}`);
-  if (dataFolderNote !== null) log.info(dataFolderNote);
-
-  const databaseFile = join(dataFolder, 'access.db');
-  const program = await openProgram({ mainFolder: here, dataFolder, databaseFile }, log);
-  if (program === null) return null;
-  const { window, windows, secrets, services, changed, db } = program;
-  followChanges(program);
-  recoverOutbox(program);
-
+  keepChromiumQuiet();
   serveAppScheme(join(here, '../renderer'));
   guardPermissions();
-  const copyDiagnostics = async (): Promise<void> => {
-    const { list } = services.connections;
-    await clipboard.writeText(
-      diagnosticsText({
-        ...{ about, dataFolder, db, log, redact },
-        windows: windows.count(),
-        connections: list,
-        keychain: secrets.status,
-      }),
-    );
-  };
-  const copyObservations = async (): Promise<void> => {
-    await clipboard.writeText(services.observations.text(about));
-  };
-  const arrivedFiles = createArrivedFiles(() => {
-    changed('batches.changed');
-  });
-  const menu = showMenu(program, {
-    copyDiagnostics,
-    copyObservations,
-    importList: () => void chooseAndOpen(program, arrivedFiles, tableToImport),
-    openBatchFile: () => void chooseAndOpen(program, arrivedFiles, batchFileToOpen),
-  });
-  openOwn = (address) => openInWindow(program, address);
-  addContextMenus();
-  offerTasks(window.command);
-  const handlers = createHandlers(program, {
-    ...{ arrivedFiles, ask, mayOpenBrowser, copyDiagnostics, copyObservations, menu },
-    certificateSwitchIgnored,
-  });
-  const noteDamage = (thrown: unknown): void => {
-    if (databaseProblemOf(thrown) === 'damaged') requestCheck(databaseFile);
-  };
-  registerHandlers(logFailures(handlers, log, noteDamage), windows.isTrusted);
-  window.show();
-  trustSystemCertificates(log);
-  void secrets.check();
-  return runningApp(program, arrivedFiles, startBackground(program));
-}
-
-/** Asks for a file; it is opened like one that was opened with the app. */
-async function chooseAndOpen(
-  { window }: Program,
-  arrivedFiles: ArrivedFiles,
-  wanted: typeof tableToImport,
-): Promise<void> {
-  window.show();
-  const path = await showOpenFileDialog(wanted);
-  if (path !== null) await arrivedFiles.open(path);
-}
-
-/** The native menu, which follows the windows. */
-function showMenu(
-  { window, windows, onChange }: Program,
-  actions: Pick<
-    Parameters<typeof installMenu>[0],
-    'copyDiagnostics' | 'copyObservations' | 'importList' | 'openBatchFile'
-  >,
-): AppMenu {
-  const menu = installMenu({
-    ...actions,
-    showSettings: window.showSettings,
-    showMainWindow: window.show,
-    command: windows.command,
-    furtherWindows: windows.further,
-    frontId: () => windows.front()?.webContents.id ?? null,
-  });
-  onChange((topic) => {
-    if (topic === 'windows.changed') menu.windowsChanged();
-  });
-  return menu;
-}
-
-/** A link that a person opened with Ctrl, Cmd or the middle button. */
-function openInWindow({ windows, log }: Program, address: string): void {
-  try {
-    windows.openUrl(address);
-  } catch (error) {
-    // Too many are open.
-    log.warn(`A window was not opened: ${whereItHappened(error)}`);
-  }
-}
-
-/** What the system requests from the running app: to show a window, to open links and files, and to quit. */
-function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground: () => void): RunningApp {
-  const { window, log, db, place, sandbox, services } = program;
-  const { outbox, redeem, refreshAll, members } = services;
-  const mayComeForward = createBringForward(() => performance.now());
-  let dataClosed = false;
-  const closeData = (): void => {
-    if (dataClosed) return;
-    dataClosed = true;
-    // It takes a moment, which nobody waits for now.
-    if (services.retention.hasErased()) rewriteFile(db);
-    place.release(Date.now());
-    closeDatabase(db);
-    log.info('Ended.');
-  };
-
-  return {
-    showWindow: window.show,
-    closingQuits: (closed) => closed === window.current(),
-    showScreen: window.showScreen,
-    openLink(link) {
-      // More links than a person could click must not bring the window forward again and again.
-      if (redeem.arrive(link) === 'tooMany' || window.isAtRedeem()) return;
-      if (mayComeForward(window.isMinimized())) window.showRedeem();
+  const openBridge = holdBridge();
+  const firstWindow = openFirstWindow(here);
+  const { startApp } = await import('./startApp');
+  return startApp({
+    ...{
+      mainFolder: here,
+      firstWindow,
+      dataFolderNote,
+      certificateSwitchIgnored,
+      ask,
+      mayOpenBrowser,
+      openBridge,
     },
-    openFile(path) {
-      if (!canOpen(path)) return;
-      window.show();
-      void arrivedFiles.open(path);
+    opensWindows: (open) => {
+      openOwn = open;
     },
-    quitQuestion: () => quitQuestion(outbox.status().runs, continuesAtStart(program)),
-    /** Waits for answers to requests already sent to Amazon, then closes everything. */
-    async close() {
-      stopBackground();
-      refreshAll.stop();
-      services.retention.stop();
-      members.background.stop();
-      services.instances.stop();
-      redeem.close();
-      await outbox.close();
-      await services.team.link.close();
-      sandbox.stop();
-      closeData();
-    },
-    closeNow: closeData,
-  };
+  });
 }

@@ -18,9 +18,10 @@ import type { SystemNotifications } from './shell/notifications/systemNotificati
 import { openExternal } from './shell/system/openExternal';
 import { runtimeInfo } from './shell/system/runtimeInfo';
 import { openSettings, type SettingsStore } from './shell/system/settings';
-import { keepChromiumQuiet, systemProxyFor } from './shell/system/systemNetwork';
+import { systemProxyFor } from './shell/system/systemNetwork';
 import { createAppWindows, type AppWindows } from './shell/pageWindows/appWindows';
-import { preloadFile, type MainWindow } from './shell/pageWindows/mainWindow';
+import type { MainWindow } from './shell/pageWindows/mainWindow';
+import { preloadFile, type LoadingWindow } from './shell/pageWindows/pageWindow';
 import { installationPlace } from './storage/dataPlace/installationPlace';
 import { settleIn, type DataPlace } from './storage/dataPlace/place';
 
@@ -50,8 +51,12 @@ export interface Program extends OpenedDatabase, ProgramPlaces {
   readonly onChange: (...listeners: readonly ((topic: Topic) => void)[]) => void;
 }
 
-/** Opens the data and creates the parts. Null if the data couldn't be opened; a person has seen why by then. */
-export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<Program | null> {
+/** Opens the data and creates the parts. `firstWindow` becomes the main window. Null if the data couldn't be opened; a person has seen why by then. */
+export async function openProgram(
+  places: ProgramPlaces,
+  firstWindow: LoadingWindow,
+  log: LogFile,
+): Promise<Program | null> {
   const { mainFolder, dataFolder, databaseFile } = places;
   const opened = await openDatabaseOrExplain(databaseFile, { log, tell: tellInOwnWindow, now: Date.now });
   if (opened === null) return null;
@@ -64,7 +69,12 @@ export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<
   const changed = (topic: Topic): void => {
     for (const listener of listeners) listener(topic);
   };
-  const { windows, writers } = openWindows(settings, preloadFile(mainFolder), changed);
+  const { windows, writers } = openWindows({
+    settings,
+    preload: preloadFile(mainFolder),
+    firstWindow,
+    changed,
+  });
   listeners.push(windows.notify);
   const appChanged = (): void => {
     changed('app.changed');
@@ -76,7 +86,6 @@ export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<
     changed: appChanged,
   });
   const sandbox = createSandboxHelper(join(mainFolder, 'sandbox.js'), dataFolder);
-  keepChromiumQuiet();
   const services = openServices({
     ...{ db, secrets, sandbox, settings, changed },
     place: () => installationPlace(dataFolder),
@@ -98,17 +107,21 @@ export async function openProgram(places: ProgramPlaces, log: LogFile): Promise<
 const handOverWithinMs = 10_000;
 
 /** The windows, and which of them edits which batch. */
-function openWindows(
-  settings: SettingsStore,
-  preload: string,
-  changed: Program['changed'],
-): Pick<Program, 'windows' | 'writers'> {
+function openWindows({
+  settings,
+  preload,
+  firstWindow,
+  changed,
+}: Pick<Program, 'settings' | 'changed'> & {
+  readonly preload: string;
+  readonly firstWindow: LoadingWindow;
+}): Pick<Program, 'windows' | 'writers'> {
   const windowsChanged = (): void => {
     changed('windows.changed');
   };
   const writers = createBatchWriters({ changed: windowsChanged, patienceMs: handOverWithinMs });
   const windows = createAppWindows({
-    ...{ settings, preload },
+    ...{ settings, preload, firstWindow },
     pageGone: writers.windowGone,
     changed: windowsChanged,
   });

@@ -4,6 +4,7 @@ import {
   commandChannel,
   eventChannel,
   fileChannels,
+  openingChannel,
   topics,
   type Area,
   type Topic,
@@ -12,10 +13,18 @@ import type { Bridge } from '../shared/bridge/ipc';
 
 type Call = (input?: unknown) => Promise<unknown>;
 
+/** Resolves when main has registered the channels: a page loads while the app starts. */
+const opened: Promise<unknown> = ipcRenderer.invoke(openingChannel);
+
+async function invoke(channel: string, input: unknown): Promise<unknown> {
+  await opened;
+  return ipcRenderer.invoke(channel, input);
+}
+
 function callOf(channel: string): Call {
   return (fileChannels as readonly string[]).includes(channel)
-    ? (file) => ipcRenderer.invoke(channel, { path: pathOf(file) })
-    : (input = {}) => ipcRenderer.invoke(channel, input);
+    ? (file) => invoke(channel, { path: pathOf(file) })
+    : (input = {}) => invoke(channel, input);
 }
 
 /** The path of a file that a person dropped or selected; empty for one created by a script, and for anything else. */

@@ -243,6 +243,9 @@ export const topics = [
 
 export type Topic = (typeof topics)[number];
 
+/** Answered when every channel is registered; the preload waits for it with each call. */
+export const openingChannel = 'bridge:opening';
+
 /** The event with which the native menu asks something of the page: a `PageCommand`. */
 export const commandChannel = 'event:command';
 

@@ -25,10 +25,14 @@ const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const dayOfYear = { month: 'short', day: 'numeric' } as const;
 const date = { ...dayOfYear, year: 'numeric' } as const;
 
-const formatter = (options: Intl.DateTimeFormatOptions): ((at: number) => string) => {
-  const format = new Intl.DateTimeFormat(language, options);
-  return (at) => format.format(at);
-};
+/** Made when it is first needed: each takes a millisecond or more, which every start would wait for. */
+function formatter(options: Intl.DateTimeFormatOptions): (at: number) => string {
+  let format: Intl.DateTimeFormat | undefined;
+  return (at) => {
+    format ??= new Intl.DateTimeFormat(language, options);
+    return format.format(at);
+  };
+}
 
 /** "14:05" */
 export const formatClock = formatter(clock);

@@ -8,7 +8,7 @@ import type { SettingsStore } from '../system/settings';
 import { isTrustedSender } from '../window/trustedSender';
 import { createFurtherWindows, type FurtherWindows } from './furtherWindows';
 import { createMainWindow, type MainWindow } from './mainWindow';
-import { bringForward } from './pageWindow';
+import { bringForward, type LoadingWindow } from './pageWindow';
 import { pageWindowsErrorText } from './pageWindowsErrorText';
 import { routeOfUrl } from './pageUrls';
 
@@ -60,13 +60,21 @@ interface Opened {
 interface AppWindowsDeps {
   readonly settings: SettingsStore;
   readonly preload: string;
+  /** The main window, in which a page loads already. */
+  readonly firstWindow: LoadingWindow;
   /** A window's page is gone: the window was closed, or the page crashed or was loaded again. */
   readonly pageGone: (windowId: number) => void;
   /** A window opened, closed, came to the front, or has another title. */
   readonly changed: () => void;
 }
 
-export function createAppWindows({ settings, preload, pageGone, changed }: AppWindowsDeps): AppWindows {
+export function createAppWindows({
+  settings,
+  preload,
+  firstWindow,
+  pageGone,
+  changed,
+}: AppWindowsDeps): AppWindows {
   let lastFocused: BrowserWindow | null = null;
 
   const follow = (window: BrowserWindow): void =>
@@ -81,7 +89,7 @@ export function createAppWindows({ settings, preload, pageGone, changed }: AppWi
     });
   const further = createFurtherWindows({ settings, preload, opened: follow });
   const main = createMainWindow({
-    ...{ settings, preload },
+    ...{ settings, preload, firstWindow },
     quit: () => app.quit(),
     opened(window) {
       follow(window);
@@ -179,7 +187,7 @@ function followWindow(window: BrowserWindow, { pageGone, changed, focused, close
     changed();
   });
   webContents.on('render-process-gone', () => pageGone(id));
-  let hasPage = false;
+  let hasPage = webContents.mainFrame.url !== '';
   // Not for a move within the page.
   webContents.on('did-navigate', () => {
     if (hasPage) pageGone(id);

@@ -5,7 +5,7 @@ import { CodedError } from '../../../shared/errors';
 import { failuresText } from '../failures/failuresText';
 import type { SettingsStore } from '../system/settings';
 import { furtherPlace } from './furtherPlace';
-import { bringForward, openPageWindow, workAreaFor } from './pageWindow';
+import { bringForward, loadPageWindow, presentPageWindow, workAreaFor } from './pageWindow';
 import { pageWindowsErrorText } from './pageWindowsErrorText';
 import { ownWindowUrlOf } from './pageUrls';
 
@@ -45,10 +45,10 @@ export function createFurtherWindows({ settings, preload, opened }: FurtherWindo
     const openerArea = opener?.getBounds() ?? null;
     const others = [...all(), ...(opener === null ? [] : [opener])].map((each) => each.getBounds());
     const workArea = workAreaFor(remembered?.bounds ?? openerArea);
-    const window = openPageWindow({
-      address: ownWindowUrlOf(route),
-      preload,
-      place: furtherPlace(remembered?.bounds ?? null, openerArea, others, workArea),
+    const address = ownWindowUrlOf(route);
+    const place = furtherPlace(remembered?.bounds ?? null, openerArea, others, workArea);
+    const window = presentPageWindow(loadPageWindow(address, preload, place), {
+      ...{ address, place },
       maximized: remembered?.maximized === true,
       afterCrash: { label: failuresText.closeWindow, leave: () => window.close() },
     });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { reminderDays } from '../../../shared/domain/invitation/soon';
 import type { AccountRef } from '../../../shared/domain/account/account';
@@ -12,9 +11,15 @@ import type { TaskScreen } from '../tasks/taskArgument';
 import { pageUrl } from '../window/pageAddress';
 import { createProgressKeeper, type ProgressKeeper } from '../window/progressKeeper';
 import type { TaskbarProgress } from '../window/taskbarProgress';
-import { bringForward, openPageWindow, workAreaFor } from './pageWindow';
+import {
+  bringForward,
+  loadPageWindow,
+  presentPageWindow,
+  workAreaFor,
+  type LoadingWindow,
+} from './pageWindow';
 import { urlOf } from './pageUrls';
-import { windowPlace } from './windowPlace';
+import { windowPlace, type Area, type WindowPlace } from './windowPlace';
 
 export interface MainWindow {
   /** Shows the window, creating it if there is none. */
@@ -49,6 +54,8 @@ export interface MainWindow {
 interface MainWindowDeps {
   readonly settings: SettingsStore;
   readonly preload: string;
+  /** Used the first time; a page loads in it already. */
+  readonly firstWindow: LoadingWindow;
   /** Called with the window each time it opened. */
   readonly opened: (window: BrowserWindow) => void;
   /** Ends the app, after a crash of the page. */
@@ -56,12 +63,21 @@ interface MainWindowDeps {
 }
 
 /** The window that has the navigation and everything that arrives from outside. Its position and size are stored. */
-export function createMainWindow({ settings, preload, opened, quit }: MainWindowDeps): MainWindow {
+export function createMainWindow({
+  settings,
+  preload,
+  firstWindow,
+  opened,
+  quit,
+}: MainWindowDeps): MainWindow {
   let current: BrowserWindow | null = null;
+  let prepared: LoadingWindow | null = firstWindow;
   const progress = createProgressKeeper(process.platform);
 
   const open = (address = pageUrl): BrowserWindow => {
-    const window = openMain(address, { settings, preload, quit }, progress);
+    const loading = prepared ?? loadPageWindow(address, preload, placeFor(settings));
+    prepared = null;
+    const window = presentMain(loading, address, { settings, quit }, progress);
     window.on('closed', () => {
       current = null;
     });
@@ -112,17 +128,22 @@ export function createMainWindow({ settings, preload, opened, quit }: MainWindow
   };
 }
 
-function openMain(
+const boundsIn = (settings: SettingsStore): Area | null => settings.windowState()?.bounds ?? null;
+
+function placeFor(settings: SettingsStore): WindowPlace {
+  const bounds = boundsIn(settings);
+  return windowPlace(bounds, workAreaFor(bounds));
+}
+
+function presentMain(
+  loading: LoadingWindow,
   address: string,
-  { settings, preload, quit }: Omit<MainWindowDeps, 'opened'>,
+  { settings, quit }: Pick<MainWindowDeps, 'settings' | 'quit'>,
   progress: ProgressKeeper,
 ): BrowserWindow {
-  const remembered = settings.windowState();
-  const bounds = remembered?.bounds ?? null;
-  const window = openPageWindow({
-    ...{ address, preload },
-    place: windowPlace(bounds, workAreaFor(bounds)),
-    maximized: remembered?.maximized === true,
+  const window = presentPageWindow(loading, {
+    ...{ address, place: placeFor(settings) },
+    maximized: settings.windowState()?.maximized === true,
     afterCrash: { label: failuresText.quit, leave: quit },
   });
   progress.opened(window);
@@ -147,6 +168,3 @@ const expiringUrl = urlOf({
   account: null,
   filter: { states: ['pending'], expiresWithinDays: reminderDays },
 });
-
-/** The preload beside the built main process. */
-export const preloadFile = (mainFolder: string): string => join(mainFolder, '../preload/index.cjs');
