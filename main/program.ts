@@ -8,7 +8,7 @@ import { loadOsKeychain } from './secrets/keychain';
 import { createSecretStore, type SecretStore } from './secrets/secretStore';
 import { createServices, type Services } from './services';
 import { openDatabaseOrExplain, type OpenedDatabase } from './shell/failures/openDatabaseOrExplain';
-import { tellInOwnWindow } from './shell/failures/problemWindow';
+import { tellInFirstWindow } from './shell/failures/problemWindow';
 import { createBatchFileHelper } from './shell/helpers/batchFileHelper';
 import { createSandboxHelper, type SandboxHelper } from './shell/helpers/sandboxHelper';
 import { onResume } from './shell/lifecycle/powerEvents';
@@ -51,14 +51,18 @@ export interface Program extends OpenedDatabase, ProgramPlaces {
   readonly onChange: (...listeners: readonly ((topic: Topic) => void)[]) => void;
 }
 
-/** Opens the data and creates the parts. `firstWindow` becomes the main window. Null if the data couldn't be opened; a person has seen why by then. */
+/** Opens the data and creates the parts. `firstWindow` becomes the main window, or shows why it can't. Null if the data couldn't be opened; a person has seen why by then. */
 export async function openProgram(
   places: ProgramPlaces,
   firstWindow: LoadingWindow,
   log: LogFile,
 ): Promise<Program | null> {
   const { mainFolder, dataFolder, databaseFile } = places;
-  const opened = await openDatabaseOrExplain(databaseFile, { log, tell: tellInOwnWindow, now: Date.now });
+  const opened = await openDatabaseOrExplain(databaseFile, {
+    log,
+    tell: (problem) => tellInFirstWindow(firstWindow.window, problem),
+    now: Date.now,
+  });
   if (opened === null) return null;
   const { db } = opened;
   const place = await settleIn(db, dataFolder, Date.now());

@@ -1,13 +1,18 @@
 import { app, BrowserWindow, type WebContents } from 'electron';
 import { buttonOf, problemPage, type Problem } from './problemPage';
 
+const size = { width: 760, height: 520 };
+
 /**
- * Shows a problem in a separate window while there is no other.
+ * Shows a problem in a window that is closed afterward: the first one, which nobody has seen yet, and a new one the next time.
  * @returns the label of the button that was pressed; closing the window means the last button, Quit.
  */
-export async function tellInOwnWindow(problem: Problem): Promise<string> {
-  const window = new BrowserWindow({ width: 760, height: 520, title: problem.title });
+export async function tellInFirstWindow(first: BrowserWindow, problem: Problem): Promise<string> {
+  const window = first.isDestroyed() ? new BrowserWindow({ ...size, title: problem.title }) : first;
+  window.setSize(size.width, size.height);
+  window.center();
   window.removeMenu();
+  window.show();
   const focus = (): void => window.focus();
   app.on('second-instance', focus);
   const closed = new Promise<string>((resolve) => {

@@ -54,7 +54,7 @@ export interface MainWindow {
 interface MainWindowDeps {
   readonly settings: SettingsStore;
   readonly preload: string;
-  /** Used the first time; a page loads in it already. */
+  /** Used the first time, if it is still there; a page loads in it already. */
   readonly firstWindow: LoadingWindow;
   /** Called with the window each time it opened. */
   readonly opened: (window: BrowserWindow) => void;
@@ -71,7 +71,7 @@ export function createMainWindow({
   quit,
 }: MainWindowDeps): MainWindow {
   let current: BrowserWindow | null = null;
-  let prepared: LoadingWindow | null = firstWindow;
+  let prepared = firstWindow.window.isDestroyed() ? null : firstWindow;
   const progress = createProgressKeeper(process.platform);
 
   const open = (address = pageUrl): BrowserWindow => {
