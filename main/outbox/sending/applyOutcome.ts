@@ -65,7 +65,9 @@ export function applyOutcome(
 
 /** What the record says of a change that was sent without the team. */
 const withSolo = (reason: string | null, detail: string | null): string | null =>
-  reason === null ? detail : [sendingErrorText.sentSolo(reason), ...(detail === null ? [] : [detail])].join(' ');
+  reason === null
+    ? detail
+    : [sendingErrorText.sentSolo(reason), ...(detail === null ? [] : [detail])].join(' ');
 
 function writeFact(
   db: Database,
