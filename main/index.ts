@@ -1,21 +1,23 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { dialogsText } from './ipc/dialogsText';
-import { holdBridge } from './ipc/bridgeOpening';
+import { holdCalls } from './ipc/register';
 import { keepCertificateChecks } from './network/certificateChecks';
 import { placeDataFolder } from './shell/dataFolder/placeDataFolder';
+import { failuresText } from './shell/failures/failuresText';
 import { createBrowserConsent } from './shell/guarding/browserConsent';
 import { createRecentInput } from './shell/guarding/recentInput';
 import { refuseDebugging } from './shell/guarding/refuseDebugging';
 import { identifyApp } from './shell/identity/identifyApp';
 import { runAsOnlyInstance, type RunningApp } from './shell/lifecycle/lifecycle';
-import { openFirstWindow } from './shell/pageWindows/firstWindow';
+import { loadEnds, openFirstWindow } from './shell/pageWindows/firstWindow';
 import { askInDialog } from './shell/system/askInDialog';
 import { keepChromiumQuiet } from './shell/system/systemNetwork';
 import { declareAppScheme, serveAppScheme } from './shell/window/appScheme';
 import { addContextMenus } from './shell/window/contextMenus';
 import { guardPermissions, guardWebContents } from './shell/window/navigationGuards';
+import type * as App from './startApp';
 
 // The entry: what has to be in place before the first page, and little enough that the page loads while the rest does.
 
@@ -59,11 +61,12 @@ runAsOnlyInstance(start);
 /** Opens the first window, still out of sight, and then the app itself; runs once, when Electron is ready. */
 async function start(): Promise<RunningApp | null> {
   keepChromiumQuiet();
-  serveAppScheme(join(here, '../renderer'));
+  const served = serveAppScheme(join(here, '../renderer'));
   guardPermissions();
-  const openBridge = holdBridge();
+  const openBridge = holdCalls();
   const firstWindow = openFirstWindow(here);
-  const { startApp } = await import('./startApp');
+  await Promise.race([served, loadEnds(firstWindow)]);
+  const { startApp } = await importApp();
   return startApp({
     ...{
       mainFolder: here,
@@ -78,4 +81,16 @@ async function start(): Promise<RunningApp | null> {
       openOwn = open;
     },
   });
+}
+
+/** Everything else. Where it can't be read, as after an incomplete installation, nobody would see why no window appears. */
+async function importApp(): Promise<Pick<typeof App, 'startApp'>> {
+  try {
+    return await import('./startApp');
+  } catch (error) {
+    const details = error instanceof Error ? failuresText.systemSays(error.message) : '';
+    dialog.showErrorBox(failuresText.cannotStartTitle, `${failuresText.incomplete}\n\n${details}`);
+    app.exit(1);
+    throw error;
+  }
 }

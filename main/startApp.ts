@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, clipboard } from 'electron';
+import { ipc } from '../shared/bridge/ipc';
 import { followChanges, recoverOutbox, startBackground } from './background';
 import { createArrivedFiles, type ArrivedFiles } from './batches/import/opening/arrivedFiles';
 import { canOpen } from './batches/import/opening/tableFile';
@@ -94,7 +95,7 @@ export async function startApp(deps: StartDeps): Promise<RunningApp | null> {
   const noteDamage = (thrown: unknown): void => {
     if (databaseProblemOf(thrown) === 'damaged') requestCheck(databaseFile);
   };
-  registerHandlers(logFailures(handlers, log, noteDamage), windows.isTrusted);
+  registerHandlers(ipc, logFailures(handlers, log, noteDamage), windows.isTrusted);
   deps.openBridge();
   window.show();
   trustSystemCertificates(log);

@@ -127,8 +127,8 @@ const recountEveryMs = 60_000;
 /** Today and the days within which everything sent or resent today expires. */
 const chartDays = 15;
 
-/** What the radar counts. Undefined until the first answer. @param wanted false requests nothing */
-export function useOverview(wanted = true): {
+/** What the radar counts. Undefined until the first answer. */
+export function useOverview(): {
   readonly overview: ChannelOutput<'invitations.overview'> | undefined;
   readonly error: CodedError | null;
 } {
@@ -136,7 +136,6 @@ export function useOverview(wanted = true): {
     queryKey: ['invitations', 'overview'],
     queryFn: () => api.invitations.overview({ dayBounds: dayBounds(Date.now(), chartDays) }),
     refetchInterval: recountEveryMs,
-    enabled: wanted,
   });
   return { overview: query.data, error: query.error };
 }

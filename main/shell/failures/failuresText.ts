@@ -5,6 +5,8 @@ export const failuresText = {
   cannotStartTitle: 'AMC Access Manager can’t start',
   file: (path: string) => `File: ${path}`,
   systemSays: (text: string) => `The system says: ${text}`,
+  incomplete:
+    'A part of AMC Access Manager can’t be read. Your data was left unchanged. Install the app again.',
   newer:
     'Your data was written by a newer version of AMC Access Manager. It was left unchanged. Install the newer version to continue.',
   locked:

@@ -9,3 +9,14 @@ import { windowPlace } from './windowPlace';
  */
 export const openFirstWindow = (mainFolder: string): LoadingWindow =>
   loadPageWindow(pageUrl, preloadFile(mainFolder), windowPlace(null, workAreaFor(null)));
+
+/** Resolves when nothing more of the page will be requested, however that ended. */
+export const loadEnds = ({ window: { webContents } }: LoadingWindow): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      resolve();
+    };
+    webContents.once('did-stop-loading', end);
+    webContents.once('render-process-gone', end);
+    webContents.once('destroyed', end);
+  });

@@ -7,6 +7,7 @@ import type { Database } from '../../storage/database';
 import { transaction } from '../../storage/transaction';
 import type { TeamStore } from '../store/teamStore';
 import { rulesText } from './rulesText';
+import { isShared } from '../sending/isShared';
 
 /** A row of the store, as bounded as Amazon's answers are. */
 const row = z.object({
@@ -63,7 +64,5 @@ export async function addRules(store: TeamStore, rule: TeamRule, basedOn: number
 
 /** The team's rule about approvals, if one of these accounts is shared; null otherwise. */
 export function teamApprovalRule(db: Database, accounts: readonly AccountKey[]): ApprovalRule | null {
-  const isShared = db.prepare('SELECT 1 FROM team_accounts WHERE realm = ? AND account_id = ?');
-  const touches = accounts.some(({ realm, accountId }) => isShared.get(realm, accountId) !== undefined);
-  return touches ? readTeamRules(db).rule.approval : null;
+  return accounts.some((account) => isShared(db, account)) ? readTeamRules(db).rule.approval : null;
 }

@@ -1,13 +1,13 @@
 import { accountKey } from '../../../shared/util/accountKey';
 import type { AccountKey } from '../../outbox/journal/append';
 import type { AccountTurns, SharedAccount } from '../../outbox/sending/turns/accountTurns';
-import { prepared } from '../../storage/prepared';
 import type { TeamLink } from '../link/teamLink';
 import { unconfirmedClaims, writeGivenBack } from './localClaims';
 import type { SharedAccountDeps } from './ownTurn';
 import { createSharedAccount } from './sharedAccount';
 import { notYet, storeAway } from './teamWaits';
 import { teamWaitsText } from './teamWaitsText';
+import { isShared } from './isShared';
 
 /** After how long a colleague's turn is asked about again, in ms. */
 const defaultAskAgainMs = 3000;
@@ -39,11 +39,7 @@ export function createAccountTurns({
   };
 
   function of({ realm, accountId }: AccountKey): SharedAccount | null {
-    const { isShared } = prepared(
-      db,
-      'SELECT EXISTS (SELECT 1 FROM team_accounts WHERE realm = ? AND account_id = ?) AS isShared',
-    ).get(realm, accountId) as { readonly isShared: 0 | 1 };
-    if (isShared === 0) return null;
+    if (!isShared(db, { realm, accountId })) return null;
     const key = accountKey({ realm, accountId });
     const known = accounts.get(key);
     if (known !== undefined) return known;

@@ -19,6 +19,11 @@ export interface AfterwardClaim extends AccountKey {
   readonly sentAt: number;
 }
 
+/** A claim that the store gets afterward. */
+const insertSql = `
+  INSERT INTO team_claims (claim_id, operation_id, start_id, generation, address, user_id, confirmed, solo)
+  VALUES (:claimId, :operationId, '', :generation, :address, :userId, 1, 1)`;
+
 /** How many are reported at once. */
 const reportedAtOnce = 200;
 
@@ -29,10 +34,7 @@ export function writeSoloClaims(
   request: JournalRequest,
   at: number,
 ): void {
-  const insert = db.prepare(
-    `INSERT INTO team_claims (claim_id, operation_id, start_id, generation, address, user_id, confirmed, solo)
-     VALUES (:claimId, :operationId, '', :generation, :address, :userId, 1, 1)`,
-  );
+  const insert = db.prepare(insertSql);
   for (const operation of request.operations.filter(needsClaim)) {
     const { keyKind, who } = claimKeyOf(operation);
     const { operationId, userId } = operation;
@@ -55,10 +57,7 @@ export function noteLate(db: Database, at: number): void {
          AND NOT EXISTS (SELECT 1 FROM team_claims AS later WHERE later.operation_id = operations.operation_id AND later.solo = 1)`,
     )
     .all() as unknown as Pick<AfterwardClaim, 'address' | 'userId'>[];
-  const insert = db.prepare(
-    `INSERT INTO team_claims (claim_id, operation_id, start_id, generation, address, user_id, confirmed, solo)
-     VALUES (:claimId, :operationId, '', :generation, :address, :userId, 1, 1)`,
-  );
+  const insert = db.prepare(insertSql);
   for (const each of late) insert.run({ ...each, claimId: newRecordId(at) });
 }
 

@@ -8,6 +8,7 @@ import { transaction } from '../../storage/transaction';
 import type { TeamLink } from '../link/teamLink';
 import { readTeamRules } from '../rules/teamRules';
 import { soloText } from './soloText';
+import { isShared } from '../sending/isShared';
 
 export interface SoloDeps {
   readonly db: Database;
@@ -39,12 +40,8 @@ export function createSoloSending({ db, link, activity, now, letGone }: SoloDeps
     // A store that refuses, as without a right, isn't away.
     return state.kind === 'away' && state.error.code === 'TEAM_UNREACHABLE';
   };
-  const waiting = (runId: number): WaitingOfRun[] => {
-    const isShared = db.prepare('SELECT 1 FROM team_accounts WHERE realm = ? AND account_id = ?');
-    return waitingOfRun(db, runId).filter(
-      ({ realm, accountId }) => isShared.get(realm, accountId) !== undefined,
-    );
-  };
+  const waiting = (runId: number): WaitingOfRun[] =>
+    waitingOfRun(db, runId).filter((account) => isShared(db, account));
   return {
     offer(runId) {
       if (!isAway()) return null;
