@@ -68,10 +68,11 @@ export async function startApp({
   }
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const page = await electron.firstWindow();
-  if (!leavesServersToTest) await agreeToServers(electron);
   page.on('console', (message) => appendFileSync(logFile, `page ${message.type()}: ${message.text()}\n`));
   page.on('pageerror', (error) => appendFileSync(logFile, `page error: ${error.message}\n`));
   await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // Not before: its answer may be lost while the main process still imports itself. Nobody is asked at a start.
+  if (!leavesServersToTest) await agreeToServers(electron);
   return {
     electron,
     page,
