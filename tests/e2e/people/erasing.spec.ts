@@ -122,10 +122,13 @@ function revokedLongAgo(
   at: number,
 ): void {
   const db = openDatabase(file);
-  db.prepare(
-    `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
+  const { changes } = db
+    .prepare(
+      `INSERT INTO invitations (realm, account_id, invitation_id, email_address, user_name, role, state, created_by,
        created_at, first_seen_at, last_seen_at, state_changed_at, evidence)
      SELECT realm, account_id, 'old-' || ?1, ?1, ?2, 'viewer', 'revoked', '', ?3, ?3, ?3, ?3, 'ours' FROM accounts LIMIT 1`,
-  ).run(emailAddress, userName, at);
+    )
+    .run(emailAddress, userName, at);
+  expect(changes, 'some account was read').toBe(1);
   closeDatabase(db);
 }

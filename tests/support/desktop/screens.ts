@@ -110,9 +110,9 @@ export const screensOf = (page: Page) => ({
     await expect(this.heading(screen)).toBeVisible();
   },
 
-  /** The rows of a table by its name, without the header. */
+  /** The rows of a table by its name, without the header, and without the one that says that there is nothing, or nothing yet. */
   rows: (table: string): Locator =>
-    page.getByRole('table', { name: table }).locator('tbody').getByRole('row'),
+    page.getByRole('table', { name: table }).locator('tbody tr:not(:has(> td[colspan]))'),
   row: (table: string, text: string | RegExp): Locator =>
     page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: text }),
 
