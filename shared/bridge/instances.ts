@@ -3,7 +3,7 @@ import { accountRef } from '../domain/account/account';
 import { instanceWork, workAccount } from '../domain/account/instanceAccess';
 import { instanceAccessState } from '../domain/account/instanceAccessState';
 import { taskPreview } from '../domain/account/instanceTasks';
-import { plannedInstance, plannedInstances } from '../domain/account/plannedInstances';
+import { plannedInstance, wantedInstances } from '../domain/account/plannedInstances';
 import { invitationRef } from '../domain/invitation/invitation';
 import type { AreaChannels } from './channelSpec';
 import { nothing, page } from './common';
@@ -78,7 +78,7 @@ export const instancesChannels = {
     input: z.strictObject({
       invitation: invitationRef,
       saw: z.string().max(100_000),
-      wanted: plannedInstances,
+      wanted: wantedInstances,
     }),
     output: z.discriminatedUnion('done', [
       z.object({ done: z.literal(true) }),

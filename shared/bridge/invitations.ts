@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
 import { instanceDetails } from '../domain/account/instanceAccess';
-import { plannedInstances } from '../domain/account/plannedInstances';
+import { wantedInstances } from '../domain/account/plannedInstances';
 import {
   invitation,
   invitationRef,
@@ -153,7 +153,7 @@ export const invitationsChannels = {
         notifyInvitedUsers: z.boolean(),
         /** To which instances of each account its viewers are to be added; kept here, Amazon isn't sent it. */
         plans: z
-          .array(z.strictObject({ account: accountRef, wanted: plannedInstances }))
+          .array(z.strictObject({ account: accountRef, wanted: wantedInstances }))
           .max(1000)
           .optional(),
         ...policy,

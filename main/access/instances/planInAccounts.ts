@@ -29,13 +29,18 @@ export function planInAccounts(
     const parsed = createInstancesParser(known)(text);
     const faults = instanceFaults(parsed, accountName, known ?? []).map(({ message }) => message);
     const people = emailAddresses.map((emailAddress) => [realm, accountId, emailAddress] as const);
-    for (const { address, wanted, plannedAt } of parsed.plan === null ? [] : plansOf(db, people)) {
-      if (isSamePlan(wanted, parsed.plan)) continue;
+    const { plan } = parsed;
+    for (const { address, wanted, plannedAt } of plan === null ? [] : plansOf(db, people)) {
+      if (plan === null || isSamePlan(wanted, plan)) continue;
       count += 1;
-      const replaced = { emailAddress: address, accountName, text: planReplacedText(plannedAt, wanted) };
+      const replaced = {
+        emailAddress: address,
+        accountName,
+        text: planReplacedText(plannedAt, wanted, plan),
+      };
       if (first.length < maxReplacedListed) first.push(replaced);
     }
-    return { account, accountName, known, asOf, plan: parsed.plan, faults };
+    return { account, accountName, known, asOf, plan, faults };
   });
   return { accounts: planned, replaced: { count, first } };
 }

@@ -1,4 +1,8 @@
-import { plannedInstances, type PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import {
+  plannedInstances,
+  type PlannedInstances,
+  type WantedInstances,
+} from '../../../shared/domain/account/plannedInstances';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
@@ -69,8 +73,17 @@ export function plansOf(
   return rows.map((row) => ({ ...row, wanted: wantedOf(row) }));
 }
 
-/** Replaces what was planned before for this person in this account. Call it inside a transaction. */
-export function writePlan(db: Database, { realm, accountId, emailAddress }: PlanKey, plan: Plan): void {
+/** Replaces what was planned before for this person in this account; `none` clears it. Call it inside a transaction. */
+export function writePlan(
+  db: Database,
+  key: PlanKey,
+  plan: Omit<Plan, 'wanted'> & { readonly wanted: WantedInstances },
+): void {
+  if (plan.wanted === 'none') {
+    dropPlan(db, key);
+    return;
+  }
+  const { realm, accountId, emailAddress } = key;
   prepared(
     db,
     `INSERT INTO planned_instances (realm, account_id, address, wanted, planned_at, planned_by) VALUES (?, ?, ?, ?, ?, ?)

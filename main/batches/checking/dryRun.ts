@@ -97,7 +97,10 @@ function blockedOf(
   return { blocked, blockedRows };
 }
 
-const hasPlan = ({ planned }: SendableRow): boolean => (planned?.plan ?? null) !== null;
+const hasPlan = ({ planned }: SendableRow): boolean => {
+  const plan = planned?.plan ?? null;
+  return plan !== null && plan !== 'none';
+};
 
 function plansOf(rows: readonly SendableRow[]): Pick<DryRun, 'planned' | 'replacedPlans'> {
   const first: DryRun['replacedPlans']['first'] = [];
@@ -118,7 +121,7 @@ function plansOf(rows: readonly SendableRow[]): Pick<DryRun, 'planned' | 'replac
 function replacedText({ planned }: SendableRow): string | null {
   const { plan = null, before = null } = planned ?? {};
   if (plan === null || before === null || isSamePlan(plan, before.wanted)) return null;
-  return planReplacedText(before.plannedAt, before.wanted);
+  return planReplacedText(before.plannedAt, before.wanted, plan);
 }
 
 function plannedOf(row: SendableRow): PlannedInCall[] {

@@ -1,4 +1,4 @@
-import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import type { WantedInstances } from '../../../shared/domain/account/plannedInstances';
 import type { InstanceAccessState } from '../../../shared/domain/account/instanceAccessState';
 import type { BatchLink, BatchReport } from '../../../shared/domain/batch/batchReport';
 import type {
@@ -32,7 +32,7 @@ export interface SentRow {
   readonly role: string;
   readonly note: string;
   /** To which instances the person is to be added, as planned now; null if nothing is. */
-  readonly planned: PlannedInstances | null;
+  readonly planned: WantedInstances | null;
   readonly sourceFile: string | null;
   readonly sourceRow: number | null;
   readonly operationId: number;

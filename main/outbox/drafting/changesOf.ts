@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
-import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import type { WantedInstances } from '../../../shared/domain/account/plannedInstances';
 import type { OperationKind } from '../../../shared/domain/outbox/operation';
 import type { NewRequest } from '../journal/append';
 
@@ -14,7 +14,7 @@ export interface AgreedChange extends AccountRef {
   /** The member to change; null for an invitation. */
   readonly userId: string | null;
   /** The instances to which the person is to be added; null if it says nothing about that. */
-  readonly plan: PlannedInstances | null;
+  readonly plan: WantedInstances | null;
 }
 
 /** The changes that these calls make. */

@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
-import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import type { WantedInstances } from '../../../shared/domain/account/plannedInstances';
 import type { Invitee } from '../../../shared/domain/invitation/invitation';
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import type { Database } from '../../storage/database';
@@ -11,7 +11,7 @@ import { operationsById } from '../journal/read';
 /** Whom to invite for a row of a batch, and the failed operation this replaces; the two may be for different people. */
 export interface InviteeInPlace extends Invitee {
   /** The instances to which the person is to be added; null leaves what was planned before. */
-  readonly plan: PlannedInstances | null;
+  readonly plan: WantedInstances | null;
   readonly rowId: string;
   /** The row's place in its batch, from 1. */
   readonly rowNumber: number;

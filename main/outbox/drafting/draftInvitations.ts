@@ -1,5 +1,5 @@
 import { accountKey, accountRefKey } from '../../../shared/util/accountKey';
-import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import type { WantedInstances } from '../../../shared/domain/account/plannedInstances';
 import { maxPerCall, type Invitee } from '../../../shared/domain/invitation/invitation';
 import { chunksOf } from '../../../shared/domain/outbox/chunk';
 import { isErasedAddress } from '../../../shared/domain/person/pseudonym';
@@ -67,7 +67,7 @@ export function* draftCreateInAccounts(
     readonly accounts: readonly AccountRef[];
     /** The instances of an account to which its viewers are to be added: admins reach all of them. */
     readonly plans?:
-      readonly { readonly account: AccountRef; readonly wanted: PlannedInstances }[] | undefined;
+      readonly { readonly account: AccountRef; readonly wanted: WantedInstances }[] | undefined;
   },
 ): Stepwise<NewRequest[]> {
   const { accounts, plans = [], invitees, ...invitation } = input;

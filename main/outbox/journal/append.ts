@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import type { WantedInstances } from '../../../shared/domain/account/plannedInstances';
 import type { OperationKind, OperationStatus } from '../../../shared/domain/outbox/operation';
 import type { RunKind, WhenNotSeen } from '../../../shared/domain/outbox/run';
 import { growFactsStamp } from '../../access/factsStamp';
@@ -43,7 +43,7 @@ export interface NewOperation {
   readonly replaces?: number;
   readonly attempt?: number;
   /** In an invitation: the instances to which the person is to be added once they accept. Kept here alone; Amazon isn't sent it. */
-  readonly plan?: PlannedInstances | null;
+  readonly plan?: WantedInstances | null;
   /** The batch row it is for, and its place in the batch (from 1), if a batch is sent. */
   readonly rowId?: string;
   readonly rowNumber?: number;

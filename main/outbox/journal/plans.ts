@@ -1,5 +1,5 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
-import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import type { WantedInstances } from '../../../shared/domain/account/plannedInstances';
 import { identityName } from '../../../shared/domain/connection/connection';
 import { signedInPerson } from '../../access/accountAccess';
 import { dropPlan, readPlan, writePlan, type PlanKey } from '../../access/instances/plans';
@@ -14,7 +14,7 @@ import { prepared } from '../../storage/prepared';
 export function writePlans(
   db: Database,
   { connectionId, realm, accountId }: AccountRef & { readonly realm: string },
-  operations: readonly { readonly emailAddress: string; readonly plan?: PlannedInstances | null }[],
+  operations: readonly { readonly emailAddress: string; readonly plan?: WantedInstances | null }[],
   at: number,
 ): void {
   let plannedBy: string | null = null;

@@ -6,7 +6,7 @@ import { createInstancesParser, writtenInstances } from '../../../shared/domain/
 import {
   plannedInstanceKey,
   type PlannedInstance,
-  type PlannedInstances,
+  type WantedInstances,
 } from '../../../shared/domain/account/plannedInstances';
 import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
 import { usePlanInstances } from '../../queries/instanceWork';
@@ -14,6 +14,9 @@ import { instancesText } from './instancesText';
 import { invitationOf, nameOf, type PersonRow } from './workRows';
 
 const everyOption = { value: 'all', label: instancesText.allInstances };
+
+/** Clears the plan. No instance has such an ID. */
+const noneOption = { value: 'none:', label: instancesText.planNone };
 
 /** Asks to which instances somebody is to be added, and plans them. */
 export function ChooseInstances({
@@ -24,7 +27,7 @@ export function ChooseInstances({
   readonly onClose: () => void;
 }): ReactElement {
   const { work, account } = row;
-  const [wanted, setWanted] = useState<PlannedInstances | null>(work.planned);
+  const [wanted, setWanted] = useState<WantedInstances | null>(work.planned);
   const planning = usePlanInstances();
   const isStale = planning.data?.done === false;
   return (
@@ -67,9 +70,9 @@ export function ChooseInstances({
 }
 
 interface FieldProps {
-  readonly wanted: PlannedInstances | null;
+  readonly wanted: WantedInstances | null;
   /** Null: nothing is selected. */
-  readonly onChange: (wanted: PlannedInstances | null) => void;
+  readonly onChange: (wanted: WantedInstances | null) => void;
 }
 
 /** A choice of the account's instances, and of planned ones that it no longer lists. */
@@ -78,7 +81,7 @@ function ListedInstances({
   wanted,
   onChange,
 }: FieldProps & { readonly instances: readonly PlannedInstance[] }): ReactElement {
-  const planned = wanted === null || wanted === 'all' ? [] : wanted;
+  const planned = wanted === null || typeof wanted === 'string' ? [] : wanted;
   const byKey = new Map([...planned, ...instances].map((each) => [plannedInstanceKey(each), each]));
   const options = [...byKey].map(([value, { instanceId, name }]) => ({
     value,
@@ -88,9 +91,13 @@ function ListedInstances({
   const selected = planned.map(plannedInstanceKey);
   return (
     <Multiselect
-      options={[everyOption, ...options]}
+      options={[everyOption, ...options, noneOption]}
       selectedOptions={
-        wanted === 'all' ? [everyOption] : options.filter(({ value }) => selected.includes(value))
+        wanted === 'all'
+          ? [everyOption]
+          : wanted === 'none'
+            ? [noneOption]
+            : options.filter(({ value }) => selected.includes(value))
       }
       placeholder={instancesText.pick}
       ariaLabel={instancesText.chooseField}
@@ -99,6 +106,10 @@ function ListedInstances({
         const keys = detail.selectedOptions.map(({ value }) => value ?? '');
         if (keys.includes(everyOption.value) && wanted !== 'all') {
           onChange('all');
+          return;
+        }
+        if (keys.includes(noneOption.value) && wanted !== 'none') {
+          onChange('none');
           return;
         }
         const picked = keys.flatMap((key) => byKey.get(key) ?? []);

@@ -99,6 +99,7 @@ export const instancesText = {
   chooseTitle: (name: string) => `Instances for ${name}`,
   chooseField: 'Instances',
   chooseHint: (account: string) => `The instances of ${account} to which you are going to add this person.`,
+  planNone: 'Plan no instances',
   allInstances: 'All instances',
   pick: 'Select instances',
   typeHint: 'Nobody has listed this account’s instances yet. Type their names, with ; between them.',

@@ -1,12 +1,12 @@
 import { visibleText } from '../../people/characters';
 import { toSearchText } from '../../text/searchText';
 import type { Instance } from './instance';
-import { plannedInstanceKey, type PlannedInstance, type PlannedInstances } from './plannedInstances';
+import { plannedInstanceKey, type PlannedInstance, type WantedInstances } from './plannedInstances';
 
 /** What a text about an account's instances means. */
 export interface ParsedInstances {
   /** Null if nothing is planned, or if it isn't certain which instances are meant. */
-  readonly plan: PlannedInstances | null;
+  readonly plan: WantedInstances | null;
   /** What names no instance of the account. */
   readonly unknown: readonly string[];
   /** What several instances fit. */
@@ -29,11 +29,21 @@ const allTexts = new Set(
     .map(toSearchText),
 );
 
+/** Nothing is planned any longer. An empty cell keeps what was planned. */
+const noneTexts = new Set(
+  'none|no instances|no instance|-|–|keine|keine instanzen|aucune|aucune instance|ninguna|nessuna|nenhuma|なし|无|無|없음'
+    .split('|')
+    .map(toSearchText),
+);
+
 /** One spelling for case, full-width letters, accents and whitespace. */
 const spelled = (text: string): string => toSearchText(visibleText(text.normalize('NFKC')));
 
 /** Whether a text means all of an account's instances, whatever these are. */
 const meansAllInstances = (text: string): boolean => allTexts.has(spelled(text));
+
+/** Whether a text means that no instance is planned any longer. */
+const meansNoInstances = (text: string): boolean => noneTexts.has(spelled(text));
 
 /** Names or IDs with ";" between them, full-width or not, or one a line. */
 const piecesOf = (text: string): string[] =>
@@ -43,14 +53,15 @@ const piecesOf = (text: string): string[] =>
     .filter((piece) => piece !== '');
 
 /** How a plan is written into a cell; `createInstancesParser` reads it again. */
-export const writtenInstances = (plan: PlannedInstances | null, known: readonly Instance[] = []): string => {
+export const writtenInstances = (plan: WantedInstances | null, known: readonly Instance[] = []): string => {
   if (plan === null) return '';
-  if (plan === 'all') return 'all';
+  if (typeof plan === 'string') return plan;
   const names = plan.map(({ name }) => spelled(name));
   const isWritable = ({ instanceId, name }: PlannedInstance): boolean =>
     instanceId === null ||
     (!/[;；]/.test(name) &&
       !allTexts.has(spelled(name)) &&
+      !noneTexts.has(spelled(name)) &&
       names.filter((each) => each === spelled(name)).length === 1 &&
       known.filter(({ instanceId: id, name: each }) => id !== instanceId && spelled(each) === spelled(name))
         .length === 0);
@@ -58,7 +69,7 @@ export const writtenInstances = (plan: PlannedInstances | null, known: readonly 
 };
 
 /**
- * Reads what is written about instances of one account: names or IDs with ";" between them, or "all". Ignores case, full-width
+ * Reads what is written about instances of one account: names or IDs with ";" between them, "all", or "none" alone. Ignores case, full-width
  * letters, accents and whitespace, unless that makes two instances alike; then only the exact name or the ID counts.
  * @param known what Amazon listed; null if it never did
  */
@@ -76,6 +87,8 @@ export function createInstancesParser(known: readonly Instance[] | null): (text:
     // A name may have a ";" in it.
     const whole = visibleText(text);
     const pieces = exact.has(whole) ? [whole] : piecesOf(text);
+    // An instance may have that name.
+    if (pieces.length === 1 && meansNoInstances(whole) && fitting(whole).length === 0) return nothing;
     const planned = new Map<string, PlannedInstance>();
     const [unknown, ambiguous]: [string[], AmbiguousInstance[]] = [[], []];
     let isAll = false;
@@ -110,6 +123,8 @@ export function createInstancesParser(known: readonly Instance[] | null): (text:
     return answer;
   };
 }
+
+const nothing: ParsedInstances = { plan: 'none', unknown: [], ambiguous: [], isUnchecked: false };
 
 /** Instances by name and by ID, each once per text. */
 function indexed(

@@ -17,13 +17,18 @@ export type PlannedInstance = z.infer<typeof plannedInstance>;
 export const plannedInstances = z.union([z.literal('all'), z.array(plannedInstance).min(1)]);
 export type PlannedInstances = z.infer<typeof plannedInstances>;
 
+/** What somebody wants to be planned: `none` clears what was planned before, and isn't stored. */
+export const wantedInstances = z.union([plannedInstances, z.literal('none')]);
+export type WantedInstances = z.infer<typeof wantedInstances>;
+
 /** The key of a planned instance: its ID, or its name where that is all that is known. */
 export const plannedInstanceKey = ({ instanceId, name }: PlannedInstance): string =>
   JSON.stringify(instanceId === null ? [null, name.toLowerCase()] : [instanceId]);
 
 /** Whether two plans mean the same instances, in any order. Null: nothing is planned. */
-export function isSamePlan(one: PlannedInstances | null, other: PlannedInstances | null): boolean {
-  if (one === null || other === null || one === 'all' || other === 'all') return one === other;
+export function isSamePlan(one: WantedInstances | null, other: WantedInstances | null): boolean {
+  if (typeof one === 'string' || typeof other === 'string' || one === null || other === null)
+    return one === other;
   const keys = new Set(one.map(plannedInstanceKey));
   const others = new Set(other.map(plannedInstanceKey));
   return keys.size === others.size && [...keys].every((key) => others.has(key));
@@ -41,7 +46,7 @@ export const instancesInAccount = z.object({
   /** When it did, ms since 1970; null = never. */
   asOf: z.number().nullable(),
   /** Null if nothing is planned, or if it isn't certain what is meant. */
-  plan: plannedInstances.nullable(),
+  plan: wantedInstances.nullable(),
   /** Why it isn't, in sentences; empty if it is. */
   faults: z.array(z.string()),
 });

@@ -1,5 +1,5 @@
 import { formatDate, formatList, formatNumber } from '../../text/formats';
-import type { PlannedInstances } from './plannedInstances';
+import type { PlannedInstances, WantedInstances } from './plannedInstances';
 
 /** Max number of instances that are named; the rest are counted. */
 const maxNamed = 5;
@@ -13,12 +13,21 @@ function planText(plan: PlannedInstances): string {
 }
 
 /** The same in a table's cell or a file, in full; empty if nothing is planned. */
-export const planCell = (plan: PlannedInstances | null): string =>
-  plan === null ? '' : plan === 'all' ? 'All' : plan.map(({ name }) => name).join('; ');
+export const planCell = (plan: WantedInstances | null): string =>
+  plan === null
+    ? ''
+    : plan === 'all'
+      ? 'All'
+      : plan === 'none'
+        ? 'None'
+        : plan.map(({ name }) => name).join('; ');
 
-/** What a later plan does to an earlier one: "Replaces the plan from May 3, 2026: Main." @param at ms since 1970 */
-export const planReplacedText = (at: number, before: PlannedInstances): string =>
-  `Replaces the plan from ${formatDate(at)}: ${planText(before)}.`;
+/**
+ * What a later plan does to an earlier one: "Replaces the plan from May 3, 2026: Main." or "Clears" it.
+ * @param at of the earlier one, ms since 1970
+ */
+export const planReplacedText = (at: number, before: PlannedInstances, plan: WantedInstances): string =>
+  `${plan === 'none' ? 'Clears' : 'Replaces'} the plan from ${formatDate(at)}: ${planText(before)}.`;
 
 /** What becomes of an earlier plan where nothing is planned now. @param at ms since 1970 */
 export const planRemainsText = (at: number): string => `Planned on ${formatDate(at)}. Stays as it is.`;

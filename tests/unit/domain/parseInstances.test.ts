@@ -103,3 +103,20 @@ describe('what is written about instances', () => {
     );
   });
 });
+
+test.each(['none', ' NONE ', 'No instances', 'Keine', 'なし'])('“%s” alone plans no instances', (text) => {
+  for (const known of [null, [{ instanceId: 'i-1', name: 'Main' }]]) {
+    expect(createInstancesParser(known)(text)).toEqual({
+      ...{ plan: 'none', unknown: [], ambiguous: [], isUnchecked: false },
+    });
+  }
+  expect(createInstancesParser([{ instanceId: 'i-1', name: 'Main' }])(`Main; ${text}`).plan).toBeNull();
+});
+
+test('an empty text keeps what was planned, and an instance with the name None is that instance', () => {
+  expect(createInstancesParser([])('').plan).toBeNull();
+  const none = { instanceId: 'i-2', name: 'None' };
+  expect(createInstancesParser([none])('none').plan).toEqual([none]);
+  expect(writtenInstances('none')).toBe('none');
+  expect(writtenInstances([none])).toBe('i-2');
+});

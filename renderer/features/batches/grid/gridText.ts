@@ -33,7 +33,7 @@ export const gridText = {
   note: 'Note',
   instances: 'Instances',
   instancesHint:
-    'Names or IDs with “;” between them, or “all”. Checked for each row’s account; Amazon isn’t sent them.',
+    'Names or IDs with “;” between them, “all”, or “none” to clear an earlier plan. Blank keeps it. Checked for each row’s account; Amazon isn’t sent them.',
   unchangedHint: 'Leave blank to keep each row’s value.',
   unchangedPlaceholder: 'Leave blank',
 

@@ -3,6 +3,7 @@ import { formatNumber } from '../../../../shared/text/formats';
 
 /** What the grid of a batch says about its rows, and about undo and redo. */
 export const gridModelText = {
+  noInstances: 'Plan no instances',
   allInstances: 'All instances',
   batchFull: (maxRows: string) => `A batch can have at most ${maxRows} rows. Put the rest in another batch.`,
   readOnly: 'This batch is being edited in another window. Nothing was changed here.',

@@ -15,7 +15,7 @@ export interface InstanceOption {
 
 /**
  * The instances that complete a cell: those that aren't named before the last ";" and match what follows it, and, while nothing
- * is named yet, all of them.
+ * is named yet, all of them, or none.
  * @param known those of the row's account; null if they were never listed, or it has no account
  */
 export function instanceOptions(text: string, known: readonly Instance[] | null): readonly InstanceOption[] {
@@ -23,7 +23,7 @@ export function instanceOptions(text: string, known: readonly Instance[] | null)
   const before = text.slice(0, end).trimEnd();
   const typed = text.slice(end).trim();
   const { plan } = createInstancesParser(known)(before);
-  if (plan === 'all') return [];
+  if (typeof plan === 'string') return [];
   const named = new Set((plan ?? []).map(({ instanceId }) => instanceId));
   const names = (known ?? []).map(({ name }) => name);
   const wholeOf = (last: string): string => (before === '' ? last : `${before} ${last}`);
@@ -37,5 +37,8 @@ export function instanceOptions(text: string, known: readonly Instance[] | null)
       };
     });
   const all = { key: '', text: gridModelText.allInstances, second: null, cell: 'all' };
-  return before === '' && matchesSearch(all.text, typed) ? [all, ...options] : options;
+  const none = { key: 'none', text: gridModelText.noInstances, second: null, cell: 'none' };
+  const fitting = (one: InstanceOption): readonly InstanceOption[] =>
+    before === '' && matchesSearch(one.text, typed) ? [one] : [];
+  return [...fitting(all), ...options, ...fitting(none)];
 }

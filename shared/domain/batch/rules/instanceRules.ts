@@ -1,5 +1,5 @@
 import type { Instance } from '../../account/instance';
-import { isSamePlan, type PlannedInstances } from '../../account/plannedInstances';
+import { isSamePlan, type WantedInstances } from '../../account/plannedInstances';
 import { planReplacedText } from '../../account/plannedInstancesText';
 import { createInstancesParser, writtenInstances, type ParsedInstances } from '../../account/parseInstances';
 import type { RowFinding } from '../batch';
@@ -11,7 +11,7 @@ import { roleOfText } from './roleWords';
 /** To which instances a row's person is to be added. */
 export interface PlannedRow {
   /** Null: the row plans nothing, and what was planned before stays. */
-  readonly plan: PlannedInstances | null;
+  readonly plan: WantedInstances | null;
   /** What was planned before; null if nothing was. */
   readonly before: PlanFact | null;
 }
@@ -57,7 +57,7 @@ export function createInstanceRules({
       findings.push(warning({ code: 'INSTANCES_UNCHECKED', column, message }));
     }
     if (plan !== null && before !== null && !isSamePlan(plan, before.wanted)) {
-      const message = planReplacedText(before.plannedAt, before.wanted);
+      const message = planReplacedText(before.plannedAt, before.wanted, plan);
       findings.push(
         warning(
           { code: 'PLAN_REPLACED', column, message },

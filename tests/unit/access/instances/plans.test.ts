@@ -94,3 +94,14 @@ describe('two plans are the same', () => {
     expect(isSamePlan(other, one)).toBe(expected);
   });
 });
+
+test('“none” clears what was planned, and isn’t stored', () => {
+  const own = temporaryStore();
+  const key = { realm: 'sandbox', accountId: 'A1', emailAddress: 'Ada@example.com' };
+  writePlan(own.db, key, { wanted: 'all', plannedAt: 1, plannedBy: 'Dana' });
+  writePlan(own.db, { ...key, accountId: 'A2' }, { wanted: 'all', plannedAt: 1, plannedBy: 'Dana' });
+  writePlan(own.db, key, { wanted: 'none', plannedAt: 2, plannedBy: 'Dana' });
+  expect(readPlan(own.db, key)).toBeNull();
+  expect(readPlans(own.db).map(({ accountId }) => accountId)).toEqual(['A2']);
+  own.remove();
+});

@@ -73,7 +73,7 @@ describe('the instances of the invite form', () => {
 
   test('are selected for one account whose instances are known, and written otherwise', () => {
     expect(pickerOf(filled('', [inAccount('A1')]))?.options.map(({ label }) => label)).toEqual([
-      ...['All instances', 'Main', 'Media mix'],
+      ...['All instances', 'Main', 'Media mix', 'Plan no instances'],
     ]);
     expect(pickerOf(filled('main', [inAccount('A1', { plan: [main] })]))?.selected).toMatchObject([
       { value: 'amcmain', label: 'Main' },

@@ -70,15 +70,24 @@ export interface InstancePicker {
 
 const allOption: Option = { value: '', label: inviteText.allInstances };
 
+/** Clears an earlier plan. No instance has such an ID. */
+const noneOption: Option = { value: 'none:', label: inviteText.noInstances };
+
 /** Null where a text has to be written: for several accounts, unknown instances, or to correct what is written. */
 export function pickerOf({ draft, planned }: FilledInstances): InstancePicker | null {
   const [only, ...others] = planned?.accounts ?? [];
   if (draft.accounts.length !== 1 || only === undefined || others.length > 0) return null;
   const { known, plan, faults } = only;
   if (known === null || known.length === 0 || faults.length > 0) return null;
-  const options = [allOption, ...known.map(optionOf)];
-  const ids = new Set(plan === null || plan === 'all' ? [] : plan.map(({ instanceId }) => instanceId));
-  const selected = plan === 'all' ? [allOption] : options.filter(({ value }) => ids.has(value));
+  const options = [allOption, ...known.map(optionOf), noneOption];
+  const values = new Set(
+    plan === null
+      ? []
+      : typeof plan === 'string'
+        ? [plan === 'all' ? allOption.value : noneOption.value]
+        : plan.map(({ instanceId }) => instanceId),
+  );
+  const selected = options.filter(({ value }) => values.has(value));
   return { known, options, selected };
 }
 
@@ -88,13 +97,15 @@ const optionOf = ({ instanceId, name }: Instance): Option => ({
   ...(name === instanceId ? {} : { description: instanceId }),
 });
 
-/** The text of what was selected. "All" stands alone: selecting it drops the others, selecting another drops it. */
+/** The text of what was selected. "All" and "none" stand alone: selecting one drops the others, selecting another drops it. */
 export function pickedInstances(
   { known, selected }: Pick<InstancePicker, 'known' | 'selected'>,
   values: readonly string[],
 ): string {
-  const hadAll = selected.includes(allOption);
-  if (values.includes(allOption.value) && !(hadAll && values.length > 1)) return writtenInstances('all');
+  const isNew = (option: Option): boolean =>
+    values.includes(option.value) && !(selected.includes(option) && values.length > 1);
+  if (isNew(allOption)) return writtenInstances('all');
+  if (isNew(noneOption)) return writtenInstances('none');
   const picked = known.filter(({ instanceId }) => values.includes(instanceId));
   return writtenInstances(picked.length === 0 ? null : picked, known);
 }

@@ -11,8 +11,8 @@ const known = [
 const cells = (text: string): string[] => instanceOptions(text, known).map(({ cell }) => cell);
 
 describe('the list of a cell of instances', () => {
-  test('offers all of them and each one; where the name isn’t enough, the cell gets the ID', () => {
-    expect(cells('')).toEqual(['all', 'Main', 'Média mix', 'amcodd', 'amctwin1', 'amctwin2']);
+  test('offers all of them, each one and none; where the name isn’t enough, the cell gets the ID', () => {
+    expect(cells('')).toEqual(['all', 'Main', 'Média mix', 'amcodd', 'amctwin1', 'amctwin2', 'none']);
   });
 
   test('completes the last name, without those named before', () => {
@@ -24,9 +24,9 @@ describe('the list of a cell of instances', () => {
     expect(cells('Nowhere; mai')).toEqual(['Nowhere; Main']);
   });
 
-  test('is empty once all are named, where nothing matches, and offers only “all” where none were listed', () => {
+  test('is empty once all are named, where nothing matches, and offers only “all” and “none” where none were listed', () => {
     expect(cells('all; ')).toEqual([]);
     expect(cells('xyz')).toEqual([]);
-    expect(instanceOptions('', null).map(({ cell }) => cell)).toEqual(['all']);
+    expect(instanceOptions('', null).map(({ cell }) => cell)).toEqual(['all', 'none']);
   });
 });
