@@ -35,6 +35,7 @@ const callerChannels = [
   'batches.addImport',
   'batches.rename',
   'batches.duplicate',
+  'batches.archive',
   'batches.setNotify',
   'batches.remove',
 ] as const satisfies readonly ChannelName[];

@@ -67,7 +67,8 @@ export const windowsHandlers = ({
 type RowChannel = 'batches.setRows' | 'batches.keepRows' | 'batches.addImport';
 
 /** Those that change a batch, or copy it, from wherever it is listed. */
-type WholeChannel = 'batches.rename' | 'batches.duplicate' | 'batches.setNotify' | 'batches.remove';
+type WholeChannel =
+  'batches.rename' | 'batches.duplicate' | 'batches.archive' | 'batches.setNotify' | 'batches.remove';
 
 /** The same handlers, which run only if no other window edits the batch. */
 export function oneWriter(
@@ -86,6 +87,7 @@ export function oneWriter(
     'batches.addImport': forWriter(handlers['batches.addImport'], 'rows'),
     'batches.rename': forWriter(handlers['batches.rename'], 'batch'),
     'batches.duplicate': forWriter(handlers['batches.duplicate'], 'batch'),
+    'batches.archive': forWriter(handlers['batches.archive'], 'batch'),
     'batches.setNotify': forWriter(handlers['batches.setNotify'], 'batch'),
     'batches.remove': forWriter(handlers['batches.remove'], 'batch'),
   };

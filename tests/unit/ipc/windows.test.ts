@@ -19,6 +19,7 @@ const ourCalls = () => ({
   'batches.addImport': vi.fn(),
   'batches.rename': vi.fn(),
   'batches.duplicate': vi.fn(),
+  'batches.archive': vi.fn(),
   'batches.setNotify': vi.fn(),
   'batches.remove': vi.fn(() => ({})),
 });
@@ -41,13 +42,14 @@ test('rows are stored, kept and imported only for the window that edits the batc
   expect(calls['batches.addImport']).not.toHaveBeenCalled();
 });
 
-test('a batch is renamed, copied, deleted and set to notify only where it is edited, and anywhere once it isn’t', () => {
+test('a batch is renamed, copied, archived, deleted and set to notify only where it is edited, and anywhere once it isn’t', () => {
   const calls = ourCalls();
   const handlers = oneWriter(calls, writers);
   const batchId = 'b-1';
   const changes = (caller: typeof main) => [
     () => handlers['batches.rename']({ batchId, name: 'Spring' }, caller),
     () => handlers['batches.duplicate']({ batchId }, caller),
+    () => handlers['batches.archive']({ batchId, archived: true }, caller),
     () => handlers['batches.setNotify']({ batchId, notify: true }, caller),
     () => handlers['batches.remove']({ batchId }, caller),
   ];
