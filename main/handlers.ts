@@ -87,7 +87,7 @@ export function createHandlers(program: Program, deps: HandlersDeps): Handlers {
     ...memberHandlers(members, outbox),
     ...peopleHandlers({
       ...{ people, identities, erasing, chooseNewFile, now, nameOfGroup: access.groupName },
-      concludeMembers: access.concludeMembers,
+      ...{ proposedErasures: services.team.erasures.proposed, concludeMembers: access.concludeMembers },
       exportAccess: (request) => exportFile({ what: 'access', request }),
     }),
     ...leaverHandlers({ leavers, chooseNewFile, saveProof: createSaveProof(printToPdf) }),

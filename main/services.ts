@@ -181,7 +181,7 @@ export function createServices(deps: ServicesDeps): Services {
   deps.onResume(outbox.tryNow);
   const people = createPeople(db);
   const identities = createIdentityLedger({ db, now, changed });
-  const erasing = createErasing({ ...deps, record: activity.recordErasure });
+  const erasing = createErasing({ ...deps, record: activity.recordErasure, team: team.erasures });
   const retention = createRetention({
     ...{ ...deps, record: activity.recordErasure, keepMonths: deps.keepPeopleMonths },
     amazonsTimes: () => amazonsTimes(connections, clientOf),
@@ -205,7 +205,15 @@ function createTeamParts(
   };
   const team = createTeam({ db, secrets, programVersion, ready, ...clock, changed: teamChanged });
   const membership = createMembership({
-    ...{ db, secrets, now, link: team.link, facts: team.facts, changed: teamChanged },
+    ...{
+      db,
+      secrets,
+      now,
+      link: team.link,
+      facts: team.facts,
+      erasures: team.erasures,
+      changed: teamChanged,
+    },
     accounts: () => access.listAccounts({}),
     connectionLabel: access.connectionLabel,
   });

@@ -4,6 +4,7 @@ import type { Erasing } from '../people/erasing/erasing';
 import type { People } from '../people/people';
 import { accessFileName } from '../exporting/access/accessWords';
 import type { AccessExport } from '../exporting/request';
+import type { ProposedErasure } from '../../shared/domain/team/proposedErasure';
 import { dialogsText } from './dialogsText';
 import type { ShowSaveFileDialog } from './fileDialogs';
 import type { AreaHandlers } from './handlers';
@@ -12,6 +13,8 @@ interface PeopleDeps {
   readonly people: People;
   readonly identities: IdentityLedger;
   readonly erasing: Erasing;
+  /** Whom colleagues erased and who is still named here. */
+  readonly proposedErasures: () => ProposedErasure[];
   readonly chooseNewFile: ShowSaveFileDialog;
   /** Writes the file. @returns how many user IDs are in it */
   readonly exportAccess: (request: AccessExport) => Promise<number>;
@@ -27,6 +30,7 @@ export const peopleHandlers = ({
   people: { list, access, addresses, domains, accounts, cells, details, find, orphans },
   identities: { identityOf, decide },
   erasing,
+  proposedErasures,
   chooseNewFile,
   exportAccess,
   nameOfGroup,
@@ -60,4 +64,5 @@ export const peopleHandlers = ({
   },
   'people.planErasure': ({ subject }) => erasing.plan(subject),
   'people.erase': erasing.erase,
+  'people.proposedErasures': () => ({ proposals: proposedErasures() }),
 });

@@ -31,6 +31,7 @@ import { receivedRows } from './migrations/029-received-rows';
 import { team } from './migrations/030-team';
 import { absence } from './migrations/031-absence';
 import { teamFacts } from './migrations/032-team-facts';
+import { teamKnowledge } from './migrations/033-team-knowledge';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   team,
   absence,
   teamFacts,
+  teamKnowledge,
 ];
 
 export const newestVersion = migrations.length;

@@ -1,6 +1,7 @@
 import type { AccountTurns } from '../outbox/sending/turns/accountTurns';
 import type { SecretStore } from '../secrets/secretStore';
 import type { Database } from '../storage/database';
+import { createTeamErasures, type TeamErasures } from './erasing/teamErasures';
 import { createFactsExchange, type FactsExchange } from './facts/factsExchange';
 import { openTeam } from './link/openTeam';
 import { createTeamLink, type TeamLink, type TeamLinkDeps } from './link/teamLink';
@@ -27,13 +28,15 @@ export interface Team {
   readonly turns: AccountTurns;
   readonly link: TeamLink;
   readonly facts: Pick<FactsExchange, 'progress'>;
+  readonly erasures: TeamErasures;
 }
 
 export function createTeam(deps: TeamDeps, { beatMs, silenceMs, askAgainMs, turnMs }: TeamWaits = {}): Team {
   const { db, secrets } = deps;
   const facts = createFactsExchange(deps);
+  const erasures = createTeamErasures(deps, () => link.reportSoon());
   const link = createTeamLink({
-    ...{ ...deps, facts },
+    ...{ ...deps, facts, erasures },
     open: () => openTeam(db, secrets),
     ...(beatMs === undefined ? {} : { beatMs }),
     ...(silenceMs === undefined ? {} : { silenceMs }),
@@ -43,5 +46,5 @@ export function createTeam(deps: TeamDeps, { beatMs, silenceMs, askAgainMs, turn
     ...(askAgainMs === undefined ? {} : { askAgainMs }),
     ...(turnMs === undefined ? {} : { turnMs }),
   });
-  return { turns, link, facts };
+  return { turns, link, facts, erasures };
 }

@@ -121,6 +121,15 @@ export function useErasurePlan(subject: ErasureSubject): {
   return { plan: data, error };
 }
 
+/** Whom colleagues erased and who is still named here, live. */
+export const useProposedErasures = (): ChannelOutput<'people.proposedErasures'>['proposals'] =>
+  useQuery({
+    queryKey: ['people', 'proposedErasures'],
+    queryFn: async () => (await api.people.proposedErasures({})).proposals,
+  }).data ?? noProposals;
+
+const noProposals: ChannelOutput<'people.proposedErasures'>['proposals'] = [];
+
 /** Erases somebody's data as agreed. If the plan is another one by now, that one is shown, and nothing is erased. */
 export function useErase(): UseMutationResult<
   ChannelOutput<'people.erase'>,

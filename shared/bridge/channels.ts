@@ -79,6 +79,7 @@ export const channels = {
     'orphans',
     'planErasure',
     'erase',
+    'proposedErasures',
   ],
   directory: ['file', 'import', 'forget'],
   instances: [

@@ -25,6 +25,7 @@ import {
   peopleSort,
 } from '../domain/person/memberPerson';
 import { matrixAccount, matrixCell } from '../domain/person/matrix';
+import { proposedErasure } from '../domain/team/proposedErasure';
 import { nothing, page } from './common';
 
 /** Who is meant, and in which order. */
@@ -185,7 +186,13 @@ export const peopleChannels = {
    * INVALID_INPUT without the word typed and while something is open, with NOT_FOUND if nothing is stored. Can't be undone.
    */
   'people.erase': {
-    input: z.strictObject({ subject: erasureSubject, agreed: erasurePlan, typed: z.string().max(40) }),
+    input: z.strictObject({
+      subject: erasureSubject,
+      agreed: erasurePlan,
+      typed: z.string().max(40),
+      /** Whether the team's store is to erase the person too, as soon as it can be used: for administrators of the team. */
+      inTeam: z.boolean().optional(),
+    }),
     output: z.discriminatedUnion('erased', [
       z.object({
         erased: z.literal(true),
@@ -194,5 +201,10 @@ export const peopleChannels = {
       }),
       z.object({ erased: z.literal(false), plan: erasurePlan }),
     ]),
+  },
+  /** Whom colleagues erased and who is still named here, the latest first. Nothing is erased because of that. */
+  'people.proposedErasures': {
+    input: nothing,
+    output: z.object({ proposals: z.array(proposedErasure) }),
   },
 } satisfies AreaChannels<'people'>;

@@ -1,12 +1,18 @@
 import type { InvitationState } from '../../../shared/domain/invitation/invitation';
 import {
+  colleaguesPlan,
   instanceAccessOf,
   type AddedInstance,
+  type ColleaguesPlan,
   type InstanceDetails,
   type InstanceFacts,
   type Membership,
 } from '../../../shared/domain/account/instanceAccess';
-import { plannedInstances, type PlannedInstance } from '../../../shared/domain/account/plannedInstances';
+import {
+  isSamePlan,
+  plannedInstances,
+  type PlannedInstance,
+} from '../../../shared/domain/account/plannedInstances';
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
 import {
@@ -14,9 +20,12 @@ import {
   isAddressKnown,
   isInvitedAgain,
   isTracked,
+  colleaguesPlan as colleaguesPlanSql,
   knownInstances,
   membership,
+  ownPlan,
   plannedFor,
+  seenAt,
   seenInstances,
   standingTicks,
   withInstanceAccess,
@@ -36,21 +45,25 @@ export interface ReadFacts extends InstanceFacts {
   /** When the app learned that it was accepted, in ms since 1970. */
   readonly acceptedAt: number;
   readonly added: readonly AddedInstance[];
+  readonly ownPlan: InstanceDetails['ownPlan'];
+  /** The newest. */
+  readonly colleaguesPlan: ColleaguesPlan | null;
   readonly seenAt: number | null;
 }
 
 const selectFacts = `SELECT key.key AS place, email_address AS emailAddress, user_name AS userName, state_changed_at AS acceptedAt,
   invitations.state AS invitation, invitations.role, ${isAddressKnown} AS isAddressKnown, ${isInvitedAgain} AS isInvitedAgain,
   ${membership} AS membership, ${isTracked} AS isTracked, ${plannedFor} AS planned,
+  ${ownPlan(`json_object('at', planned_at, 'by', planned_by)`)} AS ownPlan,
+  ${colleaguesPlanSql(`json_object('wanted', plan.body -> '$.wanted', 'who', plan.author_name,
+    'isOwn', json(iif(plan.author IS (SELECT login FROM teams), 'true', 'false')), 'at', plan.at)`)} AS colleaguesPlan,
   (SELECT json_group_array(json_object('instanceId', instance_id, 'name', name) ORDER BY name COLLATE NOCASE, instance_id) FROM (
     SELECT DISTINCT instances.instance_id, ${instanceName} AS name ${knownInstances})) AS known,
   (SELECT json_group_array(json_object('instanceId', nullif(instance_id, ''), 'name', instance_name, 'at', at,
-     'by', ticked_by, 'sourceFile', source_file) ORDER BY tick) ${standingTicks}) AS added,
+     'by', ticked_by, 'sourceFile', source_file, 'colleague', colleague) ORDER BY at, number) ${standingTicks}) AS added,
   (SELECT json_group_array(json_object('instanceId', instances.instance_id, 'name', ${instanceName}) ORDER BY name COLLATE NOCASE)
      ${seenInstances}) AS seen,
-  (SELECT max(lists.as_of) FROM connections JOIN instance_lists AS lists USING (connection_id)
-   WHERE connections.realm = invitations.realm AND lists.account_id = invitations.account_id
-     AND lower(trim(connections.identity ->> 'email')) = lower(trim(invitations.email_address))) AS seenAt
+  ${seenAt} AS seenAt
   FROM json_each(?) AS key CROSS JOIN invitations
     ON realm = key.value ->> 0 AND account_id = key.value ->> 1 AND invitation_id = key.value ->> 2`;
 
@@ -63,6 +76,8 @@ interface Row extends Pick<ReadFacts, 'emailAddress' | 'userName' | 'acceptedAt'
   readonly membership: Membership;
   readonly isTracked: number;
   readonly planned: string | null;
+  readonly ownPlan: string | null;
+  readonly colleaguesPlan: string | null;
   readonly known: string;
   readonly added: string;
   readonly seen: string;
@@ -92,6 +107,8 @@ const factsFrom = ({ place: _, ...row }: Row): ReadFacts => ({
   isInvitedAgain: row.isInvitedAgain === 1,
   isTracked: row.isTracked === 1,
   planned: row.planned === null ? null : plannedInstances.parse(JSON.parse(row.planned)),
+  ownPlan: row.ownPlan === null ? null : (JSON.parse(row.ownPlan) as NonNullable<ReadFacts['ownPlan']>),
+  colleaguesPlan: row.colleaguesPlan === null ? null : colleaguesPlan.parse(JSON.parse(row.colleaguesPlan)),
   known: JSON.parse(row.known) as PlannedInstance[],
   added: JSON.parse(row.added) as AddedInstance[],
   seen: JSON.parse(row.seen) as PlannedInstance[],
@@ -107,6 +124,18 @@ export function instanceDetailsOf(db: Database, key: InvitationKey): InstanceDet
 export function shownDetails(facts: ReadFacts): InstanceDetails | null {
   const { state, missing } = instanceAccessOf(facts);
   if (state === null) return null;
-  const { planned, added, seen, seenAt } = facts;
-  return { state, planned, missing: [...missing], added: [...added], seen: [...seen], seenAt };
+  const { planned, ownPlan: own, colleaguesPlan: colleagues, added, seen, seenAt } = facts;
+  // The same plan of a colleague adds nothing.
+  const other =
+    own !== null && colleagues !== null && isSamePlan(planned, colleagues.wanted) ? null : colleagues;
+  return {
+    state,
+    planned,
+    ownPlan: own,
+    colleaguesPlan: other,
+    missing: [...missing],
+    added: [...added],
+    seen: [...seen],
+    seenAt,
+  };
 }

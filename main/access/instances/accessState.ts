@@ -38,16 +38,35 @@ const address = 'lower(trim(invitations.email_address))';
 const aboutInvited = (table: string): string =>
   `${table}.realm = invitations.realm AND ${table}.account_id = invitations.account_id AND ${table}.address = ${address}`;
 
+/** Colleagues' facts of a kind about the person and account of an invitation. */
+const sharedAbout = (table: string, kind: string): string =>
+  `${table}.kind = '${kind}' AND ${table}.person = ${address} AND ${table}.realm = invitations.realm
+    AND ${table}.account_id = invitations.account_id`;
+
+/** When the person's own sign-in on this computer last listed what it can open in the account; null: never. */
+export const seenAt = `(SELECT max(lists.as_of) FROM connections JOIN instance_lists AS lists USING (connection_id)
+   WHERE connections.realm = invitations.realm AND lists.account_id = invitations.account_id
+     AND lower(trim(connections.identity ->> 'email')) = ${address})`;
+
+/** This folder's ticks, numbered from 1, and colleagues', without a number, as long as nothing was read here since that shows more. */
+const everyTick = `(
+  SELECT own.tick AS number, own.at, own.kind, own.instance_id, own.instance_name, own.ticked_by, own.source_file,
+    NULL AS colleague FROM instance_ticks AS own WHERE ${aboutInvited('own')}
+  UNION ALL SELECT 0, shared.at, shared.what, shared.body ->> 'instanceId', shared.body ->> 'instanceName',
+    shared.body ->> 'by', NULL, shared.author_name FROM team_facts AS shared
+    WHERE ${sharedAbout('shared', 'instanceTick')} AND shared.at > coalesce(${seenAt}, 0))`;
+
 /**
- * Ticks of an invitation that weren't taken back: the latest about an instance counts. Those from before the invitation are about
- * earlier access.
+ * Ticks of an invitation that weren't taken back: the latest about an instance counts, also a colleague's. Those from before the
+ * invitation are about earlier access.
  */
-export const standingTicks = `FROM instance_ticks AS ticks
-  WHERE ${aboutInvited('ticks')} AND ticks.at >= invitations.first_seen_at AND ticks.kind = 'added'
-    AND NOT EXISTS (SELECT 1 FROM instance_ticks AS later
-      WHERE later.realm = ticks.realm AND later.account_id = ticks.account_id AND later.address = ticks.address
-        AND later.tick > ticks.tick AND later.instance_id = ticks.instance_id
-        AND (later.instance_id <> '' OR instance_name_key(later.instance_name) = instance_name_key(ticks.instance_name)))`;
+export const standingTicks = `FROM ${everyTick} AS ticks
+  WHERE ticks.at >= invitations.first_seen_at AND ticks.kind = 'added'
+    AND NOT EXISTS (SELECT 1 FROM ${everyTick} AS later
+      WHERE later.instance_id = ticks.instance_id
+        AND (later.instance_id <> '' OR instance_name_key(later.instance_name) = instance_name_key(ticks.instance_name))
+        AND iif(later.number > 0 AND ticks.number > 0, later.number > ticks.number,
+          (later.at, later.number) > (ticks.at, ticks.number)))`;
 
 /** What the invited person's own sign-in on this computer can open in the account. */
 export const seenInstances = `FROM connections
@@ -77,8 +96,20 @@ const includes = (id: string, name: string): string => `EXISTS (SELECT 1 FROM ${
 
 const hasEvery = includes(`''`, `'${everyInstance.name}'`);
 
-/** What is planned for an invitation, as JSON; null: nothing. */
-export const plannedFor = `(SELECT wanted FROM planned_instances AS plans WHERE ${aboutInvited('plans')})`;
+/** What this folder plans for an invitation. */
+export const ownPlan = (column: string): string =>
+  `(SELECT ${column} FROM planned_instances AS plans WHERE ${aboutInvited('plans')})`;
+
+/** The newest plan of a colleague for an invitation, of those that each colleague's computer shared last. @param column of it */
+export const colleaguesPlan = (column: string): string => `(SELECT ${column} FROM team_facts AS plan
+  WHERE ${sharedAbout('plan', 'plannedInstances')} AND plan.what = 'planned'
+    AND NOT EXISTS (SELECT 1 FROM team_facts AS later
+      WHERE later.kind = plan.kind AND later.person = plan.person AND later.realm = plan.realm
+        AND later.account_id = plan.account_id AND later.installation_id = plan.installation_id AND later.number > plan.number)
+  ORDER BY plan.at DESC, plan.number DESC LIMIT 1)`;
+
+/** What is planned for an invitation, as JSON; null: nothing. A colleague's plan counts only where there is none here. */
+export const plannedFor = `coalesce(${ownPlan('wanted')}, ${colleaguesPlan(`plan.body -> '$.wanted'`)})`;
 
 /** Whether the person has all that is planned or, without a plan, anything. */
 const isDone = `CASE

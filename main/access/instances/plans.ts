@@ -92,15 +92,33 @@ export function writePlan(
     ...[realm, accountId, mailboxKey(emailAddress), JSON.stringify(plan.wanted)],
     ...[plan.plannedAt, plan.plannedBy],
   );
+  revise(db, [realm, accountId, mailboxKey(emailAddress)], null);
 }
 
 /** Nothing is planned anymore for this person in this account. Call it inside a transaction. */
-export function dropPlan(db: Database, { realm, accountId, emailAddress }: PlanKey): void {
+export function dropPlan(db: Database, key: PlanKey): void {
+  const plan = readPlan(db, key);
+  if (plan === null) return;
+  const columns = [key.realm, key.accountId, mailboxKey(key.emailAddress)] as const;
   prepared(db, 'DELETE FROM planned_instances WHERE realm = ? AND account_id = ? AND address = ?').run(
-    realm,
-    accountId,
-    mailboxKey(emailAddress),
+    ...columns,
   );
+  // It ends this plan, not a later one of a colleague.
+  revise(db, columns, plan.plannedAt + 1);
+}
+
+/** Numbers the change, so that it is shared with colleagues once. @param endedAt ms since 1970; null while there is a plan */
+function revise(
+  db: Database,
+  columns: readonly [realm: string, accountId: string, address: string],
+  endedAt: number | null,
+): void {
+  prepared(
+    db,
+    `INSERT INTO planned_revisions (realm, account_id, address, number, ended_at)
+     VALUES (?, ?, ?, 1 + (SELECT coalesce(max(number), 0) FROM planned_revisions), ?)
+     ON CONFLICT (realm, account_id, address) DO UPDATE SET number = excluded.number, ended_at = excluded.ended_at`,
+  ).run(...columns, endedAt);
 }
 
 type StoredAsText<T extends Plan> = Omit<T, 'wanted'> & { readonly wanted: string };

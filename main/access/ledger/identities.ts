@@ -1,6 +1,7 @@
 import { groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';
 import { listedUsers } from '../members/listing/listedUsers';
+import { colleagueDecisions } from '../colleagues/colleagueDecisions';
 import { acceptancesOf } from './acceptances';
 import { readDecisions, type DatedDecision } from './decisions';
 import { linkOf, type IdentityFacts, type IdentityLink } from './identityRules';
@@ -32,6 +33,7 @@ export function readIdentities(
   const accountIds = new Set([...listed.values()].flatMap((each) => each.map(({ accountId }) => accountId)));
   const accepted = acceptancesOf(db, realm, userIds, [...accountIds]);
   const decided = readDecisions(db, realm, userIds);
+  const colleagues = colleagueDecisions(db, realm, userIds);
   const identities = new Map<string, KnownIdentity>();
   for (const [userId, listings] of listed) {
     const decisions = decided.get(userId) ?? [];
@@ -40,6 +42,7 @@ export function readIdentities(
       ...{ userId, listedAs, decisions },
       accepted: accepted.get(userId) ?? [],
       knownAddresses: [],
+      colleagues: colleagues.get(userId) ?? [],
     };
     // They count only if nothing else does.
     const isEnough = linkOf(evidence).rule !== null;

@@ -31,6 +31,10 @@ export function createIdentityLedger(deps: LedgerDeps): IdentityLedger {
         candidates: [...link.candidates],
         accounts: accessOfMember(db, { realm, userId }).access,
         decisions: standingDecisions(facts.decisions).map(shownDecision),
+        colleagues: facts.colleagues.map(({ address: emailAddress, ...decided }) => ({
+          ...decided,
+          emailAddress,
+        })),
       };
     },
     decide({ realm, userId, emailAddress, kind }) {

@@ -4,7 +4,7 @@ import { isWholeAddress } from '../refresh/evidence';
 
 /**
  * How certain the address behind a user ID is. `certain`: Amazon showed the full address, or a person confirmed it. `probable`:
- * an invitation to it was accepted, and this is the only new member whose mask matches it. `possible`: it is the only known
+ * a colleague confirmed it, or an invitation to it was accepted, and this is the only new member whose mask matches it. `possible`: it is the only known
  * address that matches. `none`: unknown.
  */
 export type Confidence = 'certain' | 'probable' | 'possible' | 'none';
@@ -21,6 +21,18 @@ export interface Decision {
   readonly address: string;
 }
 
+/** What a colleague decided and didn't undo, as the team's store says. */
+export interface ColleagueDecision {
+  readonly kind: 'same' | 'notSame';
+  readonly address: string;
+  /** As the team names the colleague. */
+  readonly who: string;
+  /** Decided with this person's own login, on another computer. */
+  readonly isOwn: boolean;
+  /** ms since 1970, by that computer's clock. */
+  readonly at: number;
+}
+
 /** What is known about the person behind one user ID of a realm, across all its accounts. */
 export interface IdentityFacts {
   readonly userId: string;
@@ -32,10 +44,11 @@ export interface IdentityFacts {
   readonly knownAddresses: readonly string[];
   /** In the order in which they were made. */
   readonly decisions: readonly Decision[];
+  readonly colleagues: readonly ColleagueDecision[];
 }
 
 /** The rule that links a user ID to an address. */
-export type RuleName = 'confirmed' | 'wholeAddress' | 'acceptedInvitation' | 'uniqueFit';
+export type RuleName = 'confirmed' | 'wholeAddress' | 'colleague' | 'acceptedInvitation' | 'uniqueFit';
 
 /** The address behind a user ID, in the form of `mailboxKey`, and how certain it is. */
 export interface IdentityLink {
@@ -54,6 +67,8 @@ interface Rule {
   readonly name: RuleName;
   readonly confidence: Exclude<Confidence, 'none'>;
   readonly find: (facts: IdentityFacts) => readonly string[];
+  /** Whether somebody disagrees about an address that it finds: then nothing is concluded. */
+  readonly isDisputed?: (facts: IdentityFacts, key: string) => boolean;
 }
 
 /** The first rule that finds an address decides, even if it finds two: a weaker rule never picks between them. */
@@ -63,6 +78,16 @@ const rules: readonly Rule[] = [
     name: 'wholeAddress',
     confidence: 'certain',
     find: ({ listedAs }) => listedAs.filter(isWholeAddress).map(mailboxKey),
+  },
+  {
+    // Not certain, so that nothing is changed, kept from being changed or erased because of what a colleague says alone.
+    name: 'colleague',
+    confidence: 'probable',
+    find: (facts) =>
+      decidedByColleagues(facts, 'same').filter(
+        (key) => fitsListed(facts, key) && !decided(facts, 'notSame').includes(key),
+      ),
+    isDisputed: (facts, key) => decidedByColleagues(facts, 'notSame').includes(key),
   },
   {
     name: 'acceptedInvitation',
@@ -82,10 +107,11 @@ const rules: readonly Rule[] = [
 
 /** The person behind a user ID, as far as the evidence goes. No rule is certain on the basis of a mask. */
 export function linkOf(facts: IdentityFacts): IdentityLink {
-  for (const { name, confidence, find } of rules) {
+  for (const { name, confidence, find, isDisputed } of rules) {
     const candidates = [...new Set(find(facts))].sort();
     const [address, ...others] = candidates;
     if (address === undefined) continue;
+    if (isDisputed?.(facts, address) === true) return { ...nobody, rule: name };
     return others.length === 0
       ? { confidence, address, rule: name, candidates, isContradicted: !fitsListed(facts, address) }
       : { ...nobody, rule: name, candidates };
@@ -116,11 +142,17 @@ export function standingDecisions<D extends Decision>(decisions: readonly D[]): 
 const decided = ({ decisions }: IdentityFacts, kind: 'same' | 'notSame'): readonly string[] =>
   standingDecisions(decisions).flatMap((each) => (each.kind === kind ? [mailboxKey(each.address)] : []));
 
+const decidedByColleagues = (
+  { colleagues }: IdentityFacts,
+  kind: ColleagueDecision['kind'],
+): readonly string[] => colleagues.flatMap((each) => (each.kind === kind ? [mailboxKey(each.address)] : []));
+
 /** Whether everything Amazon lists matches an address, and some of it distinguishes people. */
 const canBe = (facts: IdentityFacts, key: string): boolean =>
   facts.listedAs.some((address) => maskOf(address) !== null) &&
   fitsListed(facts, key) &&
-  !decided(facts, 'notSame').includes(key);
+  !decided(facts, 'notSame').includes(key) &&
+  !decidedByColleagues(facts, 'notSame').includes(key);
 
 const fitsListed = ({ listedAs }: IdentityFacts, key: string): boolean =>
   listedAs.every((address) => mayBe(address, key));

@@ -4,6 +4,7 @@ import { accountKey } from '../../../shared/util/accountKey';
 import { groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';
 import { inTurns, type Stepwise } from '../../storage/stepwise';
+import { colleagueDecisions } from '../colleagues/colleagueDecisions';
 import { accountsWithMembers, listedUsers } from '../members/listing/listedUsers';
 import {
   certainAddressesIn,
@@ -12,7 +13,7 @@ import {
 } from '../members/listing/memberAddresses';
 import { acceptancesIn } from './acceptances';
 import { readDecisions } from './decisions';
-import { linkOf, type AcceptedInvitation, type Decision } from './identityRules';
+import { linkOf, type AcceptedInvitation, type IdentityFacts } from './identityRules';
 import { noteLedgerChanges, takeLedgerChanges, type LedgerChanges } from './ledgerChanges';
 
 /** The certain or probable addresses behind all user IDs, for lists: in the table `member_addresses`. */
@@ -96,9 +97,16 @@ function* conclude(db: Database, known: Contributions, { accounts, users }: Ledg
       const some = refs.slice(from, from + usersAtOnce);
       const userIds = some.map(({ userId }) => userId);
       const decided = readDecisions(db, realm, userIds);
+      const colleagues = colleagueDecisions(db, realm, userIds);
       writeMemberAddresses(
         db,
-        some.map((ref) => ({ ref, ledgerAddress: addressOf(known, ref, decided.get(ref.userId) ?? []) })),
+        some.map((ref) => ({
+          ref,
+          ledgerAddress: addressOf(known, ref, {
+            decisions: decided.get(ref.userId) ?? [],
+            colleagues: colleagues.get(ref.userId) ?? [],
+          }),
+        })),
       );
       yield;
     }
@@ -130,7 +138,7 @@ function readAccount(
 function addressOf(
   { ofUsers }: Contributions,
   ref: MemberPersonRef,
-  decisions: readonly Decision[],
+  decided: Pick<IdentityFacts, 'decisions' | 'colleagues'>,
 ): LedgerAddress | null {
   const listed = [...(ofUsers.get(memberPersonKey(ref))?.values() ?? [])];
   if (listed.length === 0) return null;
@@ -140,7 +148,7 @@ function addressOf(
     accepted: listed.flatMap(({ accepted }) => accepted),
     // They can't make anybody more than possible.
     knownAddresses: [],
-    decisions,
+    ...decided,
   });
   if (address === null || rule === null || (confidence !== 'certain' && confidence !== 'probable'))
     return null;

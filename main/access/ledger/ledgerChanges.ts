@@ -32,6 +32,10 @@ const triggers: Readonly<Record<string, string>> = {
   member_joined: `INSERT ON main.member_history WHEN new.event = 'joined' BEGIN ${account('new')} END`,
   member_history_changed: `UPDATE ON main.member_history BEGIN ${account('old')} ${account('new')} END`,
   member_history_removed: `DELETE ON main.member_history BEGIN ${account('old')} END`,
+  decided_by_colleague: `INSERT ON main.team_facts WHEN new.kind = 'confirmation' AND new.user_id IS NOT NULL
+    BEGIN ${user('new')} END`,
+  colleague_changed: `UPDATE ON main.team_facts WHEN old.kind = 'confirmation' AND old.user_id IS NOT NULL
+    BEGIN ${user('old')} ${user('new')} END`,
   decided: `INSERT ON main.identity_decisions BEGIN ${user('new')} END`,
   decision_changed: `UPDATE ON main.identity_decisions BEGIN ${user('old')} ${user('new')} END`,
   decision_removed: `DELETE ON main.identity_decisions BEGIN ${user('old')} END`,

@@ -22,6 +22,7 @@ import { erasingText } from './erasingText';
 import { openThings } from './obstacles';
 import { viewsWithout, type StoredViews } from './personViews';
 import { planErasure, type PlannedErasure } from './planErasure';
+import { noTeamErasing, type TeamErasing } from './teamErasing';
 import { writeErasure } from './writeErasure';
 
 /** What is recorded about an erasure: no personal datum. */
@@ -42,6 +43,7 @@ export interface ErasingDeps {
   /** Appends to the activity record. Called inside the transaction that erases. */
   readonly record: (erasure: RecordedErasure) => void;
   readonly savedViews: StoredViews;
+  readonly team?: TeamErasing;
 }
 
 /** Erasing what is stored about a person. */
@@ -79,13 +81,15 @@ async function erase(
     const { planned, plan, views } = found;
     if (!isDeepStrictEqual(plan, input.agreed)) return { erased: false, plan };
     requireErasable(plan);
+    const writeForTeam = (deps.team ?? noTeamErasing).prepare(planned.facts, input.inTeam === true);
     removeCopies(fileOf(db));
-    const emailAddress = writeRequested(deps, planned);
+    const written = writeRequested(deps, planned, writeForTeam);
     rewriteFile(db);
     // Last: a person who is still in a view can be erased again, even if nothing else is left of them.
     if (plan.counts.savedViews > 0) deps.savedViews.write(views);
+    written.tellTeam();
     tellAll(deps);
-    return { erased: true, emailAddress };
+    return { erased: true, emailAddress: written.emailAddress };
   }
 }
 
@@ -96,16 +100,23 @@ function requireErasable({ obstacles, counts }: ErasurePlan): void {
   throw new CodedError({ code: 'NOT_FOUND', message: erasingErrorText.nothing });
 }
 
-/** @returns the address of the pseudonym */
-function writeRequested({ db, now, record }: ErasingDeps, planned: PlannedErasure): string {
-  const { name, address } = pseudonymOf(planned.number);
+/** @returns the address of the pseudonym, and what has the team do its part */
+function writeRequested(
+  { db, now, record, team = noTeamErasing }: ErasingDeps,
+  planned: PlannedErasure,
+  writeForTeam: ReturnType<TeamErasing['prepare']>,
+): { readonly emailAddress: string; readonly tellTeam: () => void } {
+  const { facts, number } = planned;
+  const { name, address } = pseudonymOf(number);
   const at = now();
-  overwriting(db, () => {
-    writeErasure(db, planned, { reason: 'request', at });
+  const begun = overwriting(db, () => {
+    const erasure = { number, erasureId: writeErasure(db, planned, { reason: 'request', at }) };
+    writeForTeam(erasure);
     const detail = erasingText.counts(planned.counts);
     record({ at, emailAddress: address, userName: name, actor: erasingText.byRequest, detail });
+    return erasure;
   });
-  return address;
+  return { emailAddress: address, tellTeam: () => team.erased(facts, begun) };
 }
 
 /** What would be erased, and whether nothing was written since. */

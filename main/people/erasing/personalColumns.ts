@@ -151,6 +151,8 @@ export const personalColumns: Readonly<Record<string, PersonalTable>> = {
       author_name: 'text',
     },
   },
+  team_members: { columns: { display_name: 'text' } },
+  planned_revisions: { columns: { address: 'address' } },
   batch_sends: {
     columns: { loosened_by: 'text', drafter: 'text', approver: 'text', sender: 'text' },
   },
@@ -248,6 +250,9 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   team_settlements: ['settlement_id', 'claim_id', 'state'],
   // Logins and IDs are needed to tell who said it.
   team_facts: ['fact_id', 'kind', 'realm', 'account_id', 'what', 'outcome', 'installation_id', 'author'],
+  team_members: ['login'],
+  team_erasures: ['fact_id', 'refs'],
+  planned_revisions: ['realm', 'account_id'],
   team_pulled: ['recorded', 'fact_id', 'visible', 'program_version'],
   team_pushed: ['realm', 'account_id', 'kind', 'up_to'],
   team_starts: ['start_id'],

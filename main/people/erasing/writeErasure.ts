@@ -10,23 +10,26 @@ export type ErasureReason = 'request' | 'age';
  * Carries out what was planned. Call it in a transaction in which nothing was written since the plan was made: the database refuses
  * to commit before the gate is closed, and every change besides that of personal data.
  * @param at ms since 1970
+ * @returns the erasure's ID
  */
 export function writeErasure(
   db: Database,
   { changes, number, counts }: PlannedErasure,
   { reason, at }: { readonly reason: ErasureReason; readonly at: number },
-): void {
+): string {
+  const erasureId = newRecordId(at);
   // A member and its history change their user ID one after the other.
   db.exec('PRAGMA defer_foreign_keys = ON; INSERT INTO erasing (gate) VALUES (0)');
   for (const change of changes) writeChange(db, change);
   db.exec('DELETE FROM erasing');
   db.prepare('INSERT INTO erasures (number, erasure_id, at, reason, counts) VALUES (?, ?, ?, ?, ?)').run(
     number,
-    newRecordId(at),
+    erasureId,
     at,
     reason,
     JSON.stringify(counts),
   );
+  return erasureId;
 }
 
 function writeChange(db: Database, { table, key, values }: PlannedChange): void {

@@ -4,6 +4,7 @@ import { accountKey } from '../../../shared/util/accountKey';
 import type { Database } from '../../storage/database';
 import { inTurns, type Stepwise } from '../../storage/stepwise';
 import { transaction } from '../../storage/transaction';
+import { erasedElsewhere } from '../erasing/proposedErasures';
 import type { OpenTeam } from '../link/linkState';
 import { readPositions, writePosition, type Position } from './exchangeState';
 import { pushSql } from './factsSql';
@@ -73,6 +74,7 @@ function* nextPage(
   const facts: PushedFact[] = [];
   const positions: Position[] = [];
   const known = readPositions(db);
+  const isErasedByColleague = erasedElsewhere(db);
   for (const { kind, source } of sourcesOf(db, kinds)) {
     const { realm, accountId } = source;
     const key = `${kind.kind} ${accountKey(source)}`;
@@ -83,7 +85,8 @@ function* nextPage(
     if (next.length < room) finished.add(key);
     if (upTo !== after) positions.push({ realm, accountId, kind: kind.kind, upTo });
     for (const fact of next) {
-      if (!isErased(fact)) facts.push({ ...fact, realm, accountId, kind: kind.kind });
+      if (!isErased(fact) && !isErasedByColleague({ ...fact, realm }))
+        facts.push({ ...fact, realm, accountId, kind: kind.kind });
     }
     if (facts.length >= pageSize) break;
     yield;

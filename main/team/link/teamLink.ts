@@ -1,6 +1,7 @@
 import type { SendingColleague } from '../../../shared/domain/team/teamStatus';
 import { toErrorBody } from '../../../shared/errors';
 import type { Database } from '../../storage/database';
+import type { TeamErasures } from '../erasing/teamErasures';
 import type { FactsExchange } from '../facts/factsExchange';
 import type { TeamStore } from '../store/teamStore';
 import { takeUpSettlements } from '../adoption/takeUpSettlements';
@@ -13,6 +14,7 @@ import { pullChanges } from './pullChanges';
 import { pullDoubles } from '../solo/pullDoubles';
 import { reportSolo } from '../solo/reportSolo';
 import { hear, readHeardAt } from './lastContact';
+import { pullMembers } from './pullMembers';
 import { beginStart, type Start } from './starts';
 import { reportOutcomes } from './reportOutcomes';
 
@@ -40,6 +42,8 @@ export interface TeamLinkDeps {
   readonly silenceMs?: number;
   /** Takes turns with the beat, and never delays it. */
   readonly facts?: Pick<FactsExchange, 'run' | 'count' | 'stop'>;
+  /** Has the store erase whom a person here asked it to. */
+  readonly erasures?: Pick<TeamErasures, 'run'>;
 }
 
 /** How often the store is asked for news, in ms (access.md §5: a poll of 15 s is the truth). */
@@ -135,6 +139,13 @@ export function createTeamLink(deps: TeamLinkDeps): TeamLink {
   };
 }
 
+/** Reports how changes ended, and erases in the store whom a person erased here. */
+async function report(team: OpenTeam, { startId }: Start, { db, erasures }: TeamLinkDeps): Promise<void> {
+  await reportOutcomes(db, team.store);
+  await reportSolo(db, { ...team, startId });
+  await erasures?.run(team);
+}
+
 /** Shows that this start is alive, takes up what others changed, and reports how changes ended. Never rejects. */
 async function lookIn(current: Current, deps: TeamLinkDeps): Promise<LinkState> {
   const { db, beatMs = defaultBeatMs, silenceMs = 2 * beatMs } = deps;
@@ -154,11 +165,9 @@ async function lookIn(current: Current, deps: TeamLinkDeps): Promise<LinkState> 
     current.colleagues = colleagues;
     if (await completeSharing(db, store, deps.now())) deps.changed();
     const areRulesNew = await pullRules(db, store);
-    if ((await pullChanges(db, store)) || isNews || areRulesNew) deps.changed();
-    if (kind === 'ready') {
-      await reportOutcomes(db, store);
-      await reportSolo(db, { store, installationId, startId: current.start.startId });
-    }
+    const areMembersNew = await pullMembers(db, store);
+    if ((await pullChanges(db, store)) || isNews || areRulesNew || areMembersNew) deps.changed();
+    if (kind === 'ready') await report(current.team, current.start, deps);
     if (await pullDoubles(db, store)) deps.changed();
     if (await takeUpSettlements(db, store, claimsInDoubt(db))) deps.changed();
     exchangeFacts(current, { kind }, deps);
@@ -174,8 +183,7 @@ async function reportNow(current: Current, deps: TeamLinkDeps): Promise<void> {
   const { team, start } = current;
   if (team === null || start === null) return;
   try {
-    await reportOutcomes(deps.db, team.store);
-    await reportSolo(deps.db, { ...team, startId: start.startId });
+    await report(team, start, deps);
   } catch {
     // The next look says what is wrong with the store.
   }

@@ -20,6 +20,8 @@ export function writeTeam(
 /** Forgets the team and what is shared with it. What was done under its rules stays in history. */
 export function deleteTeam(db: Database): void {
   forgetExchange(db);
+  db.exec('DELETE FROM team_members');
+  db.exec('DELETE FROM team_erasures');
   db.exec('DELETE FROM team_accounts');
   db.exec('DELETE FROM team_rules');
   db.exec('DELETE FROM teams');

@@ -10,6 +10,8 @@ import { readRights, testStore } from './testStore';
 import type { TeamStore } from '../store/teamStore';
 import { passwordPlace, readTeam } from '../link/openTeam';
 import type { TeamLink } from '../link/teamLink';
+import { administratorsOf } from '../link/pullMembers';
+import type { TeamErasures } from '../erasing/teamErasures';
 import { deleteTeam, passwordName, writeTeam } from './joinedTeam';
 import { openChanges } from './openChanges';
 import { membershipErrorText } from './membershipErrorText';
@@ -21,6 +23,7 @@ export interface MembershipDeps extends Omit<SharingDeps, 'secrets'> {
   readonly secrets: Pick<SecretStore, 'get' | 'set' | 'delete'>;
   readonly link: Pick<TeamLink, 'state' | 'lastHeardAt' | 'colleagues' | 'ready' | 'reopen'>;
   readonly facts: Pick<FactsExchange, 'progress'>;
+  readonly erasures: Pick<TeamErasures, 'waiting'>;
 }
 
 /** Belonging to a team, from this folder's side. */
@@ -43,7 +46,7 @@ export interface Membership extends Sharing {
 }
 
 export function createMembership(deps: MembershipDeps): Membership {
-  const { db, secrets, link, now, changed } = deps;
+  const { db, secrets, link, erasures, now, changed } = deps;
   const rights = createRightsCache(link, changed);
 
   return {
@@ -64,6 +67,8 @@ export function createMembership(deps: MembershipDeps): Membership {
         open: openChanges(db),
         colleagues: [...link.colleagues()],
         history: deps.facts.progress(),
+        administrators: administratorsOf(db),
+        erasures: erasures.waiting(),
       };
     },
 

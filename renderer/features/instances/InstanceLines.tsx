@@ -6,6 +6,7 @@ import { actorParts } from '../../../shared/domain/activity';
 import type { AddedInstance, InstanceWork } from '../../../shared/domain/account/instanceAccess';
 import { plannedInstanceKey, type PlannedInstance } from '../../../shared/domain/account/plannedInstances';
 import { formatDate } from '../../../shared/text/formats';
+import { PlanSource } from './PlanSource';
 import { Copyable } from './Copyable';
 import { instancesText } from './instancesText';
 import { nameOf } from './workRows';
@@ -55,6 +56,7 @@ export function InstanceLines({ work, onTick, onTakeBack }: InstanceLinesProps):
           </Box>
         </div>
       ))}
+      <PlanSource work={work} name={name} />
     </div>
   );
 }
@@ -67,7 +69,7 @@ interface AddedProps {
 
 /** One that was ticked off: by whom, when, and from which list. */
 function Added({ instance, name, onTakeBack }: AddedProps): ReactElement {
-  const { at, by, sourceFile } = instance;
+  const { at, by, sourceFile, colleague } = instance;
   return (
     <div>
       <span className="inline-row">
@@ -82,7 +84,9 @@ function Added({ instance, name, onTakeBack }: AddedProps): ReactElement {
       </span>
       <Box variant="small" display="block">
         <span className="breaks-anywhere">
-          {instancesText.addedBy(actorParts(by).name, formatDate(at))}
+          {colleague === null
+            ? instancesText.addedBy(actorParts(by).name, formatDate(at))
+            : instancesText.addedByColleague(colleague, formatDate(at))}
           {sourceFile === null ? null : `, ${instancesText.fromFile(sourceFile)}`}
         </span>
       </Box>

@@ -64,6 +64,15 @@ export const instancesText = {
   undoOne: 'Undo',
   undoInstance: (instance: string, name: string) => `Undo ${instance} for ${name}`,
   addedBy: (name: string, day: string) => `by ${name}, ${day}`,
+  addedByColleague: (name: string, day: string) => `by ${name}, ${day}, from the team`,
+
+  // PlanSource
+  plannedBy: (who: string, day: string) => `Planned by ${who}, ${day}, from the team`,
+  otherPlan: (who: string, instances: string, day: string) =>
+    `${who} planned ${instances}, ${day}, from the team`,
+  ownPlan: (day: string) => `Your plan: ${day}`,
+  usePlan: 'Use that plan',
+  usePlanFor: (who: string, name: string) => `Use the plan of ${who} for ${name}`,
   fromFile: (fileName: string) => `from “${fileName}”`,
   seen: 'opened by their own sign-in',
 

@@ -9,7 +9,7 @@ import type { Invitation } from '../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../shared/domain/invitation/role';
 import type { PersonAccess, PersonMember } from '../../../shared/domain/person/knownPerson';
 import type { UnseenInvitation } from '../../../shared/domain/team/colleagueInvitation';
-import { inviterName } from '../../../shared/domain/team/teamText';
+import { colleagueName } from '../../../shared/domain/team/teamText';
 import { formatDate, formatMoment } from '../../../shared/text/formats';
 import { accountKey } from '../../../shared/util/accountKey';
 import { RelativeTime } from '../../components/Times';
@@ -139,7 +139,7 @@ function ColleagueLine({ invitation }: { readonly invitation: UnseenInvitation }
   const { role, at, reading } = invitation;
   return (
     <div>
-      <StatusIndicator type="info">{peopleText.invitedBy(inviterName(invitation))}</StatusIndicator>{' '}
+      <StatusIndicator type="info">{peopleText.invitedBy(colleagueName(invitation))}</StatusIndicator>{' '}
       {role === null ? formatMoment(at) : peopleText.invitedAs(roleName(role), formatMoment(at))}
       <Box variant="small" display="block">
         <RelativeTime at={at} />

@@ -8,6 +8,8 @@ import { CopyableId } from '../../components/names/CopyableId';
 import { ErrorNotice } from '../../components/ErrorNotice';
 import { Title } from '../../components/Title';
 import { usePerson } from '../../queries/people';
+import { ErasureProposal } from './erasing/ErasureProposal';
+import { useErasureProposal } from './erasing/useErasureProposal';
 import { PersonActions } from './erasing/PersonActions';
 import { PersonAccessTable } from './PersonAccessTable';
 import { PersonRowsTable } from './PersonRowsTable';
@@ -17,6 +19,7 @@ import { peopleText } from './peopleText';
 /** Everything known about one address: its access, the batches it stands in, and what was done for it. */
 export function PersonPage({ emailAddress }: { readonly emailAddress: string }): ReactElement | null {
   const { person, error } = usePerson(emailAddress);
+  const proposal = useErasureProposal({ emailAddresses: [emailAddress], members: [] });
   if (error !== null) return <ErrorNotice header={peopleText.readFailed} error={error.toBody()} />;
   if (person === undefined) return null;
   const [name = emailAddress, ...others] = person.names;
@@ -48,6 +51,7 @@ export function PersonPage({ emailAddress }: { readonly emailAddress: string }):
         }
       >
         <SpaceBetween size="l">
+          {proposal === null ? null : <ErasureProposal name={name} proposal={proposal} />}
           <PersonAccessTable access={person.access} hasMoreInvitations={person.moreInvitations} />
           <PersonRowsTable rows={person.rows} total={person.totalRows} />
           <PersonTimeline of={{ emailAddress }} description={peopleText.timelineDescription} />

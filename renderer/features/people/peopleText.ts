@@ -53,6 +53,7 @@ export const peopleText = {
   reason: {
     confirmed: () => 'Confirmed as this person.',
     wholeAddress: () => 'Amazon shows the whole address.',
+    colleague: () => 'A colleague confirmed this person (from the team).',
     acceptedInvitation: (listedAs: string) =>
       `${listed(listedAs)} No other new member matches an accepted invitation.`,
     uniqueFit: (listedAs: string) => `${listed(listedAs)} No other known address matches.`,

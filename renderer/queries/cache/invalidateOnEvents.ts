@@ -13,7 +13,7 @@ const areasOf: Record<Topic, readonly Area[]> = {
   'members.changed': ['members', 'people', 'leavers', 'instances'],
   'people.changed': ['members', 'people', 'directory', 'leavers', 'instances'],
   'instances.changed': ['instances', 'invitations', 'people', 'activity'],
-  'team.changed': ['team', 'outbox', 'approvals'],
+  'team.changed': ['team', 'outbox', 'approvals', 'instances'],
   'operations.changed': ['outbox', 'activity', 'batches', 'people', 'leavers'],
   'redeem.changed': ['redeem'],
   'batches.changed': ['batches', 'people', 'approvals'],
@@ -32,13 +32,16 @@ const partsOf: Partial<Record<Topic, readonly (readonly string[])[]>> = {
   ],
   'operations.changed': [['team', 'soloOffer']],
   'instances.changed': [['outbox', 'batchReport']],
-  // What a colleague invited, did and learned.
+  // What colleagues invited, did, learned and decided.
   'team.changed': [
     ['activity'],
     ['invitations', 'details'],
     ['members', 'history'],
     ['invitations', 'byColleagues'],
     ['people', 'details'],
+    ['people', 'identity'],
+    ['people', 'list'],
+    ['people', 'proposedErasures'],
   ],
   // The details name the member who accepted.
   'members.changed': [['invitations', 'details']],

@@ -83,13 +83,31 @@ export const addedInstance = plannedInstance.extend({
   by: z.string(),
   /** The task list it was read from; null: ticked here. */
   sourceFile: z.string().nullable(),
+  /** Who ticked it off, as the team names the colleague; null: it was ticked off with this app. */
+  colleague: z.string().nullable(),
 });
 export type AddedInstance = z.infer<typeof addedInstance>;
+
+/** What a colleague planned for a person, as the team says. */
+export const colleaguesPlan = z.object({
+  wanted: plannedInstances,
+  /** As the team named the colleague. */
+  who: z.string(),
+  /** Planned with this person's own login, on another computer. */
+  isOwn: z.boolean(),
+  /** ms since 1970, by that computer's clock. */
+  at: z.number(),
+});
+export type ColleaguesPlan = z.infer<typeof colleaguesPlan>;
 
 /** What is known of one person's access to the instances of an account. */
 export const instanceDetails = z.object({
   state: instanceAccessState,
   planned: plannedInstances.nullable(),
+  /** When and by which identity at Amazon it was planned with this app; null if it wasn't, but by a colleague or not at all. */
+  ownPlan: z.object({ at: z.number(), by: z.string() }).nullable(),
+  /** A colleague's newest plan: what is planned if there is no own one, otherwise a different one. Own plans aren't replaced by it. */
+  colleaguesPlan: colleaguesPlan.nullable(),
   /** Empty also if nothing is planned. */
   missing: z.array(plannedInstance),
   /** In the order in which they were ticked off. */

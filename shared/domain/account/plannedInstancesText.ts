@@ -34,4 +34,4 @@ export const planRemainsText = (at: number): string => `Planned on ${formatDate(
 
 /** Amazon's calls know no instances. */
 export const planStaysHereText =
-  'Amazon isn’t sent the planned instances. They’re kept on this computer, and an administrator adds each person in Amazon’s console.';
+  'Amazon isn’t sent the planned instances. They’re kept on this computer and, in shared accounts, with your team; an administrator adds each person in Amazon’s console.';

@@ -9,6 +9,8 @@ export function reasonText({ rule, confidence, emailAddress }: LeaverMember): st
       return 'Somebody confirmed that this is the person.';
     case 'wholeAddress':
       return 'Amazon shows the whole address.';
+    case 'colleague':
+      return 'A colleague confirmed that this is the person (from the team).';
     case 'acceptedInvitation':
       return `An invitation to ${emailAddress ?? ''} was accepted, and no other new member fits it.`;
     case 'uniqueFit':

@@ -22,5 +22,16 @@ export const identity = memberPersonRef.extend({
   decisions: z.array(
     z.object({ kind: identityDecision.exclude(['undo']), emailAddress: z.string(), at: z.number() }),
   ),
+  /** What colleagues decided and didn't undo, as the team says; this computer's own decisions go before. */
+  colleagues: z.array(
+    z.object({
+      kind: identityDecision.exclude(['undo']),
+      emailAddress: z.string(),
+      at: z.number(),
+      who: z.string(),
+      /** With this person's own login, on another computer. */
+      isOwn: z.boolean(),
+    }),
+  ),
 });
 export type Identity = z.infer<typeof identity>;

@@ -29,6 +29,13 @@ export const openChanges = z.strictObject({
   unconfirmed: z.number().int().min(0),
 });
 export type OpenChanges = z.infer<typeof openChanges>;
+/** Erasing people in the team's store that waits for it, or can't be done yet. */
+export const waitingErasures = z.object({
+  people: z.number(),
+  /** Why the last try failed; empty if it didn't. */
+  problem: z.string(),
+});
+export type WaitingErasures = z.infer<typeof waitingErasures>;
 
 /** The team this installation belongs to. Times are ms since 1970. */
 export const teamStatus = z.object({
@@ -54,5 +61,8 @@ export const teamStatus = z.object({
   colleagues: z.array(sendingColleague),
   /** What this app and colleagues tell each other of shared accounts. */
   history: factsProgress,
+  /** The administrators' names, as the store listed them last. */
+  administrators: z.array(z.string()),
+  erasures: waitingErasures,
 });
 export type TeamStatus = z.infer<typeof teamStatus>;

@@ -1,4 +1,5 @@
 import { createActivity, type NewEntry } from '../../../main/activity/activity';
+import { createTeamErasures, type TeamErasures } from '../../../main/team/erasing/teamErasures';
 import { createFactsExchange, type FactsExchange } from '../../../main/team/facts/factsExchange';
 import { createTeamLink, type TeamLink } from '../../../main/team/link/teamLink';
 import { openTeamStore, type TeamStore } from '../../../main/team/store/teamStore';
@@ -17,6 +18,7 @@ export interface Historian {
   readonly installationId: string;
   readonly link: TeamLink;
   readonly facts: FactsExchange;
+  readonly erasures: TeamErasures;
   /** Asks the store now, and waits until facts are exchanged. */
   meet(): Promise<void>;
   quit(): Promise<void>;
@@ -48,8 +50,9 @@ export function startHistorian(server: TeamServer, login: string, options: Histo
   ).run(login, installationId);
   const deps = { db, programVersion, now: Date.now, monotonic: () => performance.now() };
   const facts = createFactsExchange({ ...deps, changed: () => undefined, restMs: 0 });
+  const erasures = createTeamErasures({ ...deps, changed: () => undefined }, () => undefined);
   const link = createTeamLink({
-    ...{ ...deps, facts, beatMs: 3_600_000, silenceMs: Infinity },
+    ...{ ...deps, facts, erasures, beatMs: 3_600_000, silenceMs: Infinity },
     open: async () => {
       if (checkVersion()) throw new CodedError({ code: 'TEAM_OUTDATED', message: schemaErrorText.newer });
       return {
@@ -61,7 +64,7 @@ export function startHistorian(server: TeamServer, login: string, options: Histo
     ready: () => undefined,
   });
   return {
-    ...{ store, db, installationId, link, facts },
+    ...{ store, db, installationId, link, facts, erasures },
     async meet() {
       await link.beat();
       await facts.settled();

@@ -48,6 +48,8 @@ const tables: Readonly<Record<string, Table>> = {
       'main/people/retention/traces.ts',
       'main/redeem/redeemedBefore.ts',
       'main/shell/logging/stateLogger.ts',
+      'main/team/erasing/namedByRefs.ts',
+      'main/team/erasing/refsOf.ts',
       'main/team/facts/kinds/activity.ts',
     ],
   },
@@ -83,7 +85,6 @@ const tables: Readonly<Record<string, Table>> = {
     owner: 'main/connections',
     readers: [
       'main/access/accountAccess.ts',
-      'main/access/instances/accessFacts.ts',
       'main/access/instances/accessState.ts',
       'main/access/realmAccounts.ts',
       'main/batches/checking/facts.ts',
@@ -97,7 +98,7 @@ const tables: Readonly<Record<string, Table>> = {
     readers: ['main/people/erasing/personFacts.ts'],
   },
   erasing: { owner: 'main/people/erasing' },
-  erasures: { owner: 'main/people/erasing' },
+  erasures: { owner: 'main/people/erasing', readers: ['main/team/facts/kinds/erasure.ts'] },
   identity_decisions: {
     owner: 'main/access/ledger',
     readers: [
@@ -105,6 +106,9 @@ const tables: Readonly<Record<string, Table>> = {
       'main/people/retention/retention.ts',
       'main/people/retention/stalePeople.ts',
       'main/people/retention/traces.ts',
+      'main/team/erasing/namedByRefs.ts',
+      'main/team/erasing/refsOf.ts',
+      'main/team/facts/kinds/confirmation.ts',
     ],
   },
   leaver_runs: { owner: 'main/leavers' },
@@ -119,7 +123,14 @@ const tables: Readonly<Record<string, Table>> = {
   installations: { owner: 'main/approvals' },
   instance_lists: { owner: 'main/access/instances' },
   instances: { owner: 'main/access/instances' },
-  instance_ticks: { owner: 'main/access/instances' },
+  instance_ticks: {
+    owner: 'main/access/instances',
+    readers: [
+      'main/team/erasing/namedByRefs.ts',
+      'main/team/erasing/refsOf.ts',
+      'main/team/facts/kinds/instanceTick.ts',
+    ],
+  },
   import_mappings: { owner: 'main/batches', readers: ['main/people/retention/retention.ts'] },
   invitations: {
     owner: 'main/access',
@@ -143,7 +154,12 @@ const tables: Readonly<Record<string, Table>> = {
   keychain_entries: { owner: 'main/connections' },
   member_history: {
     owner: 'main/access/members',
-    readers: ['main/access/colleagues/memberEvents.ts', 'main/team/facts/kinds/memberEvent.ts'],
+    readers: [
+      'main/access/colleagues/memberEvents.ts',
+      'main/team/erasing/namedByRefs.ts',
+      'main/team/facts/kinds/confirmation.ts',
+      'main/team/facts/kinds/memberEvent.ts',
+    ],
   },
   member_lists: { owner: 'main/access/members', readers: ['main/people/retention/lastKnown.ts'] },
   members: {
@@ -155,6 +171,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/people/erasing/personFacts.ts',
       'main/people/retention/lastKnown.ts',
       'main/people/retention/stalePeople.ts',
+      'main/team/facts/kinds/confirmation.ts',
       'main/team/facts/kinds/memberEvent.ts',
       'main/team/membership/sharing.ts',
     ],
@@ -180,13 +197,22 @@ const tables: Readonly<Record<string, Table>> = {
       'main/people/retention/lastKnown.ts',
       'main/people/retention/retention.ts',
       'main/people/retention/traces.ts',
+      'main/team/erasing/namedByRefs.ts',
+      'main/team/erasing/refsOf.ts',
       'main/team/membership/openChanges.ts',
       'main/team/sending/localClaims.ts',
       'main/team/solo/soloClaims.ts',
     ],
   },
   owner: { owner: 'main/storage' },
-  planned_instances: { owner: 'main/access/instances' },
+  planned_instances: {
+    owner: 'main/access/instances',
+    readers: ['main/team/facts/kinds/plannedInstances.ts'],
+  },
+  planned_revisions: {
+    owner: 'main/access/instances',
+    readers: ['main/team/facts/kinds/plannedInstances.ts'],
+  },
   received_files: {
     owner: 'main/approvals',
     readers: [
@@ -238,24 +264,36 @@ const tables: Readonly<Record<string, Table>> = {
   team_intents: { owner: 'main/team' },
   team_rules: { owner: 'main/team' },
   team_settlements: { owner: 'main/team', readers: ['main/outbox/journal/listOperations.ts'] },
+  // What colleagues say is shown, and asked about; no guard reads it.
   team_facts: {
     owner: 'main/team/facts',
-    // Shown, and erased; no guard reads it.
     readers: [
+      'main/access/colleagues/colleagueDecisions.ts',
       'main/access/colleagues/invitationHistory.ts',
       'main/access/colleagues/memberEvents.ts',
+      'main/access/instances/accessState.ts',
       'main/activity/merged/colleaguesEntries.ts',
       'main/activity/merged/listMerged.ts',
       'main/activity/merged/mergedSources.ts',
       'main/people/erasing/personFacts.ts',
+      'main/team/erasing/namedByRefs.ts',
+      'main/team/erasing/proposedErasures.ts',
+      'main/team/erasing/refsOf.ts',
     ],
   },
+  team_erasures: { owner: 'main/team' },
+  team_members: { owner: 'main/team' },
   team_pulled: { owner: 'main/team/facts' },
   team_pushed: { owner: 'main/team/facts' },
   team_starts: { owner: 'main/team' },
   teams: {
     owner: 'main/team',
-    readers: ['main/access/colleagues/colleagueInvitations.ts', 'main/connections/secretLedger.ts'],
+    readers: [
+      'main/access/colleagues/colleagueDecisions.ts',
+      'main/access/colleagues/colleagueInvitations.ts',
+      'main/access/instances/accessFacts.ts',
+      'main/connections/secretLedger.ts',
+    ],
   },
   sponsored_ads_agreements: { owner: 'main/access/instances' },
   unchanged_listings: { owner: 'main/access/refresh' },

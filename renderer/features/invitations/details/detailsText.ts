@@ -20,6 +20,8 @@ export const detailsText = {
   planned: (names: string) => `Planned: ${names}`,
   allInstances: 'all instances',
   missing: (names: string) => `Missing: ${names}`,
+  plannedByColleague: (who: string, names: string, day: string) =>
+    `${who} planned ${names}, ${day}, from the team`,
   addedBy: (name: string, who: string, day: string) => `${name}: ticked off by ${who}, ${day}`,
   seen: (names: string) => `Opened by their own sign-in: ${names}`,
   workList: 'To add to instances',

@@ -14,7 +14,9 @@ import {
 import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
 import { goTo } from '../../../navigation/useRoute';
 import { useErase, useErasurePlan } from '../../../queries/people';
+import { useTeam } from '../../../queries/team';
 import { ErasureNotices, OpenThings, WhatIsErased } from './ErasureParts';
+import { ErasingInTeam } from './ErasingInTeam';
 import { erasingText } from './erasingText';
 
 interface EraseDialogProps {
@@ -27,10 +29,12 @@ interface EraseDialogProps {
 export function EraseDialog({ name, subject, onCancel }: EraseDialogProps): ReactElement {
   const { plan, error } = useErasurePlan(subject);
   const [typed, setTyped] = useState('');
+  const [inTeam, setInTeam] = useState(false);
   const erase = useErase();
+  const team = useTeam() ?? null;
   const confirm = (agreed: ErasurePlan): void => {
     erase.mutate(
-      { subject, agreed, typed },
+      { subject, agreed, typed, inTeam },
       {
         onSuccess: (answer) => {
           if (answer.erased) goTo({ screen: 'person', emailAddress: answer.emailAddress });
@@ -67,6 +71,9 @@ export function EraseDialog({ name, subject, onCancel }: EraseDialogProps): Reac
           <Box variant="p">{erasingText.effect}</Box>
           <WhatIsErased plan={plan} />
           <ErasureNotices plan={plan} />
+          {team === null || !isPossible ? null : (
+            <ErasingInTeam team={team} isSelected={inTeam} onChange={setInTeam} />
+          )}
           {isPossible ? (
             <FormField label={erasingText.type}>
               <Input value={typed} autoComplete={false} onChange={({ detail }) => setTyped(detail.value)} />

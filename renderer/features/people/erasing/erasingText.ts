@@ -1,4 +1,5 @@
 import type { ErasureObstacles } from '../../../../shared/domain/person/erasure';
+import { formatAlternatives } from '../../../../shared/text/formats';
 import { byCount, pluralize } from '../../../../shared/text/pluralize';
 
 /** What people read when somebody's data is erased. */
@@ -11,6 +12,21 @@ export const erasingText = {
   differs: 'Something changed since this was shown. Nothing was erased. Check it again.',
   effect:
     'Everywhere on this computer, a pseudonym replaces this person’s email addresses, names, masks, notes and IDs at Amazon. Times, accounts and results stay. This can’t be undone.',
+
+  inTeam: 'Erase this person in the team’s database too',
+  teamWaits: 'It can’t be used at the moment. Its part waits and is done as soon as it can be.',
+  byAdministrator: (names: readonly string[]) =>
+    names.length === 0
+      ? 'In the team’s database, this person stays until a team administrator erases them.'
+      : `In the team’s database, this person stays until a team administrator erases them: ${formatAlternatives(names)}.`,
+  colleaguesLearn:
+    'Colleagues whose computers know this person are asked to erase them there too. The team isn’t told who it is otherwise.',
+
+  erasedBy: (who: string, day: string) => `${who} erased this person’s data on ${day}.`,
+  eraseHereToo: 'Erase here too',
+  notSharedAnymore:
+    'On this computer it’s still there. Nothing about this person is shared with your team anymore.',
+  moreErased: (count: number) => `and ${pluralize(count, 'more person', 'more people')}`,
 
   addresses: 'Email addresses',
   names: 'Names',

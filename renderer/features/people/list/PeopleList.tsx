@@ -13,6 +13,7 @@ import { sortingOf, usePagedView, type Sorted } from '../../../navigation/usePag
 import { useListPreferences } from '../../../queries/listPreferences';
 import { useSavedViews } from '../../../queries/savedViews';
 import { usePeople, type PeopleQuery } from '../../../queries/people';
+import { ErasedByColleagues } from '../erasing/ErasedByColleagues';
 import { MembersProgress } from '../../members/MembersProgress';
 import { everybody, isNarrowed, queryOf, type PeopleFilter } from '../peopleFilter';
 import { PeopleFilters } from '../PeopleFilters';
@@ -70,6 +71,7 @@ export function PeopleList(): ReactElement | null {
         filter={
           <SpaceBetween size="xs">
             <PeopleCoverageNotice coverage={coverage} />
+            <ErasedByColleagues />
             <PeopleFilters filter={filter} total={total} setFilter={(next) => change({ filter: next })}>
               <SavedViewsMenu {...saved} />
             </PeopleFilters>

@@ -10,6 +10,8 @@ import { EmptyState } from '../../../components/EmptyState';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { Title } from '../../../components/Title';
 import { useMemberAccess } from '../../../queries/people';
+import { ErasureProposal } from '../erasing/ErasureProposal';
+import { useErasureProposal } from '../erasing/useErasureProposal';
 import { PersonActions } from '../erasing/PersonActions';
 import { PersonTimeline } from '../PersonTimeline';
 import { ColleaguesEvents } from './ColleaguesEvents';
@@ -20,6 +22,7 @@ import { memberPersonText } from './memberPersonText';
 /** What one user ID has in all accounts, and what was done about it. */
 export function MemberPersonPage({ member }: { readonly member: MemberPersonRef }): ReactElement | null {
   const { answer, error } = useMemberAccess(member);
+  const proposal = useErasureProposal({ emailAddresses: [], members: [member] });
   if (error !== null) return <ErrorNotice header={memberPersonText.readFailed} error={error.toBody()} />;
   if (answer === undefined) return null;
   if (answer.access.length === 0) {
@@ -55,6 +58,7 @@ export function MemberPersonPage({ member }: { readonly member: MemberPersonRef 
         }
       >
         <SpaceBetween size="l">
+          {proposal === null ? null : <ErasureProposal name={name} proposal={proposal} />}
           <WhoIsIt member={member} />
           <MemberAccessTable member={member} {...answer} />
           <ColleaguesEvents events={answer.colleaguesEvents} />

@@ -9,6 +9,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import type { Identity } from '../../../../shared/domain/person/identity';
 import type { MemberPersonRef } from '../../../../shared/domain/person/memberPerson';
+import { colleagueName } from '../../../../shared/domain/team/teamText';
 import { ErrorNotice } from '../../../components/ErrorNotice';
 import { linkTo } from '../../../navigation/useRoute';
 import { useDecideIdentity, useIdentity } from '../../../queries/people';
@@ -46,11 +47,61 @@ export function WhoIsIt({ member }: { readonly member: MemberPersonRef }): React
             </Button>
           </div>
         ))}
+        {identity.colleagues.map((decision) => (
+          <ColleagueLine
+            key={`${decision.who} ${decision.emailAddress} ${String(decision.at)}`}
+            decision={decision}
+            isOpen={!isShown(identity, decision.emailAddress)}
+            onDecide={decideAbout}
+          />
+        ))}
         {identity.confidence === 'certain' ? null : (
           <KnownAs onConfirm={(emailAddress) => decideAbout(emailAddress, 'same')} />
         )}
       </SpaceBetween>
     </Container>
+  );
+}
+
+/** Whether there are buttons for the address, or it was decided about. */
+const isShown = ({ address, confidence, decisions }: Identity, emailAddress: string): boolean =>
+  confidence === 'certain' ||
+  address === emailAddress ||
+  decisions.some((decision) => decision.emailAddress === emailAddress);
+
+interface ColleagueLineProps {
+  readonly decision: Identity['colleagues'][number];
+  /** Nothing is concluded or decided about the address here. */
+  readonly isOpen: boolean;
+  readonly onDecide: (emailAddress: string, kind: 'same' | 'notSame') => void;
+}
+
+/** What a colleague decided, to be adopted or ruled out here. */
+function ColleagueLine({ decision, isOpen, onDecide }: ColleagueLineProps): ReactElement {
+  const { kind, emailAddress, at } = decision;
+  const text = kind === 'same' ? identityText.sameBy : identityText.notSameBy;
+  return (
+    <div className="inline-row">
+      <span className="breaks-anywhere">{text(colleagueName(decision), emailAddress, at)}</span>
+      {isOpen ? (
+        <>
+          <Button
+            variant="inline-link"
+            ariaLabel={identityText.confirmAddress(emailAddress)}
+            onClick={() => onDecide(emailAddress, 'same')}
+          >
+            {identityText.confirm}
+          </Button>
+          <Button
+            variant="inline-link"
+            ariaLabel={identityText.notThisAddress(emailAddress)}
+            onClick={() => onDecide(emailAddress, 'notSame')}
+          >
+            {identityText.notThis}
+          </Button>
+        </>
+      ) : null}
+    </div>
   );
 }
 

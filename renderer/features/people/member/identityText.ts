@@ -20,6 +20,12 @@ export const identityText = {
   failed: 'Couldn’t keep your decision',
   same: (address: string, at: number) => `Confirmed as ${address} on ${formatDate(at)}.`,
   notSame: (address: string, at: number) => `Ruled out: ${address}, on ${formatDate(at)}.`,
+  byColleague: 'A colleague confirmed it. It counts as certain here once you confirm it too.',
+  disputed: 'Your colleagues disagree, so nothing is concluded. Decide it here.',
+  sameBy: (who: string, address: string, at: number) =>
+    `${who} confirmed ${address} on ${formatDate(at)} (from the team).`,
+  notSameBy: (who: string, address: string, at: number) =>
+    `${who} ruled out ${address} on ${formatDate(at)} (from the team).`,
   contradicted: 'Amazon also lists this user ID in a form that this address doesn’t fit. Check it.',
 };
 
@@ -37,6 +43,8 @@ export function whyText({
       return 'You confirmed it.';
     case 'wholeAddress':
       return 'Amazon shows the whole address.';
+    case 'colleague':
+      return confidence === 'none' ? identityText.disputed : identityText.byColleague;
     case 'acceptedInvitation':
       return 'An invitation to this address was accepted, and no other new member fits it.';
     case 'uniqueFit':

@@ -19,7 +19,8 @@ const types = {
 
 /** How this installation stands with its team. */
 export function TeamFacts({ team }: { readonly team: TeamStatus }): ReactElement {
-  const { name, state, explanation, lastContactAt, rights, sharedAccounts, colleagues, history } = team;
+  const { name, state, explanation, lastContactAt, rights, sharedAccounts, colleagues, history, erasures } =
+    team;
   return (
     <SpaceBetween size="l">
       {explanation === '' ? null : (
@@ -58,6 +59,18 @@ export function TeamFacts({ team }: { readonly team: TeamStatus }): ReactElement
           },
           { label: teamText.sharedAccounts, value: formatNumber(sharedAccounts) },
           ...historyItems(history),
+          ...(erasures.people === 0
+            ? []
+            : [
+                {
+                  label: teamText.erasing,
+                  value: (
+                    <StatusIndicator type={erasures.problem === '' ? 'pending' : 'warning'}>
+                      {teamText.erasuresWait(erasures)}
+                    </StatusIndicator>
+                  ),
+                },
+              ]),
           ...(colleagues.length === 0
             ? []
             : [

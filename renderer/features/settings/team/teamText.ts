@@ -96,6 +96,9 @@ export const teamText = {
   change: 'Change connection…',
   leave: 'Leave team…',
   sendingNow: 'Sending now',
+  erasing: 'Erasing people',
+  erasuresWait: ({ people, problem }: TeamStatus['erasures']) =>
+    `${pluralize(people, 'person', 'people')} still to be erased in the team’s database.${problem === '' ? '' : ` ${problem}`}`,
   sendingOf: ({ displayName, accountName, sent, total }: TeamStatus['colleagues'][number]) =>
     `${displayName} in ${accountName}: ${formatNumber(sent)} of ${formatNumber(total)}`,
   leaveTitle: (name: string) => `Leave ${name}?`,

@@ -2,7 +2,7 @@ import type { RowFinding } from '../batch';
 import { mailboxKey } from '../../invitation/person';
 import { roleName } from '../../invitation/role';
 import { formatDate, formatMoment } from '../../../text/formats';
-import { inviterName } from '../../team/teamText';
+import { colleagueName } from '../../team/teamText';
 import {
   personKey,
   type AccessFact,
@@ -47,7 +47,7 @@ export function personFindings(row: Row, access: AccessFact, place: string, fact
 function colleagueFinding(address: string, { name }: AccessFact, colleague: ColleagueFact): RowFinding {
   const text =
     colleague.reading === 'notYet' ? findingsText.invitedByColleague : findingsText.invitedAndMaybeMember;
-  const message = text(inviterName(colleague), address, name, formatMoment(colleague.at));
+  const message = text(colleagueName(colleague), address, name, formatMoment(colleague.at));
   return warning({ code: 'INVITED_BY_COLLEAGUE', column, message }, takesOut);
 }
 

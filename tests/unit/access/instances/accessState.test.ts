@@ -10,6 +10,7 @@ import { ledgerAddressesOf } from '../../../../main/access/ledger/ledgerAddresse
 import { instanceAccessOf, type InstanceFacts } from '../../../../shared/domain/account/instanceAccess';
 import type { PlannedInstance } from '../../../../shared/domain/account/plannedInstances';
 import { instanceAccessState } from '../../../../shared/domain/account/instanceAccessState';
+import { colleagueShared } from '../../../support/fixtures/colleagues';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
 import { addInstances, addInvitation, addMember } from './instanceFixture';
 
@@ -124,6 +125,17 @@ const person = fc.record({
     }),
     { maxLength: 4 },
   ),
+  colleaguesTicks: fc.array(
+    fc.record({
+      tick: fc.constantFrom('added' as const, 'takenBack' as const),
+      instance,
+      at: fc.constantFrom(40, 200, 400),
+    }),
+    { maxLength: 2 },
+  ),
+  colleaguesPlan: fc.option(
+    fc.oneof(fc.constant('all' as const), fc.array(instance, { minLength: 1, maxLength: 3 })),
+  ),
 });
 
 test('SQL and the rule say the same of everybody, and every count adds up', async () => {
@@ -139,7 +151,8 @@ test('SQL and the rule say the same of everybody, and every count adds up', asyn
         prepare();
         addInstances(db, 'c-admin', known);
         addInstances(db, 'c-own', seen);
-        people.forEach(({ state, role, isTracked, isErased, member, newer, planned, ticks }, index) => {
+        people.forEach((each, index) => {
+          const { state, role, isTracked, isErased, member, newer, planned, ticks } = each;
           const emailAddress = isErased
             ? `erased-${String(index)}@erased.invalid`
             : `P${String(index)}@example.com`;
@@ -160,6 +173,16 @@ test('SQL and the rule say the same of everybody, and every count adds up', asyn
           if (member !== null) addMember(db, { userId: `u-${String(index)}`, emailAddress, ...member });
           if (planned !== null) writePlan(db, key, { wanted: planned, plannedAt: 1, plannedBy: '' });
           for (const tick of ticks) writeTick(db, { ...key, ...tick, by: 'Dana', sourceFile: null });
+          const colleagues = { person: emailAddress.toLowerCase(), accountId: 'A1' };
+          for (const { tick, instance: ticked, at } of each.colleaguesTicks) {
+            const { instanceId, name: instanceName } = ticked;
+            const body = { tick, instanceId: instanceId ?? '', instanceName, by: 'Ben' };
+            colleagueShared(db, { ...colleagues, kind: 'instanceTick', body, at });
+          }
+          if (each.colleaguesPlan !== null) {
+            const body = { wanted: each.colleaguesPlan, plannedBy: 'Ben' };
+            colleagueShared(db, { ...colleagues, kind: 'plannedInstances', body });
+          }
         });
         await ledgerAddressesOf(db).bringUpToDate();
         const listed = listInvitations(

@@ -8,6 +8,7 @@ const facts = (more: Partial<IdentityFacts> = {}): IdentityFacts => ({
   accepted: [],
   knownAddresses: [],
   decisions: [],
+  colleagues: [],
   ...more,
 });
 const briefly = (more: Partial<IdentityFacts>): string => {
@@ -114,6 +115,50 @@ describe('the person behind a user ID', () => {
   });
 });
 
+describe('what a colleague decided', () => {
+  const byBen = (kind: 'same' | 'notSame', address: string) => ({
+    ...{ kind, address, who: 'Ben', isOwn: false, at: 1 },
+  });
+  const byMia = (kind: 'same' | 'notSame', address: string) => ({ ...byBen(kind, address), who: 'Mia' });
+
+  test('is probable, whatever Amazon masks, and goes before what is concluded', () => {
+    expect(briefly({ colleagues: [byBen('same', rosa)] })).toBe(`probable ${rosa} colleague`);
+    expect(briefly({ colleagues: [byBen('same', rosa)], knownAddresses: [ralf] })).toBe(
+      `probable ${rosa} colleague`,
+    );
+  });
+
+  test('goes after what was decided here, and after a whole address', () => {
+    expect(briefly({ colleagues: [byBen('same', rosa)], decisions: [same(ralf)] })).toBe(
+      `certain ${ralf} confirmed`,
+    );
+    expect(briefly({ colleagues: [byBen('same', rosa)], listedAs: [ralf] })).toBe(
+      `certain ${ralf} wholeAddress`,
+    );
+    expect(briefly({ colleagues: [byBen('same', rosa)], decisions: [notSame(rosa)] })).toBe('none – –');
+    expect(briefly({ colleagues: [byBen('notSame', rosa)], decisions: [same(rosa)] })).toBe(
+      `certain ${rosa} confirmed`,
+    );
+  });
+
+  test('counts for nothing if the list contradicts it', () => {
+    expect(briefly({ colleagues: [byBen('same', lena)] })).toBe('none – –');
+  });
+
+  test('leads to nothing where colleagues disagree, not even to what else fits', () => {
+    const disagreeing = { colleagues: [byBen('same', rosa), byMia('same', ralf)], knownAddresses: [ralf] };
+    expect(linkOf(facts(disagreeing))).toMatchObject({
+      address: null,
+      rule: 'colleague',
+      candidates: [ralf, rosa],
+    });
+    expect(
+      briefly({ colleagues: [byBen('same', rosa), byMia('notSame', rosa)], knownAddresses: [rosa] }),
+    ).toBe('none – colleague');
+    expect(briefly({ colleagues: [byMia('notSame', ralf)], knownAddresses: [ralf] })).toBe('none – –');
+  });
+});
+
 const addresses = fc.constantFrom(rosa, ralf, lena, 'Rosa@ACME.example', 'rosa@other.example');
 const masks = fc.constantFrom(
   'r***@acme.example',
@@ -140,6 +185,16 @@ const evidence = (listed: fc.Arbitrary<string>, kinds: readonly Decision['kind']
     ),
     knownAddresses: fc.array(addresses, { maxLength: 4 }),
     decisions: decisions(kinds),
+    colleagues: fc.array(
+      fc.record({
+        kind: fc.constantFrom('same' as const, 'notSame' as const),
+        address: addresses,
+        who: fc.constantFrom('Ben', 'Mia'),
+        isOwn: fc.constant(false),
+        at: fc.constant(1),
+      }),
+      { maxLength: 3 },
+    ),
   });
 const everyKind = ['same', 'notSame', 'undo'] as const;
 
@@ -148,7 +203,7 @@ describe('whatever the evidence', () => {
     fc.assert(
       fc.property(evidence(masks, ['notSame', 'undo']), (given) => {
         expect(linkOf(given).confidence).not.toBe('certain');
-        expect(['possible', 'none']).toContain(linkOf({ ...given, accepted: [] }).confidence);
+        expect(['possible', 'none']).toContain(linkOf({ ...given, accepted: [], colleagues: [] }).confidence);
       }),
     );
   });

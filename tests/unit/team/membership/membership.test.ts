@@ -68,6 +68,7 @@ function folderOf(): Folder {
     membership: createMembership({
       ...{ db, link },
       facts: createFactsExchange({ db, programVersion: '1.0.0', now: Date.now, changed: () => undefined }),
+      erasures: { waiting: () => ({ people: 0, problem: '' }) },
       secrets: secretStoreOver(db, () => Promise.resolve(keychain)),
       accounts: () => accounts,
       connectionLabel: (id) => `Label of ${id}`,

@@ -1,6 +1,6 @@
 import type { ChannelOutput } from '../../../../../shared/bridge/ipc';
 import { isEmailAddress } from '../../../../../shared/domain/invitation/person';
-import { inviterName } from '../../../../../shared/domain/team/teamText';
+import { colleagueName } from '../../../../../shared/domain/team/teamText';
 import { formatMoment } from '../../../../../shared/text/formats';
 import { groupBy } from '../../../../../shared/util/groupBy';
 import { ageOf } from '../../../../components/text/formatTime';
@@ -27,7 +27,7 @@ function hintOf(ofPerson: Invited, now: number): string {
   if (latest === undefined) return '';
   const { accountName, at, reading } = latest;
   return [
-    inviteText.invitedByColleague(inviterName(latest), accountName, formatMoment(at), ageOf(at, now)),
+    inviteText.invitedByColleague(colleagueName(latest), accountName, formatMoment(at), ageOf(at, now)),
     ...(reading === 'maybeMember' ? [inviteText.maybeMember] : []),
     ...(others.length === 0
       ? []
