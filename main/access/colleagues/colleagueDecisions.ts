@@ -10,12 +10,15 @@ interface Row extends Decision {
   readonly at: number;
 }
 
-/** A decision may be in several accounts. In the order in which each computer made them: IDs of one millisecond are in order, too. */
+/**
+ * A decision may be in several accounts, and its ID elsewhere in another computer's fact, which is a decision of its own. In the
+ * order in which each computer made them: IDs of one millisecond are in order, too.
+ */
 const decisions = `
   SELECT user_id AS userId, what AS kind, person AS address, installation_id AS installationId, author_name AS who,
     author IS (SELECT login FROM teams) AS isOwn, min(at) AS at
   FROM team_facts WHERE kind = 'confirmation' AND realm = ? AND user_id IN (SELECT value FROM json_each(?)) AND person IS NOT NULL
-  GROUP BY fact_id ORDER BY min(at), fact_id`;
+  GROUP BY fact_id, installation_id ORDER BY min(at), fact_id`;
 
 /**
  * What colleagues decided about user IDs of a realm and didn't undo, in the order in which they did. Own decisions aren't among

@@ -48,11 +48,14 @@ export const seenAt = `(SELECT max(lists.as_of) FROM connections JOIN instance_l
    WHERE connections.realm = invitations.realm AND lists.account_id = invitations.account_id
      AND lower(trim(connections.identity ->> 'email')) = ${address})`;
 
-/** This folder's ticks, numbered from 1, and colleagues', without a number, as long as nothing was read here since that shows more. */
+/**
+ * This folder's ticks, numbered from 1, and colleagues', with negative numbers in the order in which they were learned, as long as
+ * nothing was read here since that shows more.
+ */
 const everyTick = `(
   SELECT own.tick AS number, own.at, own.kind, own.instance_id, own.instance_name, own.ticked_by, own.source_file,
     NULL AS colleague FROM instance_ticks AS own WHERE ${aboutInvited('own')}
-  UNION ALL SELECT 0, shared.at, shared.what, shared.body ->> 'instanceId', shared.body ->> 'instanceName',
+  UNION ALL SELECT shared.number - 9007199254740991, shared.at, shared.what, shared.body ->> 'instanceId', shared.body ->> 'instanceName',
     shared.body ->> 'by', NULL, shared.author_name FROM team_facts AS shared
     WHERE ${sharedAbout('shared', 'instanceTick')} AND shared.at > coalesce(${seenAt}, 0))`;
 

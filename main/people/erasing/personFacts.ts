@@ -106,6 +106,13 @@ function rowsAbout(
   return [...byAddress, ...byUser];
 }
 
+/** Whether this folder knows an invitation as somebody else's: what a colleague says of it doesn't count then. */
+const isOthers = (invitationId: string): string => `(
+    EXISTS (SELECT 1 FROM accounts CROSS JOIN invitations AS own USING (realm, account_id)
+      WHERE own.invitation_id = ${invitationId} AND own.email_address <> :address COLLATE NOCASE)
+    OR EXISTS (SELECT 1 FROM operations AS own
+      WHERE own.invitation_id = ${invitationId} AND own.email_address <> :address COLLATE NOCASE))`;
+
 const aboutAddress = `
   SELECT user_name AS name, NULL AS address, invitation_id AS invitationId
     FROM accounts CROSS JOIN invitations INDEXED BY invitations_by_person USING (realm, account_id) WHERE email_address = :address COLLATE NOCASE
@@ -113,7 +120,8 @@ const aboutAddress = `
   UNION SELECT user_name, NULL, invitation_id FROM activity WHERE email_address = :address COLLATE NOCASE
   UNION SELECT user_name, NULL, NULL FROM batch_rows WHERE email_address = :address COLLATE NOCASE
   UNION SELECT user_name, NULL, NULL FROM received_rows WHERE email_address = :address COLLATE NOCASE
-  UNION SELECT body ->> 'userName', NULL, body ->> 'invitationId' FROM team_facts WHERE person = :address
+  UNION SELECT body ->> 'userName', NULL, iif(${isOthers(`body ->> 'invitationId'`)}, NULL, body ->> 'invitationId')
+    FROM team_facts WHERE person = :address
   UNION SELECT name, NULL, NULL FROM directory_people WHERE address = :address
   UNION SELECT names.value, NULL, NULL FROM leavers, json_each(names) AS names
     WHERE EXISTS (SELECT 1 FROM json_each(subject, '$.emailAddresses') AS each

@@ -6,6 +6,7 @@ import { StoreError } from '../store/storeError';
 import type { TeamStore } from '../store/teamStore';
 import { erasingErrorText } from './erasingErrorText';
 import type { ErasureRefs } from './erasureRefs';
+import { isErasedUser } from './namedByRefs';
 import type { ErasedPerson } from './refsOf';
 
 export interface RequestedErasure {
@@ -37,6 +38,7 @@ export async function eraseInStore(
     });
 }
 
+const unclear = { code: 'NOT_FOUND', message: erasingErrorText.unclear } as const;
 const underWay = { code: 'CLAIMED_ELSEWHERE', message: erasingErrorText.underWay, retryable: true } as const;
 
 /** PostgreSQL's code for a broken rule, here the only one that the function has for a named person. */
@@ -45,29 +47,39 @@ const brokenRule = '23514';
 const isUnderWay = (thrown: unknown): boolean =>
   thrown instanceof StoreError && thrown.toBody().details === brokenRule;
 
-/** Whom the store still names behind IDs. */
+/**
+ * Whom the store still names behind IDs. A colleague may have given a fact of somebody else the same ID, in another account, or have
+ * named two people in one: such facts name nobody.
+ * @throws CodedError NOT_FOUND if there are only such facts
+ */
 async function personBehind(store: TeamStore, { factIds, claimIds }: ErasureRefs): Promise<ErasedPerson> {
   const rows = await store.query<{
     readonly address: string | null;
     readonly realm: string;
     readonly userId: string | null;
     readonly name: string | null;
+    readonly isClear: boolean;
   }>(
     `SELECT CASE key_kind WHEN 'address' THEN who END AS address, realm, CASE key_kind WHEN 'userId' THEN who END AS "userId",
-       NULL AS name FROM amc.claims WHERE id = ANY ($1::uuid[])
-     UNION SELECT person, realm, user_id, body ->> 'userName' FROM amc.facts WHERE fact_id = ANY ($2::uuid[])`,
+       NULL AS name, true AS "isClear" FROM amc.claims WHERE id = ANY ($1::uuid[])
+     UNION SELECT person, realm, user_id, body ->> 'userName', (person IS NULL OR user_id IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM amc.facts AS other WHERE other.fact_id = named.fact_id
+           AND (other.person, other.realm, other.user_id) IS DISTINCT FROM (named.person, named.realm, named.user_id))
+       FROM amc.facts AS named WHERE fact_id = ANY ($2::uuid[])`,
     [[...claimIds], [...factIds]],
   );
+  const clear = rows.filter(({ isClear }) => isClear);
+  if (clear.length === 0 && rows.length > 0) throw new CodedError(unclear);
   const users = new Map<string, MemberPersonRef>();
-  for (const { realm, userId } of rows) {
-    if (userId !== null && !userId.startsWith('erased-')) users.set(`${realm} ${userId}`, { realm, userId });
+  for (const { realm, userId } of clear) {
+    if (userId !== null && !isErasedUser(userId)) users.set(`${realm} ${userId}`, { realm, userId });
   }
   const texts = (given: readonly (string | null)[]): string[] => [
     ...new Set(given.flatMap((text) => (text === null || text === '' ? [] : [text]))),
   ];
   return {
-    addresses: texts(rows.map(({ address }) => address)).filter((address) => !isErasedAddress(address)),
+    addresses: texts(clear.map(({ address }) => address)).filter((address) => !isErasedAddress(address)),
     users: [...users.values()],
-    names: texts(rows.map(({ name }) => name)),
+    names: texts(clear.map(({ name }) => name)),
   };
 }

@@ -11,13 +11,16 @@ export interface NamedPerson {
   readonly members: readonly MemberPersonRef[];
 }
 
-/** Whom each fact or claim is about: `address` or `userId`, or both. */
+/**
+ * Whom each fact or claim is about: `address` or `userId`. What links the two, as a decision that they are one person or aren't,
+ * proves nothing of either, so it isn't asked.
+ */
 const named = `
   SELECT person AS address, realm, user_id AS userId FROM json_each(:facts) CROSS JOIN team_facts ON fact_id = value
+    WHERE person IS NULL OR user_id IS NULL
   UNION SELECT iif(user_id IS NULL, lower(trim(email_address)), NULL), realm, user_id
     FROM json_each(:facts) CROSS JOIN activity ON record_id = value
   UNION SELECT NULL, realm, user_id FROM json_each(:facts) CROSS JOIN member_history ON entry_id = value
-  UNION SELECT email_address, realm, user_id FROM json_each(:facts) CROSS JOIN identity_decisions ON decision_id = value
   UNION SELECT address, realm, NULL FROM json_each(:facts) CROSS JOIN instance_ticks ON tick_id = value
   UNION SELECT address, realm, user_id FROM json_each(:claims) CROSS JOIN team_changes ON claim_id = value
   UNION SELECT address, operations.realm, team_claims.user_id
@@ -47,4 +50,4 @@ export function namedByRefs(db: Database, { factIds, claimIds }: ErasureRefs): N
 }
 
 /** Erased here, or in the team's store before it was learned. */
-const isErasedUser = (userId: string): boolean => /^erased-[0-9a-f]+(-\d+)?$/.test(userId);
+export const isErasedUser = (userId: string): boolean => /^erased-[0-9a-f]+(-\d+)?$/.test(userId);

@@ -1,4 +1,4 @@
-import type { ProposedErasure } from '../../../shared/domain/team/proposedErasure';
+import { proposedErasure, type ProposedErasure } from '../../../shared/domain/team/proposedErasure';
 import type { MemberPersonRef } from '../../../shared/domain/person/memberPerson';
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';
@@ -24,7 +24,9 @@ export function proposedErasures(db: Database): ProposedErasure[] {
     if (!refs.success) return [];
     const { addresses, members } = namedByRefs(db, refs.data);
     if (addresses.length + members.length === 0) return [];
-    return [{ ...erasure, subject: { emailAddresses: [...addresses], members: [...members] } }];
+    const subject = { emailAddresses: [...addresses], members: [...members] };
+    // More than one person has isn't about one person.
+    return proposedErasure.safeParse({ ...erasure, subject }).data ?? [];
   });
 }
 

@@ -22,15 +22,17 @@ const claims = `
       WHERE ${isPerson('address', 'operations.realm', 'team_claims.user_id')}
   ) GROUP BY claim_id ORDER BY max(at) DESC LIMIT ${String(maxRefs)}`;
 
-/** The newest facts: colleagues' own, and those of this folder in shared accounts, which are in the store or on their way. */
+/**
+ * The newest facts: colleagues' own, and those of this folder in shared accounts, which are in the store or on their way. Not
+ * decisions about who is behind a user ID: the other one that they name may be somebody else.
+ */
 const facts = `
   SELECT fact_id AS id FROM (
-    SELECT fact_id, at FROM team_facts WHERE ${isPerson('person', 'realm', 'user_id')}
+    SELECT fact_id, at FROM team_facts WHERE (person IS NULL OR user_id IS NULL) AND ${isPerson('person', 'realm', 'user_id')}
     UNION SELECT record_id, at FROM activity JOIN team_accounts USING (realm, account_id)
       WHERE record_id IS NOT NULL AND ${isPerson('lower(trim(email_address))', 'realm', 'user_id')}
     UNION SELECT tick_id, at FROM instance_ticks JOIN team_accounts USING (realm, account_id)
       WHERE ${isPerson('address', 'realm', 'NULL')}
-    UNION SELECT decision_id, at FROM identity_decisions WHERE ${isPerson('email_address', 'realm', 'user_id')}
   ) GROUP BY fact_id ORDER BY max(at) DESC LIMIT ${String(maxRefs)}`;
 
 /** By which facts and claims colleagues, and the store, know a person. To be asked before the person is erased here. */

@@ -46,14 +46,18 @@ export function createTeamErasures({ db, now, changed }: TeamErasuresDeps, wake:
   const people = new Map<number, ErasedPerson>();
   let problem: ErrorBody | null = null;
 
-  const waitingRows = (): Row[] => {
-    const rows: unknown = db
-      .prepare(
-        `SELECT number, fact_id AS factId, refs FROM team_erasures WHERE in_store = 1 AND done_at IS NULL ORDER BY number`,
-      )
-      .all();
-    return rows as Row[];
-  };
+  async function carryOut(team: OpenTeam, { number, factId, refs }: Row): Promise<void> {
+    const request = {
+      factId,
+      refs: erasureRefs.parse(JSON.parse(refs)),
+      person: people.get(number) ?? null,
+    };
+    await eraseInStore(team, request);
+    transaction(db, () => {
+      db.prepare('UPDATE team_erasures SET done_at = ? WHERE number = ?').run(now(), number);
+    });
+    people.delete(number);
+  }
 
   return {
     prepare(person, inStore) {
@@ -78,27 +82,19 @@ export function createTeamErasures({ db, now, changed }: TeamErasuresDeps, wake:
       changed();
     },
     proposed: () => proposedErasures(db),
-    waiting: () => ({ people: waitingRows().length, problem: problem?.message ?? '' }),
+    waiting: () => ({ people: waitingRows(db).length, problem: problem?.message ?? '' }),
     async run(team) {
-      const before = JSON.stringify([waitingRows(), problem]);
-      try {
-        for (const { number, factId, refs } of waitingRows()) {
-          const request = {
-            factId,
-            refs: erasureRefs.parse(JSON.parse(refs)),
-            person: people.get(number) ?? null,
-          };
-          await eraseInStore(team, request);
-          transaction(db, () => {
-            db.prepare('UPDATE team_erasures SET done_at = ? WHERE number = ?').run(now(), number);
-          });
-          people.delete(number);
+      const before = JSON.stringify([waitingRows(db), problem]);
+      problem = null;
+      // One that can't be done yet doesn't hold up the others.
+      for (const row of waitingRows(db)) {
+        try {
+          await carryOut(team, row);
+        } catch (thrown) {
+          problem ??= toErrorBody(thrown);
         }
-        problem = null;
-      } catch (thrown) {
-        problem = toErrorBody(thrown);
       }
-      if (JSON.stringify([waitingRows(), problem]) !== before) changed();
+      if (JSON.stringify([waitingRows(db), problem]) !== before) changed();
     },
   };
 }
@@ -107,3 +103,13 @@ export function createTeamErasures({ db, now, changed }: TeamErasuresDeps, wake:
 const isAdministrator = (db: Database): boolean =>
   db.prepare('SELECT 1 FROM teams JOIN team_members USING (login) WHERE may_administer = 1').get() !==
   undefined;
+
+/** What the store still has to do, in the order in which it was asked for. */
+function waitingRows(db: Database): Row[] {
+  const rows: unknown = db
+    .prepare(
+      `SELECT number, fact_id AS factId, refs FROM team_erasures WHERE in_store = 1 AND done_at IS NULL ORDER BY number`,
+    )
+    .all();
+  return rows as Row[];
+}

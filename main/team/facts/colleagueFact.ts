@@ -18,7 +18,8 @@ const row = z.object({
   installationId: z.uuid(),
   author: z.string().max(63),
   authorName: z.string().max(80),
-  recorded: z.string(),
+  /** Microseconds since 1970, by the store's clock. */
+  recorded: z.string().regex(/^\d{1,18}$/),
 });
 
 /** A colleague's fact, ready to be kept. */
@@ -39,12 +40,15 @@ export function readFact(given: unknown, kinds: ReadonlyMap<string, SharedKind>)
   const body = kind?.body.safeParse(parsed(fact.body));
   if (kind === undefined || body?.success !== true) return null;
   const { what, outcome } = kind.columns(body.data);
+  const recordedAt = Math.floor(Number(recorded) / 1000);
   return {
     ...fact,
+    // A clock that is ahead mustn't outlast what is learned later.
+    at: Math.min(fact.at, recordedAt),
     ...{ what, outcome, searchText: factSearchText({ ...body.data }) },
     // What the schema doesn't name isn't kept.
     body: JSON.stringify(body.data),
-    recordedAt: Math.floor(Number(recorded) / 1000),
+    recordedAt,
   };
 }
 

@@ -15,7 +15,10 @@ export const plannedInstancesBody = z.object({
     .union([
       z.literal('all'),
       z
-        .array(plannedInstance.extend({ instanceId: bounded(200).nullable(), name: bounded(300) }))
+        .array(
+          plannedInstance.extend({ instanceId: bounded(200).min(1).nullable(), name: bounded(300).min(1) }),
+        )
+        .min(1)
         .max(maxInstances),
     ])
     .nullable(),
