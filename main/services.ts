@@ -255,7 +255,7 @@ function createApprovalParts(
   const { db, batchFiles: files, houseRules, now, changed } = deps;
   const approvals = createApprovals({
     ...{ ...deps, ownName: deps.signerName, activity },
-    teamRuleOf: (accounts) => teamApprovalRule(db, accounts),
+    teamRuleOf: (accounts, isSending) => teamApprovalRule(db, accounts, isSending),
   });
   const approving = createApproving({
     ...{ db, approvals, files, houseRules, now, changed },

@@ -82,6 +82,7 @@ export interface Approvals {
 
 export function createApprovals(deps: ApprovalsDeps): Approvals {
   const { db, now, ownName, changed, teamRuleOf } = deps;
+  const shownTeamRule = (accounts: Sending['accounts']): ApprovalRule | null => teamRuleOf(accounts, false);
   const key = createOwnKey(deps);
   const receiver = createReceiver(db, { ownKeys: key.all, now });
   const write = (work: () => void): void => {
@@ -117,12 +118,12 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
       ownName: ownName(),
     }),
     matters(preparation, accounts) {
-      const team = teamRuleOf(accounts);
+      const team = shownTeamRule(accounts);
       return matters([currentRule(db), ...(team === null ? [] : [team])], preparation);
     },
-    ruleFor: (sending) => ruleFor(db, sending, teamRuleOf),
+    ruleFor: (sending) => ruleFor(db, sending, shownTeamRule),
     judge: (preparation, sending) =>
-      judged(db, preparation, sending, { rule: ruleFor(db, sending, teamRuleOf), now: now() }),
+      judged(db, preparation, sending, { rule: ruleFor(db, sending, shownTeamRule), now: now() }),
     admit(preparation, sending, runId) {
       admit(db, preparation, sending, { runId, now: now(), teamRuleOf });
     },

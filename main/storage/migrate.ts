@@ -32,6 +32,7 @@ import { team } from './migrations/030-team';
 import { absence } from './migrations/031-absence';
 import { teamFacts } from './migrations/032-team-facts';
 import { teamKnowledge } from './migrations/033-team-knowledge';
+import { teamRefusals } from './migrations/034-team-refusals';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   absence,
   teamFacts,
   teamKnowledge,
+  teamRefusals,
 ];
 
 export const newestVersion = migrations.length;

@@ -38,11 +38,19 @@ export interface AccountPlace {
   readonly accountId: string;
 }
 
-/** The rule of a team, if it holds for one of these accounts; null otherwise. */
-export type TeamRuleOf = (accounts: readonly AccountPlace[]) => ApprovalRule | null;
+/**
+ * The rule of a team, if it holds for one of these accounts; null otherwise.
+ * @param isSending whether something is about to be sent by it
+ * @throws CodedError TEAM_OUTDATED if it is to be sent by rules that this program can't read
+ */
+export type TeamRuleOf = (accounts: readonly AccountPlace[], isSending: boolean) => ApprovalRule | null;
 
 /** The rule that counts for what would be sent: the person's own and the team's, whichever is stricter. */
-export function ruleFor(db: Database, sending: Sending, teamRuleOf: TeamRuleOf): ApprovalRule {
+export function ruleFor(
+  db: Database,
+  sending: Sending,
+  teamRuleOf: (accounts: readonly AccountPlace[]) => ApprovalRule | null,
+): ApprovalRule {
   const own = currentRule(db);
   const team = teamRuleOf(sending.accounts);
   return team === null ? own : stricterFor(sending, own, team);
@@ -97,7 +105,7 @@ export const matters = (
 /**
  * Verifies that what goes live may, and records under which rule and approval it went. Call it inside the transaction that begins
  * the run.
- * @throws CodedError NOT_APPROVED when the rule needs an approval and none counts; then nothing may be written
+ * @throws CodedError as `teamRuleOf`; NOT_APPROVED when the rule needs an approval and none counts; then nothing may be written
  */
 export function admit(
   db: Database,
@@ -109,7 +117,7 @@ export function admit(
     teamRuleOf,
   }: { readonly runId: number; readonly now: number; readonly teamRuleOf: TeamRuleOf },
 ): void {
-  const rule = ruleFor(db, sending, teamRuleOf);
+  const rule = ruleFor(db, sending, (accounts) => teamRuleOf(accounts, true));
   const approvals = judged(db, preparation, sending, { rule, now });
   const valid = approvals.find(({ faults }) => faults.length === 0);
   if (valid === undefined && needsApproval(rule, sending)) {

@@ -5,7 +5,7 @@ import { transaction } from '../../storage/transaction';
 import { readTeam } from '../link/openTeam';
 import { withOwnStore, type OwnStoreDeps } from '../membership/ownStore';
 import { rulesText } from './rulesText';
-import { addRules, pullRules, readTeamRules } from './teamRules';
+import { addRules, pullRules, readTeamRules, unreadableRules } from './teamRules';
 
 export interface TeamRulesDeps extends OwnStoreDeps {
   readonly activity: Pick<Activity, 'recordRule'>;
@@ -21,7 +21,7 @@ export interface TeamRulesDoor {
    * Adds a version, for an administrator. Somebody else's, added meanwhile, is read again.
    * @param basedOn the version that the person saw
    * @param mayLoosen asks a person outside the page; called only if something gets looser
-   * @throws CodedError NOT_CONFIRMED; TEAM_REFUSED if there is another version meanwhile, or without the right; as `withOwnStore`
+   * @throws CodedError TEAM_OUTDATED if this version can't read the last ones; NOT_CONFIRMED; TEAM_REFUSED if there is another version meanwhile, or without the right; as `withOwnStore`
    */
   setRules(rule: TeamRule, basedOn: number, mayLoosen: () => Promise<boolean>): Promise<void>;
 }
@@ -32,6 +32,7 @@ export function createTeamRules(deps: TeamRulesDeps): TeamRulesDoor {
     rules: () => (readTeam(db) === null ? null : readTeamRules(db)),
     async setRules(rule, basedOn, mayLoosen) {
       const before = readTeamRules(db);
+      if (!before.isReadable) throw unreadableRules();
       if (loosensTeam(before.rule, rule) && !(await mayLoosen())) {
         throw new CodedError({ code: 'NOT_CONFIRMED', message: rulesText.notLoosened, retryable: true });
       }

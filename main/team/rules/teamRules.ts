@@ -1,19 +1,27 @@
 import { z } from 'zod';
 import type { ApprovalRule } from '../../../shared/domain/approval/approvalRule';
-import { noTeamRules, teamRule, type TeamRule, type TeamRules } from '../../../shared/domain/team/teamRules';
+import {
+  noTeamRules,
+  strictestTeamRule,
+  teamRule,
+  type TeamRule,
+  type TeamRules,
+} from '../../../shared/domain/team/teamRules';
+import { unreadableRulesText } from '../../../shared/domain/team/teamText';
 import { CodedError } from '../../../shared/errors';
 import type { AccountKey } from '../../outbox/journal/append';
 import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
 import { transaction } from '../../storage/transaction';
 import type { TeamStore } from '../store/teamStore';
 import { rulesText } from './rulesText';
 import { isShared } from '../sending/isShared';
 
-/** A row of the store, as bounded as Amazon's answers are. */
+/** A row of the store, as bounded as Amazon's answers are. Its rule may be a newer program's. */
 const row = z.object({
   version: z.int().positive(),
-  rule: teamRule,
-  author: z.string().max(80),
+  rule: z.unknown(),
+  author: z.string().transform((name) => name.slice(0, 80)),
   setAt: z.number(),
 });
 
@@ -29,25 +37,40 @@ const addSql = `
 
 /** The team's rules as last heard: they count until the store says others. */
 export function readTeamRules(db: Database): TeamRules {
-  const found = db.prepare('SELECT version, rule, author, set_at AS setAt FROM team_rules').get() as
-    (Omit<TeamRules, 'rule'> & { readonly rule: string }) | undefined;
-  return found === undefined ? noTeamRules : { ...found, rule: teamRule.parse(JSON.parse(found.rule)) };
+  const found = prepared(
+    db,
+    'SELECT version, rule, readable, author, set_at AS setAt FROM team_rules',
+  ).get() as
+    | (Omit<TeamRules, 'rule' | 'isReadable'> & { readonly rule: string; readonly readable: 0 | 1 })
+    | undefined;
+  if (found === undefined) return noTeamRules;
+  const { version, author, setAt } = found;
+  const rule = teamRule.parse(JSON.parse(found.rule));
+  return { version, rule, isReadable: found.readable === 1, author, setAt };
 }
 
 /**
- * Takes up the rules that count now. What this program can't read stays as it was.
+ * Takes up the rules that count now. Of those that this program can't read it learns only that there are such: then nothing is sent.
  * @returns whether they are others
  */
 export async function pullRules(db: Database, store: TeamStore): Promise<boolean> {
   const [found] = await store.query(newestSql);
   const read = row.safeParse(found);
   if (!read.success) return false;
-  const newest: TeamRules = { ...read.data, setAt: Math.floor(read.data.setAt) };
+  const { version, author, setAt } = read.data;
+  const rule = teamRule.safeParse(read.data.rule);
+  const newest: TeamRules = {
+    version,
+    rule: rule.data ?? strictestTeamRule,
+    isReadable: rule.success,
+    author,
+    setAt: Math.floor(setAt),
+  };
   if (JSON.stringify(newest) === JSON.stringify(readTeamRules(db))) return false;
   transaction(db, () => {
     db.prepare(
-      `INSERT OR REPLACE INTO team_rules (number, version, rule, author, set_at) VALUES (1, ?, ?, ?, ?)`,
-    ).run(newest.version, JSON.stringify(newest.rule), newest.author, newest.setAt);
+      `INSERT OR REPLACE INTO team_rules (number, version, rule, readable, author, set_at) VALUES (1, ?, ?, ?, ?, ?)`,
+    ).run(version, JSON.stringify(newest.rule), rule.success ? 1 : 0, author, newest.setAt);
   });
   return true;
 }
@@ -62,7 +85,21 @@ export async function addRules(store: TeamStore, rule: TeamRule, basedOn: number
   throw new CodedError({ code: 'TEAM_REFUSED', message: rulesText.changedMeanwhile, retryable: true });
 }
 
-/** The team's rule about approvals, if one of these accounts is shared; null otherwise. */
-export function teamApprovalRule(db: Database, accounts: readonly AccountKey[]): ApprovalRule | null {
-  return accounts.some((account) => isShared(db, account)) ? readTeamRules(db).rule.approval : null;
+/**
+ * The team's rule about approvals, if one of these accounts is shared; null otherwise.
+ * @param isSending whether something is about to be sent by it
+ * @throws CodedError TEAM_OUTDATED if it is to be sent by rules that this program can't read
+ */
+export function teamApprovalRule(
+  db: Database,
+  accounts: readonly AccountKey[],
+  isSending: boolean,
+): ApprovalRule | null {
+  if (!accounts.some((account) => isShared(db, account))) return null;
+  const { rule, isReadable } = readTeamRules(db);
+  if (isSending && !isReadable) throw unreadableRules();
+  return rule.approval;
 }
+
+export const unreadableRules = (): CodedError =>
+  new CodedError({ code: 'TEAM_OUTDATED', message: unreadableRulesText });

@@ -1,4 +1,5 @@
 import type { ErrorBody } from '../../../shared/errors';
+import { unreadableRulesText } from '../../../shared/domain/team/teamText';
 import type { NotTaken } from '../../amazonAds/notTaken';
 import type { NoTurn } from '../../outbox/sending/turns/accountTurns';
 import { teamWaitsText } from './teamWaitsText';
@@ -38,3 +39,7 @@ export const storeAway = ({ code, message }: ErrorBody, isAway = false): NoTurn 
 
 export const notYet = (state: 'checking' | 'copy', askAgainMs: number): NoTurn =>
   waiting({ code: 'CLAIMED_ELSEWHERE', message: teamWaitsText[state], retryAfterMs: askAgainMs });
+
+/** What was let go before without the team waits, too: its decision was by rules that no longer count. */
+export const unreadableRules = (askAgainMs: number): NoTurn =>
+  waiting({ code: 'TEAM_OUTDATED', message: unreadableRulesText, retryAfterMs: askAgainMs });

@@ -6,7 +6,7 @@ import { letGo, waitingOfRun, type WaitingOfRun } from '../../outbox/journal/let
 import type { Database } from '../../storage/database';
 import { transaction } from '../../storage/transaction';
 import type { TeamLink } from '../link/teamLink';
-import { readTeamRules } from '../rules/teamRules';
+import { readTeamRules, unreadableRules } from '../rules/teamRules';
 import { soloText } from './soloText';
 import { isShared } from '../sending/isShared';
 
@@ -26,7 +26,7 @@ export interface SoloSending {
   /**
    * Lets what waits of a run in shared accounts be sent while the store stays away.
    * @param decided what the person saw, and why it is done
-   * @throws CodedError TEAM_REFUSED if the rules don't allow it, or what was seen isn't so any longer; then nothing changed
+   * @throws CodedError TEAM_OUTDATED if this version can't read the rules; TEAM_REFUSED if the rules don't allow it, or what was seen isn't so any longer; then nothing changed
    */
   send(
     runId: number,
@@ -59,6 +59,7 @@ export function createSoloSending({ db, link, activity, now, letGone }: SoloDeps
       transaction(db, () => {
         if (!isAway()) throw refused(soloText.notAway);
         const rules = readTeamRules(db);
+        if (!rules.isReadable) throw unreadableRules();
         if (rules.rule.soloSending !== 'withReason') throw refused(soloText.notAllowed);
         if (rules.version !== version) throw refused(soloText.rulesChanged);
         const accounts = waiting(runId);

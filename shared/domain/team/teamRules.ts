@@ -19,11 +19,19 @@ export type TeamRule = z.infer<typeof teamRule>;
 /** As long as no administrator set one. */
 export const defaultTeamRule: TeamRule = { approval: defaultApprovalRule, soloSending: 'never' };
 
+/** What counts instead of rules that this version can't read: nobody sends with an older, maybe looser one. */
+export const strictestTeamRule: TeamRule = {
+  approval: { needed: 'always', people: 1, approvalDays: 1, snapshotDays: 1 },
+  soloSending: 'never',
+};
+
 /** A version of the team's rules, as last heard. */
 export const teamRules = z.object({
   /** 0: nobody set any yet. */
   version: z.int().min(0),
   rule: teamRule,
+  /** Whether this version of the app can read them; otherwise the strictest ones stand here, and nothing is sent. */
+  isReadable: z.boolean(),
   /** Who set it, as the team names them; empty in version 0. */
   author: z.string().max(80),
   /** ms since 1970, by the store's clock; null in version 0. */
@@ -31,7 +39,13 @@ export const teamRules = z.object({
 });
 export type TeamRules = z.infer<typeof teamRules>;
 
-export const noTeamRules: TeamRules = { version: 0, rule: defaultTeamRule, author: '', setAt: null };
+export const noTeamRules: TeamRules = {
+  version: 0,
+  rule: defaultTeamRule,
+  isReadable: true,
+  author: '',
+  setAt: null,
+};
 
 /** Whether something that was forbidden, or needed an approval, no longer is. */
 export const loosensTeam = (before: TeamRule, after: TeamRule): boolean =>

@@ -5,7 +5,7 @@ import {
   stricterFor,
   type ApprovalRule,
 } from '../../../shared/domain/approval/approvalRule';
-import { defaultTeamRule } from '../../../shared/domain/team/teamRules';
+import { defaultTeamRule, strictestTeamRule } from '../../../shared/domain/team/teamRules';
 import { createOffice, type Office } from '../../support/benches/office';
 import { row } from '../batches/support/rows';
 
@@ -52,6 +52,20 @@ describe('a batch that touches a shared account', () => {
     await ben.approving.open(await dana.answered(await ben.exported(batchId)));
     await expect(ben.send(batchId)).resolves.toMatchObject({ sent: true });
     expect((await ben.approving.ofBatch(batchId)).sends).toMatchObject([{ rule: { needed: 'always' } }]);
+  });
+
+  test('isn’t sent by a rule that this version can’t read, even with an approval', async () => {
+    teamNeeds(ben, strictestTeamRule.approval);
+    ben.store.db.exec('UPDATE team_rules SET readable = 0');
+    share(ben);
+    const batchId = ben.draft([row(1)]);
+    expect(await ben.approving.ofBatch(batchId)).toMatchObject({ needed: true });
+    await ben.confirm(dana);
+    await ben.approving.open(await dana.answered(await ben.exported(batchId)));
+    await expect(ben.send(batchId)).rejects.toMatchObject({ code: 'TEAM_OUTDATED' });
+    expect(sent(ben)).toBe(0);
+    ben.store.db.exec('UPDATE team_rules SET readable = 1');
+    await expect(ben.send(batchId)).resolves.toMatchObject({ sent: true });
   });
 
   test('needs what one’s own rule needs, though the team’s needs nothing', async () => {

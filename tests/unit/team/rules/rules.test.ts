@@ -4,7 +4,7 @@ import type { Database } from '../../../../main/storage/database';
 import { newRecordId } from '../../../../main/storage/recordId';
 import { writeTeam } from '../../../../main/team/membership/joinedTeam';
 import { createTeamRules, type TeamRulesDoor } from '../../../../main/team/rules/rulesDoor';
-import { pullRules, readTeamRules } from '../../../../main/team/rules/teamRules';
+import { pullRules } from '../../../../main/team/rules/teamRules';
 import { defaultTeamRule, noTeamRules, type TeamRule } from '../../../../shared/domain/team/teamRules';
 import { temporaryStore, type Store } from '../../../support/fixtures/store';
 import { passwordOf, startTeamServer, type TeamServer } from '../../../support/team/teamServer';
@@ -112,17 +112,23 @@ test.each([
   expect(anna.door.rules()).toMatchObject({ version: 1 });
 });
 
-test('rules that this program can’t read leave the last ones', async () => {
-  const ben = folderOf('ben');
-  const anna = folderOf('anna');
-  await anna.door.setRules(always, 0, yes);
+test('rules that this program can’t read count as the strictest, until readable ones follow, and nobody overwrites them', async () => {
+  const [anna, ben] = [folderOf('anna'), folderOf('ben')];
+  await anna.door.setRules(solo, 0, yes);
   await ben.pull();
   const raw = await server.rawAs('anna');
-  await raw
-    .query(
-      `INSERT INTO amc.rules (version, rule) VALUES (2, '{"approval": "none", "soloSending": "withReason"}')`,
-    )
-    .finally(() => raw.end());
+  const add = (version: number, rule: object): Promise<unknown> =>
+    raw.query('INSERT INTO amc.rules (version, rule) VALUES ($1, $2)', [version, JSON.stringify(rule)]);
+  await add(2, { ...solo, approvers: 2 });
+  expect(await ben.pull()).toBe(true);
   expect(await ben.pull()).toBe(false);
-  expect(readTeamRules(ben.db)).toMatchObject({ version: 1, rule: always });
+  expect(ben.door.rules()).toMatchObject({
+    ...{ version: 2, author: 'Anna Berg', isReadable: false },
+    rule: { approval: { needed: 'always' }, soloSending: 'never' },
+  });
+  await anna.pull();
+  await expect(anna.door.setRules(always, 2, yes)).rejects.toMatchObject({ code: 'TEAM_OUTDATED' });
+  await add(3, always).finally(() => raw.end());
+  expect(await ben.pull()).toBe(true);
+  expect(ben.door.rules()).toMatchObject({ version: 3, isReadable: true, rule: always });
 });

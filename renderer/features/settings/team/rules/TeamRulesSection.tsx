@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
@@ -6,6 +7,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
 import { soloSendings, teamRule, type TeamRule } from '../../../../../shared/domain/team/teamRules';
+import { unreadableRulesText } from '../../../../../shared/domain/team/teamText';
 import { ErrorNotice } from '../../../../components/ErrorNotice';
 import { useSetTeamRules, useTeam, useTeamRules } from '../../../../queries/team';
 import { approvalsText } from '../../approvals/approvalsText';
@@ -18,9 +20,8 @@ export function TeamRulesSection(): ReactElement | null {
   const rules = useTeamRules();
   const { mutate, error } = useSetTeamRules();
   if (team === undefined || team === null || rules === undefined || rules === null) return null;
+  const { rule, version, isReadable } = rules;
   const isReadOnly = team.rights?.mayAdminister !== true;
-  const { rule, version } = rules;
-  const change = (part: Partial<TeamRule>): void => mutate({ rule: { ...rule, ...part }, basedOn: version });
   return (
     <Container
       header={
@@ -31,25 +32,17 @@ export function TeamRulesSection(): ReactElement | null {
     >
       <SpaceBetween size="l">
         {error === null ? null : <ErrorNotice header={teamRulesText.failed} error={error.toBody()} />}
-        <Box variant="h3">{approvalsText.rule}</Box>
-        <ApprovalRuleFields
-          rule={rule.approval}
-          isReadOnly={isReadOnly}
-          change={(part) => change({ approval: { ...rule.approval, ...part } })}
-        />
-        <FormField label={teamRulesText.soloSending}>
-          <RadioGroup
-            ariaLabel={teamRulesText.soloSending}
-            readOnly={isReadOnly}
-            value={rule.soloSending}
-            items={soloSendings.map((value) => ({
-              value,
-              label: teamRulesText.solo[value],
-              description: teamRulesText.soloHint[value],
-            }))}
-            onChange={({ detail }) => change({ soloSending: teamRule.shape.soloSending.parse(detail.value) })}
+        {isReadable ? (
+          <RuleFields
+            rule={rule}
+            isReadOnly={isReadOnly}
+            change={(part) => mutate({ rule: { ...rule, ...part }, basedOn: version })}
           />
-        </FormField>
+        ) : (
+          <Alert type="warning">
+            {unreadableRulesText} {teamRulesText.unreadableEffect}
+          </Alert>
+        )}
         <Box color="text-body-secondary">
           {teamRulesText.version(rules)}
           {team.state === 'connected' ? null : ` ${teamRulesText.asOf(team.lastContactAt)}`}
@@ -57,5 +50,37 @@ export function TeamRulesSection(): ReactElement | null {
         </Box>
       </SpaceBetween>
     </Container>
+  );
+}
+
+interface RuleFieldsProps {
+  readonly rule: TeamRule;
+  readonly isReadOnly: boolean;
+  readonly change: (part: Partial<TeamRule>) => void;
+}
+
+function RuleFields({ rule, isReadOnly, change }: RuleFieldsProps): ReactElement {
+  return (
+    <>
+      <Box variant="h3">{approvalsText.rule}</Box>
+      <ApprovalRuleFields
+        rule={rule.approval}
+        isReadOnly={isReadOnly}
+        change={(part) => change({ approval: { ...rule.approval, ...part } })}
+      />
+      <FormField label={teamRulesText.soloSending}>
+        <RadioGroup
+          ariaLabel={teamRulesText.soloSending}
+          readOnly={isReadOnly}
+          value={rule.soloSending}
+          items={soloSendings.map((value) => ({
+            value,
+            label: teamRulesText.solo[value],
+            description: teamRulesText.soloHint[value],
+          }))}
+          onChange={({ detail }) => change({ soloSending: teamRule.shape.soloSending.parse(detail.value) })}
+        />
+      </FormField>
+    </>
   );
 }

@@ -17,6 +17,7 @@ export const teamRulesText = {
     withReason:
       'Colleagues may invite the same people meanwhile. The team hears of everything sent that way, and people invited twice are listed.',
   } satisfies Record<TeamRule['soloSending'], string>,
+  unreadableEffect: 'Until then, nothing is sent in shared accounts.',
   version: ({ version, author, setAt }: TeamRules): string =>
     setAt === null
       ? 'Nobody has set rules yet.'
