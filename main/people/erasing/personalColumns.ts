@@ -252,6 +252,7 @@ export const neverPersonal: Readonly<Record<string, readonly string[]>> = {
   team_facts: ['fact_id', 'kind', 'realm', 'account_id', 'what', 'outcome', 'installation_id', 'author'],
   team_members: ['login'],
   team_erasures: ['fact_id', 'refs'],
+  team_refused_facts: ['fact_id', 'realm', 'account_id', 'kind', 'code', 'program_version'],
   planned_revisions: ['realm', 'account_id'],
   team_pulled: ['recorded', 'fact_id', 'visible', 'program_version'],
   team_pushed: ['realm', 'account_id', 'kind', 'up_to'],

@@ -20,6 +20,12 @@ export function readPositions(db: Database): (account: SharedAccountRef, kind: F
   return (account, kind) => byKey.get(`${kind} ${accountKey(account)}`) ?? '';
 }
 
+/** The shared accounts with the position of a kind, as a table of SQL: `realm`, `account_id` and `up_to`, '' where nothing was pushed. */
+export const accountPositions = (kind: FactKind): string => `(
+  SELECT team_accounts.realm, team_accounts.account_id, coalesce(up_to, '') AS up_to
+  FROM team_accounts LEFT JOIN team_pushed ON team_pushed.realm = team_accounts.realm
+    AND team_pushed.account_id = team_accounts.account_id AND team_pushed.kind = '${kind}')`;
+
 /** Call it inside a transaction. */
 export function writePosition(db: Database, { realm, accountId, kind, upTo }: Position): void {
   db.prepare(
@@ -68,5 +74,6 @@ export function writePulled(db: Database, pulled: Pulled): void {
 /** The folder leaves its team: another one knows nothing of it, and it of another one nothing. Call it inside a transaction. */
 export function forgetExchange(db: Database): void {
   db.exec('DELETE FROM team_pushed');
+  db.exec('DELETE FROM team_refused_facts');
   db.exec('DELETE FROM team_pulled');
 }

@@ -8,6 +8,7 @@ import { sharedKinds } from './kinds/sharedKinds';
 import type { SharedKind } from './kinds/sharedKind';
 import { pullFacts, type Pulling } from './pullFacts';
 import { countWaiting, pushFacts } from './pushFacts';
+import { readRefused, retryRefused } from './refusedFacts';
 import { createRounds } from './rounds';
 
 export interface FactsExchangeDeps {
@@ -46,7 +47,7 @@ interface Wish {
 type Known = Pick<FactsProgress, 'merging' | 'waiting' | 'problem'>;
 
 export function createFactsExchange(deps: FactsExchangeDeps): FactsExchange {
-  const { db, kinds = sharedKinds, restMs = defaultRestMs, changed } = deps;
+  const { db, programVersion, now, kinds = sharedKinds, restMs = defaultRestMs, changed } = deps;
   let known: Known = { merging: null, waiting: 0, problem: null };
 
   async function exchange({ team, mayPush }: Wish, isStopped: () => boolean): Promise<void> {
@@ -54,6 +55,7 @@ export function createFactsExchange(deps: FactsExchangeDeps): FactsExchange {
       const waiting = await inTurns(countWaiting(db, kinds));
       known = { ...known, waiting };
     };
+    retryRefused(db, programVersion);
     await count();
     if (team === null || isStopped()) return;
     const learned: Pulling['learned'] = ({ learned: soFar, about }, isNew) => {
@@ -62,7 +64,7 @@ export function createFactsExchange(deps: FactsExchangeDeps): FactsExchange {
     };
     await pullFacts({ ...deps, team, kinds, isStopped, learned });
     if (!mayPush || known.waiting === 0 || isStopped()) return;
-    await pushFacts({ db, team, kinds, isStopped, pushed: changed });
+    await pushFacts({ db, team, kinds, programVersion, now, isStopped, pushed: changed });
     if (!isStopped()) await count();
   }
 
@@ -85,7 +87,13 @@ export function createFactsExchange(deps: FactsExchangeDeps): FactsExchange {
     settled: () => rounds.settled(),
     progress() {
       const pulled = readPulled(db);
-      return { ...known, learnedAt: pulled?.finishedAt ?? null, unreadable: pulled?.unreadable ?? 0 };
+      const refused = readRefused(db);
+      return {
+        ...known,
+        refused,
+        learnedAt: pulled?.finishedAt ?? null,
+        unreadable: pulled?.unreadable ?? 0,
+      };
     },
   };
 }

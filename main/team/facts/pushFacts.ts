@@ -9,6 +9,7 @@ import type { OpenTeam } from '../link/linkState';
 import { readPositions, writePosition, type Position } from './exchangeState';
 import { pushSql } from './factsSql';
 import { earliestFact, latestFact } from './kinds/bounded';
+import { refusalOf, writeRefused, type RefusedFact } from './refusedFacts';
 import { wholeTeamKinds, type OutgoingFact, type SharedKind } from './kinds/sharedKind';
 
 /** Facts of one statement. */
@@ -18,6 +19,8 @@ export interface Pushing {
   readonly db: Database;
   readonly team: OpenTeam;
   readonly kinds: readonly SharedKind[];
+  readonly programVersion: string;
+  readonly now: () => number;
   /** Asked before anything local is touched after waiting. */
   readonly isStopped: () => boolean;
   readonly pushed: () => void;
@@ -25,27 +28,35 @@ export interface Pushing {
 
 /**
  * Gives the store what it doesn't have of this folder's history in shared accounts, page by page. Killed between the store's
- * answer and noting it, the same page is pushed again, which adds nothing.
+ * answer and noting it, the same page is pushed again, which adds nothing. What the store refuses as it is is set aside.
  * @throws CodedError as `TeamStore.query`
  */
-export async function pushFacts({ db, team, kinds, isStopped, pushed }: Pushing): Promise<void> {
+export async function pushFacts(pushing: Pushing): Promise<void> {
+  const { db, team, kinds, programVersion, now, isStopped, pushed } = pushing;
   const finished = new Set<string>();
   for (;;) {
     const page = await inTurns(nextPage(db, team.installationId, kinds, finished));
     if (page.positions.length === 0 || isStopped()) return;
-    const taken = await push(team, page.facts);
+    const { taken, refused } = await push(team, page.facts);
     if (isStopped()) return;
-    const refused = new Set(page.facts.map(accountKey).filter((key) => !taken.has(key)));
+    const aside = new Set(refused.map(({ fact }) => fact));
+    const waiting = new Set(
+      page.facts.filter((fact) => !aside.has(fact)).flatMap((fact) => untaken(taken, fact)),
+    );
     transaction(db, () => {
       for (const position of page.positions) {
-        if (!refused.has(accountKey(position))) writePosition(db, position);
+        if (!waiting.has(accountKey(position))) writePosition(db, position);
       }
+      writeRefused(db, refused, { programVersion, at: now() });
     });
     // They wait until their account is shared in the store, and this person sees it.
-    for (const { kind } of kinds) for (const key of refused) finished.add(`${kind} ${key}`);
+    for (const { kind } of kinds) for (const key of waiting) finished.add(`${kind} ${key}`);
     pushed();
   }
 }
+
+const untaken = (taken: ReadonlySet<string>, fact: SharedAccountRef): string[] =>
+  taken.has(accountKey(fact)) ? [] : [accountKey(fact)];
 
 interface Page {
   readonly facts: readonly PushedFact[];
@@ -54,11 +65,36 @@ interface Page {
 
 type PushedFact = OutgoingFact & SharedAccountRef & Pick<SharedKind, 'kind'>;
 
-/** @returns the accounts whose facts the store has now, by their keys */
-async function push({ store, installationId }: OpenTeam, facts: readonly PushedFact[]): Promise<Set<string>> {
-  if (facts.length === 0) return new Set();
-  const rows = await store.query<SharedAccountRef>(pushSql, [installationId, jsonOf(facts)]);
-  return new Set(rows.map(accountKey));
+interface Pushed {
+  /** The accounts whose facts the store has now, by their keys. */
+  readonly taken: Set<string>;
+  readonly refused: RefusedFact[];
+}
+
+/** If the store refuses more of a page than this, it isn't about single facts. */
+const maxRefused = 20;
+
+async function push(team: OpenTeam, facts: readonly PushedFact[]): Promise<Pushed> {
+  const pushed: Pushed = { taken: new Set(), refused: [] };
+  await pushPart(team, facts, pushed);
+  return pushed;
+}
+
+/** Of a part that the store refuses, each half is pushed alone, down to the facts that it is about. */
+async function pushPart(team: OpenTeam, facts: readonly PushedFact[], pushed: Pushed): Promise<void> {
+  const [first] = facts;
+  if (first === undefined) return;
+  const { store, installationId } = team;
+  try {
+    const rows = await store.query<SharedAccountRef>(pushSql, [installationId, jsonOf(facts)]);
+    for (const row of rows) pushed.taken.add(accountKey(row));
+  } catch (thrown) {
+    const code = refusalOf(thrown);
+    if (code === null || pushed.refused.length >= maxRefused) throw thrown;
+    const middle = Math.ceil(facts.length / 2);
+    if (facts.length === 1) pushed.refused.push({ fact: first, code });
+    else for (const half of [facts.slice(0, middle), facts.slice(middle)]) await pushPart(team, half, pushed);
+  }
 }
 
 /**
@@ -97,9 +133,8 @@ function* nextPage(
 /** How many facts the store hasn't got yet. */
 export function* countWaiting(db: Database, kinds: readonly SharedKind[]): Stepwise<number> {
   let count = 0;
-  const known = readPositions(db);
-  for (const { kind, source } of sourcesOf(db, kinds)) {
-    count += kind.waiting(db, source, known(source, kind.kind));
+  for (const kind of kinds) {
+    count += kind.waiting(db);
     yield;
   }
   return count;

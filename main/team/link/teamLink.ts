@@ -140,9 +140,13 @@ export function createTeamLink(deps: TeamLinkDeps): TeamLink {
 }
 
 /** Reports how changes ended, and erases in the store whom a person erased here. */
-async function report(team: OpenTeam, { startId }: Start, { db, erasures }: TeamLinkDeps): Promise<void> {
+async function report(
+  team: OpenTeam,
+  { startId }: Start,
+  { db, now, erasures }: TeamLinkDeps,
+): Promise<void> {
   await reportOutcomes(db, team.store);
-  await reportSolo(db, { ...team, startId });
+  await reportSolo(db, { ...team, startId, now });
   await erasures?.run(team);
 }
 

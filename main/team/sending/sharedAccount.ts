@@ -8,7 +8,8 @@ import { writeSoloClaims } from '../solo/soloClaims';
 import { claimsToGiveBack, writeClaims, writeConfirmed, writeGivenBack } from './localClaims';
 import { claimsOf, lose, noTurnYet, withStore, type OwnTurn, type SharedAccountDeps } from './ownTurn';
 import { confirmSendingSql, freeOutdatedSql, leaveTurnSql, takeTurnSql, turnOfSql } from './storeSql';
-import { othersTurn, type TurnHolder } from './teamWaits';
+import { othersTurn, unreadableRules, type TurnHolder } from './teamWaits';
+import { readTeamRules } from '../rules/teamRules';
 
 /** A turn is renewed by the next step after this part of its length. */
 const renewedAfter = 1 / 6;
@@ -18,7 +19,10 @@ export function createSharedAccount(deps: SharedAccountDeps, account: AccountKey
   const { db } = deps;
   const own = noTurnYet(deps, account);
   return {
-    takeTurn: (progress) => withStore(own, (ready) => takeTurn(own, ready, progress)),
+    async takeTurn(progress) {
+      if (readTeamRules(db).isReadable) return withStore(own, (ready) => takeTurn(own, ready, progress));
+      return unreadableRules(deps.askAgainMs);
+    },
     claim: (request) => withStore(own, (ready) => claimPeople(own, ready, request)),
     writeSending(request) {
       if (own.turn !== null) writeClaims(db, own.turn.startId, claimsOf(own, request));
@@ -89,7 +93,7 @@ async function takeTurn(
   if (isNew) {
     lose(own);
     await reportOutcomes(db, store);
-    await reportSolo(db, ready);
+    await reportSolo(db, { ...ready, now: own.now });
     await store.query(freeOutdatedSql, [realm, accountId, fence]);
   }
   own.turn = { startId, fence, renewedAt: requestedAt };

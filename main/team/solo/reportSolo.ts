@@ -14,10 +14,17 @@ export async function reportSolo(
     store,
     startId,
     installationId,
-  }: { readonly store: TeamStore; readonly startId: string; readonly installationId: string },
+    now,
+  }: {
+    readonly store: TeamStore;
+    readonly startId: string;
+    readonly installationId: string;
+    /** ms since 1970. */
+    readonly now: () => number;
+  },
 ): Promise<void> {
   transaction(db, () => {
-    noteLate(db, Date.now());
+    noteLate(db, now());
     dropUndone(db);
   });
   for (let claims = unreportedSolo(db); claims.length > 0; claims = unreportedSolo(db)) {

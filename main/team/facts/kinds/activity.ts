@@ -41,7 +41,7 @@ export const activityKind: SharedKind<ActivityBody> = {
     const { rows, upTo } = rowsAfter(db, source, columns, { source: from, after, limit });
     return { facts: (rows as readonly Row[]).map((row) => factOf(row, from.installationId)), upTo };
   },
-  waiting: (db, from, after) => countAfter(db, source, from, after),
+  waiting: (db) => countAfter(db, source, 'activity'),
   columns: (body) => ({
     what: body.action,
     outcome: body.result,

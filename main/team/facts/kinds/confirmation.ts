@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SharedAccountRef } from '../../../../shared/domain/team/sharableAccount';
 import type { Database } from '../../../storage/database';
+import { accountPositions } from '../exchangeState';
 import { bounded } from './bounded';
 import type { OutgoingFact, SharedKind } from './sharedKind';
 
@@ -34,11 +35,8 @@ export const confirmationKind: SharedKind<ConfirmationBody> = {
       upTo: positionOf(Math.max(decision, lastNew ?? 0), Math.max(entry, members.upTo)),
     };
   },
-  waiting(db, { realm, accountId }, after) {
-    const [decision, entry] = numbersIn(after);
-    const { count } = db.prepare(countSql).get({ realm, accountId, decision, entry }) as {
-      readonly count: number;
-    };
+  waiting(db) {
+    const { count } = db.prepare(countSql).get() as { readonly count: number };
     return count;
   },
   columns: ({ decision }) => ({ what: decision, outcome: null }),
@@ -68,10 +66,15 @@ const aboutMember = `realm = :realm AND EXISTS (SELECT 1 FROM members
 /** Of the history: how somebody came into the account's list after an entry. */
 const joining = `realm = :realm AND account_id = :accountId AND entry > :entry AND event IN ('joined', 'firstSeen')`;
 
-const countSql = `SELECT
-  (SELECT count(*) FROM identity_decisions WHERE ${aboutMember} AND decision > :decision)
-  + (SELECT count(*) FROM member_history JOIN identity_decisions USING (realm, user_id) WHERE ${joining}
-      AND decision <= :decision) AS count`;
+const countSql = `SELECT coalesce(sum(
+    (SELECT count(*) FROM identity_decisions WHERE realm = shared.realm AND decision > shared.decision AND EXISTS (
+       SELECT 1 FROM members WHERE members.realm = shared.realm AND members.account_id = shared.account_id
+         AND members.user_id = identity_decisions.user_id))
+    + (SELECT count(*) FROM member_history JOIN identity_decisions USING (realm, user_id)
+       WHERE realm = shared.realm AND account_id = shared.account_id AND entry > shared.entry
+         AND event IN ('joined', 'firstSeen') AND decision <= shared.decision)), 0) AS count
+  FROM (SELECT realm, account_id, CAST(substr(up_to, 1, instr(up_to, ':') - 1) AS INTEGER) AS decision,
+    CAST(substr(up_to, instr(up_to, ':') + 1) AS INTEGER) AS entry FROM ${accountPositions('confirmation')}) AS shared`;
 
 const newDecisions = (
   db: Database,

@@ -38,10 +38,13 @@ export const erasureKind: SharedKind<ErasureBody> = {
     });
     return { facts, upTo: String(rows.at(-1)?.number ?? after) };
   },
-  waiting(db, _source, after) {
+  waiting(db) {
     const { count } = db
-      .prepare('SELECT count(*) AS count FROM team_erasures WHERE number > ? AND in_store = 0')
-      .get(Number(after)) as { readonly count: number };
+      .prepare(
+        `SELECT count(*) AS count FROM team_erasures WHERE in_store = 0
+           AND number > coalesce((SELECT CAST(up_to AS INTEGER) FROM team_pushed WHERE kind = 'erasure'), 0)`,
+      )
+      .get() as { readonly count: number };
     return count;
   },
   columns: () => ({ what: 'erased', outcome: null }),

@@ -33,7 +33,7 @@ export const instanceTickKind: SharedKind<InstanceTickBody> = {
     );
     return { facts, upTo };
   },
-  waiting: (db, from, after) => countAfter(db, source, from, after),
+  waiting: (db) => countAfter(db, source, 'instanceTick'),
   columns: ({ tick }) => ({ what: tick, outcome: null }),
 };
 

@@ -35,7 +35,7 @@ export const memberEventKind: SharedKind<MemberEventBody> = {
     );
     return { facts, upTo };
   },
-  waiting: (db, from, after) => countAfter(db, source, from, after),
+  waiting: (db) => countAfter(db, source, 'memberEvent'),
   columns: ({ event }) => ({ what: event, outcome: null }),
 };
 

@@ -1,5 +1,7 @@
 import type { Database } from '../../../storage/database';
 import type { SharedAccountRef } from '../../../../shared/domain/team/sharableAccount';
+import { accountPositions } from '../exchangeState';
+import type { FactKind } from './sharedKind';
 
 /** A table whose rows are numbered in the order in which they were written, and never change: positions are these numbers. */
 export interface NumberedSource {
@@ -29,15 +31,14 @@ export function rowsAfter(
   return { rows, upTo: last === undefined ? after : String(last.number) };
 }
 
-/** How many rows of an account follow a position. */
-export function countAfter(
-  db: Database,
-  { from, number }: NumberedSource,
-  { realm, accountId }: SharedAccountRef,
-  after: string,
-): number {
+/** How many rows of shared accounts follow the positions of a kind. */
+export function countAfter(db: Database, { from, number }: NumberedSource, kind: FactKind): number {
   const { count } = db
-    .prepare(`SELECT count(*) AS count ${from} WHERE realm = ? AND account_id = ? AND ${number} > ?`)
-    .get(realm, accountId, Number(after)) as { readonly count: number };
+    .prepare(
+      `SELECT coalesce(sum((SELECT count(*) ${from}
+         WHERE realm = shared.realm AND account_id = shared.account_id AND ${number} > CAST(shared.up_to AS INTEGER))), 0) AS count
+       FROM ${accountPositions(kind)} AS shared`,
+    )
+    .get() as { readonly count: number };
   return count;
 }

@@ -40,7 +40,7 @@ export const plannedInstancesKind: SharedKind<PlannedInstancesBody> = {
     const { rows, upTo } = rowsAfter(db, source, columns, { source: from, after, limit });
     return { facts: (rows as readonly Row[]).flatMap((row) => factOf(row, from.installationId) ?? []), upTo };
   },
-  waiting: (db, from, after) => countAfter(db, source, from, after),
+  waiting: (db) => countAfter(db, source, 'plannedInstances'),
   columns: ({ wanted }) => ({ what: wanted === null ? 'ended' : 'planned', outcome: null }),
 };
 

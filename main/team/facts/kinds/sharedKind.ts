@@ -65,7 +65,7 @@ export interface SharedKind<Body extends object = object> {
     after: string,
     limit: number,
   ): { readonly facts: readonly OutgoingFact[]; readonly upTo: string };
-  /** How many follow a position. */
-  waiting(db: Database, source: SharedAccountRef, after: string): number;
+  /** How many follow the positions, in all shared accounts: asked with each look at the store, so in one statement. */
+  waiting(db: Database): number;
   columns(body: Body): FactColumns;
 }

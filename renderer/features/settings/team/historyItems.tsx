@@ -9,6 +9,14 @@ import { historyText } from './historyText';
 export const historyItems = (history: FactsProgress): KeyValuePairsProps.Item[] => [
   { label: historyText.learned, value: <Learned history={history} /> },
   { label: historyText.waiting, value: historyText.waitingOf(history.waiting) },
+  ...(history.refused.count === 0
+    ? []
+    : [
+        {
+          label: historyText.refused,
+          value: <StatusIndicator type="warning">{historyText.refusedOf(history.refused)}</StatusIndicator>,
+        },
+      ]),
   ...(history.unreadable === 0
     ? []
     : [

@@ -168,7 +168,7 @@ describe('erasing somebody', () => {
     expect(left).toContain(noa);
   });
 
-  test('in the store says so if nothing there tells them from others anymore, and does the next one', async () => {
+  test('in the store says so if nothing there distinguishes them from others anymore, and does the next one', async () => {
     const anna = await annaAndBen();
     const id = randomUUID();
     await addRawFact(bens, { account: 'acme', person: mia, id, body: bodyOf(mia) });
