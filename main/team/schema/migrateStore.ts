@@ -4,11 +4,12 @@ import { core } from './001-core';
 import { absence } from './002-absence';
 import { sharedFacts } from './003-facts';
 import { solo } from './004-solo';
+import { reasons } from './005-erased-reasons';
 import { schemaErrorText } from './schemaErrorText';
 import type { StoreMigration } from './storeMigration';
 
 /** In order. Add at the end; never change one that has shipped. */
-const storeMigrations: readonly StoreMigration[] = [core, absence, sharedFacts, solo];
+const storeMigrations: readonly StoreMigration[] = [core, absence, sharedFacts, solo, reasons];
 
 /** The version of the store's schema that this program reads and writes. */
 export const storeSchemaVersion = storeMigrations.length;

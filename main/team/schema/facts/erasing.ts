@@ -38,7 +38,7 @@ const replacing = `
 `;
 
 /** The owner's function runs, and nobody became the owner by SET ROLE: an administrator could. */
-const byFunction = `(SELECT current_setting('role') <> 'amc_owner')`;
+export const byFunction = `(SELECT current_setting('role') <> 'amc_owner')`;
 
 /** A settled claim forgets whom it was about; nothing else of it changes. Only the tables' owner gets here, as erase_person. */
 const claims = `
@@ -64,17 +64,8 @@ const claims = `
   CREATE POLICY erasure ON amc.facts FOR INSERT TO amc_owner WITH CHECK (${byFunction} AND kind = 'erasure' AND account_id = '');
 `;
 
-const erase = `
-  -- Replaces a person by a pseudonym in facts and settled claims, and records that without naming the person: an app that
-  -- still has one of the facts or claims listed knows whom it was about. For administrators.
-  CREATE FUNCTION amc.erase_person(
-    addresses    text[],                            -- all of the person's
-    names        text[] DEFAULT '{}',               -- as invitations had them
-    members      jsonb DEFAULT '[]',                -- [{"realm": …, "userId": …}], where the person is a member
-    erasure      uuid DEFAULT gen_random_uuid(),
-    installation uuid DEFAULT gen_random_uuid()     -- of the app that asks
-  ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER ${fixedPath} AS $$
-  DECLARE
+/** Of erase_person; `mark` and `pseudonym` are made from the erasure's ID. */
+const variables = `DECLARE
     mark      text := 'erased-' || right(erasure::text, 8);
     pseudonym text := 'Erased person ' || right(erasure::text, 8);
     own       text[] := ARRAY(SELECT DISTINCT lower(trim(address)) FROM unnest(addresses) AS address WHERE trim(address) <> '');
@@ -85,7 +76,20 @@ const erase = `
     stand_in  text[];
     fact_ids  uuid[];
     claim_ids uuid[];
-    result    jsonb;
+    result    jsonb;`;
+
+/** @param create how the function is created @param more statements that replace the person elsewhere */
+export const erasePerson = (create: string, more: string): string => `
+  -- Replaces a person by a pseudonym in facts and settled claims, and records that without naming the person: an app that
+  -- still has one of the facts or claims listed knows whom it was about. For administrators.
+  ${create} FUNCTION amc.erase_person(
+    addresses    text[],                            -- all of the person's
+    names        text[] DEFAULT '{}',               -- as invitations had them
+    members      jsonb DEFAULT '[]',                -- [{"realm": …, "userId": …}], where the person is a member
+    erasure      uuid DEFAULT gen_random_uuid(),
+    installation uuid DEFAULT gen_random_uuid()     -- of the app that asks
+  ) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER ${fixedPath} AS $$
+  ${variables}
   BEGIN
     IF NOT amc.may('administer') THEN
       RAISE EXCEPTION 'a team administrator erases people' USING ERRCODE = 'insufficient_privilege';
@@ -121,7 +125,7 @@ const erase = `
         body = amc.json_without(body, is_about, searched, stand_in, pseudonym)
       FROM about WHERE (facts.fact_id, facts.realm, facts.account_id) = (about.fact_id, about.realm, about.account_id)
       RETURNING facts.fact_id, is_about
-    ) SELECT array_agg(fact_id) FILTER (WHERE is_about) INTO fact_ids FROM changed;
+    ) SELECT array_agg(fact_id) FILTER (WHERE is_about) INTO fact_ids FROM changed;${more}
     result := jsonb_build_object('pseudonym', pseudonym,
       'facts', coalesce(cardinality(fact_ids), 0), 'claims', coalesce(cardinality(claim_ids), 0),
       'factIds', to_jsonb(coalesce(fact_ids[1:100], '{}')), 'claimIds', to_jsonb(coalesce(claim_ids[1:100], '{}')));
@@ -129,8 +133,11 @@ const erase = `
       VALUES (erasure, 'erasure', '', '', now(), result, installation);
     RETURN result;
   END $$;
+`;
+
+const rights = `
   REVOKE ALL ON FUNCTION amc.erase_person(text[], text[], jsonb, uuid, uuid) FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION amc.erase_person(text[], text[], jsonb, uuid, uuid) TO amc_member;
 `;
 
-export const erasing = [replacing, claims, erase].join('\n');
+export const erasing = [replacing, claims, erasePerson('CREATE', ''), rights].join('\n');

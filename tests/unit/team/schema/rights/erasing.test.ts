@@ -137,4 +137,69 @@ describe('erasing a person', () => {
     expect(text).not.toContain('a.b+c');
     expect(text).toContain('axb+c@client.example');
   });
+
+  describe('with reasons that people typed', () => {
+    const rosa = 'rosa.diaz@client.example';
+    /** What was sent without the store for somebody. */
+    async function addSolo(who: string, reason: string): Promise<string> {
+      const id = randomUUID();
+      await team.ben.query(
+        `INSERT INTO amc.claims (id, realm, account_id, kind, key_kind, who, generation, role, start_id, installation_id, fence,
+           origin, known, reason, sent_at)
+         VALUES ($1, $2, 'acme', 'create', 'address', $3, $4, 'VIEWER', $5, $6, 0, 'solo', 1, $7, now())`,
+        [id, realm, who, 60 + (generation += 1), team.bens.startId, team.bens.installationId, reason],
+      );
+      return id;
+    }
+    let generation = 0;
+    const dismiss = (solo: string, other: string, reason: string): Promise<unknown> =>
+      team.ben.query(
+        `INSERT INTO amc.dismissals (solo_id, other_id, realm, account_id, reason) VALUES ($1, $2, $3, 'acme', $4)`,
+        [solo, other, realm, reason],
+      );
+    const reasonsOf = async (sql: string): Promise<unknown[]> =>
+      (await team.superuser.query<{ reason: string }>(sql)).rows.map(({ reason }) => reason);
+
+    test('replaces them where they are about the person or name them, and nothing else', async () => {
+      const [first, second] = [await addSolo(rosa, 'She starts at nine.'), await addSolo(rosa, 'Again.')];
+      const noas = await addSolo('noa@client.example', `Like Rosa Diaz <${rosa}>, not a${rosa}`);
+      const other = await addSolo('max@client.example', 'It was urgent.');
+      await dismiss(first, second, 'Two mailboxes of hers');
+      await dismiss(noas, other, `As ${rosa.toUpperCase()} asked`);
+      await dismiss(other, noas, 'Both are needed');
+      const kept = `SELECT id, origin, known, sent_at, holder, state FROM amc.claims WHERE origin = 'solo' ORDER BY id`;
+      const before = (await team.superuser.query(kept)).rows;
+      const erasure = '00000000-0000-4000-8000-0000beef1234';
+      await team.anna.query(`SELECT amc.erase_person($1, ARRAY['Rosa Diaz'], '[]', $2)`, [[rosa], erasure]);
+      const mark = 'erased-beef1234-1@erased.invalid';
+      expect(
+        await reasonsOf(`SELECT reason FROM amc.claims WHERE origin = 'solo' ORDER BY generation`),
+      ).toEqual([
+        'Erased',
+        'Erased',
+        `Like Erased person beef1234 <${mark}>, not a${rosa}`,
+        'It was urgent.',
+      ]);
+      expect(await reasonsOf('SELECT reason FROM amc.dismissals ORDER BY at')).toEqual([
+        'Erased',
+        `As ${mark} asked`,
+        'Both are needed',
+      ]);
+      expect((await team.superuser.query(kept)).rows).toEqual(before);
+    });
+
+    test('which nobody else changes, not the owner either', async () => {
+      const before = await reasonsOf('SELECT reason FROM amc.dismissals ORDER BY at');
+      expect(before.length).toBeGreaterThan(0);
+      for (const client of [team.ben, team.anna]) {
+        expect(await outcome(client, `UPDATE amc.dismissals SET reason = 'other'`)).toBe(refusal.right);
+      }
+      await team.anna.query('SET ROLE amc_owner');
+      for (const table of ['dismissals', 'claims']) {
+        expect(await outcome(team.anna, `UPDATE amc.${table} SET reason = 'other'`)).toBe(0);
+      }
+      await team.anna.query('RESET ROLE');
+      expect(await reasonsOf('SELECT reason FROM amc.dismissals ORDER BY at')).toEqual(before);
+    });
+  });
 });
