@@ -52,6 +52,16 @@ describe('a fact is added', () => {
     await fay.end();
   });
 
+  test('about the whole team, not by a login outside it, nor by a member who may only look', async () => {
+    const erasure = { account: '', kind: 'erasure', body: { factIds: [], claimIds: [] } };
+    expect(await addRawFact({ ...team.bens, client: team.eve }, erasure)).toBe(refusal.right);
+    await team.server.addMember('gus', { mayDraft: false, maySend: false });
+    const gus = await team.server.rawAs('gus');
+    expect(await addRawFact(await beginRawStart(gus), erasure)).toBe(refusal.right);
+    await gus.end();
+    expect(await addRawFact(cleos, erasure)).toBe(1);
+  });
+
   test('not under a colleague’s installation, nor under one that never started', async () => {
     for (const installationId of [team.bens.installationId, randomUUID()]) {
       expect(await addRawFact(cleos, { account: 'acme', installationId })).toBe(refusal.right);
