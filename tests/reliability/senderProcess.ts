@@ -18,7 +18,7 @@ export interface SenderProcess {
   /** SIGKILL, immediately. */
   kill(): void;
   /** Stands still for a while, as on a computer that sleeps. */
-  freeze(ms: number): void;
+  freeze(until: Promise<unknown>): void;
   isKilled(): boolean;
 }
 
@@ -78,10 +78,9 @@ export function startSender(start: SenderStart): SenderProcess {
       killed = true;
       child.kill('SIGKILL');
     },
-    freeze(ms) {
+    freeze(until) {
       child.kill('SIGSTOP');
-      const timer = setTimeout(() => child.kill('SIGCONT'), ms);
-      void ended.catch(() => undefined).then(() => clearTimeout(timer));
+      void until.then(() => child.kill('SIGCONT'));
     },
     isKilled: () => killed,
   };

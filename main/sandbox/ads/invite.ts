@@ -14,7 +14,7 @@ interface Wanted {
 
 /** Invites one person, or says why not. The codes and the identifier are our choice (amazon-api §2). */
 export function invite(
-  { db, caller, now }: Call<unknown>,
+  { db, caller, now, conduct }: Call<unknown>,
   { accountId, request, notifyInvitedUsers }: Wanted,
 ): { readonly row: InvitationRow } | { readonly error: Schemas['InvitationError'] } {
   const email = request.user?.emailAddress ?? '';
@@ -37,7 +37,7 @@ export function invite(
   if (isMemberByEmail(db, accountId, email)) {
     return refuse('ALREADY_MEMBER', 'This person already has access to the account.');
   }
-  if (isInvited(db, accountId, email, now)) {
+  if (conduct.secondInvitation === 'refused' && isInvited(db, accountId, email, now)) {
     return refuse('ALREADY_INVITED', 'This person already has a pending invitation to the account.');
   }
 

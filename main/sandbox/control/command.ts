@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastAdminRefusals, maskNames } from './conduct';
+import { lastAdminRefusals, maskNames, secondInvitations } from './conduct';
 import { faultRule } from '../faults/fault';
 
 /** One person by the name a sign-in suggests (`login_hint`); everybody if omitted. */
@@ -28,6 +28,7 @@ export const command = z.discriminatedUnion('type', [
       mask: z.enum(maskNames).optional(),
       lastAdminRemoval: z.enum(lastAdminRefusals).optional(),
       lastAdminRoleChange: z.enum(lastAdminRefusals).optional(),
+      secondInvitation: z.enum(secondInvitations).optional(),
       comeAndGoEvery: z.int().min(0).optional(),
     }),
   }),

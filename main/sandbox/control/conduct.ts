@@ -6,11 +6,15 @@ export type MaskName = (typeof maskNames)[number];
 export const lastAdminRefusals = ['call', 'entry'] as const;
 export type LastAdminRefusal = (typeof lastAdminRefusals)[number];
 
+/** What becomes of an invitation of somebody who has a pending one already: refused, or a second one beside it (amazon-api §2). */
+export const secondInvitations = ['refused', 'accepted'] as const;
+
 /** How the user operations answer where Amazon's documents leave it open. */
 export interface Conduct {
   readonly mask: MaskName;
   readonly lastAdminRemoval: LastAdminRefusal;
   readonly lastAdminRoleChange: LastAdminRefusal;
+  readonly secondInvitation: (typeof secondInvitations)[number];
   /** Before every nth listing, one of an account's additional members leaves or returns; 0 = never. */
   readonly comeAndGoEvery: number;
 }
@@ -19,5 +23,6 @@ export const usualConduct: Conduct = {
   mask: 'initial',
   lastAdminRemoval: 'call',
   lastAdminRoleChange: 'entry',
+  secondInvitation: 'refused',
   comeAndGoEvery: 0,
 };

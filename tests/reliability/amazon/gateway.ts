@@ -20,11 +20,13 @@ export interface PassingCall {
 
 /**
  * What happens to a call that arrived:
- * - `pass`: it continues to the sandbox, `afterMs` later.
+ * - `pass`: it continues to the sandbox, `afterMs` later, and not before `until`.
  * - `hangUp`: the caller is cut off immediately, and the call still continues to the sandbox `afterMs` later.
  * - `lose`: the caller is cut off, and the call never gets there.
  */
-export type Fate = { readonly as: 'pass' | 'hangUp'; readonly afterMs: number } | { readonly as: 'lose' };
+export type Fate =
+  | { readonly as: 'pass' | 'hangUp'; readonly afterMs: number; readonly until?: Promise<unknown> }
+  | { readonly as: 'lose' };
 
 /** Observers of the line. Each is called at exactly that moment, before anything else happens. */
 export interface Watcher {
@@ -74,6 +76,7 @@ export async function startGateway(target: string, first: Watcher, beside: Besid
     // From here on it is pending, however long it takes.
     const through = beside.forwarding(call);
     if (fate.afterMs > 0) await wait(fate.afterMs);
+    await fate.until;
     await beside.meanwhile(call);
     const answer = changed(call, await ask(target, incoming, { body, onward }), beside);
     through();

@@ -32,6 +32,8 @@ export interface Desktop {
   readonly gateway: Gateway;
   readonly proxy: StoreProxy;
   readonly requests: Requested[];
+  /** How many waves its person has heard of. */
+  heard: number;
   /** What was left when it last said so. */
   left: LeftToDo | null;
   begin(): SenderProcess;
@@ -120,6 +122,7 @@ function desktopOf({ site }: DesktopDeps, { login, ...parts }: Parts): Desktop {
   return {
     ...parts,
     requests: [],
+    heard: 0,
     left: null,
     begin: () =>
       startSender({

@@ -24,8 +24,15 @@ export async function readClaims(server: TeamServer): Promise<ReadonlyMap<string
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Where the store says something else about a claim than the journal of the desktop that made it. */
-export function claimsFalselyReported(db: Database, claims: ReadonlyMap<string, StoreClaim>): string[] {
+/**
+ * Where the store says something else about a claim than the journal of the desktop that made it.
+ * @param isCopy of a folder whose original went on with the claims it had
+ */
+export function claimsFalselyReported(
+  db: Database,
+  claims: ReadonlyMap<string, StoreClaim>,
+  isCopy: boolean,
+): string[] {
   const rows = db
     .prepare(
       `SELECT claim_id AS id, iif(given_back = 1, 'released', status) AS state, invitation_id AS invitationId
@@ -36,6 +43,8 @@ export function claimsFalselyReported(db: Database, claims: ReadonlyMap<string, 
     const found = claims.get(id);
     if (found?.state === state && (state !== 'done' || found.invitationId === invitationId)) return [];
     if (state === 'done' && found?.state === 'failed' && isDoneByCopy(claims, found, invitationId)) return [];
+    // What the copy gave back the original sent, and settled.
+    if (isCopy && state === 'released' && found !== undefined && isSettled(found)) return [];
     // Freed before it was confirmed, so its call was never made; the journal found the same by Amazon's list.
     if (found?.state === 'released' && state === 'failed') return [];
     return [
@@ -43,6 +52,8 @@ export function claimsFalselyReported(db: Database, claims: ReadonlyMap<string, 
     ];
   });
 }
+
+const isSettled = ({ state }: StoreClaim): boolean => state === 'done' || state === 'failed';
 
 /** The other claims on the same person in the account, by which a contradiction is explained. */
 const othersOf = (claims: ReadonlyMap<string, StoreClaim>, found: StoreClaim): string => {

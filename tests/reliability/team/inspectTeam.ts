@@ -6,6 +6,7 @@ import { contradictions } from '../inspect/inspect';
 import { membersAt } from '../inspect/inspectMembers';
 import type { Desktop } from './desktop';
 import { claimsFalselyReported, readClaims, type StoreClaim } from './inspectClaims';
+import { sentSideBySide } from './inspectStarts';
 
 /** Differences between what the desktops were asked for, what the sandbox has, and what they and the store say; in words. */
 export interface TeamFound {
@@ -52,7 +53,7 @@ export async function inspectTeam(rest: TeamAtRest): Promise<Omit<TeamFound, 'un
   for (const desktop of [...desktops, ...copies]) {
     const db = new DatabaseSync(desktop.file, { readOnly: true });
     try {
-      judgeDesktop(db, { desktop, truth, claims }, found);
+      judgeDesktop(db, { desktop, truth, claims, isCopy: copies.includes(desktop) }, found);
       for (const key of repeatedIn(db)) repeats.add(key);
       const own = figuresOf(db);
       for (const name of Object.keys(figures) as (keyof typeof figures)[]) figures[name] += own[name];
@@ -73,7 +74,7 @@ export async function inspectTeam(rest: TeamAtRest): Promise<Omit<TeamFound, 'un
   for (const { state, who } of claims.values())
     if (['claimed', 'sending', 'inDoubt'].includes(state))
       found.untrue.push(`the claim on ${who} is still ${state}`);
-  found.untrue.push(...(await heldTurns(server)));
+  found.untrue.push(...(await heldTurns(server)), ...(await sentSideBySide(server)));
   const requests = desktops.flatMap((desktop) => desktop.requests.map(({ ask }) => ask));
   return {
     ...found,
@@ -142,10 +143,15 @@ function latestIn(db: Database): Latest[] {
 
 function judgeDesktop(
   db: Database,
-  of: { readonly desktop: Desktop; readonly truth: Truth; readonly claims: ReadonlyMap<string, StoreClaim> },
+  of: {
+    readonly desktop: Desktop;
+    readonly truth: Truth;
+    readonly claims: ReadonlyMap<string, StoreClaim>;
+    readonly isCopy: boolean;
+  },
   found: Judgement,
 ): void {
-  const { desktop, truth, claims } = of;
+  const { desktop, truth, claims, isCopy } = of;
   const say = (text: string): string => `${desktop.name}: ${text}`;
   const latest = latestIn(db);
   const known = new Map(latest.map((each) => [`${each.kind} ${keyOf(each.who, each.accountId)}`, each]));
@@ -166,7 +172,7 @@ function judgeDesktop(
     const verdict = verdictOn(each, key, truth);
     if (verdict !== null) found[verdict].push(say(text));
   }
-  found.untrue.push(...contradictions(db).map(say), ...claimsFalselyReported(db, claims).map(say));
+  found.untrue.push(...contradictions(db).map(say), ...claimsFalselyReported(db, claims, isCopy).map(say));
 }
 
 const isSoNow = ({ roles }: Truth, key: string, role: string | null): boolean => {

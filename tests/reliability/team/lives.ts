@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '../../../main/sandbox/state/random';
+import type { LeftToDo } from '../messages';
 import type { SenderProcess } from '../senderProcess';
+import { createSleeper, type Removals } from './asleep';
+import { createCopyMoment, type CopyMoment } from './besideCopy';
 import {
   copyDesktop,
   settleRequests,
@@ -9,8 +12,14 @@ import {
   type Desktop,
   type DesktopDeps,
 } from './desktop';
-import { createTeamExecutioner, type TeamExecutioner } from './teamExecutioner';
-import { planTeamKill, type TeamMoment } from './teamMoments';
+import { createTeamExecutioner, nothingHeld, type Holds, type TeamExecutioner } from './teamExecutioner';
+import {
+  planKillAt,
+  planTeamKill,
+  type PlannedTeamKill,
+  type SleepingMoment,
+  type TeamMoment,
+} from './teamMoments';
 import { errandOf, type Waves } from './waves';
 
 const pollMs = 40;
@@ -24,65 +33,119 @@ const longFreezeMs = 1.4 * waits.turnMs;
 export interface LivesContext {
   readonly around: DesktopDeps;
   readonly waves: Waves;
+  readonly removals: Removals;
   readonly killed: TeamMoment[];
   /** What wasn't finished in time, in words. */
   readonly unfinished: string[];
   /** Copies of folders that were made. */
   readonly copies: Desktop[];
+  /** The lives of those who sleep: as long as one lasts, somebody has to be awake. */
+  readonly sleepers: Promise<unknown>[];
+  /** Each resolves when the copy has ended. */
+  readonly copiesAtWork: Promise<void>[];
 }
 
-/** At which of its lives a desktop's folder is copied, and whether the copy is started before the original is killed. */
-export interface PlannedCopy {
+/**
+ * What is to happen in one of a desktop's lives, besides being killed:
+ * - `copiedBeside`: its folder is copied as a call is on its way, and the copy runs beside it.
+ * - `copiedAfter`: its folder is copied at work, and the copy runs after it was killed.
+ * - otherwise it sleeps at that moment.
+ */
+export interface PlannedLife {
   readonly life: number;
-  readonly isBeside: boolean;
+  readonly as: 'copiedBeside' | 'copiedAfter' | SleepingMoment;
+}
+
+interface Life {
+  readonly context: LivesContext;
+  readonly desktop: Desktop;
+  readonly sender: SenderProcess;
 }
 
 /** A desktop is started and killed, again and again. */
 export async function liveAndDie(
   context: LivesContext,
   desktop: Desktop,
-  {
-    random,
-    kills,
-    copies,
-  }: { readonly random: Random; readonly kills: number; readonly copies: readonly PlannedCopy[] },
+  how: { readonly random: Random; readonly kills: number; readonly planned: readonly PlannedLife[] },
 ): Promise<void> {
-  const ofCopies: Promise<void>[] = [];
+  const { random, kills, planned } = how;
   for (let life = 0; life < kills; life += 1) {
     const sender = desktop.begin();
-    const executioner = createTeamExecutioner(
-      planTeamKill(random, copies.length > 0 ? 0 : longFreezeMs),
-      sender,
-      context.around.otherwise,
-    );
+    const own: Life = { context, desktop, sender };
+    const as = planned.find((each) => each.life === life)?.as ?? null;
+    const moment = as === 'copiedBeside' ? createCopyMoment() : null;
+    let came = (_moment: TeamMoment): void => undefined;
+    const holds = moment === null ? sleeping(own, as, (slept) => came(slept)) : heldForCopy(moment);
+    const plan =
+      planFor(as) ??
+      planTeamKill(
+        random,
+        context.copies.some(({ name }) => name.startsWith(desktop.name)) ? 0 : longFreezeMs,
+      );
+    const executioner = createTeamExecutioner(plan, sender, context.around.otherwise, holds);
+    came = executioner.came;
     desktop.gateway.watcher = executioner.line;
     desktop.proxy.watcher = executioner.store;
-    const copy = copies.find((each) => each.life === life);
-    const copied = copy === undefined ? null : copyAtWork(context, desktop, sender, copy.isBeside);
+    const copied = as === null || as.startsWith('asleep') ? null : copyAtWork(own, moment, came);
     await work(context, desktop, sender, { random, executioner });
     await sender.ended;
     settleRequests(desktop);
     context.killed.push(executioner.killedAt());
-    if (copied !== null) ofCopies.push(copied);
+    if (copied !== null) context.copiesAtWork.push(copied);
   }
-  await Promise.all(ofCopies);
 }
 
-/** The folder is copied while changes are queued and being sent; the copy works until it has nothing open any longer. */
+function planFor(as: PlannedLife['as'] | null): PlannedTeamKill | null {
+  if (as === null || as === 'copiedAfter') return null;
+  return planKillAt(as === 'copiedBeside' ? 'beside its copy' : as);
+}
+
+const heldForCopy = (moment: CopyMoment): Holds => ({ line: moment.called, store: moment.arrived });
+
+/** It is asked to remove somebody, sleeps over it, and its colleagues are asked for the same meanwhile. */
+function sleeping(
+  { context, desktop, sender }: Life,
+  as: PlannedLife['as'] | null,
+  came: (moment: SleepingMoment) => void,
+): Holds {
+  if (as !== 'asleep as it claims' && as !== 'asleep as it is confirmed') return nothingHeld;
+  const { waves, removals, around, sleepers } = context;
+  sleepers.push(sender.ended);
+  const someone = waves.someone();
+  if (someone !== null) desktop.requests.push({ ask: { kind: 'removeMember', ...someone }, state: 'open' });
+  const sleeper = createSleeper({
+    ...{ moment: as, login: desktop.name, sender, removals, members: around.site.members },
+    asleep: waves.share,
+    awake: () => came(as),
+  });
+  return { line: () => null, store: sleeper.arrived };
+}
+
+/**
+ * The folder is copied while changes are queued and being sent; the copy works until it has nothing open any longer.
+ * @param moment holds the original back until the copy runs beside it; null: the copy begins once the original was killed
+ */
 async function copyAtWork(
-  { around, copies, unfinished }: LivesContext,
-  original: Desktop,
-  sender: SenderProcess,
-  isBeside: boolean,
+  { context: { around, copies, sleepers, unfinished }, desktop: original, sender }: Life,
+  moment: CopyMoment | null,
+  came: (moment: TeamMoment) => void,
 ): Promise<void> {
-  while (!sender.isKilled() && (original.left?.open ?? 0) === 0) await wait(pollMs);
+  if (moment === null) while (!sender.isKilled() && (original.left?.open ?? 0) === 0) await wait(pollMs);
+  else await Promise.race([moment.hasCome, sender.ended]);
   const copy = await copyDesktop(around, original, copies.length + 1);
   copies.push(copy);
-  if (!isBeside) await sender.ended;
+  moment?.copied();
+  if (moment === null) await sender.ended;
   const copied = copy.begin();
   const until = performance.now() + copyWithinMs;
+  let isFirst = moment !== null;
   for (;;) {
     copy.left = (await copied.tell({ type: 'lookAround' }))?.left ?? copy.left;
+    if (isFirst && hasAskedTheStore(copy.left)) {
+      isFirst = false;
+      moment?.begun();
+      void Promise.all(sleepers).then(() => came('beside its copy'));
+    }
     if (copy.left?.link === 'ready' && copy.left.open === 0) break;
     if (performance.now() > until) {
       unfinished.push(`${copy.name} has ${JSON.stringify(copy.left)} left`);
@@ -92,6 +155,9 @@ async function copyAtWork(
   }
   await endInOrder(copied);
 }
+
+const hasAskedTheStore = (left: LeftToDo | null): boolean =>
+  left !== null && ['checking', 'copy', 'ready'].includes(left.link);
 
 /** Desktops finish everything, and end in good order. */
 export async function finish(
@@ -146,8 +212,9 @@ async function work(
     desktop.left = looked.left ?? desktop.left;
     if (looked.left !== undefined) executioner?.looked(looked.left);
     if (!desktop.name.includes('copy')) {
-      for (const wave of waves.all.slice(desktop.requests.length)) {
+      for (const wave of waves.all.slice(desktop.heard)) {
         desktop.requests.push({ ...errandOf(random, wave), state: 'open' });
+        desktop.heard += 1;
       }
     }
     for (const one of desktop.requests.filter(({ state }) => state === 'open')) {

@@ -5,17 +5,19 @@ import { createClientSplitter, createServerSplitter, type StatementName } from '
 
 /**
  * What happens to a statement that arrived:
- * - `pass`: it goes to the store, and its answer comes back.
+ * - `pass`: it goes to the store, not before `until`, and its answer comes back.
  * - `cutBefore`: the connection is cut, and the store never hears of it.
  * - `cutAfter`: the store carries it out; the connection is cut before its answer comes back.
  * - `cutLate`: the connection is cut at once, and the store carries it out `afterMs` later.
  */
 export type StatementFate =
-  { readonly as: 'pass' | 'cutBefore' | 'cutAfter' } | { readonly as: 'cutLate'; readonly afterMs: number };
+  | { readonly as: 'pass'; readonly until?: Promise<unknown> }
+  | { readonly as: 'cutBefore' | 'cutAfter' }
+  | { readonly as: 'cutLate'; readonly afterMs: number };
 
 /** Observers of the way to the store. Each is called at exactly that moment, before anything else happens. */
 export interface StoreWatcher {
-  readonly arrived: (statement: StatementName) => StatementFate;
+  readonly arrived: (statement: StatementName, bytes: Buffer) => StatementFate;
   /** The store is done; its answer hasn't been passed on yet. */
   readonly answered: (statement: StatementName) => void;
   readonly passedOn: (statement: StatementName) => void;
@@ -72,7 +74,8 @@ function relay(client: Socket, store: Socket, watcherNow: () => StoreWatcher): v
   async function forward(bytes: Buffer, name: StatementName): Promise<void> {
     // What outlives its caller isn't the next caller's.
     const watcher = watcherNow();
-    const fate = name === 'other' ? ({ as: 'pass' } as const) : watcher.arrived(name);
+    const fate = name === 'other' ? ({ as: 'pass' } as const) : watcher.arrived(name, bytes);
+    if (fate.as === 'pass') await fate.until;
     if (fate.as === 'cutBefore') {
       client.resetAndDestroy();
       store.destroy();

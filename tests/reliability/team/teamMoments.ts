@@ -1,8 +1,8 @@
 import type { Random } from '../../../main/sandbox/state/random';
 import type { StatementName } from './storeWire';
 
-/** The moments at which a desktop of a team is killed, all equally likely. */
-export const teamMoments = [
+/** The moments at which a desktop of a team is killed in any of its lives, all equally likely. */
+const moments = [
   'while it starts',
   'as it asks for its turn',
   'as its turn begins',
@@ -25,6 +25,12 @@ export const teamMoments = [
   'with doubts open',
   'at any time',
 ] as const satisfies readonly [string, ...string[]];
+
+/** It sleeps until a colleague did the same meanwhile, and is killed a while after it woke up. */
+const sleepingMoments = ['asleep as it claims', 'asleep as it is confirmed'] as const;
+export type SleepingMoment = (typeof sleepingMoments)[number];
+
+export const teamMoments = [...moments, ...sleepingMoments, 'beside its copy'] as const;
 export type TeamMoment = (typeof teamMoments)[number];
 
 /** The moments that are points on the way of a statement to the store. */
@@ -65,7 +71,7 @@ export interface PlannedTeamKill {
 
 /** @param freezeMs how long a desktop stands still at most, in ms; 0: none does */
 export function planTeamKill(random: Random, freezeMs: number): PlannedTeamKill {
-  const moment = random.pick(teamMoments);
+  const moment = random.pick(moments);
   return {
     moment,
     skip: random.pick([0, 0, 1]),
@@ -75,6 +81,11 @@ export function planTeamKill(random: Random, freezeMs: number): PlannedTeamKill 
     isCarriedOut: random.pick([true, false]),
   };
 }
+
+/** A kill at a moment that a season plans for one life. */
+export const planKillAt = (moment: TeamMoment): PlannedTeamKill => ({
+  ...{ moment, skip: 0, afterMs: 800, lateMs: 0, freezeMs: 0, isCarriedOut: true },
+});
 
 function afterMs(random: Random, moment: TeamMoment): number {
   switch (moment) {

@@ -1,19 +1,17 @@
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createRandom, type Random } from '../../../main/sandbox/state/random';
+import { createRandom } from '../../../main/sandbox/state/random';
 import { startPostgres } from '../../support/postgres/server';
 import { startTeamServer, type TeamServer } from '../../support/team/teamServer';
 import { createDoublings } from '../amazon/doublings';
-import type { Fate, PassingCall } from '../amazon/gateway';
 import { withOtherIdentifiers } from '../amazon/refusals';
 import { prepareSite, type Site } from '../amazon/site';
-import { createLine, misbehave } from '../season';
-import { addDesktop, waits, type Desktop, type DesktopDeps } from './desktop';
+import { addDesktop, type Desktop, type DesktopDeps } from './desktop';
+import { createRemovals } from './asleep';
+import { createChaos } from './chaos';
 import { inspectTeam, type TeamFound } from './inspectTeam';
 import { createLaggingList, type Lag } from './laggingList';
-import { finish, liveAndDie, type LivesContext, type PlannedCopy } from './lives';
-import type { StatementFate } from './storeProxy';
-import type { StatementName } from './storeWire';
+import { finish, liveAndDie, type LivesContext, type PlannedLife } from './lives';
 import type { TeamMoment } from './teamMoments';
 import { createWaves, type Waves } from './waves';
 
@@ -67,17 +65,19 @@ async function season(seed: number, { count, kills, server, site }: Stage): Prom
   const random = createRandom(seed);
   const doublings = createDoublings(site.sandbox, new Set());
   const list = createLaggingList(site.sandbox, seed % 3 === 0 ? { ownMs: 0, othersMs: 0 } : lag);
-  const cutter = createCutter(createRandom(seed + 6));
+  const chaos = createChaos(seed, { site, server, maxAwayMs: 1500 });
   const rewording = createRandom(seed + 3);
+  const removals = createRemovals();
   const around: DesktopDeps = {
     ...{ site, port: server.port, folder: dirname(site.file), teamId: await server.teamId() },
-    otherwise: { line: slowAtTimes(createRandom(seed + 1)), store: cutter.fate },
+    otherwise: chaos.otherwise,
     besideOf: (login) => ({
       forwarding(call) {
         const through = doublings.forwarding(call);
         return () => {
           through();
           list.done(call, login);
+          removals.done(call, login);
         };
       },
       meanwhile: () => Promise.resolve(),
@@ -87,32 +87,47 @@ async function season(seed: number, { count, kills, server, site }: Stage): Prom
   };
   const desktops: Desktop[] = [];
   const waves = createWaves(createRandom(seed + 4), site.accountIds, site.members);
-  const context: LivesContext = { around, waves, killed: [], unfinished: [], copies: [] };
+  const context: LivesContext = {
+    around,
+    waves,
+    removals,
+    killed: [],
+    unfinished: [],
+    copies: [],
+    copiesAtWork: [],
+    sleepers: [],
+  };
   try {
     for (const login of logins.slice(0, count)) {
       await server.addMember(login);
       desktops.push(await addDesktop(around, login));
     }
-    await misbehave(site, seed, false);
     const ending = new AbortController();
     const work = keepBusy(waves, desktops, ending.signal);
-    const outages = stopAndStart(createRandom(seed + 5), server, ending.signal);
+    const lives = desktops.map((desktop, index) => ({
+      desktop,
+      random: createRandom(seed + 10 + index),
+      kills: Math.floor(kills / count) + (index < kills % count ? 1 : 0),
+      first: firstLives[index] ?? null,
+    }));
     await Promise.all(
-      desktops.map((desktop, index) => {
-        const own = Math.floor(kills / count) + (index < kills % count ? 1 : 0);
-        const how = {
-          random: createRandom(seed + 10 + index),
-          kills: own,
-          copies: index === 0 ? copiesIn(own) : [],
-        };
-        return liveAndDie(context, desktop, how);
-      }),
+      lives.map(({ desktop, random: own, first }) =>
+        liveAndDie(context, desktop, { random: own, kills: 1, planned: first === null ? [] : [first] }),
+      ),
+    );
+    await chaos.begin();
+    await Promise.all(
+      lives.map(({ desktop, random: own, kills: all, first }) =>
+        liveAndDie(context, desktop, {
+          ...{ random: own, kills: all - 1 },
+          planned:
+            first?.as === 'copiedBeside' && all > 5 ? [{ life: Math.floor(all / 2), as: 'copiedAfter' }] : [],
+        }),
+      ),
     ).finally(() => ending.abort());
     await work;
-    const stops = await outages;
-    cutter.stop();
-    await site.sandbox.behave();
-    await misbehave(site, seed, false);
+    const { outages, cuts } = await chaos.end();
+    await Promise.all(context.copiesAtWork);
     await finish(context, desktops, random);
     await finish(context, context.copies, random);
     return {
@@ -123,7 +138,7 @@ async function season(seed: number, { count, kills, server, site }: Stage): Prom
         copies: context.copies,
         doubledCalls: doublings.found,
       })),
-      ...{ kills: context.killed, outages: stops, cuts: cutter.count(), copies: context.copies.length },
+      ...{ kills: context.killed, outages, cuts, copies: context.copies.length },
       ...{ unfinished: context.unfinished },
     };
   } finally {
@@ -131,20 +146,11 @@ async function season(seed: number, { count, kills, server, site }: Stage): Prom
   }
 }
 
-/** The line, on which a list sometimes takes longer than a turn lasts: colleagues send meanwhile. */
-function slowAtTimes(random: Random): (call: PassingCall) => Fate {
-  const line = createLine(random);
-  return (call) => {
-    if (call.kind === 'read' && random.between(1, 30) === 1)
-      return { as: 'pass', afterMs: 1.2 * waits.turnMs };
-    return line(call);
-  };
-}
-
-/** Once beside the original, and once after it was killed. */
-const copiesIn = (lives: number): readonly PlannedCopy[] => [
-  { life: Math.floor(lives / 3), isBeside: true },
-  ...(lives > 5 ? [{ life: Math.floor((2 * lives) / 3), isBeside: false }] : []),
+/** What the first desktops do before anything else goes wrong, so that it comes to that in every season. */
+const firstLives: readonly PlannedLife[] = [
+  { life: 0, as: 'copiedBeside' },
+  { life: 0, as: 'asleep as it claims' },
+  { life: 0, as: 'asleep as it is confirmed' },
 ];
 
 /** Adds what is asked for whenever no running desktop has much left to do. */
@@ -152,52 +158,10 @@ async function keepBusy(waves: Waves, desktops: readonly Desktop[], ending: Abor
   for (;;) {
     if (ending.aborted) return;
     const hasTime = desktops.filter(({ left }) => (left?.open ?? 0) < maxOpen).length;
-    if (
-      hasTime * 2 >= desktops.length &&
-      desktops.every(({ requests }) => requests.length >= waves.all.length - 5)
-    )
+    if (hasTime * 2 >= desktops.length && desktops.every(({ heard }) => heard >= waves.all.length - 5))
       waves.add();
     await wait(100);
   }
 }
 
 const maxOpen = 15;
-
-/** The store ends as by a power failure, and comes back. @returns how often */
-async function stopAndStart(random: Random, server: TeamServer, ending: AbortSignal): Promise<number> {
-  for (let times = 0; ; times += 1) {
-    const until = performance.now() + random.between(4000, 9000);
-    while (performance.now() < until) {
-      if (ending.aborted) return times;
-      await wait(100);
-    }
-    await server.stop('immediate');
-    await wait(random.between(100, 1500));
-    await server.start();
-  }
-}
-
-interface Cutter {
-  readonly fate: (statement: StatementName) => StatementFate;
-  readonly count: () => number;
-  /** No more of it. */
-  readonly stop: () => void;
-}
-
-/** Cuts one connection in thirty statements: before the store hears of it, after it is carried out, or while it is on its way. */
-function createCutter(random: Random): Cutter {
-  let [cuts, isOver] = [0, false];
-  return {
-    fate(statement) {
-      const draw = random.between(1, statement === 'beat' || statement === 'changes' ? 200 : 25);
-      if (isOver || draw > 3) return { as: 'pass' };
-      cuts += 1;
-      if (draw === 1) return { as: 'cutBefore' };
-      return draw === 2 ? { as: 'cutAfter' } : { as: 'cutLate', afterMs: random.between(0, 400) };
-    },
-    count: () => cuts,
-    stop: () => {
-      isOver = true;
-    },
-  };
-}

@@ -16,10 +16,20 @@ export interface Errand {
   readonly ask: Extract<Ask, { readonly kind: Wave['kind'] }>;
 }
 
+/** Members of one account who are to be removed. */
+export interface Removal {
+  readonly accountId: string;
+  readonly userIds: readonly string[];
+}
+
 export interface Waves {
   readonly all: readonly Wave[];
-  /** Adds another one. */
+  /** Adds another one: everybody is asked for a part of it. */
   add(): void;
+  /** Somebody to remove whom nobody was asked about; null: there is nobody left. */
+  someone(): Removal | null;
+  /** Everybody is asked for it, too. */
+  share(removal: Removal): void;
 }
 
 /** @param members whose roles may be changed, or who may be removed; each once */
@@ -60,6 +70,13 @@ export function createWaves(
 
   return {
     all,
+    someone() {
+      const one = free.shift();
+      return one === undefined ? null : { accountId: one.accountId, userIds: [one.userId] };
+    },
+    share(removal) {
+      all.push({ kind: 'removeMember', ...removal });
+    },
     add() {
       const accountId = random.pick(accountIds);
       const other = random.between(1, 4) === 1 ? ofMembers() : null;
