@@ -2,6 +2,7 @@ import type { BatchRowInput } from '../../shared/domain/batch/batch';
 import type { ErrorBody } from '../../shared/errors';
 import type { Operation } from '../../shared/domain/outbox/operation';
 import type { WhenNotSeen } from '../../shared/domain/outbox/run';
+import type { TeamDouble } from '../../shared/domain/team/teamDouble';
 import type { TeamWaits } from '../../main/team/team';
 import type { Role } from '../../shared/domain/invitation/role';
 
@@ -25,6 +26,8 @@ export interface SenderStart {
 /** How a desktop works with its team's store; the rest is in its database. */
 export interface TeamStart extends Required<TeamWaits> {
   readonly password: string;
+  /** After how long Amazon's list shows everybody what an app that is gone was doing, in ms. */
+  readonly adoptAfterMs: number;
 }
 
 export interface RequestedPerson {
@@ -84,6 +87,8 @@ export type Command =
   | { readonly type: 'look'; readonly runIds: readonly number[]; readonly batchRunIds: readonly number[] }
   /** Answers with what is left to do, after a person has decided what is waiting. */
   | { readonly type: 'lookAround' }
+  /** Answers with who was invited twice, by what the store and Amazon's lists say now. */
+  | { readonly type: 'readDoubles' }
   /** From now on its database may not grow, as on a full disk. */
   | { readonly type: 'fillDisk' }
   | { readonly type: 'freeDisk' }
@@ -119,5 +124,6 @@ export type SenderMessage =
       readonly runIds?: readonly number[];
       readonly operations?: readonly Operation[];
       readonly left?: LeftToDo;
+      readonly doubles?: readonly TeamDouble[];
       readonly error?: ErrorBody;
     };

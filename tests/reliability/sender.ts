@@ -8,7 +8,7 @@ import { createOutbox } from '../../main/outbox/outbox';
 import { nothingShared } from '../../main/outbox/sending/turns/accountTurns';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import { closeDatabase, openDatabase } from '../../main/storage/database';
-import { createTeam, type Team } from '../../main/team/team';
+import type { TeamDouble } from '../../shared/domain/team/teamDouble';
 import { defaultSettings } from '../../shared/domain/settings';
 import type { MemberRef } from '../../shared/domain/member/member';
 import { toErrorBody } from '../../shared/errors';
@@ -17,9 +17,10 @@ import { membersOver } from '../support/fixtures/membersOver';
 import { createTokens } from './amazon/tokens';
 import { connectionId } from './connection';
 import { draftAndSend } from './draftAndSend';
-import type { Ask, BatchAsk, CommandMessage, SenderMessage, SenderStart, TeamStart } from './messages';
+import type { Ask, BatchAsk, CommandMessage, SenderMessage, SenderStart } from './messages';
 import { decideWhatWaits } from './person';
 import { createLookAround } from './team/lookAround';
+import { createTeamServices } from './team/teamServices';
 import { approvalsOver } from '../support/fixtures/approvalsOver';
 
 // The process that is killed: the product's batches, outbox and their dependencies, in plain Node, as in the app.
@@ -44,9 +45,17 @@ const shared = {
 };
 const access = createAccess({ ...shared, realmOf: () => start.realm });
 const clock = { now: shared.now, monotonic: () => performance.now(), random: Math.random };
-const team = start.team === null ? null : teamOf(start.team);
 const paces = createPaces(clock, () => undefined);
 const members = membersOver({ ...shared, ...clock, paces });
+const activity = createActivity(db);
+const actorOf = () => ({ connectionLabel: 'Sandbox', actor: 'Dana Whitfield' });
+const team =
+  start.team === null
+    ? null
+    : createTeamServices(
+        { ...shared, ...clock, paces, access, members, activity, actorOf, tryNow: () => outbox.tryNow() },
+        start.team,
+      );
 const outbox = createOutbox(
   {
     ...shared,
@@ -54,10 +63,10 @@ const outbox = createOutbox(
     paces,
     access,
     members,
-    activity: createActivity(db),
+    activity,
     turns: team?.turns ?? nothingShared,
     typingRule: () => ({ typeNumberFromInvitations: 20, typeNumberFromAdmins: 0 }),
-    actorOf: () => ({ connectionLabel: 'Sandbox', actor: 'Dana Whitfield' }),
+    actorOf,
   },
   { lateCommitMs: start.lateCommitMs, startWaitMs },
 );
@@ -90,14 +99,15 @@ outbox.recover({ continueAtStart: true });
 // A kill while a large run waited for its start has paused it: a person lets it go on.
 outbox.resume();
 void team?.link.beat();
-const lookAround = createLookAround(db, agreeing(outbox), () => team?.link.state().kind ?? 'none');
+const lookAround = team === null ? null : createLookAround(db, agreeing(outbox), team);
 say({ type: 'ready' });
 
-/** As in the app. */
-function teamOf({ password, ...waits }: TeamStart): Team {
-  const options = { programVersion: '0.0.0', ...clock, changed: () => undefined };
-  const secrets = { get: () => Promise.resolve(password) };
-  return createTeam({ db, secrets, ...options, ready: () => outbox.tryNow() }, waits);
+/** As a person who looks at Home, some time after all was sent. */
+async function readDoubles(): Promise<TeamDouble[]> {
+  const accounts = access.listAccounts({ connectionId });
+  await access.refreshInvitations(accounts.map(({ accountId }) => ({ connectionId, accountId })));
+  await team?.link.beat();
+  return team?.doubles.list() ?? [];
 }
 
 async function obey({ id, command }: CommandMessage): Promise<SenderMessage> {
@@ -114,7 +124,9 @@ async function obey({ id, command }: CommandMessage): Promise<SenderMessage> {
       await decideWhatWaits(agreeing(outbox), command.runIds, command.batchRunIds);
       return { type: 'answer', id, operations: latestOf(command.runIds) };
     case 'lookAround':
-      return { type: 'answer', id, left: await lookAround() };
+      return { type: 'answer', id, ...(lookAround === null ? {} : { left: await lookAround() }) };
+    case 'readDoubles':
+      return { type: 'answer', id, doubles: await readDoubles() };
     case 'fillDisk':
       db.exec('PRAGMA max_page_count = 1');
       return { type: 'answer', id };

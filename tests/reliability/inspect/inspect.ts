@@ -150,13 +150,13 @@ function pictureOf(db: Database): Map<string, string> {
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
-/** Where the product's journal and its record contradict each other, or repeat something. */
+/** Where the product's journal and its record contradict each other, or repeat something. What was settled for a colleague is theirs. */
 export function contradictions(db: Database): string[] {
   const rows = db
     .prepare(
       `SELECT operation_id AS id, status, kind, email_address AS email,
          (SELECT group_concat(result, ' ') FROM (SELECT result FROM activity
-          WHERE activity.operation_id = operations.operation_id ORDER BY rowid)) AS record
+          WHERE activity.operation_id = operations.operation_id AND action <> 'settleForTeam' ORDER BY rowid)) AS record
        FROM operations`,
     )
     .all() as { id: number; status: string; kind: string; email: string; record: string | null }[];

@@ -9,6 +9,7 @@ import type { Site } from '../amazon/site';
 import { connectionId } from '../connection';
 import { startSender, type SenderProcess } from '../senderProcess';
 import type { LeftToDo } from '../messages';
+import { maxLagMs } from './laggingList';
 import { startStoreProxy, type StoreProxy } from './storeProxy';
 import type { Otherwise } from './teamExecutioner';
 import type { Errand } from './waves';
@@ -18,6 +19,9 @@ const lateCommitMs = 1500;
 
 /** Short, so that a season doesn't wait for what ended without a word. */
 export const waits = { beatMs: 150, silenceMs: 700, askAgainMs: 40, turnMs: 1500 };
+
+/** How long a colleague's change isn't settled, in ms: a call may still be carried out, and Amazon's list lags behind. */
+const adoptAfterMs = lateCommitMs + maxLagMs + 500;
 
 /** What a colleague was asked for. */
 export interface Requested extends Errand {
@@ -129,7 +133,7 @@ function desktopOf({ site }: DesktopDeps, { login, ...parts }: Parts): Desktop {
         ...{ file, lateCommitMs, apiUrl: gateway.origin, clockOffMs: 0 },
         ...{ tokenUrl: site.sandbox.endpoints.tokenUrl, refreshToken: site.refreshToken },
         realm: site.sandbox.origin,
-        team: { password: passwordOf(login), ...waits },
+        team: { password: passwordOf(login), adoptAfterMs, ...waits },
       }),
     async close() {
       await gateway.close();

@@ -5,6 +5,8 @@ import type { TeamServer } from '../../support/team/teamServer';
 export interface StoreClaim {
   readonly state: string;
   readonly kind: string;
+  /** `turn`, or how it came to the store afterward. */
+  readonly origin: string;
   readonly accountId: string;
   readonly settledBy: string | null;
   readonly who: string;
@@ -17,7 +19,7 @@ export async function readClaims(server: TeamServer): Promise<ReadonlyMap<string
   const superuser = await server.rawAsSuperuser();
   const { rows } = await superuser
     .query<StoreClaim & { readonly id: string }>(
-      `SELECT id::text AS id, state, kind, account_id AS "accountId", settled_by AS "settledBy", who,
+      `SELECT id::text AS id, state, kind, origin, account_id AS "accountId", settled_by AS "settledBy", who,
          invitation_id AS "invitationId", installation_id::text AS "installationId" FROM amc.claims`,
     )
     .finally(() => superuser.end());

@@ -1,11 +1,13 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Database } from '../../../main/storage/database';
+import type { TeamDouble } from '../../../shared/domain/team/teamDouble';
 import type { TeamServer } from '../../support/team/teamServer';
 import type { Site } from '../amazon/site';
 import { contradictions } from '../inspect/inspect';
 import { membersAt } from '../inspect/inspectMembers';
 import type { Desktop } from './desktop';
 import { claimsFalselyReported, readClaims, type StoreClaim } from './inspectClaims';
+import { judgeDoubles, type Invitation } from './inspectDoubles';
 import { sentSideBySide } from './inspectStarts';
 
 /** Differences between what the desktops were asked for, what the sandbox has, and what they and the store say; in words. */
@@ -26,6 +28,11 @@ export interface TeamFound {
   readonly repeated: number;
   readonly doubts: number;
   readonly sentAgain: number;
+  /** Changes that were settled for a colleague whose app was gone. */
+  readonly settled: number;
+  /** How many people were changed without the store, and how many doubles are listed. */
+  readonly solo: number;
+  readonly listed: number;
 }
 
 export interface TeamAtRest {
@@ -34,6 +41,8 @@ export interface TeamAtRest {
   readonly desktops: readonly Desktop[];
   readonly copies: readonly Desktop[];
   readonly doubledCalls: readonly string[];
+  /** What each desktop lists as invited twice, by name; without a desktop, nobody was asked. */
+  readonly listed: ReadonlyMap<string, readonly TeamDouble[]>;
 }
 
 interface Judgement {
@@ -44,33 +53,26 @@ interface Judgement {
 
 /** Compares the sandbox's truth with every desktop and with the store, when nothing works on them any longer. */
 export async function inspectTeam(rest: TeamAtRest): Promise<Omit<TeamFound, 'unfinished'>> {
-  const { site, server, desktops, copies, doubledCalls } = rest;
+  const { site, server, desktops, copies, doubledCalls, listed } = rest;
   const found: Judgement = { lost: [], doubled: [], untrue: [] };
-  const figures = { operations: 0, colleagues: 0, barred: 0, doubts: 0, sentAgain: 0 };
+  const figures = { operations: 0, colleagues: 0, barred: 0, doubts: 0, sentAgain: 0, settled: 0 };
   const claims = await readClaims(server);
   const truth = truthOf(site);
-  const repeats = new Set<string>();
+  const [repeats, solo] = [new Set<string>(), new Set<string>()];
   for (const desktop of [...desktops, ...copies]) {
     const db = new DatabaseSync(desktop.file, { readOnly: true });
     try {
       judgeDesktop(db, { desktop, truth, claims, isCopy: copies.includes(desktop) }, found);
       for (const key of repeatedIn(db)) repeats.add(key);
+      for (const key of soloIn(db)) solo.add(key);
       const own = figuresOf(db);
       for (const name of Object.keys(figures) as (keyof typeof figures)[]) figures[name] += own[name];
     } finally {
       db.close();
     }
   }
-  for (const [key, rows] of truth.invitations) {
-    if (rows.length > 1 && !repeats.has(key))
-      found.doubled.push(`${key} has ${String(rows.length)} invitations`);
-    for (const { invitationId, mails } of rows)
-      if (mails > 1) found.doubled.push(`${key} got ${String(mails)} emails about ${invitationId}`);
-  }
-  for (const call of doubledCalls) {
-    const isRepeat = [...repeats].some((key) => call.startsWith(`invite ${key.replace(' in ', ' to ')}`));
-    if (!isRepeat) found.doubled.push(`${call} was asked for twice`);
-  }
+  const doubled = { calls: doubledCalls, repeated: repeats, solo, claims: [...claims.values()], listed };
+  judgeDoubles({ ...doubled, invitations: truth.invitations }, found);
   for (const { state, who } of claims.values())
     if (['claimed', 'sending', 'inDoubt'].includes(state))
       found.untrue.push(`the claim on ${who} is still ${state}`);
@@ -84,12 +86,9 @@ export async function inspectTeam(rest: TeamAtRest): Promise<Omit<TeamFound, 'un
     ).size,
     members: new Set(requests.flatMap((ask) => (ask.kind === 'create' ? [] : ask.userIds))).size,
     repeated: repeats.size,
+    solo: solo.size,
+    listed: new Set([...listed.values()].flat().map(({ soloId, otherId }) => `${soloId} ${otherId}`)).size,
   };
-}
-
-interface Invitation {
-  readonly invitationId: string;
-  readonly mails: number;
 }
 
 interface Truth {
@@ -101,7 +100,7 @@ const keyOf = (who: string, accountId: string): string => `${who} in ${accountId
 
 function truthOf(site: Site): Truth {
   const rows = site.sandbox.query(
-    `SELECT invitation_id AS invitationId, account_id AS accountId, email,
+    `SELECT invitation_id AS invitationId, account_id AS accountId, email, state,
        (SELECT count(*) FROM sent_emails WHERE sent_emails.invitation_id = invitations.invitation_id) AS mails
      FROM invitations WHERE user_name GLOB 'Person [0-9]*' ORDER BY position`,
   ) as unknown as (Invitation & { readonly accountId: string; readonly email: string })[];
@@ -199,6 +198,16 @@ function verdictOn(each: Latest, key: string, truth: Truth): 'lost' | 'untrue' |
   return isSoNow(truth, key, wanted) ? null : 'untrue';
 }
 
+const soloIn = (db: Database): string[] =>
+  (
+    db
+      .prepare(
+        `SELECT DISTINCT coalesce(user_id, email_address) || ' in ' || account_id AS key FROM operations
+         WHERE solo_reason IS NOT NULL`,
+      )
+      .all() as { readonly key: string }[]
+  ).map(({ key }) => key);
+
 /** Invitations that a person repeated after a refusal said that a colleague had made them. */
 const repeatedIn = (db: Database): string[] =>
   (
@@ -213,17 +222,18 @@ const repeatedIn = (db: Database): string[] =>
 
 function figuresOf(
   db: Database,
-): Pick<TeamFound, 'operations' | 'colleagues' | 'barred' | 'doubts' | 'sentAgain'> {
+): Pick<TeamFound, 'operations' | 'colleagues' | 'barred' | 'doubts' | 'sentAgain' | 'settled'> {
   return db
     .prepare(
       `SELECT count(*) AS operations,
          count(*) FILTER (WHERE error ->> 'code' IN ('ALREADY_INVITED', 'ALREADY_DONE', 'CLAIMED_ELSEWHERE')) AS colleagues,
          count(*) FILTER (WHERE error ->> 'code' = 'SENT_AGAIN') AS sentAgain,
          count(*) FILTER (WHERE error ->> 'code' = 'ALREADY_INVITED' AND error ->> 'retryable' = 1) AS barred,
+         (SELECT count(*) FROM team_settlements WHERE is_own = 0) AS settled,
          (SELECT count(*) FROM activity WHERE result = 'inDoubt') AS doubts
        FROM operations`,
     )
-    .get() as Pick<TeamFound, 'operations' | 'colleagues' | 'barred' | 'doubts' | 'sentAgain'>;
+    .get() as ReturnType<typeof figuresOf>;
 }
 
 async function heldTurns(server: TeamServer): Promise<string[]> {

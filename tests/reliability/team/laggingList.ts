@@ -19,6 +19,9 @@ export interface Lag {
   readonly othersMs: number;
 }
 
+/** For how long Amazon's list doesn't show what was done, in two of three seasons, in ms. */
+export const maxLagMs = 4000;
+
 export function createLaggingList(
   sandbox: Pick<RunningSandbox, 'query'>,
   { ownMs, othersMs }: Lag,

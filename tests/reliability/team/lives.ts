@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '../../../main/sandbox/state/random';
+import type { TeamDouble } from '../../../shared/domain/team/teamDouble';
 import type { LeftToDo } from '../messages';
 import type { SenderProcess } from '../senderProcess';
 import { createSleeper, type Removals } from './asleep';
@@ -14,6 +15,7 @@ import {
 } from './desktop';
 import { createTeamExecutioner, nothingHeld, type Holds, type TeamExecutioner } from './teamExecutioner';
 import {
+  openMoments,
   planKillAt,
   planTeamKill,
   type PlannedTeamKill,
@@ -49,11 +51,12 @@ export interface LivesContext {
  * What is to happen in one of a desktop's lives, besides being killed:
  * - `copiedBeside`: its folder is copied as a call is on its way, and the copy runs beside it.
  * - `copiedAfter`: its folder is copied at work, and the copy runs after it was killed.
+ * - `lost`: it ends in the middle of a call, and its computer is gone for good, as far as its colleagues know.
  * - otherwise it sleeps at that moment.
  */
 export interface PlannedLife {
   readonly life: number;
-  readonly as: 'copiedBeside' | 'copiedAfter' | SleepingMoment;
+  readonly as: 'copiedBeside' | 'copiedAfter' | 'lost' | SleepingMoment;
 }
 
 interface Life {
@@ -77,7 +80,7 @@ export async function liveAndDie(
     let came = (_moment: TeamMoment): void => undefined;
     const holds = moment === null ? sleeping(own, as, (slept) => came(slept)) : heldForCopy(moment);
     const plan =
-      planFor(as) ??
+      planFor(as, random) ??
       planTeamKill(
         random,
         context.copies.some(({ name }) => name.startsWith(desktop.name)) ? 0 : longFreezeMs,
@@ -86,7 +89,7 @@ export async function liveAndDie(
     came = executioner.came;
     desktop.gateway.watcher = executioner.line;
     desktop.proxy.watcher = executioner.store;
-    const copied = as === null || as.startsWith('asleep') ? null : copyAtWork(own, moment, came);
+    const copied = as === 'copiedBeside' || as === 'copiedAfter' ? copyAtWork(own, moment, came) : null;
     await work(context, desktop, sender, { random, executioner });
     await sender.ended;
     settleRequests(desktop);
@@ -95,9 +98,10 @@ export async function liveAndDie(
   }
 }
 
-function planFor(as: PlannedLife['as'] | null): PlannedTeamKill | null {
+function planFor(as: PlannedLife['as'] | null, random: Random): PlannedTeamKill | null {
   if (as === null || as === 'copiedAfter') return null;
-  return planKillAt(as === 'copiedBeside' ? 'beside its copy' : as);
+  if (as === 'lost') return planKillAt(random.pick(openMoments), 0);
+  return planKillAt(as === 'copiedBeside' ? 'beside its copy' : as, 800);
 }
 
 const heldForCopy = (moment: CopyMoment): Holds => ({ line: moment.called, store: moment.arrived });
@@ -179,6 +183,18 @@ export async function finish(
       await endInOrder(sender);
     }),
   );
+}
+
+/** Whom the app of a desktop lists as invited twice, when it is opened once more. */
+export async function doublesSeenBy(desktop: Desktop): Promise<readonly TeamDouble[]> {
+  const sender = desktop.begin();
+  const until = performance.now() + finishWithinMs;
+  for (let link = 'none'; link !== 'ready' && performance.now() < until; await wait(pollMs)) {
+    link = (await sender.tell({ type: 'lookAround' }))?.left?.link ?? 'none';
+  }
+  const answer = await sender.tell({ type: 'readDoubles' });
+  await endInOrder(sender);
+  return answer?.doubles ?? [];
 }
 
 async function endInOrder(sender: SenderProcess): Promise<void> {

@@ -4,6 +4,7 @@ import type { Database } from '../../../main/storage/database';
 import { unreportedClaims } from '../../../main/team/sending/localClaims';
 import type { AgreeingOutbox } from '../../support/benches/agreeing';
 import type { LeftToDo } from '../messages';
+import type { TeamServices } from './teamServices';
 import { decideWhatWaits, mayBeTriedAgain } from '../person';
 
 /** After how long a person asks again whether a colleague is done with somebody, in ms. */
@@ -14,13 +15,13 @@ const repeatsOneOf = 6;
 
 /**
  * What a careful person of a team does with open cases. People whom a colleague invited stay as they are, but for a few whom the
- * person invites again explicitly.
- * @param link how the desktop stands with the store
+ * person invites again explicitly. What an app that is gone left open is settled where Amazon's lists show how it ended; and where
+ * the team's rules allow it, some of what waits for the store is sent without.
  */
 export function createLookAround(
   db: Database,
   outbox: AgreeingOutbox,
-  link: () => string,
+  { link, adoption, solo }: Pick<TeamServices, 'link' | 'adoption' | 'solo'>,
 ): () => Promise<LeftToDo> {
   let triedAt = -Infinity;
 
@@ -29,12 +30,61 @@ export function createLookAround(
     if (triesAgain) triedAt = performance.now();
     const isRetried = (each: Operation): boolean =>
       mayBeTriedAgain(each) && (isBlocked(each) ? triesAgain : !isColleagues(each) || isRepeated(each));
+    if (triesAgain) await settleForColleagues(adoption, someBlockedIn(db));
+    for (const runId of waitingRuns(db)) if (runId % soloOneOf === 0) sendSolo(solo, runId);
     await decideWhatWaits(outbox, runsToLookAt(db), [], isRetried);
     for (const operationId of madeByOthers(db)) outbox.resolve(operationId, { as: 'notDone' });
     const waits = outbox.status().waits.map(({ message, until }) => `${message} until ${String(until)}`);
-    return { ...leftIn(db), link: link(), waits };
+    return { ...leftIn(db), link: link.state().kind, waits };
   };
 }
+
+/** Of this many runs that wait for the store, one is sent without it. */
+const soloOneOf = 2;
+
+const waitingRuns = (db: Database): number[] =>
+  (
+    db
+      .prepare(
+        `SELECT DISTINCT run_id AS runId FROM operations WHERE status = 'queued' AND solo_reason IS NULL`,
+      )
+      .all() as { readonly runId: number }[]
+  ).map(({ runId }) => runId);
+
+/** The product refuses if the store came back meanwhile. */
+function sendSolo(solo: TeamServices['solo'], runId: number): void {
+  const offer = solo.offer(runId);
+  if (offer === null || !offer.isAllowed || offer.count === 0) return;
+  try {
+    solo.send(runId, { ...offer, reason: 'The database has been away all morning.' });
+  } catch {
+    return;
+  }
+}
+
+/** Sends nothing; what is still open by Amazon's lists, or can't be settled yet, is tried again. */
+async function settleForColleagues(
+  adoption: TeamServices['adoption'],
+  blocked: readonly number[],
+): Promise<void> {
+  for (const operationId of blocked) {
+    try {
+      await adoption.settle(operationId, 'byList');
+    } catch {
+      return;
+    }
+  }
+}
+
+const someBlockedIn = (db: Database): number[] =>
+  (
+    db
+      .prepare(
+        `SELECT operation_id AS operationId FROM operations WHERE ${retryableSql} AND error ->> 'code' = 'CLAIMED_ELSEWHERE'
+         ORDER BY random() LIMIT 5`,
+      )
+      .all() as { readonly operationId: number }[]
+  ).map(({ operationId }) => operationId);
 
 /**
  * Invitations in doubt for which Amazon's list shows only some that were made under other claims: a copy of a folder finds what the

@@ -26,6 +26,14 @@ const moments = [
   'at any time',
 ] as const satisfies readonly [string, ...string[]];
 
+/** Those after which nobody knows what became of a call. */
+export const openMoments = [
+  'as it is confirmed',
+  'as a call arrives',
+  'call lost with it',
+  'before the answer',
+] as const satisfies readonly (typeof moments)[number][];
+
 /** It sleeps until a colleague did the same meanwhile, and is killed a while after it woke up. */
 const sleepingMoments = ['asleep as it claims', 'asleep as it is confirmed'] as const;
 export type SleepingMoment = (typeof sleepingMoments)[number];
@@ -83,8 +91,8 @@ export function planTeamKill(random: Random, freezeMs: number): PlannedTeamKill 
 }
 
 /** A kill at a moment that a season plans for one life. */
-export const planKillAt = (moment: TeamMoment): PlannedTeamKill => ({
-  ...{ moment, skip: 0, afterMs: 800, lateMs: 0, freezeMs: 0, isCarriedOut: true },
+export const planKillAt = (moment: TeamMoment, afterMs: number): PlannedTeamKill => ({
+  ...{ moment, skip: 0, afterMs, lateMs: 0, freezeMs: 0, isCarriedOut: true },
 });
 
 function afterMs(random: Random, moment: TeamMoment): number {

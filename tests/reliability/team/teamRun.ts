@@ -5,6 +5,9 @@ import { runTeamSeason, type TeamSeasonResult } from './teamSeason';
 /** How many kills one store and one sandbox get; more would make their lists so long that reading takes all the time. */
 const killsASeason = 50;
 
+/** Each of this many seasons in a row ends with one in which the team's rules allow to send without the store. */
+const soloEvery = 3;
+
 export interface TeamOptions {
   readonly desktops: number;
   readonly kills: number;
@@ -21,7 +24,10 @@ export async function runTeam(
   const results: TeamSeasonResult[] = [];
   for (let left = kills; left > 0; left -= killsASeason) {
     const startedAt = performance.now();
-    const size = { desktops, kills: Math.min(left, killsASeason) };
+    const size = {
+      ...{ desktops, kills: Math.min(left, killsASeason) },
+      allowsSolo: results.length % soloEvery === soloEvery - 1,
+    };
     const result = await runTeamSeason(seed + results.length * 1000, size);
     await nothingLeftOpen(before);
     results.push(result);
@@ -55,12 +61,16 @@ function print(result: TeamSeasonResult, number: number, seconds: number): void 
     outages,
     cuts,
     copies,
+    settled,
+    solo,
+    listed,
   } = result;
   console.log(
     `season ${String(number)}: ${String(kills.length)} kills, ${String(cuts)} cuts, ${String(outages)} outages of the store, ` +
       `${String(copies)} copies, ${String(people)} people, ${String(members)} members, ${String(operations)} operations, ` +
       `${String(doubts)} in doubt for a time, ${String(sentAgain)} sent again, ${String(colleagues)} left to colleagues (${String(barred)} by the store alone), ` +
-      `${String(repeated)} repeated by a person (${seconds.toFixed(1)} s)`,
+      `${String(repeated)} repeated by a person, ${String(settled)} settled for a colleague, ` +
+      `${String(solo)} changed without the store, ${String(listed)} doubles listed (${seconds.toFixed(1)} s)`,
   );
   for (const kind of kinds) for (const line of result[kind].slice(0, 20)) console.log(`  ${kind}: ${line}`);
 }
