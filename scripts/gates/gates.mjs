@@ -72,7 +72,7 @@ export const appGates = (filesOf) => [
   { name: 'package', title: 'The packaged app', run: () => runPackaged(filesOf('package')) },
   {
     name: 'reliability',
-    title: 'Reliability: 25 kills in the middle of sending, and 12 of three desktops',
+    title: 'Reliability: 25 kills in the middle of sending, and 9 of three desktops',
     run: runKills,
   },
 ];
@@ -114,7 +114,7 @@ function vitest(project, title, files, options = []) {
 async function runKills() {
   const codes = [
     await runReliability(['--seed', '4711']),
-    await runReliability(['--desktops', '3', '--kills', '12', '--seed', '4711']),
+    await runReliability(['--desktops', '3', '--kills', '9', '--seed', '4711']),
   ];
   const passed = codes.every((code) => code === 0) ? 1 : 0;
   return { count: { passed, failed: 1 - passed, skipped: 0 }, output: '' };

@@ -9,7 +9,7 @@ export type LastAdminRefusal = (typeof lastAdminRefusals)[number];
 /** What becomes of an invitation of somebody who has a pending one already: refused, or a second one beside it (amazon-api §2). */
 export const secondInvitations = ['refused', 'accepted'] as const;
 
-/** How the user operations answer where Amazon's documents leave it open. */
+/** How operations answer where Amazon's documents leave it open. */
 export interface Conduct {
   readonly mask: MaskName;
   readonly lastAdminRemoval: LastAdminRefusal;

@@ -130,6 +130,21 @@ describe('inviting', () => {
     expect(elsewhere.body.errors).toEqual([]);
   });
 
+  it('invites someone already pending there again on demand, beside the first invitation', async () => {
+    const first = await invite(someone);
+    await sandbox.conduct({ secondInvitation: 'accepted' });
+    try {
+      const second = await invite(someone);
+      const pending = await allPending(dana, quiet);
+      const theirs = pending.filter(({ user }) => user?.emailAddress === someone);
+      expect(theirs.map(({ invitationId }) => invitationId)).toEqual([first, second]);
+    } finally {
+      await sandbox.conduct({ secondInvitation: 'refused' });
+    }
+    const { body } = await dana.create(quiet, { userInvitationRequests: [person(someone)] });
+    expect(body.errors?.[0]?.errorCode).toBe('ALREADY_INVITED');
+  });
+
   it('creates no duplicates when the same call arrives many times at once', async () => {
     const calls = Array.from({ length: 8 }, () =>
       dana.create(quiet, { userInvitationRequests: [person(someone)] }),

@@ -8,7 +8,7 @@ import type { SleepingMoment } from './teamMoments';
 import type { Removal } from './waves';
 
 /** How long a desktop sleeps at most if no colleague does the same meanwhile, in ms: less than it waits for the store. */
-const longestSleepMs = 7500;
+const maxSleepMs = 7500;
 
 /** How much longer it sleeps then, in ms: until the colleague is through. */
 const afterwardMs = 150;
@@ -38,7 +38,7 @@ export function createRemovals(): Removals {
         waiting.add(one);
         tired.signal.addEventListener('abort', () => waiting.delete(one));
       });
-      await Promise.race([happened, wait(longestSleepMs, undefined, { signal: tired.signal })]);
+      await Promise.race([happened, wait(maxSleepMs, undefined, { signal: tired.signal })]);
       tired.abort();
       await wait(afterwardMs);
     },

@@ -38,7 +38,9 @@ export function claimsFalselyReported(
   const rows = db
     .prepare(
       `SELECT claim_id AS id, iif(given_back = 1, 'released', status) AS state, invitation_id AS invitationId
-       FROM team_claims JOIN operations USING (operation_id)`,
+       FROM team_claims JOIN operations USING (operation_id)
+       -- Of what was sent without the store, it hears what was done.
+       WHERE solo = 0 OR status = 'done'`,
     )
     .all() as { readonly id: string; readonly state: string; readonly invitationId: string | null }[];
   return rows.flatMap(({ id, state, invitationId }) => {
@@ -46,7 +48,9 @@ export function claimsFalselyReported(
     if (found?.state === state && (state !== 'done' || found.invitationId === invitationId)) return [];
     if (state === 'done' && found?.state === 'failed' && isDoneByCopy(claims, found, invitationId)) return [];
     // What the copy gave back the original sent, and settled.
-    if (isCopy && state === 'released' && found !== undefined && isSettled(found)) return [];
+    if (isCopy && state === 'released' && found?.state === 'done') return [];
+    // Certainly not made, as its journal knows; a colleague found the same by Amazon's list.
+    if (found?.state === 'failed' && state === 'released') return [];
     // Freed before it was confirmed, so its call was never made; the journal found the same by Amazon's list.
     if (found?.state === 'released' && state === 'failed') return [];
     return [
@@ -54,8 +58,6 @@ export function claimsFalselyReported(
     ];
   });
 }
-
-const isSettled = ({ state }: StoreClaim): boolean => state === 'done' || state === 'failed';
 
 /** The other claims on the same person in the account, by which a contradiction is explained. */
 const othersOf = (claims: ReadonlyMap<string, StoreClaim>, found: StoreClaim): string => {

@@ -77,8 +77,13 @@ export async function liveAndDie(
     const own: Life = { context, desktop, sender };
     const as = planned.find((each) => each.life === life)?.as ?? null;
     const moment = as === 'copiedBeside' ? createCopyMoment() : null;
-    let came = (_moment: TeamMoment): void => undefined;
-    const holds = moment === null ? sleeping(own, as, (slept) => came(slept)) : heldForCopy(moment);
+    let came: TeamExecutioner['came'] = () => undefined;
+    const holds =
+      moment === null
+        ? sleeping(own, as, (slept) => {
+            came(slept);
+          })
+        : heldForCopy(moment);
     const plan =
       planFor(as, random) ??
       planTeamKill(
@@ -145,7 +150,7 @@ async function copyAtWork(
   let isFirst = moment !== null;
   for (;;) {
     copy.left = (await copied.tell({ type: 'lookAround' }))?.left ?? copy.left;
-    if (isFirst && hasAskedTheStore(copy.left)) {
+    if (isFirst && hasReachedTheStore(copy.left)) {
       isFirst = false;
       moment?.begun();
       void Promise.all(sleepers).then(() => came('beside its copy'));
@@ -160,7 +165,7 @@ async function copyAtWork(
   await endInOrder(copied);
 }
 
-const hasAskedTheStore = (left: LeftToDo | null): boolean =>
+const hasReachedTheStore = (left: LeftToDo | null): boolean =>
   left !== null && ['checking', 'copy', 'ready'].includes(left.link);
 
 /** Desktops finish everything, and end in good order. */
@@ -189,8 +194,9 @@ export async function finish(
 export async function doublesSeenBy(desktop: Desktop): Promise<readonly TeamDouble[]> {
   const sender = desktop.begin();
   const until = performance.now() + finishWithinMs;
-  for (let link = 'none'; link !== 'ready' && performance.now() < until; await wait(pollMs)) {
+  for (let link = 'none'; link !== 'ready' && performance.now() < until;) {
     link = (await sender.tell({ type: 'lookAround' }))?.left?.link ?? 'none';
+    await wait(pollMs);
   }
   const answer = await sender.tell({ type: 'readDoubles' });
   await endInOrder(sender);

@@ -1,6 +1,7 @@
 import { isOpenSql } from '../../../shared/domain/outbox/openStatuses';
 import type { Operation } from '../../../shared/domain/outbox/operation';
 import type { Database } from '../../../main/storage/database';
+import { readTeamRules } from '../../../main/team/rules/teamRules';
 import { unreportedClaims } from '../../../main/team/sending/localClaims';
 import type { AgreeingOutbox } from '../../support/benches/agreeing';
 import type { LeftToDo } from '../messages';
@@ -34,6 +35,7 @@ export function createLookAround(
     for (const runId of waitingRuns(db)) if (runId % soloOneOf === 0) sendSolo(solo, runId);
     await decideWhatWaits(outbox, runsToLookAt(db), [], isRetried);
     for (const operationId of madeByOthers(db)) outbox.resolve(operationId, { as: 'notDone' });
+    if (readTeamRules(db).rule.soloSending === 'withReason') decideBetween(db, outbox);
     const waits = outbox.status().waits.map(({ message, until }) => `${message} until ${String(until)}`);
     return { ...leftIn(db), link: link.state().kind, waits };
   };
@@ -104,6 +106,30 @@ const madeByOthers = (db: Database): number[] =>
       )
       .all() as { readonly operationId: number }[]
   ).map(({ operationId }) => operationId);
+
+/** How much later than it was sent an invitation may have been made, in ms. */
+const madeWithinMs = 2500;
+
+/**
+ * Where several people invite without the store, Amazon's list shows more than one invitation that may be it. A person compares when
+ * each was made with when this one was sent.
+ */
+function decideBetween(db: Database, outbox: Pick<AgreeingOutbox, 'resolve'>): void {
+  const rows = db
+    .prepare(
+      `SELECT operation_id AS operationId, min(candidate.value ->> 'createdAt') AS createdAt,
+         candidate.value ->> 'invitationId' AS invitationId
+       FROM operations JOIN requests USING (request_id) LEFT JOIN json_each(finding, '$.candidates') AS candidate
+         ON candidate.value ->> 'role' = role
+           AND candidate.value ->> 'createdAt' BETWEEN requests.sent_at AND requests.sent_at + ?
+       WHERE status = 'inDoubt' AND kind = 'create' AND finding ->> 'verdict' IN ('unclear', 'several')
+       GROUP BY operation_id`,
+    )
+    .all(madeWithinMs) as { readonly operationId: number; readonly invitationId: string | null }[];
+  for (const { operationId, invitationId } of rows) {
+    outbox.resolve(operationId, invitationId === null ? { as: 'notDone' } : { as: 'done', invitationId });
+  }
+}
 
 const isBlocked = ({ error }: Operation): boolean => error?.code === 'CLAIMED_ELSEWHERE';
 
