@@ -11,8 +11,11 @@ const usage =
  * The options of the command line; the README explains each.
  * @throws Error that shows how to call it
  */
-export function readArguments(): Omit<SandboxOptions, 'now'> & { readonly faults: readonly FaultRule[] } {
+export function readArguments(
+  options: readonly string[],
+): Omit<SandboxOptions, 'now'> & { readonly faults: readonly FaultRule[] } {
   const { values } = parseArgs({
+    args: [...options],
     options: {
       state: { type: 'string' },
       seed: { type: 'string', default: '1' },

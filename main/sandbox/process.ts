@@ -1,6 +1,5 @@
-import { readArguments } from './arguments';
 import { obeyParent } from './control/parent';
-import { startServer } from './server';
+import { createServers } from './servers';
 
 /** The one message of the process to its starter. */
 export type SandboxMessage =
@@ -17,14 +16,13 @@ run().catch((error: unknown) => {
 });
 
 async function run(): Promise<void> {
-  const { faults, ...options } = readArguments();
-  const server = await startServer({ ...options, now: Date.now });
-  for (const rule of faults) server.obey({ type: 'misbehave', rule });
-  const end = (): void => void server.close().then(() => process.exit(0));
+  const servers = createServers();
+  const { origin } = await servers.start(process.argv.slice(2));
+  const end = (): void => void servers.close().then(() => process.exit(0));
   // 'disconnect': the parent of a plain child is gone. A utility process ends with the app anyway.
   for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.once(event, end);
-  if (process.send !== undefined) obeyParent(server.obey);
-  announce({ type: 'ready', origin: server.origin });
+  if (process.send !== undefined) obeyParent(servers.obey);
+  announce({ type: 'ready', origin });
 }
 
 /** @param sent called once the message is sent, when the process may end */

@@ -39,19 +39,53 @@ const supported: Operations = {
 /** What can be changed about the Ads API while it runs; `now` returns ms since 1970. */
 export type AdsControls = Pick<Controls, 'now' | 'conduct' | 'beforeListing'>;
 
-/**
- * The Ads API, routed and validated by the OpenAPI document.
- */
-export async function createAdsApi(
-  db: Database,
-  { now, conduct, beforeListing }: AdsControls,
-): Promise<AdsApi> {
+/** What answers a call: one sandbox's state and how it behaves. */
+interface Site extends AdsControls {
+  readonly db: Database;
+}
+
+/** The Ads API of one sandbox, routed and validated by the OpenAPI document. */
+export async function createAdsApi(db: Database, controls: AdsControls): Promise<AdsApi> {
+  const site: Site = { db, ...controls };
+  const api = await documented();
+
+  const operationOf = (request: Incoming): AdsOperation | undefined =>
+    api.matchOperation(asJsonRequest(request))?.operationId as AdsOperation | undefined;
+  const factsOf = (request: Incoming): OperationFacts | undefined =>
+    operationFacts.get(operationOf(request) ?? '');
+  const refuseCall = (request: Incoming, refusal: Refusal): Reply =>
+    refusalReply(refusal, factsOf(request)?.faults.get(refusal.status), request.requestId);
+
+  return {
+    operationOf,
+    refuse: refuseCall,
+    answer: async (request) => {
+      try {
+        const body = (await api.handleRequest(asJsonRequest(request), request, site)) as unknown;
+        return successReply(body, factsOf(request));
+      } catch (error) {
+        if (error instanceof ApiFault) return refuseCall(request, error);
+        throw error;
+      }
+    },
+  };
+}
+
+/** The one of this process: its validators take longer to build than a sandbox to start. */
+let inProcess: Promise<OpenAPIBackend> | undefined;
+
+const documented = (): Promise<OpenAPIBackend> => (inProcess ??= createDocumented());
+
+/** Its handlers get the request and the site that it is for. */
+async function createDocumented(): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: jsonDocument,
     strict: true,
     // Builds validators at an operation's first call. All at once they would cost 0.8 s at every start.
     quick: true,
-    securityHandlers: { lwa: (_, request: Incoming) => authenticate(db, request.headers, now()) },
+    securityHandlers: {
+      lwa: (_, request: Incoming, { db, now }: Site) => authenticate(db, request.headers, now()),
+    },
     handlers: {
       notFound: () => refuse(404, 'The Ads API has no such path'),
       methodNotAllowed: () => refuse(405, 'The Ads API has no such method on this path'),
@@ -68,42 +102,22 @@ export async function createAdsApi(
     string,
     (call: Call<unknown>) => unknown,
   ][]) {
-    api.register(operationId, ({ request, security }: Context, { headers, url }: Incoming) =>
+    api.register(operationId, ({ request, security }: Context, { headers, url }: Incoming, site: Site) =>
       run({
-        db,
+        db: site.db,
         caller: security['lwa'] as Person,
         headers,
         origin: url.origin,
         path: request.params as Readonly<Record<string, string>>,
         query: request.query as Readonly<Record<string, string>>,
         body: request.requestBody as unknown,
-        now: now(),
-        conduct: conduct(),
-        beforeListing,
+        now: site.now(),
+        conduct: site.conduct(),
+        beforeListing: site.beforeListing,
       }),
     );
   }
-
-  const operationOf = (request: Incoming): AdsOperation | undefined =>
-    api.matchOperation(asJsonRequest(request))?.operationId as AdsOperation | undefined;
-  const factsOf = (request: Incoming): OperationFacts | undefined =>
-    operationFacts.get(operationOf(request) ?? '');
-  const refuseCall = (request: Incoming, refusal: Refusal): Reply =>
-    refusalReply(refusal, factsOf(request)?.faults.get(refusal.status), request.requestId);
-
-  return {
-    operationOf,
-    refuse: refuseCall,
-    answer: async (request) => {
-      try {
-        const body = (await api.handleRequest(asJsonRequest(request), request)) as unknown;
-        return successReply(body, factsOf(request));
-      } catch (error) {
-        if (error instanceof ApiFault) return refuseCall(request, error);
-        throw error;
-      }
-    },
-  };
+  return api;
 }
 
 /** The request in terms of the derived document, whose only media type is application/json. */

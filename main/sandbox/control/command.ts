@@ -42,12 +42,22 @@ export const command = z.discriminatedUnion('type', [
     identity: z.string().min(1),
     access: z.enum(['admin', 'viewer', 'none', 'manager', 'noManager']),
   }),
+  /** Starts another sandbox in this process, with these options of the command line. Answers with its port. */
+  z.strictObject({ type: z.literal('startAnother'), options: z.array(z.string()) }),
+  /** Ends the sandbox, not its process. Answers with 0. */
+  z.strictObject({ type: z.literal('end') }),
 ]);
 
 export type Command = z.infer<typeof command>;
 
-/** A command as a message of the parent process; `id` comes back with the answer. */
-export const commandMessage = z.strictObject({ id: z.int(), command });
+/** What one sandbox does itself; its process does the others. */
+export type OwnCommand = Exclude<Command, { type: 'startAnother' | 'end' }>;
+
+/**
+ * A command as a message of the parent process; `id` comes back with the answer. `port` says which of the process's sandboxes it is
+ * for: without it, the first.
+ */
+export const commandMessage = z.strictObject({ id: z.int(), port: z.int().optional(), command });
 
 export type CommandMessage = z.infer<typeof commandMessage>;
 

@@ -4,7 +4,7 @@ import { createFaults, type Faults } from '../faults/faults';
 import { endTokens } from '../state/grants';
 import { comeOrGo, removeMember, setManagerMember, setRole } from '../state/members';
 import { personByIdentity } from '../state/people';
-import type { Command } from './command';
+import type { OwnCommand } from './command';
 import { usualConduct, type Conduct } from './conduct';
 
 /** What can be changed about a running sandbox. It isn't stored after the process ends. */
@@ -17,7 +17,7 @@ export interface Controls {
   /** Lets a member of an account come or go, if configured. */
   readonly beforeListing: (accountId: string) => void;
   /** @returns the command's answer, as `command` describes it */
-  readonly obey: (command: Command) => number;
+  readonly obey: (command: OwnCommand) => number;
 }
 
 /** @param now the clock to move: ms since 1970 */
@@ -32,7 +32,7 @@ export function createControls(
   let conduct: Conduct = { ...usualConduct, ...conductAtFirst };
   let listings = 0;
 
-  const obey = (command: Command): number => {
+  const obey = (command: OwnCommand): number => {
     switch (command.type) {
       case 'misbehave':
         faults.add(command.rule);
@@ -79,7 +79,7 @@ export function createControls(
 /** @returns 1, or 0 if there is no such person */
 function letIn(
   db: Database,
-  { accountId, identity, access }: Extract<Command, { type: 'setMember' }>,
+  { accountId, identity, access }: Extract<OwnCommand, { type: 'setMember' }>,
 ): number {
   const person = personByIdentity(db, identity);
   if (person === undefined) return 0;

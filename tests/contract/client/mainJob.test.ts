@@ -159,7 +159,7 @@ describe('against the sandbox', () => {
     const connectionId = await signedIn('dana');
     const [account] = await adminAccounts(connectionId);
     const before = invitationsOf(account);
-    await wired.sandbox.kill();
+    await wired.sandbox.stop();
     expect(await wired.app.access.refreshInvitations([refOf(account)])).toMatchObject([
       { error: { code: 'NETWORK' } },
     ]);

@@ -117,7 +117,7 @@ describe('the members of all accounts', () => {
   test('stay as they were if nothing can be read', async () => {
     await refreshed();
     const before = adminAccounts().map(stored);
-    await wired.sandbox.kill();
+    await wired.sandbox.stop();
     await refreshed();
     expect(adminAccounts().map(stored)).toEqual(before);
     expect(progress().accounts).toEqual({ total: 12, done: 0, failed: 12 });

@@ -143,7 +143,7 @@ describe('refreshing all accounts', () => {
     const dana = await wired.signedIn('dana');
     await refreshedAll(wired);
     const before = wired.accounts(dana);
-    await wired.sandbox.kill();
+    await wired.sandbox.stop();
     wired.app.refreshAll.start();
     await wired.app.refreshAll.idle();
     expect(progress()).toMatchObject({ total: 14, done: 0, failed: 14 });

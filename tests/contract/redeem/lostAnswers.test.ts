@@ -70,10 +70,10 @@ test('an answer lost while Amazon doesn’t return the invitation: nothing is gu
   expect(await wired.app.redeem.redeem(connectionId, invitationId)).toEqual({ outcome: 'already' });
 });
 
-test('a sandbox that dies before the click: nothing is sent, and the link keeps waiting', async () => {
+test('a sandbox that is gone before the click: nothing is sent, and the link keeps waiting', async () => {
   const { connectionId, invitationId } = await waitingForSam(wired);
   await samAcceptsTerms(wired);
-  await wired.sandbox.kill();
+  await wired.sandbox.stop();
   await expect(wired.app.redeem.redeem(connectionId, invitationId)).rejects.toMatchObject({
     code: 'NETWORK',
   });

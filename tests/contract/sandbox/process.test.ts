@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 async function start(options: Parameters<typeof startSandbox>[0] = {}): Promise<RunningSandbox> {
-  const sandbox = await startSandbox(options);
+  const sandbox = await startSandbox({ ownProcess: true, ...options });
   running.push(sandbox);
   return sandbox;
 }
@@ -86,6 +86,35 @@ describe('a restart', () => {
     expect(
       await accountIds(createAds(second.origin, (await signIn(second.origin, 'dana')).accessToken)),
     ).toHaveLength(14);
+  });
+});
+
+describe('several sandboxes in one process', () => {
+  it('share no state, sign-in or fault, and each ends without the others', async () => {
+    const [one, other] = await Promise.all([
+      start({ ownProcess: false, accounts: 3 }),
+      start({ ownProcess: false, accounts: 5 }),
+    ]);
+    const token = (await signIn(one.origin, 'dana')).accessToken;
+    const [ofOne, ofOther] = [one, other].map(({ origin }) => createAds(origin, token));
+    expect((await ofOther?.accounts())?.status).toBe(401);
+    await one.misbehave({ operation: 'AmcpLinkListAmcAccounts', faults: [{ kind: 'throttle' }] });
+    expect([await one.faultsLeft(), await other.faultsLeft()]).toEqual([1, 0]);
+    expect((await ofOne?.accounts())?.status).toBe(429);
+
+    const its = createAds(other.origin, (await signIn(other.origin, 'dana')).accessToken);
+    await one.stop();
+    await expect(fetch(one.origin)).rejects.toThrow();
+    expect(await accountIds(its)).toHaveLength(5);
+    const third = await start({ ownProcess: false, stateFile: one.stateFile });
+    expect(await accountIds(createAds(third.origin, token))).toHaveLength(3);
+  });
+
+  it('stay as they are when another one does not start', async () => {
+    const sandbox = await start({ ownProcess: false });
+    await expect(start({ ownProcess: false, accounts: 0 })).rejects.toThrow('--accounts must be');
+    expect(await sandbox.faultsLeft()).toBe(0);
+    await expect(sandbox.kill()).rejects.toThrow('ownProcess');
   });
 });
 

@@ -8,7 +8,7 @@ import { sandboxEndpoints } from '../../../main/sandbox/endpoints';
 import type { SandboxMessage } from '../../../main/sandbox/process';
 import type { Endpoints } from '../../../shared/domain/connection/region';
 import { projectRoot } from '../projectRoot';
-import { controlOf, type SandboxControl } from './sandboxControl';
+import { commandChild, controlOf, type SandboxControl } from './sandboxControl';
 
 export interface SandboxStart {
   /** The state file; a new one in its own folder if omitted. */
@@ -24,15 +24,17 @@ export interface SandboxStart {
   readonly inheritedMembers?: number;
   readonly port?: number;
   readonly accessTokenSeconds?: number;
+  /** Whether it has a process to itself, which can be killed and whose exit code is known. Otherwise it shares one with others. */
+  readonly ownProcess?: boolean;
 }
 
 export interface RunningSandbox extends SandboxControl {
   readonly origin: string;
   readonly endpoints: Endpoints;
   readonly stateFile: string;
-  /** Ends it as the app does, with SIGTERM. Resolves with the exit code. */
+  /** Ends it as the app does: its own process with SIGTERM, which resolves with the exit code. */
   readonly stop: () => Promise<number | null>;
-  /** Ends it as a crash would, with SIGKILL. */
+  /** Ends its own process as a crash would, with SIGKILL. @throws Error if it shares one */
   readonly kill: () => Promise<void>;
   /** The sandbox's own truth: rows of its state, bypassing its API. */
   readonly query: (sql: string, ...parameters: (string | number)[]) => Record<string, unknown>[];
@@ -41,30 +43,19 @@ export interface RunningSandbox extends SandboxControl {
 /** The built entry; `npm run build` makes it. */
 export const sandboxEntry = join(projectRoot, 'dist/main/sandbox.js');
 
-/** Starts the built sandbox in a separate process and waits until it listens. */
+/** Starts the built sandbox and waits until it listens. */
 export async function startSandbox(start: SandboxStart = {}): Promise<RunningSandbox> {
   const stateFile = start.stateFile ?? join(mkdtempSync(join(tmpdir(), 'amc-sandbox-')), 'sandbox.db');
-  const child = fork(sandboxEntry, processArguments({ ...start, stateFile }), { execArgv: [] });
-  const message = await firstMessage(child);
-  if (message.type === 'failed') throw new Error(`The sandbox did not start: ${message.message}`);
-
-  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> => {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill(signal);
-      await once(child, 'exit');
-    }
-    if (child.connected) child.disconnect();
-    return child.exitCode;
-  };
+  const options = processArguments({ ...start, stateFile });
+  const place = await (start.ownProcess === true ? inOwnProcess(options) : inSharedProcess(options));
+  const origin = `http://127.0.0.1:${String(place.port)}`;
   return {
-    ...controlOf(child),
-    origin: message.origin,
-    endpoints: sandboxEndpoints(message.origin),
+    ...controlOf(place.child, place.port),
+    origin,
+    endpoints: sandboxEndpoints(origin),
     stateFile,
-    stop: () => end('SIGTERM'),
-    kill: async () => {
-      await end('SIGKILL');
-    },
+    stop: place.stop,
+    kill: place.kill,
     query: (sql, ...parameters) => {
       const db = new DatabaseSync(stateFile, { readOnly: true });
       try {
@@ -74,6 +65,92 @@ export async function startSandbox(start: SandboxStart = {}): Promise<RunningSan
       }
     },
   };
+}
+
+interface Place extends Pick<RunningSandbox, 'stop' | 'kill'> {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+async function inOwnProcess(options: readonly string[]): Promise<Place> {
+  const { child, port } = await startProcess(options);
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill(signal);
+      await once(child, 'exit');
+    }
+    if (child.connected) child.disconnect();
+    return child.exitCode;
+  };
+  return {
+    child,
+    port,
+    stop: () => end('SIGTERM'),
+    kill: async () => {
+      await end('SIGKILL');
+    },
+  };
+}
+
+/** A process that tests share. */
+interface Host {
+  readonly child: ChildProcess;
+  /** How many sandboxes it has. */
+  sandboxes: number;
+}
+
+let host: Promise<Host> | undefined;
+
+/** A process takes longer to start than a sandbox in it, and has to build the validators of the API once more. */
+async function inSharedProcess(options: readonly string[]): Promise<Place> {
+  const { host, port } = await startInHost(options);
+  const end = async (): Promise<null> => {
+    await commandChild(host.child, { type: 'end' }, port);
+    host.sandboxes -= 1;
+    // From now on it doesn't keep this process from ending, and ends with it.
+    if (host.sandboxes === 0) {
+      host.child.unref();
+      host.child.channel?.unref();
+    }
+    return null;
+  };
+  let ended: Promise<null> | undefined;
+  return {
+    child: host.child,
+    port,
+    stop: () => (ended ??= end()),
+    kill: () => Promise.reject(new Error('Only a sandbox with `ownProcess` can be killed.')),
+  };
+}
+
+async function startInHost(
+  options: readonly string[],
+): Promise<{ readonly host: Host; readonly port: number }> {
+  const known = host;
+  const running = known === undefined ? undefined : await known.catch(() => undefined);
+  if (running?.child.connected !== true) {
+    const starting = startProcess(options);
+    host = starting.then(({ child }) => ({ child, sandboxes: 1 }));
+    const { port } = await starting;
+    return { host: await host, port };
+  }
+  running.sandboxes += 1;
+  running.child.ref();
+  running.child.channel?.ref();
+  try {
+    const port = await commandChild(running.child, { type: 'startAnother', options: [...options] });
+    return { host: running, port };
+  } catch (error) {
+    running.sandboxes -= 1;
+    throw error;
+  }
+}
+
+async function startProcess(options: readonly string[]): Promise<Pick<Place, 'child' | 'port'>> {
+  const child = fork(sandboxEntry, options, { execArgv: [] });
+  const message = await firstMessage(child);
+  if (message.type === 'failed') throw new Error(`The sandbox did not start: ${message.message}`);
+  return { child, port: Number(new URL(message.origin).port) };
 }
 
 /** What the process announces, or an error when it ends before it says anything. */

@@ -31,12 +31,9 @@ export interface SandboxControl {
   readonly setMember: (member: Omit<Extract<Command, { type: 'setMember' }>, 'type'>) => Promise<void>;
 }
 
-export function controlOf(child: ChildProcess): SandboxControl {
-  let lastId = 0;
-  const tell = (command: Command): Promise<number> => {
-    lastId += 1;
-    return commandChild(child, { id: lastId, command });
-  };
+/** @param port says which of the process's sandboxes */
+export function controlOf(child: ChildProcess, port: number): SandboxControl {
+  const tell = (command: Command): Promise<number> => commandChild(child, command, port);
   const forPerson = (identity: string | undefined): { identity?: string } =>
     identity === undefined ? {} : { identity };
 
@@ -62,8 +59,12 @@ export function controlOf(child: ChildProcess): SandboxControl {
   };
 }
 
+let lastId = 0;
+
 /** @throws Error when the sandbox refuses the command or ends before it answers */
-function commandChild(child: ChildProcess, message: CommandMessage): Promise<number> {
+export function commandChild(child: ChildProcess, command: Command, port?: number): Promise<number> {
+  lastId += 1;
+  const message: CommandMessage = { id: lastId, ...(port === undefined ? {} : { port }), command };
   return new Promise((resolve, reject) => {
     const quiet = (): void => {
       child.off('message', onMessage);

@@ -24,7 +24,7 @@ export interface WiredApp {
   readonly openedPages: readonly string[];
   /** The page's notifications, oldest first. */
   readonly topics: readonly Topic[];
-  /** Restarts the sandbox over its state, after it was killed. */
+  /** Starts the sandbox again over its state, after it was stopped. */
   restartSandbox(): Promise<void>;
   /**
    * Ends the app as when a person closes it, and starts it again over the same database and keychain. Nothing resumes before the

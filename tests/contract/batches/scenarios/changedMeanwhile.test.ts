@@ -64,7 +64,7 @@ test('a batch drafted offline shows what changed in the meantime, and sends noth
   }
   const others = accounts.filter(({ accountId }) => accountId !== closing.accountId);
 
-  await wired.sandbox.kill();
+  await wired.sandbox.stop();
   const plain = numbers(66, 10).map((number) => row(number, at(others, number)));
   const invitedMeanwhile = [row(1, at(others, 1)), row(2, at(others, 2)), row(3, at(others, 3))] as const;
   const [sameRole, otherAddress, otherRole] = invitedMeanwhile;

@@ -150,7 +150,7 @@ describe('a wait', () => {
     { kind: 'delay', ms: 60_000, when: 'before' },
     { kind: 'slowBody', ms: 60_000 },
   ] as const)('does not keep the sandbox from exiting: %j', async (fault) => {
-    const short = await startSandbox({ accounts: 1, invitations: 0 });
+    const short = await startSandbox({ accounts: 1, invitations: 0, ownProcess: true });
     await short.misbehave({ operation: 'Profile', faults: [fault] });
     const cut = expect(
       fetch(`${short.origin}/user/profile`).then((answer) => answer.text()),
