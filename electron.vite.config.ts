@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite';
 import { bodyVariables } from './scripts/package/bodyVariables';
 import { noteBundledPackages } from './scripts/package/bundledPackages';
 import { debuggingConstant } from './scripts/package/debuggingConstant';
+import { themeOnBody } from './scripts/package/themeOnBody';
 
 // The development runtime (scripts/development-runtime.mjs) is the oldest Electron the build has to run on.
 const nodeTarget = 'node20.18';
@@ -45,7 +46,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), bodyVariables(), noteBundledPackages('renderer')],
+    plugins: [react(), bodyVariables(), themeOnBody(), noteBundledPackages('renderer')],
     build: {
       outDir: 'dist/renderer',
       target: chromeTarget,

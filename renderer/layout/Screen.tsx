@@ -107,7 +107,10 @@ function screenOf(route: Route): ReactElement {
       return <AccountsPage problemsOnly={route.problemsOnly === true} />;
     // The keys give each account its own screen: no search text or selection carries over.
     case 'invitations':
-      return <InvitationsPage key={JSON.stringify(route.account)} scope={route.account} view={route} />;
+      // Lists of one account have the same columns, so that only what is in them is drawn again.
+      return (
+        <InvitationsPage key={route.account === null ? 'all' : 'one'} scope={route.account} view={route} />
+      );
     case 'members':
       return <MembersPage key={JSON.stringify(route.account)} scope={route.account} />;
     case 'invite':

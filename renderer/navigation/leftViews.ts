@@ -1,4 +1,5 @@
 import { useEffect, useState, type Dispatch, type SetStateAction } from 'react';
+import { useStateFor } from './useStateFor';
 
 /** How lists looked when they were left (filter, order, page), by place such as an account; until the window closes. */
 export interface LeftViews<View> {
@@ -19,7 +20,7 @@ export function createLeftViews<View>(): LeftViews<View> {
 
 /** How the place was left; `initial` if it wasn't seen yet, or if `place` is null. Doesn't follow later changes. */
 export function useViewAsLeft<View>(views: LeftViews<View>, place: string | null, initial: View): View {
-  const [view] = useState(() => (place === null ? undefined : views.at(place)) ?? initial);
+  const [view] = useStateFor(place ?? '', () => (place === null ? undefined : views.at(place)) ?? initial);
   return view;
 }
 

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
 
 interface PersonProps {
@@ -14,9 +13,7 @@ export function Person({ userName, emailAddress, userId = null }: PersonProps): 
   return (
     <div className="name-cell wide">
       {name}
-      <Box variant="small" display="block">
-        {others[0]}
-      </Box>
+      <div className="list-second">{others[0]}</div>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../shared/domain/account/account';
@@ -12,10 +11,10 @@ import { rowText } from '../../../shared/domain/outbox/origin';
 import { SandboxBadge } from '../../components/names/ConnectionName';
 import { OriginText } from '../../components/names/OriginText';
 import type { ListColumn } from '../../components/table/listColumns';
+import { ListLink } from '../../components/table/ListLink';
 import { Person } from '../../components/names/Person';
 import { Moment } from '../../components/Times';
-import { hrefOf } from '../../../shared/navigation/routes';
-import { following, linkTo } from '../../navigation/useRoute';
+import { linkTo } from '../../navigation/useRoute';
 import { EntryResult } from './EntryResult';
 import { activityText } from './activityText';
 
@@ -74,13 +73,9 @@ function PersonLink({ entry }: { readonly entry: ActivityEntry }): ReactElement 
       {emailAddress === '' ? (
         userName
       ) : (
-        <Link {...linkTo({ screen: 'person', emailAddress })}>{userName || emailAddress}</Link>
+        <ListLink to={{ screen: 'person', emailAddress }}>{userName || emailAddress}</ListLink>
       )}
-      {userName === '' ? null : (
-        <Box variant="small" display="block">
-          {emailAddress}
-        </Box>
-      )}
+      {userName === '' ? null : <div className="list-second">{emailAddress}</div>}
     </div>
   );
 }
@@ -116,16 +111,9 @@ function accountColumn(accountOf: (entry: ActivityEntry) => AccountRef | null): 
           {account === null ? (
             entry.accountName
           ) : (
-            <Link
-              href={hrefOf({ screen: 'activity', account })}
-              onFollow={following({ screen: 'activity', account })}
-            >
-              {entry.accountName}
-            </Link>
+            <ListLink to={{ screen: 'activity', account }}>{entry.accountName}</ListLink>
           )}
-          <Box variant="small" display="block">
-            {entry.accountId}
-          </Box>
+          <div className="list-second">{entry.accountId}</div>
         </div>
       );
     },
@@ -146,11 +134,11 @@ function Who({ entry, onActor }: WhoProps): ReactElement {
       <Link ariaLabel={activityText.showOnlyActor(name)} onFollow={() => onActor(actor)}>
         {name}
       </Link>
-      <Box variant="small" display="block">
+      <div className="list-second">
         {emailAddress === null ? null : <div>{emailAddress}</div>}
         {connectionLabel === '' ? null : <div>{activityText.through(connectionLabel)}</div>}
         {colleague === null ? null : activityText.fromColleague(colleague.name)}
-      </Box>
+      </div>
       {realm === 'sandbox' && !/\bsandbox\b/i.test(connectionLabel) ? <SandboxBadge /> : null}
     </div>
   );

@@ -1,10 +1,8 @@
-import Box from '@cloudscape-design/components/box';
-import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { ListedMember } from '../../../shared/domain/person/listedMember';
 import { ledgerAddressText } from '../../components/text/ledgerAddressText';
-import { linkTo } from '../../navigation/useRoute';
 import { membersText } from './membersText';
+import { ListLink } from '../../components/table/ListLink';
 
 /** Whose user ID this is: the address if it is known, then what Amazon lists, which alone proves nobody. It leads to the page. */
 export function MemberEmail({
@@ -18,12 +16,8 @@ export function MemberEmail({
   const isListedWhole = ledgerAddress?.address === maskedEmail.toLowerCase();
   return (
     <span className="breaks-anywhere">
-      <Link {...linkTo({ screen: 'memberPerson', realm, userId })}>{name}</Link>
-      {ledgerAddress === null || isListedWhole ? null : (
-        <Box variant="small" display="block">
-          {listedAs}
-        </Box>
-      )}
+      <ListLink to={{ screen: 'memberPerson', realm, userId }}>{name}</ListLink>
+      {ledgerAddress === null || isListedWhole ? null : <div className="list-second">{listedAs}</div>}
     </span>
   );
 }

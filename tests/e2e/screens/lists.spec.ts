@@ -142,6 +142,45 @@ test('a list is as it was left, unless a link says what to show', async ({ start
   await expect(search('Find entries')).toHaveValue('nobody');
 });
 
+test('another account’s list begins without what was typed, selected or focused in the last one', async ({
+  signedInApp: { page, screens },
+}) => {
+  const [one, other] = ['Copper Kettle Coffee', 'Juniper & Pine Home'];
+  const search = page.getByRole('searchbox', { name: 'Find invitations' });
+  const property = page.getByRole('combobox', { name: 'Narrow by property' });
+  const selected = screens.rows('Invitations').getByRole('checkbox', { checked: true });
+  const switchTo = async (account: string): Promise<void> => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(account);
+    await expect(page.getByRole('option', { name: account })).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveTitle(new RegExp(`^Invitations for ${account}`));
+  };
+  await screens.openAccount(one);
+  const emailOfFirst = await screens.rows('Invitations').first().textContent();
+  await search.fill('@');
+  await screens.rows('Invitations').first().getByRole('checkbox').check();
+  await property.fill('rol');
+  await expect(selected).toHaveCount(1);
+  await screens.rows('Invitations').first().getByRole('link').focus();
+
+  await switchTo(other);
+  await expect(page.locator('.screen')).toBeFocused();
+  await expect(screens.rows('Invitations')).not.toHaveCount(0);
+  await expect(screens.rows('Invitations').first()).not.toHaveText(emailOfFirst ?? '');
+  await expect(selected).toHaveCount(0);
+  await expect(search).toHaveValue('');
+  await expect(property).toHaveValue('');
+
+  // Back by key, from a row that is still there. What was typed belongs to the list that it was typed in.
+  await screens.rows('Invitations').first().getByRole('link').focus();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page).toHaveTitle(new RegExp(`^Invitations for ${one}`));
+  await expect(page.locator('.screen')).toBeFocused();
+  await expect(selected).toHaveCount(0);
+  await expect(property).toHaveValue('');
+});
+
 test('rows are selected with Ctrl, Shift, Ctrl+A and Escape, and a row’s menu does what the buttons do', async ({
   signedInApp: { page, screens },
 }) => {

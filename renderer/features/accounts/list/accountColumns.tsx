@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box';
-import Link from '@cloudscape-design/components/link';
 import ToggleButton from '@cloudscape-design/components/toggle-button';
 import type { ReactElement } from 'react';
 import {
@@ -12,12 +10,12 @@ import type { Connection } from '../../../../shared/domain/connection/connection
 import { compareNames, formatNumber } from '../../../../shared/text/formats';
 import { CopyableId } from '../../../components/names/CopyableId';
 import type { ListColumn } from '../../../components/table/listColumns';
+import { ListLink } from '../../../components/table/ListLink';
 import { SponsoredAdsMark } from '../../../components/SponsoredAdsMark';
 import { AsOf, ReadAt, RelativeTime } from '../../../components/Times';
 import { refOf } from '../../../queries/accounts';
 import { pendingOnly } from '../../../../shared/navigation/invitationFilter';
-import { hrefOf, type Route } from '../../../../shared/navigation/routes';
-import { following, linkTo } from '../../../navigation/useRoute';
+import type { Route } from '../../../../shared/navigation/routes';
 import { accountsText } from '../accountsText';
 import type { AccountRow } from '../../../queries/accountRows';
 import { CanInvite } from './CanInvite';
@@ -103,9 +101,9 @@ const factColumns: readonly ListColumn<AccountRow>[] = [
     cell: (account) => (
       <>
         <PendingCount account={account} />
-        <Box variant="small" display="block">
+        <div className="list-second">
           <ReadAsOf at={pictureAsOf(account)} />
-        </Box>
+        </div>
       </>
     ),
   },
@@ -132,15 +130,13 @@ const nameColumn = (connectionOf: (account: Account) => Connection | undefined):
   cell: (account) => (
     <>
       <div className="list-cell">
-        <Link href={hrefOf(invitationsOf(account))} onFollow={following(invitationsOf(account))}>
-          {account.name}
-        </Link>
+        <ListLink to={invitationsOf(account)}>{account.name}</ListLink>
       </div>
-      <Box variant="small" display="block">
+      <div className="list-second">
         <span className="unbroken">
           <CopyableId id={account.accountId} name="account ID" />
         </span>
-      </Box>
+      </div>
       <SponsoredAdsMark account={account} />
       <ReadProblems row={account} connectionOf={connectionOf} />
     </>
@@ -151,12 +147,12 @@ const nameColumn = (connectionOf: (account: Account) => Connection | undefined):
 function PendingCount({ account }: { readonly account: Account }): ReactElement {
   if (account.invitationsAsOf === null) return <>–</>;
   return (
-    <Link
-      {...linkTo({ screen: 'invitations', account: refOf(account), filter: pendingOnly })}
+    <ListLink
+      to={{ screen: 'invitations', account: refOf(account), filter: pendingOnly }}
       ariaLabel={accountsText.pendingLink(String(account.pendingInvitations), account.name)}
     >
       {formatNumber(account.pendingInvitations)}
-    </Link>
+    </ListLink>
   );
 }
 

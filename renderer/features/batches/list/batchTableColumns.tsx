@@ -1,16 +1,14 @@
 import Badge from '@cloudscape-design/components/badge';
-import Box from '@cloudscape-design/components/box';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
-import Link from '@cloudscape-design/components/link';
 import type { Batch } from '../../../../shared/domain/batch/batch';
 import { batchStatusOf } from '../../../../shared/domain/batch/batchStatus';
 import { rowStateNames, rowStates, type RowState } from '../../../../shared/domain/batch/rowState';
 import { formatNumber } from '../../../../shared/text/formats';
 import type { MenuItem } from '../../../components/menu/ContextMenu';
 import type { ListColumn } from '../../../components/table/listColumns';
+import { ListLink } from '../../../components/table/ListLink';
 import { RelativeTime } from '../../../components/Times';
-import { hrefOf, type Route } from '../../../../shared/navigation/routes';
-import { following } from '../../../navigation/useRoute';
+import type { Route } from '../../../../shared/navigation/routes';
 import { counted } from '../../../components/text/formatTime';
 import type { BatchAction } from '../editor/useBatchActions';
 import { listText } from './listText';
@@ -43,9 +41,7 @@ export const batchTableColumns = (
     isRowHeader: true,
     cell: (batch) => (
       <span className="inline-row">
-        <Link href={hrefOf(rowsOf(batch))} onFollow={following(rowsOf(batch))}>
-          {batch.name}
-        </Link>
+        <ListLink to={rowsOf(batch)}>{batch.name}</ListLink>
         {batch.archived ? <Badge>{listText.archived}</Badge> : null}
       </span>
     ),
@@ -104,9 +100,7 @@ const stateColumn = (state: RowState): ListColumn<Batch> => ({
     <>
       <RowStateCount state={state} count={counts[state]} />
       {state === 'ready' && counts.warnings > 0 ? (
-        <Box variant="small" display="block">
-          {counted(counts.warnings, 'warning')}
-        </Box>
+        <div className="list-second">{counted(counts.warnings, 'warning')}</div>
       ) : null}
     </>
   ),

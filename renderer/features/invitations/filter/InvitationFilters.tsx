@@ -1,7 +1,7 @@
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import { useCallback, useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { counted } from '../../../components/text/formatTime';
 import type { InvitationsRoute } from '../../../../shared/navigation/routes';
 import { goTo } from '../../../navigation/useRoute';
@@ -12,6 +12,8 @@ import { presetViews, viewLike } from './presetViews';
 import { filterText } from './filterText';
 
 interface InvitationFiltersProps {
+  /** Of which list; what was begun to be typed for another is dropped. */
+  readonly at: string;
   readonly filter: InvitationFilter;
   /** The address of this list with another filter. */
   readonly routeTo: (filter: InvitationFilter) => InvitationsRoute;
@@ -24,7 +26,7 @@ interface InvitationFiltersProps {
 
 /** The ways to filter the list: a preset view, text, and properties. */
 export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
-  const { filter, routeTo, total, overAccounts, savedViews } = props;
+  const { at, filter, routeTo, total, overAccounts, savedViews } = props;
   const { search, setSearch } = useSearchOfList();
   const typed = useRef(search);
   useEffect(() => {
@@ -40,15 +42,7 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
   return (
     <SpaceBetween size="xs">
       <div className="filters">
-        <SegmentedControl
-          label={filterText.view}
-          selectedId={viewLike(filter)?.id ?? null}
-          options={presetViews.map(({ id, text }) => ({ id, text }))}
-          onChange={({ detail }) => {
-            const view = presetViews.find(({ id }) => id === detail.selectedId);
-            if (view !== undefined) narrow(view.filter);
-          }}
-        />
+        <PresetViews selected={viewLike(filter)?.id ?? null} onPick={narrow} />
         {savedViews}
       </div>
       <div className="filters top">
@@ -64,9 +58,29 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
           />
         </div>
         <div className="filters-properties">
-          <InvitationPropertyFilter filter={filter} onChange={narrow} overAccounts={overAccounts} />
+          <InvitationPropertyFilter key={at} filter={filter} onChange={narrow} overAccounts={overAccounts} />
         </div>
       </div>
     </SpaceBetween>
   );
 }
+
+interface PresetViewsProps {
+  readonly selected: string | null;
+  readonly onPick: (filter: InvitationFilter) => void;
+}
+
+/** Not redrawn while text is typed below it. */
+const PresetViews = memo(function PresetViews({ selected, onPick }: PresetViewsProps): ReactElement {
+  return (
+    <SegmentedControl
+      label={filterText.view}
+      selectedId={selected}
+      options={presetViews.map(({ id, text }) => ({ id, text }))}
+      onChange={({ detail }) => {
+        const view = presetViews.find(({ id }) => id === detail.selectedId);
+        if (view !== undefined) onPick(view.filter);
+      }}
+    />
+  );
+});

@@ -1,10 +1,12 @@
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
-import type { Account } from '../../../../shared/domain/account/account';
+import { useCallback, useEffect, useMemo, type ReactElement } from 'react';
+import type { Account, AccountRef } from '../../../../shared/domain/account/account';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 import { refOf } from '../../../queries/accounts';
 import { useListPreferences } from '../../../queries/listPreferences';
-import { useInvitations } from '../../../queries/invitations';
+import { useInvitations, type PageQuery } from '../../../queries/invitations';
 import { placeOf, type InvitationsRoute, type ListView } from '../../../../shared/navigation/routes';
 import { useKeeping, useViewAsLeft } from '../../../navigation/leftViews';
+import { useStateFor } from '../../../navigation/useStateFor';
 import { replaceRoute } from '../../../navigation/useRoute';
 import {
   isPendingOnly,
@@ -41,27 +43,30 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
     }),
     [scope, shown],
   );
-  const [search, setSearch] = useLiveSearch(filter.search ?? '', (text) => {
+  const list = placeOf({ screen: 'invitations', account });
+  const [search, setSearch] = useLiveSearch(list, filter.search ?? '', (text) => {
     replaceRoute(routeTo(withSearch(filter, text)));
   });
 
   const setup = useListPreferences(account === null ? 'invitations' : 'accountInvitations', defaultPageSize);
-  const [order, setOrder] = useState(left.order);
-  const [place, setPlace] = useState(left.place);
-  useKeeping(leftViews, placeOf({ screen: 'invitations', account }), { filter, order, place });
+  const [order, setOrder] = useStateFor(list, () => left.order);
+  const [place, setPlace] = useStateFor(list, () => left.place);
+  useKeeping(leftViews, list, { filter, order, place });
   const asTyped = { filter: withSearch(filter, search.trim()), order, place };
   const question = listQuestion(scope, asTyped, setup.pageSize);
   const { answer, error } = useInvitations(question);
+  // While the first page of another account is read, the answer is still the last one's.
+  const page = answer !== undefined && isOfList(answer.pageQuery, scope) ? answer.page : undefined;
   // The stored data answers in milliseconds; drawing an empty table first would take longer.
-  if (answer === undefined && error === null) return null;
+  if (page === undefined && error === null) return null;
 
   return (
     <LiveSearchContext value={{ search, setSearch }}>
       <InvitationsTable
         account={account}
         setup={setup}
-        query={answer?.pageQuery ?? question}
-        page={answer?.page}
+        query={(page === undefined ? undefined : answer?.pageQuery) ?? question}
+        page={page}
         error={error}
         routeTo={routeTo}
         onSort={setOrder}
@@ -71,13 +76,19 @@ export function InvitationsList({ account, view }: InvitationsListProps): ReactE
   );
 }
 
+/** Whether a query is about the account of the list; that of all accounts may narrow them as it likes. */
+const isOfList = ({ accounts: [only, ...others] = [] }: PageQuery, scope: AccountRef | null): boolean =>
+  scope === null ||
+  (only !== undefined && others.length === 0 && accountRefKey(only) === accountRefKey(scope));
+
 /**
  * How the list was left. An address with a filter says itself what to show. One without, from which the list was entered, gets the
  * filter that the list was left with; gone to from within the list, it shows what is pending.
  */
 function useListAsLeft(account: Account | null, view: ListView): ListAsLeft {
-  const left = useViewAsLeft(leftViews, placeOf({ screen: 'invitations', account }), atFirst);
-  const [entered] = useState(view);
+  const list = placeOf({ screen: 'invitations', account });
+  const left = useViewAsLeft(leftViews, list, atFirst);
+  const [entered] = useStateFor(list, () => view);
   const isEntry = view === entered && view.filter === undefined;
   useEffect(() => {
     if (!isEntry || isPendingOnly(left.filter)) return;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactElement } from 'react';
+import { accountRefKey } from '../../../../shared/util/accountKey';
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import type { ListView } from '../../../../shared/navigation/routes';
 import { EmptyState } from '../../../components/EmptyState';
@@ -19,7 +20,6 @@ interface InvitationsPageProps {
 export function InvitationsPage({ scope, view }: InvitationsPageProps): ReactElement | null {
   const account = useAccount(scope);
   const { accounts } = useAccounts();
-  useOpened(scope);
   if (accounts === undefined) return null;
   if (scope !== null && account === undefined) {
     return <EmptyState title={listText.unknownAccountTitle}>{listText.unknownAccountBody}</EmptyState>;
@@ -27,6 +27,7 @@ export function InvitationsPage({ scope, view }: InvitationsPageProps): ReactEle
   return (
     <>
       <Title>{account === undefined ? 'Invitations' : listText.accountTitle(account.name)}</Title>
+      {scope === null ? null : <Opened key={accountRefKey(scope)} scope={scope} />}
       <InvitationsList account={account ?? null} view={view} />
     </>
   );
@@ -35,10 +36,10 @@ export function InvitationsPage({ scope, view }: InvitationsPageProps): ReactEle
 /** Stored data younger than this isn't refreshed just because its screen was opened. */
 const freshForMs = 60_000;
 
-/** Records that the account was opened and, with the stored data on screen, refreshes it. Once per screen. */
-function useOpened(scope: AccountRef | null): void {
+/** Records that the account was opened and, with the stored data on screen, refreshes it. Once per visit. */
+function Opened({ scope }: { readonly scope: AccountRef }): null {
   const account = useAccount(scope);
-  const connection = useConnection(scope?.connectionId);
+  const connection = useConnection(scope.connectionId);
   const markOpened = useMarkOpened();
   const refresh = useRefreshInvitations();
   const opened = useRef(false);
@@ -51,4 +52,5 @@ function useOpened(scope: AccountRef | null): void {
       refresh([refOf(account)]);
     }
   }, [account, connection, markOpened, refresh]);
+  return null;
 }

@@ -1,7 +1,17 @@
 import Pagination from '@cloudscape-design/components/pagination';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
-import { memo, useMemo, useState, type ComponentProps, type ReactElement } from 'react';
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  type ComponentProps,
+  type ReactElement,
+  type RefObject,
+} from 'react';
+import { accountRefKey } from '../../../../shared/util/accountKey';
+import { useStateFor } from '../../../navigation/useStateFor';
 import type { Account } from '../../../../shared/domain/account/account';
 import type { Invitation } from '../../../../shared/domain/invitation/invitation';
 import type { CodedError } from '../../../../shared/errors';
@@ -72,7 +82,9 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
     () => readQuestion(pageQuery, account !== null),
     [pageQuery, account],
   );
-  const [change, setChange] = useState<Change | null>(null);
+  const at = account === null ? '' : accountRefKey(account);
+  const [change, setChange] = useStateFor<Change | null>(at, () => null);
+  const frame = useFrameOf(at);
   const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
   const reach = useMemo(
     () => reachThrough(accounts, connections ?? [], scope),
@@ -96,7 +108,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
   };
 
   return (
-    <div {...rows}>
+    <div ref={frame} {...rows}>
       <Table
         {...table}
         variant="full-page"
@@ -112,6 +124,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
         ariaLabels={ariaLabels(reach)}
         header={
           <InvitationsHeader
+            key={at}
             account={account}
             query={query}
             total={page?.total}
@@ -121,24 +134,19 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
         }
         filter={
           <TableFilters
+            at={at}
             {...{ account, query, filter, page, routeTo, reach }}
             views={{ order, setup, onSort }}
             selected={reached}
             onSelect={setSelected}
           />
         }
-        pagination={
-          <Pagination
-            currentPageIndex={pageNumber}
-            pagesCount={Math.max(1, Math.ceil((page?.total ?? 0) / pageSize))}
-            onChange={({ detail }) => onTurn({ list, pageSize, page: detail.currentPageIndex })}
-          />
-        }
+        pagination={<Pages {...{ list, pageNumber, pageSize, onTurn }} total={page?.total ?? 0} />}
         empty={
           <InvitationsEmpty account={account} narrowed={!isSameFilter(filter, pendingOnly)} error={error} />
         }
       />
-      {opened === null ? null : (
+      {opened === null || !items.includes(opened.item) ? null : (
         <InvitationMenu
           row={opened}
           query={query}
@@ -148,12 +156,48 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
           onClose={close}
         />
       )}
-      <ChangeDialogs change={change} selected={reached} onSent={sent} onCancel={() => setChange(null)} />
+      <ChangeDialogs
+        key={at}
+        change={change}
+        selected={reached}
+        onSent={sent}
+        onCancel={() => setChange(null)}
+      />
     </div>
   );
 });
 
+interface PagesProps extends Pick<InvitationsTableProps, 'onTurn'> {
+  readonly list: string;
+  readonly pageNumber: number;
+  readonly pageSize: number;
+  readonly total: number;
+}
+
+const Pages = ({ list, pageNumber, pageSize, total, onTurn }: PagesProps): ReactElement => (
+  <Pagination
+    currentPageIndex={pageNumber}
+    pagesCount={Math.max(1, Math.ceil(total / pageSize))}
+    onChange={({ detail }) => onTurn({ list, pageSize, page: detail.currentPageIndex })}
+  />
+);
+
+/** For the element around the list. What had the focus in another account's list loses it, though it is still there: then the screen gets it. */
+function useFrameOf(at: string): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef(at);
+  useEffect(() => {
+    if (shown.current === at) return;
+    shown.current = at;
+    const focused = document.activeElement;
+    if (focused instanceof HTMLElement && frame.current?.contains(focused) === true) focused.blur();
+  }, [at]);
+  return frame;
+}
+
 interface TableFiltersProps extends Pick<InvitationsTableProps, 'account' | 'page' | 'routeTo'> {
+  /** Changes with the account. */
+  readonly at: string;
   readonly query: SelectionProps['query'];
   readonly filter: InvitationFilter;
   readonly reach: Reach;
@@ -165,13 +209,14 @@ interface TableFiltersProps extends Pick<InvitationsTableProps, 'account' | 'pag
 
 /** What is above the rows: the filters, and the selection. */
 function TableFilters(props: TableFiltersProps): ReactElement {
-  const { account, query, filter, page, routeTo, reach, selected, onSelect, views } = props;
+  const { at, account, query, filter, page, routeTo, reach, selected, onSelect, views } = props;
   const readOnly = account?.canInvite === false;
   const items = page?.invitations ?? noInvitations;
   return (
     <SpaceBetween size="xs">
       {readOnly ? <ViewerNotice account={account} screen="invitations" /> : null}
       <InvitationFilters
+        at={at}
         filter={filter}
         routeTo={routeTo}
         total={page?.total}
@@ -182,6 +227,7 @@ function TableFilters(props: TableFiltersProps): ReactElement {
         <>
           <UnreachableNote count={items.filter((invitation) => reach(invitation) === null).length} />
           <SelectionSummary
+            key={at}
             selected={selected}
             total={page?.total ?? 0}
             query={query}

@@ -1,14 +1,12 @@
-import Box from '@cloudscape-design/components/box';
-import Link from '@cloudscape-design/components/link';
 import type { ReactElement } from 'react';
 import type { AccountRef } from '../../../../shared/domain/account/account';
 import { instanceAccessNames } from '../../../../shared/domain/account/instanceText';
 import { stateSince, type Invitation } from '../../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../../shared/domain/invitation/role';
 import type { ListColumn } from '../../../components/table/listColumns';
+import { ListLink } from '../../../components/table/ListLink';
 import { Day, Expiry } from '../../../components/Times';
-import { hrefOf, type Route } from '../../../../shared/navigation/routes';
-import { following, linkTo } from '../../../navigation/useRoute';
+import type { Route } from '../../../../shared/navigation/routes';
 import { InvitationState } from '../details/InvitationState';
 import { listText } from './listText';
 import { TextWith } from '../../../components/text/TextWith';
@@ -97,9 +95,7 @@ const personColumn = (detailsOf: ColumnSelection['detailsOf']): Column => ({
   cell: (invitation) => (
     <div className="list-cell">
       <Name invitation={invitation} details={detailsOf(invitation)} />
-      <Box variant="small" display="block">
-        <span className="breaks-anywhere">{invitation.emailAddress}</span>
-      </Box>
+      <div className="list-second breaks-anywhere">{invitation.emailAddress}</div>
     </div>
   ),
 });
@@ -113,9 +109,9 @@ function Name({ invitation: { userName, emailAddress }, details }: NameProps): R
   const name = userName || emailAddress || listText.noName;
   if (details === null) return <>{name}</>;
   return (
-    <Link {...linkTo(details)} ariaLabel={listText.detailsOf(name)}>
+    <ListLink to={details} ariaLabel={listText.detailsOf(name)}>
       {name}
-    </Link>
+    </ListLink>
   );
 }
 
@@ -150,14 +146,14 @@ const stateColumn: Column = {
     <>
       <InvitationState invitation={invitation} />
       {invitation.state === 'pending' ? null : (
-        <Box variant="small" display="block">
+        <div className="list-second">
           <span className="unbroken">
             <TextWith text={listText.since} places={{ day: <Day at={stateSince(invitation)} /> }} />
           </span>
           {invitation.instanceAccess === null ? null : (
             <div>{instanceAccessNames[invitation.instanceAccess]}</div>
           )}
-        </Box>
+        </div>
       )}
     </>
   ),
@@ -176,19 +172,12 @@ function accountColumn(accountOf: (invitation: Invitation) => AccountRef | null)
         account === null ? (
           invitation.accountName
         ) : (
-          <Link
-            href={hrefOf({ screen: 'invitations', account })}
-            onFollow={following({ screen: 'invitations', account })}
-          >
-            {invitation.accountName}
-          </Link>
+          <ListLink to={{ screen: 'invitations', account }}>{invitation.accountName}</ListLink>
         );
       return (
         <div className="list-cell">
           {name}
-          <Box variant="small" display="block">
-            {invitation.accountId}
-          </Box>
+          <div className="list-second">{invitation.accountId}</div>
         </div>
       );
     },

@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Account, AccountRef } from '../../../../shared/domain/account/account';
 import type { Invitation } from '../../../../shared/domain/invitation/invitation';
 import { isPendingOnly, type InvitationFilter } from '../../../../shared/navigation/invitationFilter';
 import type { InvitationsRoute } from '../../../../shared/navigation/routes';
+import { useStateFor } from '../../../navigation/useStateFor';
 import { refOf } from '../../../queries/accounts';
 import { invitationKey } from '../../../queries/findAll';
 import { anyAccessTo, type Reach } from '../changes/reach';
@@ -50,11 +51,9 @@ const none: readonly Invitation[] = [];
 
 /** The selected invitations. In another list nothing is selected; other pages of the same one keep the selection. */
 export function useSelection(list: string, items: readonly Invitation[], reach: Reach) {
-  const [selection, setSelection] = useState({ list, selected: none });
-  const selected = selection.list === list ? selection.selected : none;
+  const [selected, setSelected] = useStateFor(list, () => none);
   const reached = useMemo(() => selectedOf(asTheyAreNow(selected, items), reach), [selected, items, reach]);
   const selectedItems = useMemo(() => reached.all.map(({ invitation }) => invitation), [reached]);
-  const setSelected = (now: readonly Invitation[]): void => setSelection({ list, selected: now });
   return { reached, selectedItems, setSelected };
 }
 

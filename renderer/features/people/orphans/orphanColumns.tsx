@@ -1,10 +1,9 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import type { Orphan } from '../../../../shared/domain/person/directory';
 import type { ListColumn } from '../../../components/table/listColumns';
+import { ListLink } from '../../../components/table/ListLink';
 import { ReadAt } from '../../../components/Times';
 import { linkTo } from '../../../navigation/useRoute';
 import { identityText, whyText } from '../member/identityText';
@@ -22,12 +21,8 @@ export const orphanColumns: readonly ListColumn<Orphan>[] = [
     isRowHeader: true,
     cell: ({ realm, userId, address, name }) => (
       <span className="breaks-anywhere">
-        <Link {...linkTo({ screen: 'memberPerson', realm, userId })}>{address}</Link>
-        {name === '' ? null : (
-          <Box variant="small" display="block">
-            {name}
-          </Box>
-        )}
+        <ListLink to={{ screen: 'memberPerson', realm, userId }}>{address}</ListLink>
+        {name === '' ? null : <div className="list-second">{name}</div>}
       </span>
     ),
   },
@@ -50,9 +45,7 @@ export const orphanColumns: readonly ListColumn<Orphan>[] = [
     cell: ({ confidence, rule }) => (
       <>
         {identityText.confidence[confidence]}
-        <Box variant="small" display="block">
-          {whyText({ confidence, rule, candidates: [] })}
-        </Box>
+        <div className="list-second">{whyText({ confidence, rule, candidates: [] })}</div>
       </>
     ),
   },
@@ -97,11 +90,7 @@ function Accounts({ orphan: { accounts } }: { readonly orphan: Orphan }): ReactE
       {accounts.slice(0, maxAccounts).map((account) => (
         <div key={account.accountId}>{accessLine(account)}</div>
       ))}
-      {more > 0 ? (
-        <Box variant="small" display="block">
-          {orphansText.moreAccounts(more)}
-        </Box>
-      ) : null}
+      {more > 0 ? <div className="list-second">{orphansText.moreAccounts(more)}</div> : null}
     </div>
   );
 }

@@ -1,5 +1,3 @@
-import Box from '@cloudscape-design/components/box';
-import Link from '@cloudscape-design/components/link';
 import type { TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import { roleName } from '../../../../shared/domain/invitation/role';
@@ -9,13 +7,13 @@ import { TextWith } from '../../../components/text/TextWith';
 import { exactTime, timeOf } from '../../../components/text/formatTime';
 import { Expiry } from '../../../components/Times';
 import { useNow } from '../../../components/useNow';
-import { linkTo } from '../../../navigation/useRoute';
 import { refOf, useAccount } from '../../../queries/accounts';
 import { accountRefOf, type NextStep } from '../nextStep';
 import { titleOf } from '../redeemWords';
 import { RowActions } from './RowActions';
 import { RowState } from './RowState';
 import { redeemText } from '../redeemText';
+import { ListLink } from '../../../components/table/ListLink';
 
 /** An invitation and what a person can do next with it. */
 export interface RedeemRow {
@@ -100,25 +98,25 @@ function AccountCell({ link }: { readonly link: WaitingLink }): ReactElement {
     <>
       <span className="breaks-anywhere">
         {outcome !== null && account !== undefined ? (
-          <Link {...linkTo({ screen: 'invitations', account: refOf(account) })}>{name}</Link>
+          <ListLink to={{ screen: 'invitations', account: refOf(account) }}>{name}</ListLink>
         ) : (
           <strong>{preview === null && account === undefined ? redeemText.unknownAccount : name}</strong>
         )}
       </span>
-      <Box variant="small" display="block">
+      <div className="list-second">
         <span className="breaks-anywhere">
           <TextWith
             text={redeemText.invitationId}
             places={{ id: <CopyableId id={invitationId} name="invitation ID" /> }}
           />
         </span>
-      </Box>
+      </div>
       {outcome === null ? (
-        <Box variant="small" display="block">
+        <div className="list-second">
           <time title={exactTime(link.waitsUntil)}>
             {redeemText.waitsUntil(timeOf(link.waitsUntil, now))}
           </time>
-        </Box>
+        </div>
       ) : null}
     </>
   );
