@@ -51,7 +51,11 @@ export default defineConfig({
       outDir: 'dist/renderer',
       target: chromeTarget,
       minify: true,
-      rolldownOptions: { input: { index: resolve('renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: resolve('renderer/index.html') },
+        // What the first screen needs is one file: each is served on its own, while main starts.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   },
 });
