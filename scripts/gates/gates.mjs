@@ -50,7 +50,7 @@ export const staticGates = [
  */
 export const moduleGates = (filesOf) => [
   vitest('unit', 'Unit tests', filesOf('unit')),
-  // They spend half of their time waiting for the sandbox in its own process.
+  // They spend half of their time waiting for the sandboxes in another process.
   vitest('contract', 'Contract tests', filesOf('contract'), [`--maxWorkers=${2 * availableParallelism()}`]),
 ];
 

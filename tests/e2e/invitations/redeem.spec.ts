@@ -53,119 +53,7 @@ async function acceptTerms({ page, screens }: Pick<StartedApp, 'page' | 'screens
   await expect(screens.text('Terms of Amazon Marketing Cloud accepted')).toBeVisible();
 }
 
-test('without a connection the link waits, terms are accepted, one click redeems, and the new account is offered', async ({
-  notifications,
-  windows,
-  start,
-  amazon,
-}) => {
-  const northwind = await amazon('Northwind');
-  const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
-  const { electron, page, screens } = await start();
-  await page.keyboard.press('Control+6');
-  await expect(screens.text('No invitations waiting')).toBeVisible();
-  await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
-  await expect(screens.text('1 invitation added.')).toBeVisible();
-  const row = rowOf(page, id);
-  await expect(page.getByRole('heading', { name: 'You have no connection in Europe' })).toBeVisible();
-  await expect(row).toContainText('stays here until');
-
-  await page.getByRole('link', { name: 'Set up a connection first' }).click();
-  await screens.connect(directly(northwind));
-  await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
-  await expect(screens.heading('Redeem')).toBeVisible();
-  await expect(screens.text(`Amazon invited Sam Okafor (${sam}).`)).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Redeem', exact: true })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
-
-  await acceptTerms({ page, screens });
-  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
-  await northwind.sandbox.misbehave({
-    operation: 'RedeemUserInvitation',
-    faults: [{ kind: 'delay', ms: 2000, when: 'before' }],
-  });
-  await page.getByRole('button', { name: 'Redeem 1 invitation' }).click();
-  await windows.minimise('AMC Access Manager');
-  await expect(row).toContainText('You joined ');
-  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([id]);
-  const name = (await row.getByRole('link').textContent()) ?? '';
-  await expect
-    .poll(notifications.shown)
-    .toEqual([{ title: 'Invitation redeemed', text: `You joined ${name}. Click to open it.` }]);
-  await notifications.click();
-  await expect.poll(windows.inFront).toMatch(/^Invitations/);
-  await expect(screens.heading('Invitations')).toBeVisible();
-  await expect(page.locator('strong').filter({ hasText: name })).toBeVisible();
-
-  // Joining isn't access yet: an administrator adds Sam to an instance on Amazon's console.
-  await screens.goTo('Redeem');
-  await expect(row).toContainText('No instance yet. An administrator still adds you to them');
-  await expect(row.getByRole('button', { name: 'Copy a message to ask' })).toBeVisible();
-  await checkLayout({ electron, page }, 'Redeemed, without an instance');
-  await screens.goTo('Home');
-  await expect(
-    page.getByRole('link', { name: `You joined ${name}, and can’t open an instance yet` }),
-  ).toBeVisible();
-  const [joined] = northwind.sandbox.query(
-    'SELECT account_id AS id FROM invitations WHERE invitation_id = ?',
-    id,
-  );
-  const { status } = await decideOnConsole(northwind.sandbox.origin, {
-    ...{ accountId: String(joined?.['id']), instance: 'Main', email: sam, decision: 'add' },
-  });
-  expect(status).toBe(200);
-  await page.getByRole('button', { name: 'Check again' }).click();
-  await expect(page.getByRole('link', { name: /can’t open an instance yet/ })).toHaveCount(0);
-  await screens.goTo('Redeem');
-  await expect(row).toContainText('You can open Main.');
-});
-
-test('a link opened outside the app requests nothing from Amazon until a person wants to know', async ({
-  start,
-  userData,
-  amazon,
-}) => {
-  const northwind = await amazon('Northwind');
-  const [opened = '', pasted = ''] = invitationsOf(northwind, sam, 'PENDING');
-  await writeSignedInProfile(userData, northwind);
-  const { page, screens } = await start({ link: linkTo(opened) });
-  const asksAbout = (invitationId: string): number =>
-    northwind.proxy.calls.filter(({ path }) => path.includes(invitationId)).length;
-
-  await expect(rowOf(page, opened)).toContainText('Amazon hasn’t been asked about it yet');
-  // Leaving the screen and returning isn't asking either.
-  await screens.goTo('Settings');
-  await screens.goTo('Redeem');
-  await paste(page, linkTo(pasted));
-  await expect.poll(() => asksAbout(pasted)).toBeGreaterThan(0);
-  // Its row grows with the answer and moves the other one, which only then stays where it is clicked.
-  await expect(rowOf(page, pasted).getByRole('button', { name: /^Redeem/ })).toBeVisible();
-  expect(asksAbout(opened)).toBe(0);
-
-  await rowOf(page, opened)
-    .getByRole('button', { name: /^Show details/ })
-    .click();
-  await expect.poll(() => asksAbout(opened)).toBeGreaterThan(0);
-  await expect(rowOf(page, opened).getByRole('button', { name: /^Redeem/ })).toBeVisible();
-});
-
-test('a setup link fills in the form, and does nothing until the person agrees', async ({ start }) => {
-  const { page, screens } = await start();
-  await page.keyboard.press('Control+6');
-  await paste(page, 'amc-access://connect?label=Harbour%20%26%20Co&region=fe&clientId=amzn1.harbour');
-  await page.getByRole('button', { name: 'View setup' }).click();
-  await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Harbour & Co');
-  await expect(page.getByLabel('Client ID', { exact: true })).toHaveValue('amzn1.harbour');
-  await expect(screens.text('apac.account.amazon.com')).toBeVisible();
-  await page.getByRole('button', { name: 'Connect and sign in' }).click();
-  await expect(screens.text('Select this to continue')).toBeVisible();
-  const connections = await page.evaluate(() => window.amc.connections.list());
-  expect(connections).toEqual({ ok: { connections: [] } });
-});
-
+// The longest first: they end a run, and two short ones are done meanwhile.
 test('ten links: eight are redeemed with one click, one has expired, one is for somebody else', async ({
   start,
   amazon,
@@ -295,6 +183,119 @@ test('the wrong identity causes a warning and can be changed; a removed link can
   await expect(rowOf(page, later)).toContainText('Terms not accepted yet');
   await expect(warning).toHaveCount(0);
   expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+});
+
+test('without a connection the link waits, terms are accepted, one click redeems, and the new account is offered', async ({
+  notifications,
+  windows,
+  start,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const [id = ''] = invitationsOf(northwind, sam, 'PENDING');
+  const { electron, page, screens } = await start();
+  await page.keyboard.press('Control+6');
+  await expect(screens.text('No invitations waiting')).toBeVisible();
+  await paste(page, `Hi Sam, here it is: ${linkTo(id)} – see you!`);
+  await expect(screens.text('1 invitation added.')).toBeVisible();
+  const row = rowOf(page, id);
+  await expect(page.getByRole('heading', { name: 'You have no connection in Europe' })).toBeVisible();
+  await expect(row).toContainText('stays here until');
+
+  await page.getByRole('link', { name: 'Set up a connection first' }).click();
+  await screens.connect(directly(northwind));
+  await screens.firstSignIn({ identity: 'sam', decision: 'allow' });
+  await expect(screens.heading('Redeem')).toBeVisible();
+  await expect(screens.text(`Amazon invited Sam Okafor (${sam}).`)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Redeem', exact: true })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+
+  await acceptTerms({ page, screens });
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([]);
+  await northwind.sandbox.misbehave({
+    operation: 'RedeemUserInvitation',
+    faults: [{ kind: 'delay', ms: 2000, when: 'before' }],
+  });
+  await page.getByRole('button', { name: 'Redeem 1 invitation' }).click();
+  await windows.minimise('AMC Access Manager');
+  await expect(row).toContainText('You joined ');
+  expect(invitationsOf(northwind, sam, 'REDEEMED')).toEqual([id]);
+  const name = (await row.getByRole('link').textContent()) ?? '';
+  await expect
+    .poll(notifications.shown)
+    .toEqual([{ title: 'Invitation redeemed', text: `You joined ${name}. Click to open it.` }]);
+  await notifications.click();
+  await expect.poll(windows.inFront).toMatch(/^Invitations/);
+  await expect(screens.heading('Invitations')).toBeVisible();
+  await expect(page.locator('strong').filter({ hasText: name })).toBeVisible();
+
+  // Joining isn't access yet: an administrator adds Sam to an instance on Amazon's console.
+  await screens.goTo('Redeem');
+  await expect(row).toContainText('No instance yet. An administrator still adds you to them');
+  await expect(row.getByRole('button', { name: 'Copy a message to ask' })).toBeVisible();
+  await checkLayout({ electron, page }, 'Redeemed, without an instance');
+  await screens.goTo('Home');
+  await expect(
+    page.getByRole('link', { name: `You joined ${name}, and can’t open an instance yet` }),
+  ).toBeVisible();
+  const [joined] = northwind.sandbox.query(
+    'SELECT account_id AS id FROM invitations WHERE invitation_id = ?',
+    id,
+  );
+  const { status } = await decideOnConsole(northwind.sandbox.origin, {
+    ...{ accountId: String(joined?.['id']), instance: 'Main', email: sam, decision: 'add' },
+  });
+  expect(status).toBe(200);
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await expect(page.getByRole('link', { name: /can’t open an instance yet/ })).toHaveCount(0);
+  await screens.goTo('Redeem');
+  await expect(row).toContainText('You can open Main.');
+});
+
+test('a link opened outside the app requests nothing from Amazon until a person wants to know', async ({
+  start,
+  userData,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  const [opened = '', pasted = ''] = invitationsOf(northwind, sam, 'PENDING');
+  await writeSignedInProfile(userData, northwind);
+  const { page, screens } = await start({ link: linkTo(opened) });
+  const asksAbout = (invitationId: string): number =>
+    northwind.proxy.calls.filter(({ path }) => path.includes(invitationId)).length;
+
+  await expect(rowOf(page, opened)).toContainText('Amazon hasn’t been asked about it yet');
+  // Leaving the screen and returning isn't asking either.
+  await screens.goTo('Settings');
+  await screens.goTo('Redeem');
+  await paste(page, linkTo(pasted));
+  await expect.poll(() => asksAbout(pasted)).toBeGreaterThan(0);
+  // Its row grows with the answer and moves the other one, which only then stays where it is clicked.
+  await expect(rowOf(page, pasted).getByRole('button', { name: /^Redeem/ })).toBeVisible();
+  expect(asksAbout(opened)).toBe(0);
+
+  await rowOf(page, opened)
+    .getByRole('button', { name: /^Show details/ })
+    .click();
+  await expect.poll(() => asksAbout(opened)).toBeGreaterThan(0);
+  await expect(rowOf(page, opened).getByRole('button', { name: /^Redeem/ })).toBeVisible();
+});
+
+test('a setup link fills in the form, and does nothing until the person agrees', async ({ start }) => {
+  const { page, screens } = await start();
+  await page.keyboard.press('Control+6');
+  await paste(page, 'amc-access://connect?label=Harbour%20%26%20Co&region=fe&clientId=amzn1.harbour');
+  await page.getByRole('button', { name: 'View setup' }).click();
+  await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Harbour & Co');
+  await expect(page.getByLabel('Client ID', { exact: true })).toHaveValue('amzn1.harbour');
+  await expect(screens.text('apac.account.amazon.com')).toBeVisible();
+  await page.getByRole('button', { name: 'Connect and sign in' }).click();
+  await expect(screens.text('Select this to continue')).toBeVisible();
+  const connections = await page.evaluate(() => window.amc.connections.list());
+  expect(connections).toEqual({ ok: { connections: [] } });
 });
 
 /** As the signed-in person, over the bridge: the screens for it have their own tests. */
