@@ -13,14 +13,21 @@ export interface Sender {
   idle(): Promise<void>;
 }
 
+interface SendingLane {
+  readonly connectionId: string;
+  /** It sends nothing more: the next account is sent to meanwhile. */
+  isLeaving: boolean;
+  end: Promise<void>;
+}
+
 export function createSender(deps: LaneDeps): Sender {
   const { db, ending } = deps;
-  const lanes = new Map<string, { readonly connectionId: string; readonly end: Promise<void> }>();
+  const lanes = new Map<string, SendingLane>();
   /** Accounts waiting because of their own problem; they don't take another account's slot. */
   const resting = new Map<string, Promise<void>>();
 
   const lanesOf = (connectionId: string): number =>
-    [...lanes.values()].filter((lane) => lane.connectionId === connectionId).length;
+    [...lanes.values()].filter((lane) => lane.connectionId === connectionId && !lane.isLeaving).length;
 
   function wake(): void {
     if (ending.aborted) return;
@@ -33,8 +40,17 @@ export function createSender(deps: LaneDeps): Sender {
       }
       if (lanesOf(access.connectionId) >= parallelAccounts) continue;
       if (deps.paces.of(access.connectionId).isShut()) continue;
-      const end = createAccountLane(deps, access)
-        .run()
+      const lane: SendingLane = {
+        connectionId: access.connectionId,
+        isLeaving: false,
+        end: Promise.resolve(),
+      };
+      lanes.set(key, lane);
+      lane.end = createAccountLane(deps, access)
+        .run(() => {
+          lane.isLeaving = true;
+          wake();
+        })
         .then(
           () => {
             lanes.delete(key);
@@ -45,7 +61,6 @@ export function createSender(deps: LaneDeps): Sender {
             lanes.delete(key);
           },
         );
-      lanes.set(key, { connectionId: access.connectionId, end });
     }
   }
 

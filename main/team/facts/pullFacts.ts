@@ -49,12 +49,14 @@ export async function pullFacts(pulling: Pulling): Promise<void> {
   let learned = 0;
   let about: number | null = null;
   const byName = new Map(kinds.map((kind) => [kind.kind, kind]));
+  let reading = readFrom(team, pulled);
   for (;;) {
-    const from = [place.recorded, place.factId, team.installationId];
-    const rows = await team.store.query(pullSql, [...from, pageSize]);
+    const rows = await reading;
+    const next = lastPlace(rows);
     const isLast = rows.length < pageSize;
-    if (!isLast && about === null) about = await countNews(team, from);
+    if (!isLast && about === null) about = await countNews(team, from(team, place));
     if (isStopped()) return;
+    if (!isLast && next !== null) reading = readFrom(team, next);
     const page = await inTurns(readPage(rows, byName, settledBefore));
     if (isStopped()) return;
     pulled = {
@@ -70,9 +72,28 @@ export async function pullFacts(pulling: Pulling): Promise<void> {
     });
     learned += rows.length;
     pulling.learned({ learned, about }, isNew);
-    if (isLast || page.last === null) return;
-    place = page.last;
+    if (isLast || next === null) return;
+    place = next;
   }
+}
+
+const from = ({ installationId }: OpenTeam, { recorded, factId }: Place): string[] => [
+  recorded,
+  factId,
+  installationId,
+];
+
+/** Asks for the next page. The store looks for it while the one before is kept here. */
+function readFrom(team: OpenTeam, after: Place): Promise<unknown[]> {
+  const reading = team.store.query(pullSql, [...from(team, after), pageSize]);
+  // It may be that nobody waits for it anymore.
+  reading.catch(() => undefined);
+  return reading;
+}
+
+function lastPlace(rows: readonly unknown[]): Place | null {
+  const found = rows.findLast((row) => place.safeParse(row).success);
+  return found === undefined ? null : place.parse(found);
 }
 
 type Place = Pick<Pulled, 'recorded' | 'factId'>;
@@ -94,7 +115,6 @@ interface Page {
   readonly unreadable: number;
   /** The last one before which nothing can appear anymore. */
   readonly settled: Place | null;
-  readonly last: Place | null;
 }
 
 /** Checks the rows one by one. */
@@ -106,18 +126,16 @@ function* readPage(
   const facts: ColleagueFact[] = [];
   let unreadable = 0;
   let settled: Place | null = null;
-  let last: Place | null = null;
   for (const row of rows) {
     const read = place.safeParse(row);
     const isSettled = read.success && BigInt(read.data.recorded) <= settledBefore;
-    if (read.success) last = read.data;
     if (isSettled) settled = read.data;
     const fact = readFact(row, kinds);
     if (fact !== null) facts.push(fact);
     else if (isSettled) unreadable += 1;
     yield;
   }
-  return { facts, unreadable, settled, last };
+  return { facts, unreadable, settled };
 }
 
 /** Everything was seen: what the others, and this folder itself, shared before that time isn't looked at again. */

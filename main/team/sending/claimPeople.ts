@@ -32,6 +32,7 @@ export async function claimPeople(
   ready: ReadyLink,
   request: JournalRequest,
 ): ReturnType<SharedAccount['claim']> {
+  await own.freeing;
   for (let tries = 0; tries < maxTries; tries += 1) {
     const wanted = wantedOf(own, request);
     if (wanted.length === 0) return 'claimed';

@@ -32,6 +32,8 @@ export interface OwnTurn extends SharedAccountDeps {
   /** The claims that the store confirmed in this turn, by operation. */
   readonly made: Map<number, OwnClaim>;
   readonly keeper: TurnKeeper;
+  /** What earlier turns left is being settled, while the account's lists are read. Awaited before people are claimed. */
+  freeing: Promise<unknown>;
 }
 
 export function noTurnYet(deps: SharedAccountDeps, account: AccountKey): OwnTurn {
@@ -42,6 +44,7 @@ export function noTurnYet(deps: SharedAccountDeps, account: AccountKey): OwnTurn
     progress: { sent: 0, total: 0 },
     claimIds: new Map(),
     made: new Map(),
+    freeing: Promise.resolve(),
     keeper: createTurnKeeper(deps.turnMs, () => keep(own)),
   };
   return own;

@@ -72,7 +72,7 @@ async function takeTurn(
   progress: TurnProgress,
 ): ReturnType<SharedAccount['takeTurn']> {
   const { store, startId } = ready;
-  const { db, account, monotonic, askAgainMs, turnMs } = own;
+  const { account, monotonic, askAgainMs, turnMs } = own;
   const { realm, accountId } = account;
   own.progress = progress;
   if (own.turn?.startId === startId && monotonic() - own.turn.renewedAt < turnMs * renewedAfter) {
@@ -92,13 +92,21 @@ async function takeTurn(
   const isNew = own.turn?.startId !== startId || own.turn.fence !== fence;
   if (isNew) {
     lose(own);
-    await reportOutcomes(db, store);
-    await reportSolo(db, { ...ready, now: own.now });
-    await store.query(freeOutdatedSql, [realm, accountId, fence]);
+    own.freeing = reportAndFree(own, ready, fence);
+    // Claiming people fails with it.
+    own.freeing.catch(() => undefined);
   }
   own.turn = { startId, fence, renewedAt: requestedAt };
   own.keeper.start();
   return { isNew };
+}
+
+/** Settles what earlier turns left, before anybody is claimed in this one. */
+async function reportAndFree({ db, account, now }: OwnTurn, ready: ReadyLink, fence: string): Promise<void> {
+  const { store } = ready;
+  await reportOutcomes(db, store);
+  await reportSolo(db, { ...ready, now });
+  await store.query(freeOutdatedSql, [account.realm, account.accountId, fence]);
 }
 
 async function confirmSending(

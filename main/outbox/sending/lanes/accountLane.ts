@@ -20,16 +20,22 @@ const baselineLastsMs = 5 * 60_000;
 
 /**
  * Sends the queue of one account through one connection, call by call, until it is empty, the account itself has to wait, or only
- * a person can help: then the account is free for another connection.
+ * a person can help: then the account is free for another connection. `sent` is called when nothing is left but to leave the turn,
+ * which takes round trips to the team's store.
  */
-export function createAccountLane(deps: LaneDeps, access: AccountAccess): { run(): Promise<void> } {
+export function createAccountLane(
+  deps: LaneDeps,
+  access: AccountAccess,
+): { run(sent: () => void): Promise<void> } {
   const lane = laneOf(deps, access);
   return {
-    async run() {
+    async run(sent) {
       try {
         await run(lane);
       } finally {
-        await leaveTurn(lane);
+        const left = leaveTurn(lane);
+        sent();
+        await left;
       }
     },
   };
@@ -48,7 +54,7 @@ async function run(lane: Lane): Promise<void> {
     await takeUp(lane, request);
   }
   if (lane.amazonKnowsMore && !ending.aborted) await readBack(lane);
-  if (lane.areMembersOutdated && !ending.aborted) await readMembersBack(lane);
+  if (lane.wasMemberRefused && !ending.aborted) await readMembersBack(lane);
 }
 
 async function takeUp(lane: Lane, request: JournalRequest): Promise<void> {

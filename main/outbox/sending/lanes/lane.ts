@@ -32,8 +32,10 @@ export interface Lane {
   tokenRefused: boolean;
   /** Amazon's list has more than its answers said. */
   amazonKnowsMore: boolean;
-  /** Amazon refused a change of a member: the members may not be what was read before. */
+  /** The members may not be what was read before: colleagues may have changed them, or Amazon refused a change of one. */
   areMembersOutdated: boolean;
+  /** Amazon refused a change of a member, and the members weren't read since. */
+  wasMemberRefused: boolean;
   /** The account as shared with colleagues since the lane's last turn; it may not be shared any longer. */
   shared: SharedAccount | null;
   /** Colleagues can’t be asked, and what is sent is what a person let be sent without. */
@@ -53,6 +55,7 @@ export const laneOf = (deps: LaneDeps, access: AccountAccess): Lane => ({
   tokenRefused: false,
   amazonKnowsMore: false,
   areMembersOutdated: false,
+  wasMemberRefused: false,
   shared: null,
   isSolo: false,
   maxOpen: 0,

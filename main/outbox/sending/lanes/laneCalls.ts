@@ -100,7 +100,8 @@ async function takeIn(
   changed('accounts.changed');
   if (isMemberChange(request)) {
     changed('members.changed');
-    lane.areMembersOutdated ||= settlements.some(({ status }) => status === 'failed');
+    lane.wasMemberRefused ||= settlements.some(({ status }) => status === 'failed');
+    lane.areMembersOutdated ||= lane.wasMemberRefused;
   }
   if (settlements.some(({ status }) => status === 'inDoubt')) deps.doubted(access);
   lane.amazonKnowsMore ||= settlements.some(

@@ -66,6 +66,7 @@ async function readBefore(lane: Lane, request: JournalRequest): Promise<MembersR
     const read = await deps.members.readForChange(account, { maxAgeMs, rolesOf: null, turn });
     if (read === 'ended') return null;
     lane.areMembersOutdated = false;
+    lane.wasMemberRefused = false;
     pace.passed();
     ownPace.passed();
     if ('rolesUnread' in read) return read;

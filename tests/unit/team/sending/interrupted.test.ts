@@ -1,14 +1,20 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { nothingShared } from '../../../../main/outbox/sending/turns/accountTurns';
+import { parallelAccounts } from '../../../../shared/domain/outbox/parallelAccounts';
 import { closeDatabase, openDatabase } from '../../../../main/storage/database';
 import { createAccountTurns } from '../../../../main/team/sending/accountTurns';
 import { unreportedClaims } from '../../../../main/team/sending/localClaims';
-import { claimSql, confirmSendingSql, keepTurnSql } from '../../../../main/team/sending/storeSql';
+import {
+  claimSql,
+  confirmSendingSql,
+  keepTurnSql,
+  leaveTurnSql,
+} from '../../../../main/team/sending/storeSql';
 import type { TeamStore } from '../../../../main/team/store/teamStore';
 import { account, people, statuses } from '../../../support/benches/inviting';
 import { outboxOver } from '../../../support/benches/outboxBench';
-import type { Store } from '../../../support/fixtures/store';
+import { addAccount, type Store } from '../../../support/fixtures/store';
 import { invite, teamBench } from '../../../support/team/teamBench';
 
 // docs/sending.md: S29, S30, S31
@@ -93,6 +99,43 @@ test('what was read in a turn that is over isn’t sent on: it is read again in 
   expect(statuses(mia.operations())).toEqual(['p2 done']);
   // Before, again in the new turn, and after.
   expect(mia.readings).toHaveLength(3);
+});
+
+test('the next account is sent to while turns are still being left, and idle waits for them', async () => {
+  const mayLeave = signal();
+  let leaving = 0;
+  const mia = await start(bench.store, {
+    login: 'mia',
+    through: (store: TeamStore) => ({
+      ...store,
+      async query(sql, values) {
+        if (sql === leaveTurnSql) {
+          leaving += 1;
+          await mayLeave.happened;
+        }
+        return store.query(sql, values);
+      },
+    }),
+  });
+  // One more than are sent to at a time.
+  for (let number = 0; number <= parallelAccounts; number += 1) {
+    const accountId = `SHARED${String(number)}`;
+    addAccount(bench.store.db, account.connectionId, accountId);
+    bench.store.db
+      .prepare(`INSERT INTO team_accounts (realm, account_id, shared_at) VALUES ('sandbox', ?, 1)`)
+      .run(accountId);
+    mia.outbox.create({ account: { ...account, accountId }, invitees: people(1), notifyInvitedUsers: true });
+  }
+  await expect.poll(() => leaving).toBe(parallelAccounts + 1);
+  expect(invited()).toHaveLength(parallelAccounts + 1);
+  let isIdle = false;
+  const idle = mia.outbox.idle().then(() => {
+    isIdle = true;
+  });
+  await mia.link.beat();
+  expect(isIdle).toBe(false);
+  mayLeave.happen();
+  await idle;
 });
 
 test('an account that stops being shared in the middle of a call ends what began under claims', async () => {

@@ -60,6 +60,19 @@ describe('two desktops that send to the same people at once', () => {
   });
 });
 
+test('inviting in a turn reads no members', async () => {
+  let read = 0;
+  bench.users = () => {
+    read += 1;
+    return { json: { users: [] } };
+  };
+  const mia = await start(bench.store, { login: 'mia' });
+  invite(mia, 1);
+  await mia.outbox.idle();
+  expect(statuses(mia.operations())).toEqual(['p1 done']);
+  expect(read).toBe(0);
+});
+
 test('what a person retries after learning who invited is sent', async () => {
   listLags();
   const mia = await start(bench.store, { login: 'mia' });
