@@ -18,6 +18,9 @@ import { readingLarge } from './rows/readingLarge';
 import { peopleQueries } from './rows/peopleQueries';
 import { refresh } from './rows/refresh';
 import { sending } from './rows/sending';
+import { teamMerge } from './rows/teamMerge';
+import { teamPolling } from './rows/teamPolling';
+import { teamSending } from './rows/teamSending';
 import { unpackedSize } from './rows/unpackedSize';
 
 // `npm run bench`. It measures and reports; a missed target fails nothing. Each entry is a file of rows/ and can be run alone:
@@ -35,6 +38,9 @@ const measured = {
   'linear text': linearText,
   refresh,
   sending,
+  'team sending': teamSending,
+  'team polling': teamPolling,
+  'team merge': teamMerge,
   'many operations': manyOperations,
   'large commands': largeCommands,
   'approval file': approvalFiles,

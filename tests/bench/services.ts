@@ -8,6 +8,7 @@ import { createOutbox, type Outbox } from '../../main/outbox/outbox';
 import { nothingShared } from '../../main/outbox/sending/turns/accountTurns';
 import { sandboxClient } from '../../main/sandbox/endpoints';
 import type { Database } from '../../main/storage/database';
+import type { Team } from '../../main/team/team';
 import type { AccountRef } from '../../shared/domain/account/account';
 import { defaultSettings } from '../../shared/domain/settings';
 import { membersOver } from '../support/fixtures/membersOver';
@@ -29,8 +30,12 @@ export interface MeasuredServices {
 /** No number has to be typed. */
 const noNumbers = { typeNumberFromInvitations: 0, typeNumberFromAdmins: 0 };
 
-/** As in the app, except for the sign-in. */
-export function servicesOver(db: Database, { apiUrl, accessToken }: Entry): MeasuredServices {
+/** As in the app, except for the sign-in. @param team that shares accounts; null: none */
+export function servicesOver(
+  db: Database,
+  { apiUrl, accessToken }: Entry,
+  team: Team | null = null,
+): MeasuredServices {
   const connectionId = 'bench';
   addConnection(db, connectionId);
   const client = createAdsClient({
@@ -38,7 +43,10 @@ export function servicesOver(db: Database, { apiUrl, accessToken }: Entry): Meas
     clientId: sandboxClient.clientId,
     getToken: () => Promise.resolve(accessToken),
   });
-  const shared = { db, clientOf: () => Promise.resolve(client), now: Date.now, changed: () => undefined };
+  const changed = (topic: string): void => {
+    if (topic === 'operations.changed') team?.link.reportSoon();
+  };
+  const shared = { db, clientOf: () => Promise.resolve(client), now: Date.now, changed };
   const access = createAccess({ ...shared, realmOf: () => 'sandbox' });
   const clock = { now: Date.now, monotonic: () => performance.now(), random: Math.random };
   const paces = createPaces(clock, () => undefined);
@@ -49,7 +57,7 @@ export function servicesOver(db: Database, { apiUrl, accessToken }: Entry): Meas
     access,
     members: membersOver({ ...shared, ...clock, paces }),
     activity: createActivity(db),
-    turns: nothingShared,
+    turns: team?.turns ?? nothingShared,
     typingRule: () => noNumbers,
     actorOf: () => ({ connectionLabel: 'Bench', actor: 'Dana Whitfield' }),
   });

@@ -15,6 +15,8 @@ export { superuser } from './dataFolder';
 export interface PostgresServer {
   /** On 127.0.0.1. */
   readonly port: number;
+  /** Of its first process, while it runs; each connection has a process that this one started. */
+  pid(): number;
   /** Ends it as an administrator does (`fast`; `smart`: once everybody left), or as a power failure does (`immediate`). */
   stop(how?: keyof typeof signals): Promise<void>;
   /** Starts it again on the same port, with the same data. */
@@ -102,6 +104,7 @@ export async function startPostgres({
   await start();
   return {
     port,
+    pid: () => server?.pid ?? 0,
     start,
     stop,
     async remove() {

@@ -20,6 +20,7 @@ export async function borrowPostgres(): Promise<PostgresServer> {
   let running = true;
   return {
     port: server.port,
+    pid: server.pid,
     async start() {
       await server.start();
       running = true;
