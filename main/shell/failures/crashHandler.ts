@@ -16,18 +16,23 @@ interface CrashDeps {
 }
 
 /**
- * From here on a crash of the app writes a report, shows a message, and can be followed by a restart. Nothing is sent anywhere,
- * and there are no memory dumps (Electron's crashReporter stays off): a dump would contain tokens.
+ * From here on a crash of the app writes a report, shows a message, and can be followed by a restart. While the app quits there is
+ * only the report, and it goes on quitting. Nothing is sent anywhere, and there are no memory dumps (Electron's crashReporter stays
+ * off): a dump would contain tokens.
  */
 export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): void {
   let ended = false;
+  let quitting = false;
+  app.on('will-quit', () => {
+    quitting = true;
+  });
 
   const end = (what: string, error: unknown): void => {
     const report = redact(crashReport(what, error, about, log.tail(100)));
     const file = writeCrashReport(logFolder, report, Date.now());
     log.error(`${what}. Report: ${file ?? 'could not be written'}`);
-    // One message is enough, whatever else fails afterwards.
-    if (ended) return;
+    // One message is enough, whatever else fails afterwards. A message to nobody would keep an app that quits from ending.
+    if (ended || quitting) return;
     ended = true;
     const button = dialog.showMessageBoxSync({
       type: 'error',

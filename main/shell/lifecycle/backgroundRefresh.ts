@@ -31,11 +31,13 @@ export function startBackgroundRefresh({
   onResume,
   looked,
 }: BackgroundRefreshDeps): () => void {
+  let isStopped = false;
   const look = (occasion: Occasion): void => {
     const minutes = refreshAfterMinutes();
     if (minutes > 0) refresh(occasion === 'start' ? 0 : minutes * 60_000);
     void refreshed().then(() => {
-      looked(occasion);
+      // What was being read as the app quit ends after the data was closed.
+      if (!isStopped) looked(occasion);
     });
   };
   const first = setTimeout(look, firstReadingAfterMs, 'start');
@@ -44,6 +46,7 @@ export function startBackgroundRefresh({
     look('wakeUp');
   });
   return () => {
+    isStopped = true;
     clearTimeout(first);
     clearInterval(timer);
     forgetResume();

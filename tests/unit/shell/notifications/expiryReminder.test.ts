@@ -122,14 +122,14 @@ describe('keeping data fresh', () => {
     vi.useRealTimers();
   });
 
-  function kept(minutes: number) {
+  function kept(minutes: number, refreshed: () => Promise<void> = () => Promise.resolve()) {
     const requestedDays: number[] = [];
     const looks: Occasion[] = [];
     let wake = (): void => undefined;
     const end = startBackgroundRefresh({
       refreshAfterMinutes: () => minutes,
       refresh: (olderThanMs) => requestedDays.push(olderThanMs),
-      refreshed: () => Promise.resolve(),
+      refreshed,
       onResume: (listener) => {
         wake = listener;
         return () => (wake = () => undefined);
@@ -138,6 +138,16 @@ describe('keeping data fresh', () => {
     });
     return { requestedDays, end, looks, wake: () => wake() };
   }
+
+  test('looks at nothing after it was stopped, though a refresh ends only then', async () => {
+    let endRefresh = (): void => undefined;
+    const { end, looks } = kept(60, () => new Promise((resolve) => (endRefresh = resolve)));
+    await vi.advanceTimersByTimeAsync(5000);
+    end();
+    endRefresh();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(looks).toEqual([]);
+  });
 
   test('soon refreshes everything, then every half hour and after waking up what is older than set, until it ends', async () => {
     const { requestedDays, end, wake, looks } = kept(60);
