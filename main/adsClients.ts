@@ -1,5 +1,5 @@
 import { notSent } from './amazonAds/adsError';
-import { createAdsClient, type AdsClient } from './amazonAds/client';
+import { createAdsClient, type AdsClient } from './amazonAds/client/client';
 import type { Observations } from './amazonAds/observing/observations';
 import { amazonEndpoints } from '../shared/domain/connection/region';
 import type { Connections } from './connections/types';

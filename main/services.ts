@@ -11,7 +11,7 @@ import { type Access } from './access/types';
 import { createRefreshAll, type RefreshAll } from './access/refresh/refreshAll';
 import { createActivity, type Activity } from './activity/activity';
 import { createAdsClients } from './adsClients';
-import type { AdsClient } from './amazonAds/client';
+import type { AdsClient } from './amazonAds/client/client';
 import { createObservations, type Observations } from './amazonAds/observing/observations';
 import type { Clock } from './amazonAds/pacing/pace';
 import { createPaces, type Paces } from './amazonAds/pacing/paces';

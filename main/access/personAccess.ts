@@ -8,7 +8,7 @@ import { prepared } from '../storage/prepared';
 import { accountRefOf } from './accountAccess';
 import { unseenInvitationsOf } from './colleagues/colleagueInvitations';
 import { withInstanceAccess } from './instances/accessState';
-import { invitationColumns } from './invitations';
+import { invitationColumns } from './invitations/invitations';
 import { personMembers } from './ledger/personMembers';
 
 /** How many invitations of one person are listed. */

@@ -2,7 +2,7 @@ import type { Topic } from '../../shared/bridge/channels';
 import type { InvitationRef, InvitationState } from '../../shared/domain/invitation/invitation';
 import type { Account, AccountRef } from '../../shared/domain/account/account';
 import type { CheckedInput, ChannelOutput } from '../../shared/bridge/ipc';
-import type { AdsClient } from '../amazonAds/client';
+import type { AdsClient } from '../amazonAds/client/client';
 import type { Database } from '../storage/database';
 import type { Users } from './refresh/vanishedInvitations';
 import type { PendingSnapshot } from './refresh/pendingSnapshot';

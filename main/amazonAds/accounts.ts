@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { withoutUndefined } from '../../shared/util/withoutUndefined';
 import { entriesOf, list, nextToken, text, trimmedId, type Entries } from './answers';
-import type { AdsClient } from './client';
-import { parsed, readAllPages } from './pages';
+import type { AdsClient } from './client/client';
+import { parsed, readAllPages } from './client/pages';
 
 /** An AMC account as Amazon returns it. */
 export interface AdsAccount {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entriesOf, list } from './answers';
-import type { AdsChange, AdsClient } from './client';
-import { parsed } from './pages';
+import type { AdsChange, AdsClient } from './client/client';
+import { parsed } from './client/pages';
 
 /** Why Amazon refused one entry of a call. What `identifier` names isn't documented for invitations. */
 export interface AdsRefusal {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { withoutUndefined } from '../../shared/util/withoutUndefined';
 import { AdsError } from './adsError';
 import { entriesOf, list, nextToken, text, trimmedId, type Entries } from './answers';
-import type { AdsAnswer, AdsClient } from './client';
-import { parsed, readAllPages } from './pages';
+import type { AdsAnswer, AdsClient } from './client/client';
+import { parsed, readAllPages } from './client/pages';
 
 /**
  * An AMC instance as Amazon returns it. Nothing else of the answer is taken: it also names AWS accounts, buckets and endpoints.

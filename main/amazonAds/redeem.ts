@@ -1,5 +1,5 @@
 import type { components } from '../../shared/amazonAds/schema';
-import type { AdsClient } from './client';
+import type { AdsClient } from './client/client';
 
 type RedeemRequest = components['schemas']['RedeemUserInvitationRequestContent'];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { components } from '../../shared/amazonAds/schema';
-import type { AdsClient } from './client';
-import { parsed } from './pages';
+import type { AdsClient } from './client/client';
+import { parsed } from './client/pages';
 
 export type TermsType = components['schemas']['TermsType'];
 

@@ -2,7 +2,7 @@ import type { AccountRef } from '../../shared/domain/account/account';
 import type { NewAccount } from '../../shared/domain/redeem/redeem';
 import type { Access } from '../access/types';
 import type { Instances } from '../access/instances/instances';
-import type { AdsClient } from '../amazonAds/client';
+import type { AdsClient } from '../amazonAds/client/client';
 
 interface NewAccountsDeps {
   readonly access: Pick<Access, 'listAccounts' | 'refreshSteps' | 'refreshInvitations'>;

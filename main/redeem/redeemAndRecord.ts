@@ -3,7 +3,7 @@ import { toErrorBody } from '../../shared/errors';
 import type { Access } from '../access/types';
 import type { Activity, Actor, NewEntry } from '../activity/activity';
 import { AdsError } from '../amazonAds/adsError';
-import type { AdsClient } from '../amazonAds/client';
+import type { AdsClient } from '../amazonAds/client/client';
 import type { Database } from '../storage/database';
 import { transaction } from '../storage/transaction';
 import { reachedThrough } from './newAccounts';

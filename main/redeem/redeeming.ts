@@ -2,8 +2,8 @@ import type { RedeemOutcome, RedeemPreview } from '../../shared/domain/redeem/re
 import { stateOfText } from '../access/refresh/evidence';
 import { withoutUndefined } from '../../shared/util/withoutUndefined';
 import { AdsError } from '../amazonAds/adsError';
-import type { AdsClient } from '../amazonAds/client';
-import { readInvitation } from '../amazonAds/invitation';
+import type { AdsClient } from '../amazonAds/client/client';
+import { readInvitation } from '../amazonAds/invitations/invitation';
 import { redeemInvitation } from '../amazonAds/redeem';
 import { redeemErrorText } from './redeemErrorText';
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { TermsWatch } from '../../shared/domain/redeem/redeem';
 import { CodedError, toErrorBody } from '../../shared/errors';
 import { isAdsHost } from '../../shared/domain/redeem/parseAddress';
-import type { AdsClient } from '../amazonAds/client';
+import type { AdsClient } from '../amazonAds/client/client';
 import { areTermsAccepted, createTermsToken, termsTypeOf } from '../amazonAds/termsTokens';
 import { redeemErrorText } from './redeemErrorText';
 

@@ -1,7 +1,7 @@
 import { createAccess } from '../../main/access/access';
 import { type Access } from '../../main/access/types';
 import { createActivity } from '../../main/activity/activity';
-import { createAdsClient } from '../../main/amazonAds/client';
+import { createAdsClient } from '../../main/amazonAds/client/client';
 import { createPaces } from '../../main/amazonAds/pacing/paces';
 import { createBatches, type Batches } from '../../main/batches/batches';
 import { createOutbox, type Outbox } from '../../main/outbox/outbox';

@@ -1,6 +1,6 @@
 import { createAccess } from '../../main/access/access';
 import { createActivity } from '../../main/activity/activity';
-import { createAdsClient } from '../../main/amazonAds/client';
+import { createAdsClient } from '../../main/amazonAds/client/client';
 import { createPaces } from '../../main/amazonAds/pacing/paces';
 import { createBatches } from '../../main/batches/batches';
 import { createBatchSender } from '../../main/batches/sending/batchSender';

@@ -3,7 +3,7 @@ import type { ReachedInstances } from '../../../shared/domain/account/instance';
 import { CodedError, toErrorBody } from '../../../shared/errors';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { coalesce } from '../../../shared/util/coalesce';
-import type { AdsClient } from '../../amazonAds/client';
+import type { AdsClient } from '../../amazonAds/client/client';
 import { readInstances } from '../../amazonAds/instances';
 import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
 import { transaction } from '../../storage/transaction';

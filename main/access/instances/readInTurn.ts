@@ -1,4 +1,4 @@
-import type { AdsClient } from '../../amazonAds/client';
+import type { AdsClient } from '../../amazonAds/client/client';
 import { pacedReads } from '../../amazonAds/pacing/pacedReads';
 import type { Paces } from '../../amazonAds/pacing/paces';
 import { groupBy } from '../../../shared/util/groupBy';

@@ -1,7 +1,7 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { toErrorBody, type CodedError } from '../../../shared/errors';
-import type { AdsClient } from '../../amazonAds/client';
-import { readInvitations } from '../../amazonAds/invitations';
+import type { AdsClient } from '../../amazonAds/client/client';
+import { readInvitations } from '../../amazonAds/invitations/invitations';
 import { limitPerConnection } from '../../amazonAds/pacing/limitPerConnection';
 import { relaxedTransaction } from '../../storage/transaction';
 import { writeTurn } from '../../storage/writeTurn';

@@ -1,6 +1,6 @@
 import type { Account, AccountRef } from '../../../shared/domain/account/account';
 import { toErrorBody } from '../../../shared/errors';
-import type { AdsClient } from '../../amazonAds/client';
+import type { AdsClient } from '../../amazonAds/client/client';
 import { pacedReads } from '../../amazonAds/pacing/pacedReads';
 import type { PauseGate } from './pauseGate';
 import { parallelReadings } from './accountReader';

@@ -1,7 +1,7 @@
 import type { CheckedInput } from '../../../shared/bridge/ipc';
 import type { Database } from '../../storage/database';
-import { conditionsOf } from '../invitationFilter';
-import { orderOf } from '../invitationOrder';
+import { conditionsOf } from '../invitations/invitationFilter';
+import { orderOf } from '../invitations/invitationOrder';
 
 type Query = CheckedInput<'invitations.list'>;
 

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../shared/text/formats';
 import { looksLikeWebPage } from '../../network/networkTrouble';
-import type { AdsRequest, HttpAnswer } from '../http';
+import type { AdsRequest, HttpAnswer } from '../client/http';
 import { observationsText } from './observationsText';
 import { addShape, emptyShape, shapeLines, type Shape, type ShapeBudget } from './shape';
 

@@ -1,6 +1,6 @@
 import { CodedError } from '../../../shared/errors';
-import type { AdsAnswer, AdsClient } from '../client';
-import type { AdsRequest } from '../http';
+import type { AdsAnswer, AdsClient } from '../client/client';
+import type { AdsRequest } from '../client/http';
 import { notTaken } from '../notTaken';
 import type { Pace } from './pace';
 import { withRetries } from './retry';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { components } from '../../../shared/amazonAds/schema';
 import { AdsError } from '../adsError';
 import { entriesOf, id, list, nextToken, text, type Entries } from '../answers';
-import type { AdsClient } from '../client';
-import { parsed, readAllPages } from '../pages';
+import type { AdsClient } from '../client/client';
+import { parsed, readAllPages } from '../client/pages';
 
 type ListRequest = components['schemas']['ListUsersRequestContent'];
 

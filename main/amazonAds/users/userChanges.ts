@@ -3,7 +3,7 @@ import type { components } from '../../../shared/amazonAds/schema';
 import type { Role } from '../../../shared/domain/invitation/role';
 import { id, text } from '../answers';
 import { sendChange, type AdsRefusal, type ChangeAnswer } from '../changeAnswer';
-import type { AdsClient } from '../client';
+import type { AdsClient } from '../client/client';
 
 type UpdateRequest = components['schemas']['UpdateUserPermissionsRequestContent'];
 type DeleteRequest = components['schemas']['DeleteUserPermissionsRequestContent'];

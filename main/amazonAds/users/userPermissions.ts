@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { components } from '../../../shared/amazonAds/schema';
 import { entriesOf, id, list, nextToken } from '../answers';
-import type { AdsClient } from '../client';
-import { parsed, readAllPages } from '../pages';
+import type { AdsClient } from '../client/client';
+import { parsed, readAllPages } from '../client/pages';
 import type { AccessScope } from './listUsers';
 
 type PermissionsRequest = components['schemas']['QueryUserPermissionsRequestContent'];

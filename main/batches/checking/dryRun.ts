@@ -8,7 +8,7 @@ import {
 import type { BatchRow, DryRun, PlannedInCall, RowFindingCode } from '../../../shared/domain/batch/batch';
 import { CodedError } from '../../../shared/errors';
 import { compareNames } from '../../../shared/text/formats';
-import { renderCreate } from '../../amazonAds/invitationChanges';
+import { renderCreate } from '../../amazonAds/invitations/invitationChanges';
 import { agreementOf } from '../../outbox/agreed/agreement';
 import { type AgreedChange } from '../../outbox/drafting/changesOf';
 import type { Database } from '../../storage/database';

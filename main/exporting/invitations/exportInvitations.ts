@@ -1,4 +1,4 @@
-import { listInvitations } from '../../access/invitations';
+import { listInvitations } from '../../access/invitations/invitations';
 import { connectionLabel, requireAccount } from '../../access/accountAccess';
 import { ledgerAddressesOf } from '../../access/ledger/ledgerAddresses';
 import { groupNameOf } from '../../access/labels/groups';

@@ -2,7 +2,7 @@ import { accountKey } from '../../../shared/util/accountKey';
 import type { Invitation } from '../../../shared/domain/invitation/invitation';
 import { compareNames } from '../../../shared/text/formats';
 import { listAccounts } from '../../access/accounts';
-import type { InvitationFilter } from '../../access/invitationFilter';
+import type { InvitationFilter } from '../../access/invitations/invitationFilter';
 import { requireAccount } from '../../access/accountAccess';
 import type { Database } from '../../storage/database';
 import type { ExportedAccount } from './invitationColumns';

@@ -3,7 +3,7 @@ import { instanceAccessNames } from '../../../shared/domain/account/instanceText
 import { stateNames } from '../../../shared/domain/invitation/invitationText';
 import { roleName } from '../../../shared/domain/invitation/role';
 import { pluralize } from '../../../shared/text/pluralize';
-import type { InvitationFilter } from '../../access/invitationFilter';
+import type { InvitationFilter } from '../../access/invitations/invitationFilter';
 
 /** From this many on, accounts are counted instead of named. */
 const maxNamed = 4;

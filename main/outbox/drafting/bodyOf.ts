@@ -1,5 +1,5 @@
 import { role as knownRole } from '../../../shared/domain/invitation/role';
-import { renderCreate, renderUpdate } from '../../amazonAds/invitationChanges';
+import { renderCreate, renderUpdate } from '../../amazonAds/invitations/invitationChanges';
 import { renderRemoval, renderRoleChange } from '../../amazonAds/users/userChanges';
 import type { NewOperation, NewRequest } from '../journal/append';
 

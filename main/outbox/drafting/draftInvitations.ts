@@ -7,7 +7,7 @@ import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import { CodedError } from '../../../shared/errors';
 import { requireAccount } from '../../access/accountAccess';
-import { renderCreate } from '../../amazonAds/invitationChanges';
+import { renderCreate } from '../../amazonAds/invitations/invitationChanges';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';
 import type { NewOperation, NewRequest } from '../journal/append';

@@ -1,6 +1,6 @@
 import type { CheckedInput } from '../../../shared/bridge/ipc';
 import { isWholeAddress } from '../../access/refresh/evidence';
-import { requireInvitation } from '../../access/invitationFacts';
+import { requireInvitation } from '../../access/invitations/invitationFacts';
 import type { Database } from '../../storage/database';
 import { atOnce } from '../../storage/stepwise';
 import { changesOf } from './changesOf';

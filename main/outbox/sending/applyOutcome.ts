@@ -1,4 +1,4 @@
-import { writeCreated, writeResent, writeRevoked } from '../../access/invitationFacts';
+import { writeCreated, writeResent, writeRevoked } from '../../access/invitations/invitationFacts';
 import { writeRemoved, writeRole } from '../../access/members/memberFacts';
 import { isMemberKind } from '../../../shared/domain/outbox/operation';
 import type { AdsInvitation } from '../../amazonAds/answers';

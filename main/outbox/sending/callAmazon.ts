@@ -1,7 +1,7 @@
 import { toErrorBody } from '../../../shared/errors';
 import { AdsError } from '../../amazonAds/adsError';
-import type { AdsClient } from '../../amazonAds/client';
-import { sendCreate, sendUpdate } from '../../amazonAds/invitationChanges';
+import type { AdsClient } from '../../amazonAds/client/client';
+import { sendCreate, sendUpdate } from '../../amazonAds/invitations/invitationChanges';
 import { sendRemoval, sendRoleChange } from '../../amazonAds/users/userChanges';
 import { doubt, settleAll, settleCreate, settleMembers, settleUpdate, unclaimedIn } from './interpretAnswer';
 import type { Ending } from './applyOutcome';

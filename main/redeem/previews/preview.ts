@@ -2,7 +2,7 @@ import type { Identity } from '../../../shared/domain/connection/connection';
 import { mailboxKey } from '../../../shared/domain/invitation/person';
 import type { RedeemPreview } from '../../../shared/domain/redeem/redeem';
 import { CodedError } from '../../../shared/errors';
-import type { ReadInvitation } from '../../amazonAds/invitation';
+import type { ReadInvitation } from '../../amazonAds/invitations/invitation';
 import { redeemErrorText } from '../redeemErrorText';
 
 /** What else is known about an invitation when Amazon has answered. */

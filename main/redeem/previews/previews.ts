@@ -1,7 +1,7 @@
 import type { Identity } from '../../../shared/domain/connection/connection';
 import type { RedeemPreview } from '../../../shared/domain/redeem/redeem';
 import { toErrorBody } from '../../../shared/errors';
-import { readInvitation } from '../../amazonAds/invitation';
+import { readInvitation } from '../../amazonAds/invitations/invitation';
 import { notShown, previewOf, redeemedAlready } from './preview';
 import { redeemedBefore } from '../redeemedBefore';
 import type { TermsWatches } from '../termsWatches';

@@ -11,7 +11,7 @@ import { rowText } from '../../../shared/domain/outbox/origin';
 import { SandboxBadge } from '../../components/names/ConnectionName';
 import { OriginText } from '../../components/names/OriginText';
 import type { ListColumn } from '../../components/table/listColumns';
-import { ListLink } from '../../components/table/ListLink';
+import { ListLink } from '../../navigation/ListLink';
 import { Person } from '../../components/names/Person';
 import { Moment } from '../../components/Times';
 import { linkTo } from '../../navigation/useRoute';

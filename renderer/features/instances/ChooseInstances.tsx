@@ -11,7 +11,7 @@ import {
 import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
 import { usePlanInstances } from '../../queries/instanceWork';
 import { instancesText } from './instancesText';
-import { invitationOf, nameOf, type PersonRow } from './workRows';
+import { invitationOf, nameOf, type PersonRow } from './work/workRows';
 
 const everyOption = { value: 'all', label: instancesText.allInstances };
 

@@ -9,7 +9,7 @@ import { formatDate } from '../../../shared/text/formats';
 import { PlanSource } from './PlanSource';
 import { Copyable } from './Copyable';
 import { instancesText } from './instancesText';
-import { nameOf } from './workRows';
+import { nameOf } from './work/workRows';
 
 interface InstanceLinesProps {
   readonly work: InstanceWork;

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { Title } from '../../components/Title';
 import { instancesText } from './instancesText';
-import { WorkList } from './WorkList';
+import { WorkList } from './work/WorkList';
 
 /** Whom admins still add to instances by hand. */
 export const InstancesPage = (): ReactElement => (

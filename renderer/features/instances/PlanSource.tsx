@@ -7,7 +7,7 @@ import { colleagueName } from '../../../shared/domain/team/teamText';
 import { formatDate } from '../../../shared/text/formats';
 import { usePlanInstances } from '../../queries/instanceWork';
 import { instancesText } from './instancesText';
-import { invitationOf } from './workRows';
+import { invitationOf } from './work/workRows';
 
 interface PlanSourceProps {
   readonly work: InstanceWork;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { ListedMember } from '../../../shared/domain/person/listedMember';
 import { ledgerAddressText } from '../../components/text/ledgerAddressText';
 import { membersText } from './membersText';
-import { ListLink } from '../../components/table/ListLink';
+import { ListLink } from '../../navigation/ListLink';
 
 /** Whose user ID this is: the address if it is known, then what Amazon lists, which alone proves nobody. It leads to the page. */
 export function MemberEmail({

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { listInvitations } from '../../../main/access/invitations';
+import { listInvitations } from '../../../main/access/invitations/invitations';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import type { Bench } from '../bench';
 import { invitationsCounted, keyToPaint, paintOf } from '../page/inPage';

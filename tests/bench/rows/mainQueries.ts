@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { InvitationFilter } from '../../../main/access/invitationFilter';
-import { listInvitations } from '../../../main/access/invitations';
-import { overviewOf, valuesOf } from '../../../main/access/overview';
+import type { InvitationFilter } from '../../../main/access/invitations/invitationFilter';
+import { listInvitations } from '../../../main/access/invitations/invitations';
+import { overviewOf, valuesOf } from '../../../main/access/invitations/overview';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { dayBounds } from '../../../renderer/queries/dayBounds';
 import type { Bench } from '../bench';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requireAccount, type KnownAccount } from '../../../main/access/accountAccess';
-import { listInvitations } from '../../../main/access/invitations';
+import { listInvitations } from '../../../main/access/invitations/invitations';
 import { writeDecision } from '../../../main/access/ledger/decisions';
 import { ledgerAddressesOf } from '../../../main/access/ledger/ledgerAddresses';
 import { matrixAccounts } from '../../../main/access/matrix/matrixAccounts';

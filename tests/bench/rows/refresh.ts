@@ -2,7 +2,7 @@ import http from 'node:http';
 import axios from 'axios';
 import pLimit from 'p-limit';
 import { createAccess } from '../../../main/access/access';
-import { createAdsClient } from '../../../main/amazonAds/client';
+import { createAdsClient } from '../../../main/amazonAds/client/client';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import type { Database } from '../../../main/storage/database';
 import { signIn } from '../../contract/sandbox/support/signIn';

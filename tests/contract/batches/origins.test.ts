@@ -5,7 +5,7 @@ import papaparse from 'papaparse';
 import { expect, test } from 'vitest';
 import type { NewRow } from '../../../main/batches/rows';
 import type { Operation } from '../../../shared/domain/outbox/operation';
-import { detailsOf } from '../../../main/access/details';
+import { detailsOf } from '../../../main/access/invitations/details';
 import { originText } from '../../../shared/domain/outbox/origin';
 import { agreeing, sendAgreed, undoAgreed } from '../../support/benches/agreeing';
 import { wiredApp } from '../../support/benches/wiredApp';

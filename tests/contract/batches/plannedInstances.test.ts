@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readPlans } from '../../../main/access/instances/plans';
-import { renderCreate, renderUpdate } from '../../../main/amazonAds/invitationChanges';
+import { renderCreate, renderUpdate } from '../../../main/amazonAds/invitations/invitationChanges';
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { BatchRowInput } from '../../../shared/domain/batch/batch';
 import { agreeing, sendAgreed, undoAgreed } from '../../support/benches/agreeing';

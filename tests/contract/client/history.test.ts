@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AccountRef } from '../../../shared/domain/account/account';
-import { detailsOf } from '../../../main/access/details';
+import { detailsOf } from '../../../main/access/invitations/details';
 import type { Invitation } from '../../../shared/domain/invitation/invitation';
 import { decideTerms } from '../../support/amazon/decideTerms';
 import { refreshedAll, wiredApp } from '../../support/benches/wiredApp';

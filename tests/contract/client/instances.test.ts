@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readAccounts, type AdsAccount } from '../../../main/amazonAds/accounts';
-import { createAdsClient, type AdsClient } from '../../../main/amazonAds/client';
+import { createAdsClient, type AdsClient } from '../../../main/amazonAds/client/client';
 import { readInstances } from '../../../main/amazonAds/instances';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import { startSandbox, type RunningSandbox } from '../../support/amazon/sandbox';

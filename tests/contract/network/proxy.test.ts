@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAdsClient } from '../../../main/amazonAds/client';
+import { createAdsClient } from '../../../main/amazonAds/client/client';
 import { createAgentFetch } from '../../../main/network/agentFetch';
 import { createAgents } from '../../../main/network/agents';
 import { proxiesFrom } from '../../../main/network/systemProxy';

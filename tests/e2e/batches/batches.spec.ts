@@ -1,6 +1,6 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { createAdsClient } from '../../../main/amazonAds/client';
-import { renderCreate, sendCreate } from '../../../main/amazonAds/invitationChanges';
+import { createAdsClient } from '../../../main/amazonAds/client/client';
+import { renderCreate, sendCreate } from '../../../main/amazonAds/invitations/invitationChanges';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import type { Invitee } from '../../../shared/domain/invitation/invitation';
 import { signIn } from '../../contract/sandbox/support/signIn';

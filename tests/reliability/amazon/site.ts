@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAccess } from '../../../main/access/access';
-import { createAdsClient } from '../../../main/amazonAds/client';
+import { createAdsClient } from '../../../main/amazonAds/client/client';
 import { sandboxClient } from '../../../main/sandbox/endpoints';
 import { leo, samplePeople } from '../../../main/sandbox/state/samplePeople';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdsClient, type AdsClient, type ClientOptions } from '../../../main/amazonAds/client';
+import { createAdsClient, type AdsClient, type ClientOptions } from '../../../main/amazonAds/client/client';
 
 /** A request as it arrived. */
 export interface Arrived {

@@ -2,7 +2,7 @@ import { createAccess } from '../../../main/access/access';
 import type { Members } from '../../../main/access/members/members';
 import { type Access } from '../../../main/access/types';
 import { createActivity } from '../../../main/activity/activity';
-import type { AdsClient } from '../../../main/amazonAds/client';
+import type { AdsClient } from '../../../main/amazonAds/client/client';
 import { createOutbox, type Outbox, type OutboxWaits } from '../../../main/outbox/outbox';
 import { nothingShared, type AccountTurns } from '../../../main/outbox/sending/turns/accountTurns';
 import type { Clock } from '../../../main/amazonAds/pacing/pace';

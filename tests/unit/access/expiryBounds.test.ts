@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { listInvitations } from '../../../main/access/invitations';
-import { overviewOf } from '../../../main/access/overview';
+import { listInvitations } from '../../../main/access/invitations/invitations';
+import { overviewOf } from '../../../main/access/invitations/overview';
 import { writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import { transaction } from '../../../main/storage/transaction';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';

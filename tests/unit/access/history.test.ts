@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { detailsOf } from '../../../main/access/details';
-import { writeRevoked } from '../../../main/access/invitationFacts';
+import { detailsOf } from '../../../main/access/invitations/details';
+import { writeRevoked } from '../../../main/access/invitations/invitationFacts';
 import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
 import { addAccount } from '../../support/fixtures/store';
 

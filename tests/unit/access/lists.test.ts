@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createAccess } from '../../../main/access/access';
 import { type Access } from '../../../main/access/types';
-import { writeCreated } from '../../../main/access/invitationFacts';
+import { writeCreated } from '../../../main/access/invitations/invitationFacts';
 import { writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import { stateSince } from '../../../shared/domain/invitation/invitation';
 import { transaction } from '../../../main/storage/transaction';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createExplanations, type Conclusions } from '../../../main/access/refresh/vanishedInvitations';
-import type { AdsAnswer, AdsClient } from '../../../main/amazonAds/client';
-import type { AdsRequest } from '../../../main/amazonAds/http';
+import type { AdsAnswer, AdsClient } from '../../../main/amazonAds/client/client';
+import type { AdsRequest } from '../../../main/amazonAds/client/http';
 import { CodedError, type ErrorCode } from '../../../shared/errors';
 import type { Reply } from '../../support/amazon/loopbackAmazon';
 import { day, listed, listing, readingBench, start } from '../../support/benches/readingInvitations';

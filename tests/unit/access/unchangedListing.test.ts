@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { writeCreated, writeResent, writeRevoked } from '../../../main/access/invitationFacts';
-import { listInvitations } from '../../../main/access/invitations';
+import { writeCreated, writeResent, writeRevoked } from '../../../main/access/invitations/invitationFacts';
+import { listInvitations } from '../../../main/access/invitations/invitations';
 import { writeConclusions, writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
 import type { AdsInvitation } from '../../../main/amazonAds/answers';
 import type { Database } from '../../../main/storage/database';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { writeCreated, writeResent, writeRevoked } from '../../../main/access/invitationFacts';
+import { writeCreated, writeResent, writeRevoked } from '../../../main/access/invitations/invitationFacts';
 import type { AdsInvitation } from '../../../main/amazonAds/answers';
 import { day, listed, listing, readingBench, start } from '../../support/benches/readingInvitations';
 import { addAccount } from '../../support/fixtures/store';

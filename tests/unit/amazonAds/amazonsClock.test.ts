@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAmazonsClock } from '../../../main/amazonAds/amazonsClock';
+import { createAmazonsClock } from '../../../main/amazonAds/client/amazonsClock';
 import { startLoopbackAmazon, clientTo } from '../../support/amazon/loopbackAmazon';
 
 test('continues from the time of the latest answer', () => {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { AdsClient } from '../../../main/amazonAds/client';
+import type { AdsClient } from '../../../main/amazonAds/client/client';
 import { amazonThat, change, failureOf, question } from '../../support/amazon/adsCalls';
 import { freePort } from '../../support/network/freePort';
 import { clientTo, testToken } from '../../support/amazon/loopbackAmazon';

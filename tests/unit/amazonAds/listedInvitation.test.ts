@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entriesOf, invitation } from '../../../main/amazonAds/answers';
-import { listedEntries } from '../../../main/amazonAds/listedInvitation';
+import { listedEntries } from '../../../main/amazonAds/invitations/listedInvitation';
 
 const texts = fc.oneof(fc.string(), fc.constantFrom('', ' ', ' Viewer ', '\u00a0'));
 const times = fc.oneof(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAdsClient, type AdsClient } from '../../../main/amazonAds/client';
+import { createAdsClient, type AdsClient } from '../../../main/amazonAds/client/client';
 import { redeemInvitation } from '../../../main/amazonAds/redeem';
 import { createTermsToken } from '../../../main/amazonAds/termsTokens';
 import { CodedError } from '../../../shared/errors';

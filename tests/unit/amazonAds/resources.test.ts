@@ -5,8 +5,8 @@ import {
   renderUpdate,
   sendCreate,
   sendUpdate,
-} from '../../../main/amazonAds/invitationChanges';
-import { readInvitations } from '../../../main/amazonAds/invitations';
+} from '../../../main/amazonAds/invitations/invitationChanges';
+import { readInvitations } from '../../../main/amazonAds/invitations/invitations';
 import { readUsers } from '../../../main/amazonAds/users/listUsers';
 import {
   clientTo,

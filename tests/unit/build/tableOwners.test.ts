@@ -41,7 +41,7 @@ const tables: Readonly<Record<string, Table>> = {
   activity: {
     owner: 'main/activity',
     readers: [
-      'main/access/details.ts',
+      'main/access/invitations/details.ts',
       'main/people/erasing/personFacts.ts',
       'main/people/retention/lastKnown.ts',
       'main/people/retention/retention.ts',
@@ -181,8 +181,8 @@ const tables: Readonly<Record<string, Table>> = {
   operations: {
     owner: 'main/outbox',
     readers: [
-      'main/access/details.ts',
-      'main/access/invitationFilter.ts',
+      'main/access/invitations/details.ts',
+      'main/access/invitations/invitationFilter.ts',
       'main/activity/entries.ts',
       'main/batches/checking/facts.ts',
       'main/batches/personRows.ts',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { amazonErrorText } from '../../../main/amazonAds/errorBody';
+import { amazonErrorText } from '../../../main/amazonAds/client/errorBody';
 import { readPastedText } from '../../../main/batches/tables/text/readPastedText';
 import { readPasted } from '../../../renderer/features/batches/gridModel/commands/clipboardText';
 import { rowLocalFindings } from '../../../shared/domain/batch/rules/checkRow';

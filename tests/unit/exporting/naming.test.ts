@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportFileName } from '../../../main/exporting/invitations/fileName';
 import { filterTexts } from '../../../main/exporting/invitations/filterWords';
-import type { InvitationFilter } from '../../../main/access/invitationFilter';
+import type { InvitationFilter } from '../../../main/access/invitations/invitationFilter';
 
 const accounts = ['A', 'B', 'C', 'D', 'E'].map((accountId) => ({ connectionId: 'c-1', accountId }));
 const phrases = (filter: InvitationFilter): readonly string[] =>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AdsClient } from '../../../main/amazonAds/client';
+import type { AdsClient } from '../../../main/amazonAds/client/client';
 import { createTermsWatches, type TermsWatches } from '../../../main/redeem/termsWatches';
 
 let watches: TermsWatches | undefined;

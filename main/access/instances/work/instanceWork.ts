@@ -8,7 +8,7 @@ import { inTurns } from '../../../storage/stepwise';
 import { transaction } from '../../../storage/transaction';
 import { requireAccount } from '../../accountAccess';
 import { accessErrorText } from '../../accessErrorText';
-import { requireInvitation } from '../../invitationFacts';
+import { requireInvitation } from '../../invitations/invitationFacts';
 import { ledgerAddressesOf } from '../../ledger/ledgerAddresses';
 import type { AccessDeps } from '../../types';
 import { writePlan } from '../plans';

@@ -1,5 +1,5 @@
 import type { LimitFunction } from 'p-limit';
-import type { AdsClient } from '../../../amazonAds/client';
+import type { AdsClient } from '../../../amazonAds/client/client';
 import { limitPerConnection } from '../../../amazonAds/pacing/limitPerConnection';
 import { pacedReads } from '../../../amazonAds/pacing/pacedReads';
 import { parallelReadings } from '../../refresh/accountReader';

@@ -1,6 +1,6 @@
 import type { ErrorBody } from '../../../../shared/errors';
 import type { AdsError } from '../../../amazonAds/adsError';
-import type { AdsClient } from '../../../amazonAds/client';
+import type { AdsClient } from '../../../amazonAds/client/client';
 import { whereAvailable } from '../../../amazonAds/users/availability';
 import { readUserRoles } from '../../../amazonAds/users/userRoles';
 import { relaxedTransaction } from '../../../storage/transaction';

@@ -1,7 +1,7 @@
 import type { MemberListName } from '../../../../shared/domain/member/member';
 import { toErrorBody, type ErrorBody } from '../../../../shared/errors';
 import type { AdsError } from '../../../amazonAds/adsError';
-import type { AdsClient } from '../../../amazonAds/client';
+import type { AdsClient } from '../../../amazonAds/client/client';
 import { isRefusal, whereAvailable } from '../../../amazonAds/users/availability';
 import { readUsersIn, type AccessScope } from '../../../amazonAds/users/listUsers';
 import type { MemberListing } from '../memberState';

@@ -10,7 +10,7 @@ import type { Connection } from '../../../../shared/domain/connection/connection
 import { compareNames, formatNumber } from '../../../../shared/text/formats';
 import { CopyableId } from '../../../components/names/CopyableId';
 import type { ListColumn } from '../../../components/table/listColumns';
-import { ListLink } from '../../../components/table/ListLink';
+import { ListLink } from '../../../navigation/ListLink';
 import { SponsoredAdsMark } from '../../../components/SponsoredAdsMark';
 import { AsOf, ReadAt, RelativeTime } from '../../../components/Times';
 import { refOf } from '../../../queries/accounts';

@@ -6,7 +6,7 @@ import { rowStateNames, rowStates, type RowState } from '../../../../shared/doma
 import { formatNumber } from '../../../../shared/text/formats';
 import type { MenuItem } from '../../../components/menu/ContextMenu';
 import type { ListColumn } from '../../../components/table/listColumns';
-import { ListLink } from '../../../components/table/ListLink';
+import { ListLink } from '../../../navigation/ListLink';
 import { RelativeTime } from '../../../components/Times';
 import type { Route } from '../../../../shared/navigation/routes';
 import { counted } from '../../../components/text/formatTime';

@@ -4,7 +4,7 @@ import { instanceAccessNames } from '../../../../shared/domain/account/instanceT
 import { stateSince, type Invitation } from '../../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../../shared/domain/invitation/role';
 import type { ListColumn } from '../../../components/table/listColumns';
-import { ListLink } from '../../../components/table/ListLink';
+import { ListLink } from '../../../navigation/ListLink';
 import { Day, Expiry } from '../../../components/Times';
 import type { Route } from '../../../../shared/navigation/routes';
 import { InvitationState } from '../details/InvitationState';

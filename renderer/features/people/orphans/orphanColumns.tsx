@@ -3,7 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
 import type { Orphan } from '../../../../shared/domain/person/directory';
 import type { ListColumn } from '../../../components/table/listColumns';
-import { ListLink } from '../../../components/table/ListLink';
+import { ListLink } from '../../../navigation/ListLink';
 import { ReadAt } from '../../../components/Times';
 import { linkTo } from '../../../navigation/useRoute';
 import { identityText, whyText } from '../member/identityText';

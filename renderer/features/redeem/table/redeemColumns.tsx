@@ -13,7 +13,7 @@ import { titleOf } from '../redeemWords';
 import { RowActions } from './RowActions';
 import { RowState } from './RowState';
 import { redeemText } from '../redeemText';
-import { ListLink } from '../../../components/table/ListLink';
+import { ListLink } from '../../../navigation/ListLink';
 
 /** An invitation and what a person can do next with it. */
 export interface RedeemRow {

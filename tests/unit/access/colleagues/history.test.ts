@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { colleaguesMemberEvents } from '../../../../main/access/colleagues/memberEvents';
-import { detailsOf } from '../../../../main/access/details';
+import { detailsOf } from '../../../../main/access/invitations/details';
 import { activityFact, learnFact } from '../../../support/fixtures/colleagueFacts';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
 

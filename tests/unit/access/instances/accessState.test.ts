@@ -5,7 +5,7 @@ import { atOnce } from '../../../../main/storage/stepwise';
 import { countWork, listWork } from '../../../../main/access/instances/work/listWork';
 import { dropPlan, writePlan } from '../../../../main/access/instances/plans';
 import { writeTick } from '../../../../main/access/instances/ticks';
-import { listInvitations } from '../../../../main/access/invitations';
+import { listInvitations } from '../../../../main/access/invitations/invitations';
 import { ledgerAddressesOf } from '../../../../main/access/ledger/ledgerAddresses';
 import { instanceAccessOf, type InstanceFacts } from '../../../../shared/domain/account/instanceAccess';
 import type { PlannedInstance } from '../../../../shared/domain/account/plannedInstances';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createInvitationSearch, listInvitations } from '../../../../main/access/invitations';
+import { createInvitationSearch, listInvitations } from '../../../../main/access/invitations/invitations';
 import { createSearchedList, type SearchedList } from '../../../../main/access/searching/searchedList';
 import { closeDatabase, openDatabase } from '../../../../main/storage/database';
 import { ipc, type ChannelInput } from '../../../../shared/bridge/ipc';

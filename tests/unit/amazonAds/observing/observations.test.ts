@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readInvitations } from '../../../../main/amazonAds/invitations';
+import { readInvitations } from '../../../../main/amazonAds/invitations/invitations';
 import { createObservations, type Observations } from '../../../../main/amazonAds/observing/observations';
 import openapi from '../../../../shared/amazonAds/openapi.json';
 import {

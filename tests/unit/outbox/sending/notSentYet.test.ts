@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAdsClient } from '../../../../main/amazonAds/client';
+import { createAdsClient } from '../../../../main/amazonAds/client/client';
 import { CodedError } from '../../../../shared/errors';
 import { inviteAll, invitingBench, people, statuses } from '../../../support/benches/inviting';
 import { matching } from '../../../support/fixtures/matching';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createAdsClient, type AdsClient } from '../../../../main/amazonAds/client';
+import { createAdsClient, type AdsClient } from '../../../../main/amazonAds/client/client';
 import { CodedError } from '../../../../shared/errors';
 import { freePort } from '../../../support/network/freePort';
 import { account, inviteAll, invitingBench, people, statuses } from '../../../support/benches/inviting';

@@ -2,9 +2,9 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import type { ReactElement } from 'react';
-import { instancesText } from './instancesText';
+import { instancesText } from '../instancesText';
 import type { TickOutcome } from './useTicking';
-import type { PeopleToTick } from '../../queries/instanceWork';
+import type { PeopleToTick } from '../../../queries/instanceWork';
 
 interface TickNoticeProps {
   readonly outcome: TickOutcome | null;

@@ -1,12 +1,12 @@
-import type { Invitation, InvitationRef, TimelineEntry } from '../../shared/domain/invitation/invitation';
-import type { ChannelOutput } from '../../shared/bridge/ipc';
-import type { Database } from '../storage/database';
-import { instanceDetailsOf } from './instances/accessFacts';
-import { withInstanceAccess } from './instances/accessState';
-import { membersInvited } from './members/listing/memberInvitations';
-import { fromColleagues } from './colleagues/invitationHistory';
+import type { Invitation, InvitationRef, TimelineEntry } from '../../../shared/domain/invitation/invitation';
+import type { ChannelOutput } from '../../../shared/bridge/ipc';
+import type { Database } from '../../storage/database';
+import { instanceDetailsOf } from '../instances/accessFacts';
+import { withInstanceAccess } from '../instances/accessState';
+import { membersInvited } from '../members/listing/memberInvitations';
+import { fromColleagues } from '../colleagues/invitationHistory';
 import { requireInvitation } from './invitationFacts';
-import { originColumn, originOf } from '../storage/origin';
+import { originColumn, originOf } from '../../storage/origin';
 import { invitationColumns } from './invitations';
 
 /**

@@ -1,7 +1,7 @@
-import { soonDays } from '../../shared/domain/invitation/soon';
-import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
-import { toSearchText } from '../../shared/text/searchText';
-import type { Database } from '../storage/database';
+import { soonDays } from '../../../shared/domain/invitation/soon';
+import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
+import { toSearchText } from '../../../shared/text/searchText';
+import type { Database } from '../../storage/database';
 import { conditionsOf, domainOf, type InvitationFilter } from './invitationFilter';
 
 /** See Access.overview. @param now ms since 1970 */

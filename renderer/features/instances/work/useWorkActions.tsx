@@ -1,9 +1,9 @@
 import { useMemo, useState, type ComponentProps, type ReactElement } from 'react';
-import { useOpenConsole, useTrackInstances } from '../../queries/instanceWork';
-import { ChooseInstances } from './ChooseInstances';
-import { TickAccountDialog } from './TickAccountDialog';
-import type { TickNotice } from './TickNotice';
-import { useTicking } from './useTicking';
+import { useOpenConsole, useTrackInstances } from '../../../queries/instanceWork';
+import { ChooseInstances } from '../ChooseInstances';
+import { TickAccountDialog } from '../ticking/TickAccountDialog';
+import type { TickNotice } from '../ticking/TickNotice';
+import { useTicking } from '../ticking/useTicking';
 import type { WorkActions } from './workColumns';
 import { asSeen, invitationOf, type PersonRow, type WorkRow } from './workRows';
 

@@ -1,13 +1,13 @@
-import type { Invitation } from '../../shared/domain/invitation/invitation';
-import type { ChannelOutput, CheckedInput } from '../../shared/bridge/ipc';
-import type { Database } from '../storage/database';
-import { prepared } from '../storage/prepared';
-import { instanceAccessState, withInstanceAccess } from './instances/accessState';
+import type { Invitation } from '../../../shared/domain/invitation/invitation';
+import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
+import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
+import { instanceAccessState, withInstanceAccess } from '../instances/accessState';
 import { conditionsOf } from './invitationFilter';
 import { orderOf } from './invitationOrder';
-import { lastSeenColumn } from './refresh/unchangedListing';
-import type { InvitationKey } from './searching/listTexts';
-import { createSearchedList } from './searching/searchedList';
+import { lastSeenColumn } from '../refresh/unchangedListing';
+import type { InvitationKey } from '../searching/listTexts';
+import { createSearchedList } from '../searching/searchedList';
 
 type Query = CheckedInput<'invitations.list'>;
 

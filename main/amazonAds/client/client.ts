@@ -1,13 +1,13 @@
-import { directAgents, type AgentFor } from '../network/agents';
-import { looksLikeWebPage, webPageInstead } from '../network/networkTrouble';
-import { parseRetryAfter } from '../network/retryAfter';
+import { directAgents, type AgentFor } from '../../network/agents';
+import { looksLikeWebPage, webPageInstead } from '../../network/networkTrouble';
+import { parseRetryAfter } from '../../network/retryAfter';
 import { createAmazonsClock } from './amazonsClock';
 import type { AdsContext } from './context';
-import { AdsError, notSent, statusError, unreadableAnswer } from './adsError';
+import { AdsError, notSent, statusError, unreadableAnswer } from '../adsError';
 import { amazonErrorText, requestIdOf } from './errorBody';
 import { createHttp, type AdsRequest, type HttpAnswer } from './http';
-import type { Observe } from './observing/observations';
-import { withRetries, type Pause, type Random } from './pacing/retry';
+import type { Observe } from '../observing/observations';
+import { withRetries, type Pause, type Random } from '../pacing/retry';
 
 /** A 2xx answer. */
 export interface AdsAnswer {

@@ -3,15 +3,15 @@ import LiveRegion from '@cloudscape-design/components/live-region';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import type { ReactElement } from 'react';
-import type { ChannelOutput } from '../../../shared/bridge/ipc';
+import type { ChannelOutput } from '../../../../shared/bridge/ipc';
 import {
   instanceAccessState,
   type InstanceAccessState,
-} from '../../../shared/domain/account/instanceAccessState';
-import { formatNumber } from '../../../shared/text/formats';
-import { FilterSelect } from '../../components/table/FilterSelect';
-import { counted } from '../../components/text/formatTime';
-import { instancesText } from './instancesText';
+} from '../../../../shared/domain/account/instanceAccessState';
+import { formatNumber } from '../../../../shared/text/formats';
+import { FilterSelect } from '../../../components/table/FilterSelect';
+import { counted } from '../../../components/text/formatTime';
+import { instancesText } from '../instancesText';
 
 /** What a list shows of everybody who accepted; null: all of them. */
 export interface WorkFilter {

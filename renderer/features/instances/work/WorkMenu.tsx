@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { ContextMenu, type MenuItem } from '../../components/menu/ContextMenu';
-import type { OpenedRow } from '../../components/menu/useRowMenu';
-import { goTo } from '../../navigation/useRoute';
-import { instancesText } from './instancesText';
+import { ContextMenu, type MenuItem } from '../../../components/menu/ContextMenu';
+import type { OpenedRow } from '../../../components/menu/useRowMenu';
+import { goTo } from '../../../navigation/useRoute';
+import { instancesText } from '../instancesText';
 import type { WorkActions } from './workColumns';
 import { nameOf, type WorkRow } from './workRows';
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { unreadableAnswer } from './adsError';
-import type { Entries } from './answers';
+import { unreadableAnswer } from '../adsError';
+import type { Entries } from '../answers';
 import type { AdsAnswer } from './client';
-import { amazonAdsErrorText } from './amazonAdsErrorText';
+import { amazonAdsErrorText } from '../amazonAdsErrorText';
 
 /** One page of a list. */
 export interface Page<T> extends Entries<T> {

@@ -4,17 +4,17 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ReactElement } from 'react';
-import type { WorkAccount } from '../../../shared/domain/account/instanceAccess';
-import type { InstanceAccessState } from '../../../shared/domain/account/instanceAccessState';
-import { instanceAccessNames, instanceNames } from '../../../shared/domain/account/instanceText';
-import type { PlannedInstance } from '../../../shared/domain/account/plannedInstances';
-import { formatDate } from '../../../shared/text/formats';
-import { CopyableId } from '../../components/names/CopyableId';
-import type { ListColumn } from '../../components/table/listColumns';
-import { linkTo } from '../../navigation/useRoute';
-import { Copyable } from './Copyable';
-import { InstanceLines } from './InstanceLines';
-import { instancesText } from './instancesText';
+import type { WorkAccount } from '../../../../shared/domain/account/instanceAccess';
+import type { InstanceAccessState } from '../../../../shared/domain/account/instanceAccessState';
+import { instanceAccessNames, instanceNames } from '../../../../shared/domain/account/instanceText';
+import type { PlannedInstance } from '../../../../shared/domain/account/plannedInstances';
+import { formatDate } from '../../../../shared/text/formats';
+import { CopyableId } from '../../../components/names/CopyableId';
+import type { ListColumn } from '../../../components/table/listColumns';
+import { linkTo } from '../../../navigation/useRoute';
+import { Copyable } from '../Copyable';
+import { InstanceLines } from '../InstanceLines';
+import { instancesText } from '../instancesText';
 import { nameOf, type PersonRow, type WorkRow } from './workRows';
 
 /** What a person can do in a row. */

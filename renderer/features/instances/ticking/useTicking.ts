@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTakeBack, useTickOff, type PeopleToTick, type Ticked } from '../../queries/instanceWork';
+import { useTakeBack, useTickOff, type PeopleToTick, type Ticked } from '../../../queries/instanceWork';
 
 /** What was done last, to be said and undone. */
 export type TickOutcome =

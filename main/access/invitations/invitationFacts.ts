@@ -1,12 +1,12 @@
-import type { InvitationRef, InvitationState } from '../../shared/domain/invitation/invitation';
-import { CodedError } from '../../shared/errors';
-import type { AdsInvitation } from '../amazonAds/answers';
-import type { Database } from '../storage/database';
-import { prepared } from '../storage/prepared';
-import { isWholeAddress } from './refresh/evidence';
-import { requireAccount, type KnownAccount } from './accountAccess';
-import { accountRefKey } from '../../shared/util/accountKey';
-import { accessErrorText } from './accessErrorText';
+import type { InvitationRef, InvitationState } from '../../../shared/domain/invitation/invitation';
+import { CodedError } from '../../../shared/errors';
+import type { AdsInvitation } from '../../amazonAds/answers';
+import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
+import { isWholeAddress } from '../refresh/evidence';
+import { requireAccount, type KnownAccount } from '../accountAccess';
+import { accountRefKey } from '../../../shared/util/accountKey';
+import { accessErrorText } from '../accessErrorText';
 
 /** The facts the outbox learns from Amazon's answers. Call the `write…` functions inside its transaction. */
 export interface InvitationKey {

@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import type { ReactElement } from 'react';
-import { instanceNames } from '../../../shared/domain/account/instanceText';
-import { ConfirmDialog } from '../../components/consent/ConfirmDialog';
-import { useWaitingIn, type PeopleToTick } from '../../queries/instanceWork';
-import { instancesText } from './instancesText';
-import { asSeen, nameOf, type WorkRow } from './workRows';
+import { instanceNames } from '../../../../shared/domain/account/instanceText';
+import { ConfirmDialog } from '../../../components/consent/ConfirmDialog';
+import { useWaitingIn, type PeopleToTick } from '../../../queries/instanceWork';
+import { instancesText } from '../instancesText';
+import { asSeen, nameOf, type WorkRow } from '../work/workRows';
 
 interface TickAccountDialogProps {
   readonly row: Extract<WorkRow, { readonly kind: 'account' }>;

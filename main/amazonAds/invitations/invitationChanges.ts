@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { components } from '../../shared/amazonAds/schema';
-import type { Role } from '../../shared/domain/invitation/role';
-import { id, invitation, text, type AdsInvitation } from './answers';
-import { sendChange, type AdsRefusal, type ChangeAnswer } from './changeAnswer';
-import type { AdsClient } from './client';
+import type { components } from '../../../shared/amazonAds/schema';
+import type { Role } from '../../../shared/domain/invitation/role';
+import { id, invitation, text, type AdsInvitation } from '../answers';
+import { sendChange, type AdsRefusal, type ChangeAnswer } from '../changeAnswer';
+import type { AdsClient } from '../client/client';
 
 type CreateRequest = components['schemas']['CreateUserInvitationsRequestContent'];
 type UpdateRequest = components['schemas']['UpdateUserInvitationsRequestContent'];

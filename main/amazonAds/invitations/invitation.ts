@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AdsError } from './adsError';
-import { invitation, list, text, trimmedId, type AdsInvitation } from './answers';
-import type { AdsClient } from './client';
-import { parsed } from './pages';
+import { AdsError } from '../adsError';
+import { invitation, list, text, trimmedId, type AdsInvitation } from '../answers';
+import type { AdsClient } from '../client/client';
+import { parsed } from '../client/pages';
 
 /** One invitation, requested individually. */
 export interface ReadInvitation {

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import type { ReactElement } from 'react';
-import { EmptyState } from '../../components/EmptyState';
-import { instancesText } from './instancesText';
+import { EmptyState } from '../../../components/EmptyState';
+import { instancesText } from '../instancesText';
 
 /** Why nobody is listed. @param showAll clears the filters; null if there are none */
 export const WorkEmpty = ({ showAll }: { readonly showAll: (() => void) | null }): ReactElement =>

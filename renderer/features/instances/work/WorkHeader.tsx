@@ -2,11 +2,11 @@ import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { ReactElement } from 'react';
-import { formatNumber } from '../../../shared/text/formats';
-import { ExportDropdown } from '../../components/ExportDropdown';
-import { useOffersExport } from '../../navigation/exportOffer';
-import { useExportTasks, type TaskList } from '../../queries/instanceWork';
-import { instancesText } from './instancesText';
+import { formatNumber } from '../../../../shared/text/formats';
+import { ExportDropdown } from '../../../components/ExportDropdown';
+import { useOffersExport } from '../../../navigation/exportOffer';
+import { useExportTasks, type TaskList } from '../../../queries/instanceWork';
+import { instancesText } from '../instancesText';
 
 interface WorkHeaderProps {
   readonly total: number | undefined;

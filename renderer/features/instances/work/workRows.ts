@@ -1,7 +1,7 @@
-import type { InstanceWork, WorkAccount } from '../../../shared/domain/account/instanceAccess';
-import type { InvitationRef } from '../../../shared/domain/invitation/invitation';
-import { accountKey } from '../../../shared/util/accountKey';
-import type { PeopleToTick, WorkPage } from '../../queries/instanceWork';
+import type { InstanceWork, WorkAccount } from '../../../../shared/domain/account/instanceAccess';
+import type { InvitationRef } from '../../../../shared/domain/invitation/invitation';
+import { accountKey } from '../../../../shared/util/accountKey';
+import type { PeopleToTick, WorkPage } from '../../../queries/instanceWork';
 
 /** A row of the list: an account, and below it its people. */
 export type WorkRow =

@@ -1,11 +1,11 @@
-import { mailboxKey } from '../../shared/domain/invitation/person';
-import { toSearchText } from '../../shared/text/searchText';
-import type { CheckedInput } from '../../shared/bridge/ipc';
-import type { Database } from '../storage/database';
-import { likePattern } from '../storage/likePattern';
-import { requireAccount } from './accountAccess';
-import { instanceAccessState, withInstanceAccess } from './instances/accessState';
-import { isInGroups } from './labels/labelsInSql';
+import { mailboxKey } from '../../../shared/domain/invitation/person';
+import { toSearchText } from '../../../shared/text/searchText';
+import type { CheckedInput } from '../../../shared/bridge/ipc';
+import type { Database } from '../../storage/database';
+import { likePattern } from '../../storage/likePattern';
+import { requireAccount } from '../accountAccess';
+import { instanceAccessState, withInstanceAccess } from '../instances/accessState';
+import { isInGroups } from '../labels/labelsInSql';
 
 /** Which invitations to return; see the channel's input. Without `accounts`: those of every account with a connection. */
 export type InvitationFilter = Omit<

@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactElement, ReactNode } from 'react';
-import { hrefOf, type Route } from '../../../shared/navigation/routes';
-import { goTo } from '../../navigation/useRoute';
+import { hrefOf, type Route } from '../../shared/navigation/routes';
+import { goTo } from './useRoute';
 
 interface ListLinkProps {
   readonly to: Route;

@@ -1,5 +1,5 @@
 import { useState, type ComponentProps } from 'react';
-import { useRowSelection } from '../../components/table/useRowSelection';
+import { useRowSelection } from '../../../components/table/useRowSelection';
 import { drawnSelection, selectedPeople, type PersonRow, type WorkRow } from './workRows';
 
 interface WorkSelection {

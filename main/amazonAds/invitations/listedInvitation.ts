@@ -1,5 +1,5 @@
-import type { AdsInvitation, Entries } from './answers';
-import { timeOf } from './timestamp';
+import type { AdsInvitation, Entries } from '../answers';
+import { timeOf } from '../timestamp';
 
 /**
  * Reads the entries of a list of invitations like `entriesOf` with the schema `invitation`, in a tenth of its time: a refresh reads

@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import axios, { isAxiosError, type AxiosRequestConfig } from 'axios';
-import type { AgentFor } from '../network/agents';
-import { AdsError, connectionError, notSent, proxyError, timeoutError, unreadableAnswer } from './adsError';
+import type { AgentFor } from '../../network/agents';
+import { AdsError, connectionError, notSent, proxyError, timeoutError, unreadableAnswer } from '../adsError';
 import type { AdsContext } from './context';
 
 /** One call, complete except for what the connection adds: host, client ID, token. */

@@ -1,4 +1,4 @@
-import type { CheckedInput } from '../../shared/bridge/ipc';
+import type { CheckedInput } from '../../../shared/bridge/ipc';
 
 type Order = Pick<CheckedInput<'invitations.list'>, 'sort' | 'descending'>;
 

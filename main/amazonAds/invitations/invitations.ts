@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { components } from '../../shared/amazonAds/schema';
-import { list, nextToken, type AdsInvitation, type Entries } from './answers';
-import type { AdsClient } from './client';
+import type { components } from '../../../shared/amazonAds/schema';
+import { list, nextToken, type AdsInvitation, type Entries } from '../answers';
+import type { AdsClient } from '../client/client';
 import { listedEntries } from './listedInvitation';
-import { parsed, readAllPages } from './pages';
+import { parsed, readAllPages } from '../client/pages';
 
 type ListRequest = components['schemas']['ListUserInvitationsRequestContent'];
 
