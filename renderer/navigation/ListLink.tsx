@@ -10,8 +10,8 @@ interface ListLinkProps {
 }
 
 /**
- * A link in a row of a list. It looks like Cloudscape's, which is drawn from five components that note how people use them: in
- * every row, that is a tenth of drawing a list (docs/performance.md).
+ * A link in a row of a list. It looks like Cloudscape's, which does much more each time it is drawn: in every row of a list, that
+ * shows (docs/performance.md).
  */
 export const ListLink = ({ to, ariaLabel, children }: ListLinkProps): ReactElement => (
   <a

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 
 /**
- * State that begins again for each place, such as an account, without what is drawn being taken down: drawing a list again takes
- * three times as long as changing its texts (docs/performance.md).
+ * State that begins again for each place, such as an account, without what is drawn being taken down: building a list again takes
+ * almost twice as long as giving it other texts (docs/performance.md).
  * @param place what the state belongs to
  * @param initial its first value at this place
  */

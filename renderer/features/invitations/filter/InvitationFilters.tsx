@@ -13,7 +13,7 @@ import { filterText } from './filterText';
 
 interface InvitationFiltersProps {
   /** Of which list; what was begun to be typed for another is dropped. */
-  readonly at: string;
+  readonly scopeKey: string;
   readonly filter: InvitationFilter;
   /** The address of this list with another filter. */
   readonly routeTo: (filter: InvitationFilter) => InvitationsRoute;
@@ -26,7 +26,7 @@ interface InvitationFiltersProps {
 
 /** The ways to filter the list: a preset view, text, and properties. */
 export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
-  const { at, filter, routeTo, total, overAccounts, savedViews } = props;
+  const { scopeKey, filter, routeTo, total, overAccounts, savedViews } = props;
   const { search, setSearch } = useSearchOfList();
   const typed = useRef(search);
   useEffect(() => {
@@ -58,7 +58,12 @@ export function InvitationFilters(props: InvitationFiltersProps): ReactElement {
           />
         </div>
         <div className="filters-properties">
-          <InvitationPropertyFilter key={at} filter={filter} onChange={narrow} overAccounts={overAccounts} />
+          <InvitationPropertyFilter
+            key={scopeKey}
+            filter={filter}
+            onChange={narrow}
+            overAccounts={overAccounts}
+          />
         </div>
       </div>
     </SpaceBetween>

@@ -82,9 +82,9 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
     () => readQuestion(pageQuery, account !== null),
     [pageQuery, account],
   );
-  const at = account === null ? '' : accountRefKey(account);
-  const [change, setChange] = useStateFor<Change | null>(at, () => null);
-  const frame = useFrameOf(at);
+  const scopeKey = account === null ? '' : accountRefKey(account);
+  const [change, setChange] = useStateFor<Change | null>(scopeKey, () => null);
+  const frame = useFrameOf(scopeKey);
   const scope = useMemo(() => (account === null ? null : refOf(account)), [account]);
   const reach = useMemo(
     () => reachThrough(accounts, connections ?? [], scope),
@@ -124,7 +124,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
         ariaLabels={ariaLabels(reach)}
         header={
           <InvitationsHeader
-            key={at}
+            key={scopeKey}
             account={account}
             query={query}
             total={page?.total}
@@ -134,7 +134,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
         }
         filter={
           <TableFilters
-            at={at}
+            scopeKey={scopeKey}
             {...{ account, query, filter, page, routeTo, reach }}
             views={{ order, setup, onSort }}
             selected={reached}
@@ -157,7 +157,7 @@ export const InvitationsTable = memo(function InvitationsTable(props: Invitation
         />
       )}
       <ChangeDialogs
-        key={at}
+        key={scopeKey}
         change={change}
         selected={reached}
         onSent={sent}
@@ -183,21 +183,21 @@ const Pages = ({ list, pageNumber, pageSize, total, onTurn }: PagesProps): React
 );
 
 /** For the element around the list. What had the focus in another account's list loses it, though it is still there: then the screen gets it. */
-function useFrameOf(at: string): RefObject<HTMLDivElement | null> {
+function useFrameOf(scopeKey: string): RefObject<HTMLDivElement | null> {
   const frame = useRef<HTMLDivElement>(null);
-  const shown = useRef(at);
+  const shown = useRef(scopeKey);
   useEffect(() => {
-    if (shown.current === at) return;
-    shown.current = at;
+    if (shown.current === scopeKey) return;
+    shown.current = scopeKey;
     const focused = document.activeElement;
     if (focused instanceof HTMLElement && frame.current?.contains(focused) === true) focused.blur();
-  }, [at]);
+  }, [scopeKey]);
   return frame;
 }
 
 interface TableFiltersProps extends Pick<InvitationsTableProps, 'account' | 'page' | 'routeTo'> {
   /** Changes with the account. */
-  readonly at: string;
+  readonly scopeKey: string;
   readonly query: SelectionProps['query'];
   readonly filter: InvitationFilter;
   readonly reach: Reach;
@@ -209,14 +209,14 @@ interface TableFiltersProps extends Pick<InvitationsTableProps, 'account' | 'pag
 
 /** What is above the rows: the filters, and the selection. */
 function TableFilters(props: TableFiltersProps): ReactElement {
-  const { at, account, query, filter, page, routeTo, reach, selected, onSelect, views } = props;
+  const { scopeKey, account, query, filter, page, routeTo, reach, selected, onSelect, views } = props;
   const readOnly = account?.canInvite === false;
   const items = page?.invitations ?? noInvitations;
   return (
     <SpaceBetween size="xs">
       {readOnly ? <ViewerNotice account={account} screen="invitations" /> : null}
       <InvitationFilters
-        at={at}
+        scopeKey={scopeKey}
         filter={filter}
         routeTo={routeTo}
         total={page?.total}
@@ -227,7 +227,7 @@ function TableFilters(props: TableFiltersProps): ReactElement {
         <>
           <UnreachableNote count={items.filter((invitation) => reach(invitation) === null).length} />
           <SelectionSummary
-            key={at}
+            key={scopeKey}
             selected={selected}
             total={page?.total ?? 0}
             query={query}

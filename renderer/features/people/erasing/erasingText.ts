@@ -20,7 +20,7 @@ export const erasingText = {
       ? 'In the team’s database, this person stays until a team administrator erases them.'
       : `In the team’s database, this person stays until a team administrator erases them: ${formatAlternatives(names)}.`,
   colleaguesLearn:
-    'Colleagues whose computers know this person are asked to erase them there too. The team isn’t told who it is otherwise.',
+    'Colleagues whose computers know this person can then erase them there too. Nobody else in the team learns who it is.',
 
   erasedBy: (who: string, day: string) => `${who} erased this person’s data on ${day}.`,
   eraseHereToo: 'Erase here too',
