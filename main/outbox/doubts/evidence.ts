@@ -21,6 +21,8 @@ export interface Known {
   readonly baseline: Baseline;
   /** Invitations that other operations of ours created. */
   readonly own: ReadonlySet<string>;
+  /** Invitations that colleagues made, as the team's store says. */
+  readonly colleagues: ReadonlySet<string>;
   /** The creator that Amazon names for invitations from this connection; empty if unknown. */
   readonly makers: ReadonlySet<string>;
   /** Amazon's answers about invitations that left the list, if it gave any. */
@@ -162,8 +164,9 @@ const isRequested = ({ emailAddress, role }: JournalOperation, entry: AdsInvitat
 function isAnothers(
   { userName }: JournalOperation,
   entry: AdsInvitation,
-  { makers, amazonsTime }: Pick<Known, 'makers' | 'amazonsTime'>,
+  { makers, amazonsTime, colleagues }: Pick<Known, 'makers' | 'amazonsTime' | 'colleagues'>,
 ): boolean {
+  if (colleagues.has(entry.invitationId)) return true;
   // A name that Amazon masks counts as different, so that a person looks at it.
   const hasOtherName = entry.userName !== undefined && nameKey(entry.userName) !== nameKey(userName);
   const hasOtherMaker = entry.createdBy !== undefined && makers.size > 0 && !makers.has(entry.createdBy);

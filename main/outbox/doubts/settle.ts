@@ -5,6 +5,7 @@ import { CodedError, type ErrorBody } from '../../../shared/errors';
 import type { Users } from '../../access/refresh/vanishedInvitations';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import type { Database } from '../../storage/database';
+import { claimedInvitations, claimsOf } from '../../access/colleagues/claimedInvitations';
 import { applyOutcome } from '../sending/applyOutcome';
 import { readBaseline } from '../journal/baselines';
 import { claimed } from './claims';
@@ -39,7 +40,7 @@ export function settleDoubts(
   const makers = ownMakers(db, access);
   const invited = doubts.map(({ operation }) => mailboxKey(operation.emailAddress));
   const again: OperationInContext[] = [];
-  const claims = claimsOf(db, doubts, readings, own);
+  const claims = unclaimedOf(db, doubts, readings, own);
   for (const doubt of doubts) {
     const claim = claims.get(doubt.operation);
     if (claim !== undefined) {
@@ -48,6 +49,7 @@ export function settleDoubts(
     }
     const known = {
       ...{ ...also, own, makers, invited },
+      colleagues: claimedInvitations(db, access, claimsOf(db, doubt.operation.operationId)),
       baseline: readBaseline(db, doubt.baselineId),
       readAt: readings[1].beganAt,
       amazonsTime: doubt.amazonsTime,
@@ -83,7 +85,7 @@ export interface AlsoKnown {
 }
 
 /** Whose the invitations are that answers confirmed without saying so, if the list shows it. */
-function claimsOf(
+function unclaimedOf(
   db: Database,
   doubts: readonly OperationInContext[],
   readings: readonly [PendingSnapshot, PendingSnapshot],

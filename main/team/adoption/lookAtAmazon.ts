@@ -1,10 +1,10 @@
 import { mailboxKey } from '../../../shared/domain/invitation/person';
+import { claimedInvitations } from '../../access/colleagues/claimedInvitations';
 import { readMembers } from '../../access/members/memberFacts';
 import type { AccountAccess, JournalOperation } from '../../outbox/journal/append';
 import { readTwice } from '../../outbox/doubts/readLists';
 import { hasDirectAccess } from '../../outbox/guards/memberGuards';
 import { ownInvitations } from '../../outbox/journal/read';
-import type { Database } from '../../storage/database';
 import { concludeInvitation, type ClaimVerdict } from './concludeClaim';
 import type { AdoptionDeps } from './adoptionDeps';
 import type { OpenClaim } from './openClaim';
@@ -40,20 +40,9 @@ async function lookAtInvitations(
   if (typeof readings === 'string') return 'unread';
   const users = await deps.access.usersNow(access);
   return concludeInvitation({ address, role, claimedAt }, readings, {
-    others: invitationsOfOthers(deps.db, access, claimId),
+    others: new Set([...ownInvitations(deps.db, access), ...claimedInvitations(deps.db, access, [claimId])]),
     users,
   });
-}
-
-/** Invitations that this folder's own changes made, and those made under other claims as far as this folder heard of them. */
-function invitationsOfOthers(db: Database, access: AccountAccess, claimId: string): ReadonlySet<string> {
-  const rows = db
-    .prepare(
-      `SELECT invitation_id AS id FROM team_changes
-       WHERE realm = ? AND account_id = ? AND invitation_id IS NOT NULL AND claim_id <> ?`,
-    )
-    .all(access.realm, access.accountId, claimId) as { readonly id: string }[];
-  return new Set([...ownInvitations(db, access), ...rows.map(({ id }) => id)]);
 }
 
 async function lookAtMember(

@@ -1,4 +1,10 @@
-import { requestedIn, inviteAll, success, type InvitingBench } from '../benches/inviting';
+import {
+  confirming,
+  requestedIn,
+  success,
+  type InvitingBench,
+  type RequestedPerson,
+} from '../benches/inviting';
 import type { Arrived, Reply } from './loopbackAmazon';
 
 export interface Listed {
@@ -24,12 +30,21 @@ export const firstEnd = 1_765_000_000;
 
 /** Turns the bench's Amazon into one; at first no answer is lost. */
 export function lossyAmazon(bench: InvitingBench): LossyAmazon {
+  const made = new Map<string, number>();
+  const invitationOf = (person: RequestedPerson): Listed => {
+    const { emailAddress } = person.user;
+    const count = (made.get(emailAddress) ?? 0) + 1;
+    made.set(emailAddress, count);
+    const first = success(person) as Listed;
+    return count === 1 ? first : { ...first, invitationId: `${first.invitationId}-${String(count)}` };
+  };
   const amazon: LossyAmazon = {
     pending: [],
     carryOut(request) {
       if (request.method === 'POST') {
-        amazon.pending.push(...requestedIn(request).map((person) => success(person) as Listed));
-        return inviteAll(request);
+        const invitations = requestedIn(request).map(invitationOf);
+        amazon.pending.push(...invitations);
+        return confirming(invitations);
       }
       const { updates } = JSON.parse(request.body) as { updates: { invitationId: string; state: string }[] };
       for (const { invitationId, state } of updates) {

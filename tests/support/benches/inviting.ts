@@ -40,8 +40,11 @@ export const success = ({ user, permissionSet }: RequestedPerson): object => ({
 });
 
 /** Amazon on a good day, but in the reverse order. */
-export const inviteAll = (request: Arrived): Reply => ({
-  json: { successes: requestedIn(request).map(success).reverse() },
+export const inviteAll = (request: Arrived): Reply => confirming(requestedIn(request).map(success));
+
+/** The answer that confirms these, in the reverse order. */
+export const confirming = (successes: readonly object[]): Reply => ({
+  json: { successes: successes.toReversed() },
   headers: { 'x-amzn-RequestId': 'amzn-1' },
 });
 

@@ -31,6 +31,8 @@ export interface DesktopOptions {
   readonly turnMs?: number;
   /** How long Amazon may still carry out a call of an app that is gone, in ms; 0 if omitted. */
   readonly lateCommitMs?: number;
+  /** The same of its own calls whose answers were lost; as in the app if omitted. */
+  readonly ownLateCommitMs?: number;
   /** Stands between the desktop and the store. */
   readonly through?: (store: TeamStore) => TeamStore;
 }
@@ -49,6 +51,7 @@ export async function startDesktop(
     through = (opened) => opened,
     turnMs,
     lateCommitMs = 0,
+    ownLateCommitMs,
   }: DesktopOptions,
 ): Promise<TeamDesktop> {
   const { db } = store;
@@ -72,7 +75,10 @@ export async function startDesktop(
     ...{ db, ...clock, link, askAgainMs: 20 },
     ...(turnMs === undefined ? {} : { turnMs }),
   });
-  const bench: OutboxBench = outboxOver(db, amazonOrigin, { turns });
+  const bench: OutboxBench = outboxOver(db, amazonOrigin, {
+    turns,
+    ...(ownLateCommitMs === undefined ? {} : { lateCommitMs: ownLateCommitMs }),
+  });
   await link.beat();
   return {
     ...bench,

@@ -255,9 +255,19 @@ const tables: Readonly<Record<string, Table>> = {
   // What colleagues did is shown, and counts as known to who agrees to a change; no guard reads it.
   team_changes: {
     owner: 'main/team',
-    readers: ['main/access/colleagues/colleagueInvitations.ts', 'main/outbox/journal/append.ts'],
+    readers: [
+      'main/access/colleagues/claimedInvitations.ts',
+      'main/access/colleagues/colleagueInvitations.ts',
+      'main/outbox/journal/append.ts',
+    ],
   },
-  team_claims: { owner: 'main/team', readers: ['main/access/colleagues/colleagueInvitations.ts'] },
+  team_claims: {
+    owner: 'main/team',
+    readers: [
+      'main/access/colleagues/claimedInvitations.ts',
+      'main/access/colleagues/colleagueInvitations.ts',
+    ],
+  },
   team_doubles: { owner: 'main/team' },
   team_intents: { owner: 'main/team' },
   team_rules: { owner: 'main/team' },

@@ -46,6 +46,7 @@ const unreadable = (...entries: AdsInvitation[]): Entries<AdsInvitation> => ({ e
 const known = (pending: Record<string, number | null> = {}, more: Partial<Known> = {}): Known => ({
   baseline: { pending: new Map(Object.entries(pending)), complete: true },
   own: new Set(),
+  colleagues: new Set(),
   makers: new Set(),
   amazonStates: new Map(),
   readAt,
@@ -102,6 +103,11 @@ describe('an invitation whose answer was lost', () => {
       'created by us',
       ...both(listing(entry('i-1', { createdBy: 'dana' })), known({}, { makers: new Set(['dana']) })),
       'done i-1',
+    ],
+    [
+      'created by a colleague, as the team’s store says',
+      ...both(listing(entry('i-1')), known({}, { colleagues: new Set(['i-1']) })),
+      'unclear i-1',
     ],
     [
       'created by somebody, while our own name is unknown',
