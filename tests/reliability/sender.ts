@@ -102,10 +102,13 @@ void team?.link.beat();
 const lookAround = team === null ? null : createLookAround(db, agreeing(outbox), team);
 say({ type: 'ready' });
 
-/** As a person who looks at Home, some time after all was sent. */
+/** As a person who looks at Home, some time after all was sent, and refreshes what couldn't be read once more. */
 async function readDoubles(): Promise<TeamDouble[]> {
-  const accounts = access.listAccounts({ connectionId });
-  await access.refreshInvitations(accounts.map(({ accountId }) => ({ connectionId, accountId })));
+  let accounts = access.listAccounts({ connectionId }).map(({ accountId }) => ({ connectionId, accountId }));
+  while (accounts.length > 0) {
+    const results = await access.refreshInvitations(accounts);
+    accounts = results.flatMap(({ account, error }) => (error === null ? [] : [account]));
+  }
   await team?.link.beat();
   return team?.doubles.list() ?? [];
 }

@@ -24,7 +24,13 @@ export interface SharedAccountDeps {
 export interface OwnTurn extends SharedAccountDeps {
   readonly account: AccountKey;
   /** Null: another desktop's, or nobody's. */
-  turn: { readonly startId: string; readonly fence: string; renewedAt: number } | null;
+  turn: {
+    readonly startId: string;
+    readonly fence: string;
+    /** When it began, by the store's clock, as the store writes it: what Amazon shows is read after that. */
+    readonly since: string;
+    renewedAt: number;
+  } | null;
   /** For colleagues who wait. */
   progress: TurnProgress;
   /** The IDs of claims that were requested in this turn, by operation: requested again, they are the same. */

@@ -79,7 +79,7 @@ async function takeTurn(
     return { isNew: false };
   }
   const requestedAt = monotonic();
-  const [row] = await store.query<{ readonly fence: string }>(takeTurnSql, [
+  const [row] = await store.query<{ readonly fence: string; readonly since: string }>(takeTurnSql, [
     ...[startId, realm, accountId],
     ...[progress.sent, progress.total, turnMs],
   ]);
@@ -89,14 +89,15 @@ async function takeTurn(
     return othersTurn(holder, askAgainMs);
   }
   const { fence } = row;
-  const isNew = own.turn?.startId !== startId || own.turn.fence !== fence;
+  const before = own.turn;
+  const isNew = before?.startId !== startId || before.fence !== fence;
   if (isNew) {
     lose(own);
     own.freeing = reportAndFree(own, ready, fence);
     // Claiming people fails with it.
     own.freeing.catch(() => undefined);
   }
-  own.turn = { startId, fence, renewedAt: requestedAt };
+  own.turn = { startId, fence, since: isNew ? row.since : before.since, renewedAt: requestedAt };
   own.keeper.start();
   return { isNew };
 }
@@ -119,7 +120,7 @@ async function confirmSending(
   if (claimIds.length === 0) return 'confirmed';
   const confirmed = await store.query(confirmSendingSql, [
     ...[startId, account.realm, account.accountId, turn.fence],
-    claimIds,
+    ...[claimIds, turn.since],
   ]);
   if (confirmed.length === claimIds.length) return 'confirmed';
   lose(own);

@@ -7,7 +7,8 @@ const startCounts = 'EXISTS (SELECT 1 FROM amc.starts WHERE start_id = $1 AND en
 /**
  * Takes or renews a turn. $1: the start, $2: realm, $3: account, $4: sent, $5: total, $6: how long it
  * lasts unless it is renewed, in ms.
- * @returns one row { fence } if it is this start's; none if it is another's, or this start no longer counts
+ * @returns one row { fence, since } if it is this start's, `since` when by the store's clock; none if it is another's, or this start
+ * no longer counts
  */
 export const takeTurnSql = `
   INSERT INTO amc.turns AS turns (realm, account_id, start_id, until, total)
@@ -16,7 +17,7 @@ export const takeTurnSql = `
     fence = turns.fence + CASE WHEN turns.start_id = excluded.start_id AND turns.until > now() THEN 0 ELSE 1 END,
     start_id = excluded.start_id, holder = session_user, until = excluded.until, sent = $4::integer, total = excluded.total
   WHERE turns.start_id = excluded.start_id OR turns.until <= now()
-  RETURNING fence::text AS fence`;
+  RETURNING fence::text AS fence, now()::text AS since`;
 
 /**
  * Keeps a turn while it lasts; never takes it back, however late it arrives. $1: the start, $2: realm, $3: account, $4: fence,
@@ -85,8 +86,9 @@ export const obstaclesSql = `
   ORDER BY claims.generation`;
 
 /**
- * The compare-and-set before a call: all of its claims, or none. Only the start that claimed can do it, and repeat it.
- * $1: the start, $2: realm, $3: account, $4: fence, $5: claims. @returns a row for each claim
+ * The compare-and-set before a call: all of its claims, or none. Only the start that claimed can do it, and repeat it. A member whom a
+ * colleague's call changed that outlived its turn was read before that: what came to be known since the turn began is read again.
+ * $1: the start, $2: realm, $3: account, $4: fence, $5: claims, $6: when the turn began, by the store's clock. @returns a row for each claim
  */
 export const confirmSendingSql = `
   UPDATE amc.claims SET state = 'sending'
@@ -96,6 +98,9 @@ export const confirmSendingSql = `
     AND cardinality($5::uuid[]) = (SELECT count(*) FROM amc.claims AS mine
       WHERE mine.id = ANY ($5::uuid[]) AND mine.start_id = $1 AND mine.fence = $4::bigint
         AND mine.state IN ('claimed', 'sending'))
+    AND NOT EXISTS (SELECT 1 FROM amc.claims AS mine JOIN amc.claims AS others USING (realm, account_id, key_kind, who)
+      WHERE mine.id = ANY ($5::uuid[]) AND key_kind = 'userId' AND others.start_id <> $1
+        AND others.state = 'done' AND others.settled_at >= $6::timestamptz)
   RETURNING id`;
 
 /** Ends a turn and frees what was claimed in it but not sent. $1: the start, $2: realm, $3: account, $4: fence. */

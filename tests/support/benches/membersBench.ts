@@ -24,7 +24,7 @@ export interface MembersBench {
   /** The readings of lists and roles that arrived, in order: `DIRECT`, `INDIRECT`, or a user ID. */
   readonly readings: string[];
   /** How Amazon answers changes; by default it carries them out. */
-  reply: (request: Arrived) => Reply;
+  reply: (request: Arrived) => Reply | Promise<Reply>;
   /** Changes the truth at Amazon as the call says, and confirms all of it. */
   readonly carryOut: (request: Arrived) => Reply;
   /** Called before a reading is answered; what it returns is the answer instead. */
@@ -112,7 +112,7 @@ export function membersBench(): MembersBench {
 
 const accountOf = ({ headers }: Arrived): string => String(headers['amazon-ads-accountid']);
 
-function answer(own: MembersBench, request: Arrived): Reply {
+function answer(own: MembersBench, request: Arrived): Reply | Promise<Reply> {
   const body = JSON.parse(request.body || '{}') as {
     readonly userId?: string;
     readonly accessScopeFilter?: { readonly include: readonly string[] };

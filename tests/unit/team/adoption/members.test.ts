@@ -1,38 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { membersBench } from '../../../support/benches/membersBench';
-import { addAccount, addConnection, temporaryStore, type Store } from '../../../support/fixtures/store';
-import { startDesktop, type TeamDesktop } from '../../../support/team/desktop';
-import { startTeamServer, type TeamServer } from '../../../support/team/teamServer';
+import { beforeEach, expect, test } from 'vitest';
+import type { TeamDesktop } from '../../../support/team/desktop';
+import { sharedAccount, teamMembersBench } from '../../../support/team/teamMembersBench';
 
 // docs/sending.md: S33
-const own = membersBench();
-let server: TeamServer;
-let benStore: Store;
+const team = teamMembersBench();
+const own = team.amazon;
 let mia: TeamDesktop;
 let ben: TeamDesktop;
-const member = { connectionId: 'c-1', accountId: 'ENTITY1', userId: 'u-viewer0' };
+const member = { ...sharedAccount, userId: 'u-viewer0' };
 
-beforeAll(async () => {
-  server = await startTeamServer();
-  await server.addMember('ben');
-  await server.addMember('mia');
-});
-afterAll(() => server.remove());
 beforeEach(async () => {
-  benStore = temporaryStore();
-  addConnection(benStore.db, 'c-1');
-  addAccount(benStore.db, 'c-1', 'ENTITY1');
-  await own.read();
-  mia = await startDesktop(server, own.store, own.origin, { login: 'mia' });
-  ben = await startDesktop(server, benStore, own.origin, { login: 'ben' });
-  const turn = (): Promise<boolean> => Promise.resolve(true);
-  await ben.members.readForChange(member, { maxAgeMs: 0, rolesOf: null, turn });
-});
-afterEach(async () => {
-  await Promise.all([mia.quit(), ben.quit()]);
-  benStore.remove();
-  const superuser = await server.rawAsSuperuser();
-  await superuser.query('TRUNCATE amc.claims, amc.turns, amc.starts').finally(() => superuser.end());
+  mia = await team.mia();
+  ben = await team.ben();
 });
 
 type Change = 'removeMember' | 'setRole';

@@ -15,13 +15,14 @@ import type { TeamStore } from '../../../../main/team/store/teamStore';
 import { account, people, statuses } from '../../../support/benches/inviting';
 import { outboxOver } from '../../../support/benches/outboxBench';
 import { addAccount, type Store } from '../../../support/fixtures/store';
+import { createSignal, type Signal } from '../../../support/signal';
 import { invite, teamBench } from '../../../support/team/teamBench';
 
 // docs/sending.md: S29, S30, S31
 /** What a failed test left waiting happens after it, or its desktops could never quit. */
-const signals: (() => void)[] = [];
+const signals: Signal[] = [];
 const team = teamBench(() => {
-  for (const happen of signals.splice(0)) happen();
+  for (const { happen } of signals.splice(0)) happen();
 });
 const { bench, start, invited } = team;
 
@@ -30,14 +31,10 @@ beforeEach(() => {
   bench.list = () => ({ json: { invitations: [] } });
 });
 
-/** Something that happens later. */
-function signal(): { readonly happened: Promise<void>; readonly happen: () => void } {
-  let happen = (): void => undefined;
-  const happened = new Promise<void>((resolve) => {
-    happen = resolve;
-  });
-  signals.push(happen);
-  return { happened, happen: () => happen() };
+function signal(): Signal {
+  const made = createSignal();
+  signals.push(made);
+  return made;
 }
 
 test('a turn is kept while a list is read, however long that takes', async () => {
