@@ -31,7 +31,6 @@ export function beginStart(deps: StartDeps): Start {
   const startId = newRecordId(now());
   db.prepare('INSERT INTO team_starts (start_id, started_at) VALUES (?, ?)').run(startId, now());
   const watchRivals = createRivalWatch(startId, deps);
-  let isReady = false;
   return {
     startId,
     async beat(store) {
@@ -41,10 +40,8 @@ export function beginStart(deps: StartDeps): Start {
         [startId, installationId, programVersion],
       );
       if (alive.length === 0) return 'ended';
-      if (isReady) return 'ready';
-      const state = await watchRivals(store);
-      isReady = state === 'ready';
-      return state;
+      // Each time: what another start did at the same moment may be seen only after the first look.
+      return watchRivals(store);
     },
     async end(store) {
       await store.query('UPDATE amc.starts SET ended_at = now() WHERE start_id = $1 AND ended_at IS NULL', [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { newRecordId } from '../../../../main/storage/recordId';
 import {
   account,
   inviteAll,
@@ -207,4 +208,29 @@ test('a copy of the folder sends nothing while the original lives, and nothing a
   await copy.outbox.idle();
   expect(requests()).toEqual(once(2));
   expect(statuses(copy.operations())).toEqual(['p1 failed', 'p2 failed']);
+});
+
+test('of two starts at the same moment the later one says so, though it couldn’t see the other at first', async () => {
+  const [installationId, startId] = [newRecordId(Date.now()), newRecordId(Date.now())];
+  const earlier = await team.server.rawAs('mia');
+  try {
+    await earlier.query('BEGIN');
+    await earlier.query(
+      'INSERT INTO amc.starts (start_id, installation_id, program_version) VALUES ($1, $2, $3)',
+      [startId, installationId, '0.0.0'],
+    );
+    const mia = await start(bench.store, { login: 'mia', installationId });
+    expect(mia.link.state().kind).toBe('ready');
+    await earlier.query('COMMIT');
+    await mia.link.beat();
+    expect(mia.link.state().kind).toBe('checking');
+    await earlier.query('UPDATE amc.starts SET seen_at = now() WHERE start_id = $1', [startId]);
+    await mia.link.beat();
+    expect(mia.link.state().kind).toBe('copy');
+    invite(mia, 1);
+    await expect.poll(() => mia.outbox.status().waits).toMatchObject([{ reason: 'team' }]);
+    expect(team.invited()).toEqual([]);
+  } finally {
+    await earlier.end();
+  }
 });
