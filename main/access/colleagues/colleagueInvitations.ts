@@ -10,7 +10,7 @@ export type PersonPlace = readonly [realm: string, accountId: string, emailAddre
  * From how much later on a reading speaks about an invitation, in ms: Amazon's lists lag behind by a time that isn't documented, and
  * the clocks of this computer and of the team's store differ.
  */
-const listsLagMs = 5 * 60_000;
+export const listsLagMs = 5 * 60_000;
 
 interface Row extends Omit<ColleagueInvitation, 'isOwn'> {
   readonly isOwn: 0 | 1;

@@ -11,6 +11,7 @@ import { transaction } from '../../storage/transaction';
 import { withOwnStore, type OwnStoreDeps } from '../membership/ownStore';
 import { pullDoubles, storedDismissal, storedSide } from './pullDoubles';
 import { soloText } from './soloText';
+import { twoInvitations } from './twoInvitations';
 
 /** $1: the claim sent without the team, $2: the other, $3: realm, $4: account, $5: reason. */
 const dismissSql = `
@@ -38,7 +39,7 @@ export function createDoubles(deps: DoublesDeps): Doubles {
   const { db, now, activity, changed } = deps;
   return {
     list: () =>
-      readDoubles(db)
+      onePerPair(readDoubles(db))
         .map(({ double }) => double)
         .filter(({ dismissal, sides }) => dismissal === null && !isSettled(sides)),
     async dismiss(soloId, otherId, reason) {
@@ -76,6 +77,26 @@ interface StoredDouble {
   readonly double: TeamDouble;
 }
 
+/**
+ * Where several changes were settled by one invitation, the same two invitations come in several pairs of changes: they are listed
+ * once, and not at all once somebody left both.
+ */
+function onePerPair(doubles: readonly StoredDouble[]): StoredDouble[] {
+  const pairs = new Map<string, StoredDouble>();
+  for (const each of doubles) {
+    const key = JSON.stringify([each.realm, each.accountId, ...invitationsOf(each.double.sides).toSorted()]);
+    const before = pairs.get(key);
+    if (before === undefined || (before.double.dismissal === null && each.double.dismissal !== null)) {
+      pairs.set(key, each);
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** What tells both invitations apart. */
+const invitationsOf = (sides: readonly DoubleSide[]): string[] =>
+  sides.map(({ invitationId, claimId }) => invitationId ?? claimId);
+
 function readDoubles(db: Database): StoredDouble[] {
   const rows = db
     .prepare(
@@ -90,27 +111,25 @@ function readDoubles(db: Database): StoredDouble[] {
   const stateOf = db.prepare(
     'SELECT state FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?',
   );
-  return rows.map(({ soloId, otherId, realm, accountId, address, name, connectionId, ...row }) => {
-    const sides = storedSide
-      .array()
-      .parse(JSON.parse(row.sides))
-      .map(({ login: _, ...side }): DoubleSide => {
+  return rows.flatMap(({ soloId, otherId, realm, accountId, address, name, connectionId, ...row }) => {
+    const stored = storedSide.array().parse(JSON.parse(row.sides));
+    const sides = twoInvitations(db, { realm, accountId, address }, stored)?.map(
+      ({ login: _, ...side }): DoubleSide => {
         const known =
           side.invitationId === null
             ? undefined
             : (stateOf.get(realm, accountId, side.invitationId) as { readonly state: string } | undefined);
         return { ...side, at: Math.floor(side.at), state: shownState(known?.state) };
-      });
-    return {
-      realm,
-      accountId,
-      double: {
-        ...{ soloId, otherId, sides, accountName: name ?? accountId, emailAddress: address },
-        account: connectionId === null ? null : { connectionId, accountId },
-        proposed: proposedOf(sides),
-        dismissal: row.dismissal === null ? null : storedDismissal.parse(JSON.parse(row.dismissal)),
       },
+    );
+    if (sides === undefined) return [];
+    const double: TeamDouble = {
+      ...{ soloId, otherId, sides, accountName: name ?? accountId, emailAddress: address },
+      account: connectionId === null ? null : { connectionId, accountId },
+      proposed: proposedOf(sides),
+      dismissal: row.dismissal === null ? null : storedDismissal.parse(JSON.parse(row.dismissal)),
     };
+    return [{ realm, accountId, double }];
   });
 }
 

@@ -28,9 +28,9 @@ const side = (claim: string): string => `json_build_object('claimId', ${claim}.i
     'at', (extract(epoch FROM coalesce(${claim}.sent_at, ${claim}.settled_at)) * 1000)::float8)`;
 
 /**
- * People with two invitations of which neither knew of the other; that takes one that came to the store afterward. A claim knew of
- * the generations before the one it asked for. Two claims on one invitation are no double: a call that was in doubt, or refused, was
- * settled by a colleague's invitation in Amazon's list. $1: how many at most, the latest first.
+ * People with two claims on an invitation of which neither knew of the other; that takes one that came to the store afterward. A claim
+ * knew of the generations before the one it asked for. Whether these are two invitations is another question, see `twoInvitations`.
+ * $1: how many at most, the latest first.
  */
 export const doublesSql = `
   SELECT solo.id::text AS "soloId", other.id::text AS "otherId", solo.realm, solo.account_id AS "accountId", solo.who AS address,
@@ -42,7 +42,6 @@ export const doublesSql = `
     ON other.realm = solo.realm AND other.account_id = solo.account_id AND other.who = solo.who AND other.kind = 'create'
       AND other.state = 'done' AND other.id <> solo.id AND (other.origin = 'turn' OR other.id < solo.id)
       AND other.generation >= solo.known AND solo.generation >= coalesce(other.known, other.generation)
-      AND (other.invitation_id = solo.invitation_id) IS NOT TRUE
   LEFT JOIN amc.dismissals ON dismissals.solo_id = solo.id AND dismissals.other_id = other.id
   WHERE solo.origin <> 'turn' AND solo.kind = 'create' AND solo.state = 'done'
   ORDER BY solo.settled_at DESC, solo.id, other.id LIMIT $1`;

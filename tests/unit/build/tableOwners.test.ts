@@ -147,6 +147,7 @@ const tables: Readonly<Record<string, Table>> = {
       'main/team/membership/sharing.ts',
       'main/team/sending/localClaims.ts',
       'main/team/solo/doubles.ts',
+      'main/team/solo/twoInvitations.ts',
     ],
   },
   keychain_entries: { owner: 'main/connections' },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TeamRule } from '../../../../shared/domain/team/teamRules';
 import { defaultTeamRule } from '../../../../shared/domain/team/teamRules';
 import { account, statuses } from '../../../support/benches/inviting';
-import type { DesktopOptions, TeamDesktop } from '../../../support/team/desktop';
+import type { TeamDesktop } from '../../../support/team/desktop';
 import { createOutage, type Outage } from '../../../support/team/outage';
 import { invite, teamBench } from '../../../support/team/teamBench';
 
@@ -19,11 +19,8 @@ async function teamAllows(soloSending: TeamRule['soloSending']): Promise<void> {
 }
 
 /** Mia, whose store is away, with one change that waits. */
-async function miaAlone(
-  outage: Outage,
-  options: Omit<DesktopOptions, 'login'> = {},
-): Promise<{ readonly mia: TeamDesktop; readonly runId: number }> {
-  const mia = await team.mia({ ...options, through: outage.through });
+async function miaAlone(outage: Outage): Promise<{ readonly mia: TeamDesktop; readonly runId: number }> {
+  const mia = await team.mia({ through: outage.through });
   outage.isAway = true;
   await mia.link.beat();
   invite(mia, 1);
@@ -191,35 +188,6 @@ describe('somebody whom a colleague invited meanwhile', () => {
       expect(double?.sides[0]).toMatchObject({ reason });
     }
     expect(invited()).toHaveLength(2);
-  });
-
-  test('isn’t listed if the one sent alone was settled as the colleague’s, which Amazon has once', async () => {
-    await teamAllows('withReason');
-    const outage = createOutage();
-    const { mia, runId } = await miaAlone(outage, { ownLateCommitMs: 0 });
-    let loseAnswer = (): void => undefined;
-    bench.reply = () =>
-      new Promise((resolve) => {
-        loseAnswer = () => resolve('reset');
-      });
-    sendSolo(mia, runId);
-    await expect.poll(() => invited()).toHaveLength(1);
-    bench.reply = team.amazon.carryOut;
-    const ben = await team.ben();
-    invite(ben, 1);
-    await ben.outbox.idle();
-    loseAnswer();
-    await mia.outbox.idle();
-    await mia.outbox.doubtsLookedAt();
-    outage.isAway = false;
-    await mia.link.beat();
-    await ben.link.beat();
-    const { invitationId } = ben.operations()[0] ?? {};
-    expect((await claims()).map((claim) => [claim.holder, claim.state, claim.invitation_id])).toEqual([
-      ['ben', 'done', invitationId],
-      ['mia', 'done', invitationId],
-    ]);
-    expect([mia.doubles.list(), ben.doubles.list()]).toEqual([[], []]);
   });
 
   test('is no longer listed when a person dismissed it with a reason, for the whole team', async () => {
