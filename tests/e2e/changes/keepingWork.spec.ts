@@ -28,7 +28,7 @@ test('a restart keeps everything and needs no browser', async ({ start }) => {
   await expect(screens.row('Connections', 'Sandbox')).toContainText('Signed in');
 });
 
-test('without a network the stored copy stays on screen, with its age and the reason', async ({
+test('without a network the stored copy stays on screen, with its age and the reason; once it is back, the notices disappear', async ({
   startSignedIn,
   amazon,
 }) => {
@@ -37,6 +37,18 @@ test('without a network the stored copy stays on screen, with its age and the re
   await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
   await screens.openAccount('Copper Kettle Coffee');
   await expect(screens.rows('Invitations')).toHaveCount(2);
+
+  await test.step('once the network is back, the app reads what it couldn’t before', async () => {
+    northwind.proxy.fate = () => 'dropBefore';
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(screens.notices()).toContainText('Can’t reach Amazon right now');
+    await expect(screens.text('Offline', { exact: true })).toBeVisible();
+
+    northwind.proxy.fate = () => 'pass';
+    // A failed request is followed by the next one, up to a minute later.
+    await expect(screens.notices()).not.toContainText('Can’t reach Amazon');
+    await expect(screens.text('Offline', { exact: true })).toHaveCount(0);
+  });
 
   await northwind.stop();
   await page.getByRole('button', { name: 'Refresh' }).click();
@@ -57,27 +69,6 @@ test('without a network the stored copy stays on screen, with its age and the re
   await page.getByRole('button', { name: /^Stop: / }).click();
   await page.getByRole('button', { name: 'Stop 1 change' }).click();
   await expect(screens.row('Failed', 'rosa@northwind-media.example')).toContainText('Nothing reached Amazon');
-});
-
-test('once the network is back, the app reads what it couldn’t before, and the notices disappear', async ({
-  startSignedIn,
-  amazon,
-}) => {
-  const northwind = await amazon('Northwind');
-  const { page, screens } = await startSignedIn(northwind);
-  await expect(screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
-  await screens.openAccount('Copper Kettle Coffee');
-  await expect(screens.rows('Invitations')).toHaveCount(2);
-
-  northwind.proxy.fate = () => 'dropBefore';
-  await page.getByRole('button', { name: 'Refresh' }).click();
-  await expect(screens.notices()).toContainText('Can’t reach Amazon right now');
-  await expect(screens.text('Offline', { exact: true })).toBeVisible();
-
-  northwind.proxy.fate = () => 'pass';
-  // A failed request is followed by the next one, up to a minute later.
-  await expect(screens.notices()).not.toContainText('Can’t reach Amazon');
-  await expect(screens.text('Offline', { exact: true })).toHaveCount(0);
 });
 
 test('51 people are invited in calls of 50 and 1', async ({ startSignedIn, amazon }) => {

@@ -1,27 +1,32 @@
 import { expect, test } from '../../support/desktop/fixture';
+import { still } from '../../support/desktop/layout/still';
 
 test('a connection nobody could sign in to stays a draft: only one, in no banner, and reopened later', async ({
   start,
   amazon,
 }) => {
   const { form } = await amazon('Northwind');
-  const { page, screens } = await start();
+  const { page, screens, check, closed } = await still(await start());
   await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
   await screens.connect({ ...form, clientSecret: 'not-the-secret' });
   await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
   const ended = screens.dialog('Not signed in to Northwind');
   await expect(ended).toContainText('client ID or the client secret');
+  await check('A secret that Amazon rejected');
   await ended.getByRole('button', { name: 'Close' }).last().click();
+  await closed();
 
   await screens.goTo('Home');
   await expect(screens.heading('Home')).toBeVisible();
   await expect(screens.notices()).not.toContainText('Northwind');
   await screens.goTo('Settings');
   await expect(screens.row('Connections', 'Northwind')).toContainText('Draft');
+  await check('Settings with a draft');
 
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
   await expect(screens.text('Your draft is still here')).toBeVisible();
+  await check('A draft that is still there');
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Northwind');
   await expect(page.getByLabel('Client ID', { exact: true })).toHaveValue(form.clientId);
   // The same secret is rejected again: what to correct comes first.
@@ -55,8 +60,10 @@ test('several missing sign-ins share one banner, which can be dismissed', async 
   await expect(screens.notices()).not.toContainText('sign in');
 });
 
-test('people without a client ID, and people who were invited, find out what to do', async ({ start }) => {
-  const { page, screens } = await start();
+test('people without a client ID, and people who were invited, find out what to do', async ({
+  welcomeApp,
+}) => {
+  const { page, screens } = welcomeApp;
   await expect(page.getByRole('heading', { name: 'I was sent an invitation' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy a message to ask for a setup' })).toBeVisible();
   await page.getByRole('button', { name: 'Open my invitation' }).click();

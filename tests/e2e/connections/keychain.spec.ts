@@ -43,7 +43,7 @@ test('tokens of 2,048 characters for 50 connections are read back complete', asy
   expect(ledger.unwanted()).toEqual([]);
 });
 
-test('a locked keyring is reported and signs nobody out; once it is unlocked, no browser is needed', async ({
+test('a locked keyring is reported and signs nobody out; what it keeps from being deleted is deleted once it is unlocked', async ({
   start,
 }) => {
   const { env } = keyring;
@@ -73,7 +73,28 @@ test('a locked keyring is reported and signs nobody out; once it is unlocked, no
   await third.page.getByRole('button', { name: 'Refresh' }).click();
   await expect(third.page.getByRole('button', { name: 'Refresh' })).toBeEnabled();
   await expect(third.screens.text('Your keychain is locked')).toHaveCount(0);
+  // No browser is needed.
   await expect(third.screens.text(/sign in to “Sandbox”/)).toHaveCount(0);
+
+  await test.step('an entry left after signing out is reported, and deleted once it is unlocked', async () => {
+    keyring.lock();
+    await third.screens.goTo('Settings');
+    await third.page.getByRole('button', { name: 'Sign out of Sandbox' }).click();
+    await expect(third.screens.row('Connections', 'Sandbox')).toContainText('Signed out');
+    const left =
+      'The sign-in couldn’t be deleted from your keychain because it’s locked. It will be deleted when it’s unlocked.';
+    await expect(third.screens.text(left)).toBeVisible();
+    await expect(third.page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    await third.quit();
+    expect(keyring.entries()).toBe(1);
+
+    keyring.restartUnlocked();
+    const fourth = await start({ env });
+    await fourth.screens.goTo('Settings');
+    await expect(fourth.screens.row('Connections', 'Sandbox')).toContainText('Signed out');
+    await expect.poll(keyring.entries).toBe(0);
+    await expect(fourth.screens.text('Not yet deleted from your keychain')).toHaveCount(0);
+  });
 });
 
 test('an entry deleted from the keyring asks to sign in again; nothing else is lost', async ({
@@ -89,34 +110,6 @@ test('an entry deleted from the keyring asks to sign in again; nothing else is l
   await expect(screens.text('asks you to sign in to “Northwind” again')).toBeVisible();
   await screens.goTo('Accounts');
   await expect(screens.rows('Accounts')).toHaveCount(14);
-});
-
-test('entries left in a locked keyring after signing out and removing are reported, and deleted once it is unlocked', async ({
-  start,
-}) => {
-  const { env } = keyring;
-  const first = await start({ env });
-  await first.screens.exploreSandbox();
-  await first.screens.firstSignIn({ identity: 'dana', decision: 'allow' });
-  await expect(first.screens.rows('Accounts').filter({ hasText: 'Yes' })).toHaveCount(12);
-
-  keyring.lock();
-  await first.screens.goTo('Settings');
-  await first.page.getByRole('button', { name: 'Sign out of Sandbox' }).click();
-  await expect(first.screens.row('Connections', 'Sandbox')).toContainText('Signed out');
-  const left =
-    'The sign-in couldn’t be deleted from your keychain because it’s locked. It will be deleted when it’s unlocked.';
-  await expect(first.screens.text(left)).toBeVisible();
-  await expect(first.page.getByRole('button', { name: 'Try again' })).toBeVisible();
-  await first.quit();
-  expect(keyring.entries()).toBe(1);
-
-  keyring.restartUnlocked();
-  const second = await start({ env });
-  await second.screens.goTo('Settings');
-  await expect(second.screens.row('Connections', 'Sandbox')).toContainText('Signed out');
-  await expect.poll(keyring.entries).toBe(0);
-  await expect(second.screens.text('Not yet deleted from your keychain')).toHaveCount(0);
 });
 
 test('a keyring that does not respond, as while its unlock prompt waits, does not delay the start', async ({

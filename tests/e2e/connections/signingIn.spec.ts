@@ -3,13 +3,33 @@ import { createServer } from 'node:http';
 import { signInOverHttp } from '../../support/amazon/signInOverHttp';
 import { expect, test } from '../../support/desktop/fixture';
 
-test('a sign-in that fails says why, and can be retried', async ({ start, amazon }) => {
+test('a sign-in link works once, and a sign-in that fails says why, and can be retried, also by another Amazon user', async ({
+  start,
+  amazon,
+}) => {
   const { page, screens } = await start();
+  await screens.exploreSandbox();
+  const link = await test.step('if no browser can be opened, the link can be copied', async () => {
+    // The virtual desktop of these tests has no browser; others have.
+    if (process.platform === 'linux') {
+      await expect(screens.text('Couldn’t open your browser')).toBeVisible();
+    }
+    const earlier = await screens.signInLink();
+    const copy = screens.dialog('Waiting for your browser').getByRole('button', { name: 'Copy link' });
+    await copy.click();
+    const shown = page.getByRole('textbox', { name: 'Sign-in link' });
+    await expect(shown).not.toHaveValue(earlier);
+    expect((await fetch(earlier)).status, 'a newer link replaces it').toBe(410);
+    return shown.inputValue();
+  });
 
   await test.step('declined in the browser', async () => {
-    await screens.exploreSandbox();
-    await screens.signInInBrowser({ decision: 'deny' });
+    // A prefetch uses nothing up.
+    expect((await fetch(link, { headers: { 'sec-purpose': 'prefetch' } })).status).toBe(503);
+    await signInOverHttp(link, { identity: 'dana', decision: 'deny' });
     const ended = screens.dialog('Not signed in to Sandbox');
+    await expect(ended).toBeVisible();
+    await expect(signInOverHttp(link, { identity: 'dana', decision: 'allow' })).rejects.toThrow();
     await expect(ended).toContainText('choose Allow');
     await page.getByRole('button', { name: 'Try again' }).click();
     await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
@@ -53,6 +73,22 @@ test('a sign-in that fails says why, and can be retried', async ({ start, amazon
     await page.getByRole('button', { name: 'Try again' }).click();
     await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
     await expect(screens.rows('Accounts').filter({ hasText: 'Northwind' })).toHaveCount(14);
+  });
+
+  await test.step('a takeover is confirmed for one Amazon user: a third one needs another confirmation', async () => {
+    await screens.goTo('Settings');
+    await screens.row('Connections', 'Sandbox').getByRole('button', { name: 'Sign in to Sandbox' }).click();
+    const other = screens.dialog('Another Amazon user signed in');
+    await screens.signInInBrowser({ identity: 'priya', decision: 'allow' });
+    await expect(other).toContainText('Priya Raman');
+    await other.getByRole('button', { name: 'Use this Amazon user' }).click();
+    await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+    await expect(other).toContainText('Sam Okafor');
+    await expect(screens.row('Connections', 'Sandbox')).toContainText('Dana Whitfield');
+    await other.getByRole('button', { name: 'Use this Amazon user' }).click();
+    await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
+    await expect(screens.row('Connections', 'Sandbox')).toContainText('Sam Okafor');
+    await expect(screens.dialog('Is this you?')).toHaveCount(0);
   });
 });
 
@@ -114,29 +150,6 @@ test('with only a client ID the hour ends in the middle of work: nothing typed i
   expect(sent()).toBe(1);
 });
 
-test('a sign-in link works once, and a newer one replaces it; if no browser can be opened, the link can be copied', async ({
-  start,
-}) => {
-  const { page, screens } = await start();
-  await screens.exploreSandbox();
-  // The virtual desktop of these tests has no browser; others have.
-  if (process.platform === 'linux') {
-    await expect(screens.text('Couldn’t open your browser')).toBeVisible();
-  }
-  const earlier = await screens.signInLink();
-  const copy = screens.dialog('Waiting for your browser').getByRole('button', { name: 'Copy link' });
-  await copy.click();
-  const shown = page.getByRole('textbox', { name: 'Sign-in link' });
-  await expect(shown).not.toHaveValue(earlier);
-  const link = await shown.inputValue();
-  expect((await fetch(earlier)).status).toBe(410);
-  // A prefetch uses nothing up.
-  expect((await fetch(link, { headers: { 'sec-purpose': 'prefetch' } })).status).toBe(503);
-  await signInOverHttp(link, { identity: 'dana', decision: 'deny' });
-  await expect(screens.dialog('Not signed in to Sandbox')).toBeVisible();
-  await expect(signInOverHttp(link, { identity: 'dana', decision: 'allow' })).rejects.toThrow();
-});
-
 test('after a first sign-in the app asks who that is: a no signs out and deletes, a yes is remembered', async ({
   start,
 }) => {
@@ -167,26 +180,4 @@ test('after a first sign-in the app asks who that is: a no signs out and deletes
   await second.screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
   await expect(second.screens.row('Connections', 'Sandbox')).toContainText('Signed in');
   await expect(second.screens.dialog('Is this you?')).toHaveCount(0);
-});
-
-test('a takeover is confirmed for one Amazon user: a third one needs another confirmation', async ({
-  start,
-}) => {
-  const { page, screens } = await start();
-  await screens.exploreSandbox();
-  await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
-  await screens.goTo('Settings');
-  await page.getByRole('button', { name: 'Sign out of Sandbox' }).click();
-  await page.getByRole('button', { name: 'Sign in to Sandbox' }).click();
-  const other = screens.dialog('Another Amazon user signed in');
-  await screens.signInInBrowser({ identity: 'priya', decision: 'allow' });
-  await expect(other).toContainText('Priya Raman');
-  await other.getByRole('button', { name: 'Use this Amazon user' }).click();
-  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
-  await expect(other).toContainText('Sam Okafor');
-  await expect(screens.row('Connections', 'Sandbox')).toContainText('Dana Whitfield');
-  await other.getByRole('button', { name: 'Use this Amazon user' }).click();
-  await screens.signInInBrowser({ identity: 'sam', decision: 'allow' });
-  await expect(screens.row('Connections', 'Sandbox')).toContainText('Sam Okafor');
-  await expect(screens.dialog('Is this you?')).toHaveCount(0);
 });

@@ -29,17 +29,25 @@ test('two connections each have their own accounts, and never share tokens', asy
   }
 });
 
-test('a viewer’s list says why nothing can be changed, and links to the connection that can', async ({
+test('a viewer sees that they are one, and no controls to change anything, but a link to a connection that can', async ({
   startSignedIn,
   amazon,
 }) => {
   const northwind = await amazon('Northwind');
-  const { page, screens } = await startSignedIn(northwind);
+  const { page, screens } = await startSignedIn(
+    { ...northwind, form: { ...northwind.form, name: 'As Priya' } },
+    { identity: 'priya' },
+  );
+  await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(9);
+  await page.getByRole('link', { name: 'Copper Kettle Coffee', exact: true }).click();
+  await expect(screens.text(/viewer here/i)).toBeVisible();
+  await expect(page.getByRole('button', { name: /Invite people|Revoke|Resend/ })).toHaveCount(0);
+
   await screens.goTo('Settings');
   await page.getByRole('button', { name: 'Add a connection' }).click();
   await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
-  await screens.connect({ ...northwind.form, name: 'As Priya' });
-  await screens.firstSignIn({ identity: 'priya', decision: 'allow' });
+  await screens.connect(northwind.form);
+  await screens.firstSignIn({ identity: 'dana', decision: 'allow' });
   await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).not.toHaveCount(0);
   await expect(screens.rows('Accounts').filter({ hasText: 'Not checked' })).toHaveCount(0);
 

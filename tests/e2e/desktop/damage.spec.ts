@@ -3,7 +3,6 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Page } from '@playwright/test';
-import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { expect, test } from '../../support/desktop/fixture';
 import { textOn } from '../../support/desktop/screens';
 import { writeSignedInProfile } from '../../support/desktop/signedInProfile';
@@ -13,7 +12,10 @@ const copiesIn = (userData: string): string[] =>
   readdirSync(userData).filter((name) => name.startsWith('access.db.damaged-'));
 const problem = (page: Page, text: string): Promise<void> => expect(textOn(page, text)).toBeVisible();
 
-test('a damaged database is set aside, and the app starts and says so', async ({ start, userData }) => {
+test('a damaged database is set aside, and then damaged settings, and the app starts and says so', async ({
+  start,
+  userData,
+}) => {
   const shoppingList = 'a shopping list, not a database. '.repeat(400);
   writeFileSync(databaseOf(userData), shoppingList);
   const { screens, quit } = await start();
@@ -26,22 +28,15 @@ test('a damaged database is set aside, and the app starts and says so', async ({
   await expect(screens.heading('Accounts')).toBeVisible();
   await quit();
 
+  // Everything but the settings is there.
+  writeFileSync(join(userData, 'settings.json'), '{ "settings": { "theme": "da');
   const again = await start();
   await expect(again.screens.heading('Home')).toBeVisible();
   await expect(again.screens.text('Your data was damaged')).toHaveCount(0);
+  await expect(again.screens.notices()).toContainText('Your settings were damaged, so the defaults apply');
+  const [damagedSettings] = readdirSync(userData).filter((name) => name.startsWith('settings.json.damaged-'));
+  expect(readFileSync(join(userData, damagedSettings ?? ''), 'utf8')).toBe('{ "settings": { "theme": "da');
   expect(copiesIn(userData)).toHaveLength(1);
-});
-
-test('damaged settings are set aside, and everything else is there', async ({ start, amazon, userData }) => {
-  await writeSignedInProfile(userData, await amazon('Northwind'));
-  writeFileSync(join(userData, 'settings.json'), '{ "settings": { "theme": "da');
-
-  const { screens } = await start();
-  await expect(screens.heading('Home')).toBeVisible();
-  await expect(screens.notices()).toContainText('Your settings were damaged, so the defaults apply');
-  const [kept] = readdirSync(userData).filter((name) => name.startsWith('settings.json.damaged-'));
-  expect(readFileSync(join(userData, kept ?? ''), 'utf8')).toBe('{ "settings": { "theme": "da');
-  expect(copiesIn(userData)).toEqual([]);
 });
 
 test('settings that begin with a byte order mark apply, and only the owner can read what the app saves', async ({
@@ -80,7 +75,7 @@ test('data of a newer version is rejected and not touched', async ({ start, user
   expect(copiesIn(userData)).toEqual([]);
 });
 
-test('data that another program holds can be tried again when it is free', async ({
+test('data that another program holds, and then is read-only: the app says so, and starts once it can write', async ({
   start,
   amazon,
   userData,
@@ -88,28 +83,23 @@ test('data that another program holds can be tried again when it is free', async
   await writeSignedInProfile(userData, await amazon('Northwind'));
   const other = new DatabaseSync(databaseOf(userData));
   other.exec('BEGIN IMMEDIATE');
-
   const { electron, page } = await start();
+  const tryAgain = async (shown: Page): Promise<Page> => {
+    const next = electron.waitForEvent('window');
+    await shown.getByRole('button', { name: 'Try again' }).click();
+    return next;
+  };
   await problem(page, 'Another program is using');
-  await page.getByRole('button', { name: 'Try again' }).click();
-  const second = await electron.waitForEvent('window');
+  const second = await tryAgain(page);
   await problem(second, 'Another program is using');
   other.exec('ROLLBACK');
   other.close();
-  await second.getByRole('button', { name: 'Try again' }).click();
-  const app = await electron.waitForEvent('window');
+  chmodSync(databaseOf(userData), 0o444);
+  const third = await tryAgain(second);
+  await problem(third, 'is read-only');
+  chmodSync(databaseOf(userData), 0o644);
+  const app = await tryAgain(third);
   await expect(app.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   expect(copiesIn(userData)).toEqual([]);
-});
-
-test('data that is read-only: the app says so, and starts once it can write', async ({ start, userData }) => {
-  closeDatabase(openDatabase(databaseOf(userData)));
-  chmodSync(databaseOf(userData), 0o444);
-  const { electron, page } = await start();
-  await problem(page, 'is read-only');
-  chmodSync(databaseOf(userData), 0o644);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  const app = await electron.waitForEvent('window');
-  await expect(app.getByRole('heading', { level: 1 }).first()).toBeVisible();
   expect(existsSync(databaseOf(userData))).toBe(true);
 });

@@ -8,7 +8,7 @@ const clipboardOf = (electron: ElectronApplication): Promise<string> =>
   electron.evaluate(({ clipboard }) => clipboard.readText());
 const logsIn = (userData: string): string[] => readdirSync(join(userData, 'logs'));
 
-test('diagnostics include what support needs and no name, address, label or secret', async ({
+test('diagnostics include what support needs and no name, address, label or secret; a crash of the page is reported in its window, and reloading restores everything', async ({
   startSignedIn,
   amazon,
   userData,
@@ -81,6 +81,19 @@ test('diagnostics include what support needs and no name, address, label or secr
     items.find(({ label }) => label === 'Copy Diagnostics')?.click();
   });
   await expect.poll(() => clipboardOf(electron)).toContain('## Program');
+
+  await test.step('a crash of the page', async () => {
+    await electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    await expect(page.getByRole('heading', { name: 'This window has stopped working' })).toBeVisible();
+    expect(await page.evaluate(() => window.amc.connections.list())).toMatchObject({
+      error: { code: 'UNTRUSTED_SENDER' },
+    });
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await expect(screens.heading('Home')).toBeVisible();
+    expect(readFileSync(join(userData, 'logs/app.log'), 'utf8')).toMatch(/error The page ended: \w+/);
+  });
 });
 
 for (const [answer, index] of [
@@ -119,22 +132,3 @@ for (const [answer, index] of [
     expect(report).not.toMatch(/Atzr|northwind|Rosa/);
   });
 }
-
-test('a crash of the page is reported in its window, and reloading restores everything', async ({
-  start,
-  userData,
-}) => {
-  const { electron, page, screens } = await start();
-  await screens.exploreSandbox();
-  await expect(screens.heading('Accounts')).toBeVisible();
-  await electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
-  });
-  await expect(page.getByRole('heading', { name: 'This window has stopped working' })).toBeVisible();
-  expect(await page.evaluate(() => window.amc.connections.list())).toMatchObject({
-    error: { code: 'UNTRUSTED_SENDER' },
-  });
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await expect(screens.heading('Home')).toBeVisible();
-  expect(readFileSync(join(userData, 'logs/app.log'), 'utf8')).toMatch(/error The page ended: \w+/);
-});

@@ -104,15 +104,3 @@ test('a list is imported from the menu into a new batch', async ({ signedInApp }
   await choose(electron, 'File', 'Import a List…');
   await expect(screens.text(/people\.csv/).first()).toBeVisible();
 });
-
-test('the size of the text stays over a restart', async ({ start }) => {
-  const zoomOf = ({ electron }: { readonly electron: ElectronApplication }) =>
-    electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
-  const first = await start();
-  await first.electron.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomLevel(1),
-  );
-  await first.quit();
-  const second = await start();
-  await expect.poll(() => zoomOf(second)).toBe(1);
-});

@@ -1,27 +1,25 @@
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { closeDatabase, openDatabase } from '../../../main/storage/database';
+import { takeOwnership } from '../../../main/storage/dataPlace/owner';
 import { expect, test } from '../../support/desktop/fixture';
+import { writeMigratedDatabase } from '../../support/fixtures/migratedDatabase';
 
 test('data that another computer used is reported, once', async ({ start, userData }) => {
+  // As if the folder had been opened elsewhere, and not closed there.
+  const file = join(userData, 'access.db');
+  writeMigratedDatabase(file);
+  const db = openDatabase(file);
+  takeOwnership(db, { machine: 'another', name: 'LAPTOP-2' }, 1764320000000);
+  closeDatabase(db);
+
   const first = await start();
-  await expect(first.screens.heading('Welcome to AMC Access Manager')).toBeVisible();
+  await expect(first.screens.notices()).toContainText('last used on another computer, LAPTOP-2');
+  await expect(first.screens.notices()).toContainText('may still be open');
   await first.quit();
 
-  // As if the folder had been opened elsewhere in the meantime, and not closed there.
-  const db = new DatabaseSync(join(userData, 'access.db'));
-  db.exec(
-    `UPDATE owner SET machine = 'another', computer = 'LAPTOP-2', opened_at = 1764320000000, closed_at = NULL`,
-  );
-  db.close();
-
   const second = await start();
-  await expect(second.screens.notices()).toContainText('last used on another computer, LAPTOP-2');
-  await expect(second.screens.notices()).toContainText('may still be open');
-  await second.quit();
-
-  const third = await start();
-  await expect(third.screens.heading('Welcome to AMC Access Manager')).toBeVisible();
-  await expect(third.screens.notices()).not.toContainText('another computer');
+  await expect(second.screens.heading('Welcome to AMC Access Manager')).toBeVisible();
+  await expect(second.screens.notices()).not.toContainText('another computer');
 });
 
 test('in high contrast the selection in a batch and in the palette is visible', async ({ signedInApp }) => {

@@ -50,11 +50,7 @@ const itemsOf = (electron: ElectronApplication, menu: string): Promise<readonly 
     menu,
   );
 
-test('a batch in two windows has one writer, and taking over loses nothing', async ({
-  startSignedIn,
-  amazon,
-}) => {
-  const app = await startSignedIn(await amazon('Northwind'));
+test('a batch in two windows has one writer, and taking over loses nothing', async ({ signedInApp: app }) => {
   const { page, screens, electron } = app;
   const batchId = await newBatch(page, 'Launch & more');
   await openBatches(app);
@@ -113,10 +109,8 @@ test('a batch in two windows has one writer, and taking over loses nothing', asy
 });
 
 test('a batch that another window edits isn’t renamed, copied or deleted from the list', async ({
-  startSignedIn,
-  amazon,
+  signedInApp: app,
 }) => {
-  const app = await startSignedIn(await amazon('Northwind'));
   const { page, screens, electron } = app;
   const batchId = await newBatch(page, 'Launch');
   await openBatches(app);
@@ -173,10 +167,8 @@ test('a batch that another window edits isn’t renamed, copied or deleted from 
 });
 
 test('a batch that is opened from where it is edited moves along; a crash of its window frees it', async ({
-  startSignedIn,
-  amazon,
+  signedInApp: app,
 }) => {
-  const app = await startSignedIn(await amazon('Northwind'));
   const { page, screens, electron } = app;
   await newBatch(page, 'Onboarding');
   await openBatches(app);
@@ -260,10 +252,8 @@ test('a person’s page in a separate window stays current, follows settings, an
 });
 
 test('a further window is as strict as the main one: nothing hostile can be opened in it', async ({
-  startSignedIn,
-  amazon,
+  signedInApp: app,
 }) => {
-  const app = await startSignedIn(await amazon('Northwind'));
   const { page, electron } = app;
   const own = await windowOpenedBy(electron, () =>
     page.evaluate(() => window.amc.windows.open({ path: '/people/rosa%40northwind-media.example' })),

@@ -283,21 +283,6 @@ test('a link opened outside the app requests nothing from Amazon until a person 
   await expect(rowOf(page, opened).getByRole('button', { name: /^Redeem/ })).toBeVisible();
 });
 
-test('a setup link fills in the form, and does nothing until the person agrees', async ({ start }) => {
-  const { page, screens } = await start();
-  await page.keyboard.press('Control+6');
-  await paste(page, 'amc-access://connect?label=Harbour%20%26%20Co&region=fe&clientId=amzn1.harbour');
-  await page.getByRole('button', { name: 'View setup' }).click();
-  await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
-  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Harbour & Co');
-  await expect(page.getByLabel('Client ID', { exact: true })).toHaveValue('amzn1.harbour');
-  await expect(screens.text('apac.account.amazon.com')).toBeVisible();
-  await page.getByRole('button', { name: 'Connect and sign in' }).click();
-  await expect(screens.text('Select this to continue')).toBeVisible();
-  const connections = await page.evaluate(() => window.amc.connections.list());
-  expect(connections).toEqual({ ok: { connections: [] } });
-});
-
 /** As the signed-in person, over the bridge: the screens for it have their own tests. */
 async function inviteTo(
   page: Page,

@@ -60,11 +60,8 @@ test('the members of an account appear with roles, and one who left disappears a
   await expect(screens.heading('Members')).toBeVisible();
 });
 
-test('an account whose members Amazon doesn’t show says so, and what to do', async ({
-  startSignedIn,
-  amazon,
-}) => {
-  const { page, screens } = await startSignedIn(await amazon('Northwind'));
+test('an account whose members Amazon doesn’t show says so, and what to do', async ({ signedInApp }) => {
+  const { page, screens } = signedInApp;
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const viewerOnly = screens.rows('Accounts').filter({ hasText: 'Viewer only' }).first();
   await viewerOnly.getByRole('link').first().click();

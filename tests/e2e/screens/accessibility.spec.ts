@@ -170,7 +170,7 @@ test('axe: home, invitations and activity', async ({ startSignedIn, amazon }) =>
   await closed();
 });
 
-test('axe: operations', async ({ startSignedIn, amazon }) => {
+test('axe: operations and redeeming', async ({ startSignedIn, amazon }) => {
   const northwind = longNamed(await amazon('Northwind'));
   const { page, screens, check, button, closed, goTo } = await stillAndRead(await startSignedIn(northwind));
   await screens.openAccount('Copper Kettle Coffee');
@@ -205,6 +205,34 @@ test('axe: operations', async ({ startSignedIn, amazon }) => {
   await screens.row('Finished', '1 invited').getByRole('link').click();
   await expect(page.getByRole('table', { name: 'Done, skipped and waiting' })).toBeVisible();
   await check('One run');
+
+  await screens.goTo('Redeem');
+  await check('Redeem, with nothing that waits');
+  const [invited] = northwind.sandbox.query('SELECT invitation_id AS id FROM invitations LIMIT 1');
+  await page
+    .getByRole('textbox', { name: /^Paste a link/ })
+    .fill(
+      [
+        `amc-access://redeem/${String(invited?.['id'])}?region=eu`,
+        'amc-access://redeem/inv-unknown?region=eu',
+        'amc-access://redeem/inv-far-away?region=fe',
+        'amc-access://redeem/?region=mars',
+        'amc-access://connect?label=Harbour&region=fe&clientId=amzn1.harbour',
+      ].join('\n'),
+    );
+  await button('Add').click();
+  await expect(screens.text('This invitation is for someone else')).toBeVisible();
+  await expect(screens.text('Amazon doesn’t show this invitation', { exact: true })).toBeVisible();
+  await check('Redeem, with invitations, warnings and what could not be read');
+  await button('View setup').click();
+  await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
+  await check('Connect, filled in from a setup');
+
+  await page.keyboard.press('Control+9');
+  await button('More actions for Northwind').click();
+  await page.getByRole('menuitem', { name: 'Share setup' }).click();
+  await expect(screens.dialog('Setup of Northwind')).toBeVisible();
+  await check('The setup of a connection');
 });
 
 test('axe: batches', async ({ startSignedIn, amazon }) => {
@@ -266,38 +294,4 @@ test('axe: batches', async ({ startSignedIn, amazon }) => {
   await button('Add 1 row').click();
   await goTo('Control+5', 'Batches');
   await check('Batches');
-});
-
-test('axe: redeeming', async ({ startSignedIn, amazon }) => {
-  const northwind = longNamed(await amazon('Northwind'));
-  const { page, screens, check, button } = await stillAndRead(await startSignedIn(northwind));
-
-  // With the link: keys would be lost on the sign-in's dialog while it closes.
-  await screens.goTo('Redeem');
-  await check('Redeem, with nothing that waits');
-  const [invited] = northwind.sandbox.query('SELECT invitation_id AS id FROM invitations LIMIT 1');
-  await page
-    .getByRole('textbox', { name: /^Paste a link/ })
-    .fill(
-      [
-        `amc-access://redeem/${String(invited?.['id'])}?region=eu`,
-        'amc-access://redeem/inv-unknown?region=eu',
-        'amc-access://redeem/inv-far-away?region=fe',
-        'amc-access://redeem/?region=mars',
-        'amc-access://connect?label=Harbour&region=fe&clientId=amzn1.harbour',
-      ].join('\n'),
-    );
-  await button('Add').click();
-  await expect(screens.text('This invitation is for someone else')).toBeVisible();
-  await expect(screens.text('Amazon doesn’t show this invitation', { exact: true })).toBeVisible();
-  await check('Redeem, with invitations, warnings and what could not be read');
-  await button('View setup').click();
-  await expect(screens.heading('Connect Amazon Ads')).toBeVisible();
-  await check('Connect, filled in from a setup');
-
-  await page.keyboard.press('Control+9');
-  await button('More actions for Northwind').click();
-  await page.getByRole('menuitem', { name: 'Share setup' }).click();
-  await expect(screens.dialog('Setup of Northwind')).toBeVisible();
-  await check('The setup of a connection');
 });

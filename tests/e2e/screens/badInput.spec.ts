@@ -67,14 +67,3 @@ test('connecting: a missing region, spaces in the client ID and an unsafe endpoi
   await expect(screens.text('A client ID has no spaces.')).toBeVisible();
   await expect(screens.text('Use an https:// address')).toHaveCount(4);
 });
-
-test('a viewer sees that they are one, and no controls to change anything', async ({
-  startSignedIn,
-  amazon,
-}) => {
-  const { page, screens } = await startSignedIn(await amazon('Northwind'), { identity: 'priya' });
-  await expect(screens.rows('Accounts').filter({ hasText: 'Viewer only' })).toHaveCount(9);
-  await page.getByRole('link', { name: 'Copper Kettle Coffee', exact: true }).click();
-  await expect(screens.text(/viewer here/i)).toBeVisible();
-  await expect(page.getByRole('button', { name: /Invite people|Revoke|Resend/ })).toHaveCount(0);
-});

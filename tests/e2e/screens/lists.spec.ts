@@ -65,10 +65,8 @@ test('a list keeps its columns, their widths, its page size and its density, als
 });
 
 test('in the smallest window the person and “Expires in” stay in sight while the columns between them scroll', async ({
-  startSignedIn,
-  amazon,
+  signedInApp: { electron, page, screens },
 }) => {
-  const { electron, page, screens } = await startSignedIn(await amazon('Northwind'));
   await screens.goTo('Invitations');
   await electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
@@ -88,8 +86,9 @@ test('in the smallest window the person and “Expires in” stay in sight while
   }
 });
 
-test('a list is as it was left, unless a link says what to show', async ({ startSignedIn, amazon }) => {
-  const { page, screens } = await startSignedIn(await amazon('Northwind', { members: 8 }));
+test('a list is as it was left, unless a link says what to show', async ({
+  signedInApp: { page, screens },
+}) => {
   const search = (label: string): Locator => page.getByRole('searchbox', { name: label });
   const goToBatches = async (): Promise<void> => {
     await page.getByRole('navigation').getByRole('link', { name: 'Batches' }).click();

@@ -51,23 +51,3 @@ test('axe: 90 accounts, offline, and a batch that can be sent', async ({ start, 
   await button('Cancel').click();
   await closed();
 });
-
-test('axe: the draft of a connection', async ({ start, amazon }) => {
-  const { form } = await amazon('Northwind');
-  const { page, screens, check, button, closed, goTo } = await still(await start());
-  await button('Connect Amazon Ads').click();
-  await screens.connect({ ...form, clientSecret: 'not-the-secret' });
-  await screens.signInInBrowser({ identity: 'dana', decision: 'allow' });
-  const ended = screens.dialog('Not signed in to Northwind');
-  await expect(ended).toContainText('client ID or the client secret');
-  await check('A secret that Amazon rejected');
-  await ended.getByRole('button', { name: 'Close' }).last().click();
-  await closed();
-  await goTo('Control+9', 'Settings');
-  await expect(screens.row('Connections', 'Northwind')).toContainText('Draft');
-  await check('Settings with a draft');
-  await button('Add a connection').click();
-  await page.getByRole('menuitem', { name: 'Connect Amazon Ads' }).click();
-  await expect(screens.text('Your draft is still here')).toBeVisible();
-  await check('A draft that is still there');
-});

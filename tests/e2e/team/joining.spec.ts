@@ -131,18 +131,19 @@ test('an app restarted while the store is away says so, and everything else work
 });
 
 test('a page can’t connect to a server, or have a file read, that a person didn’t select', async ({
-  start,
+  welcomeApp,
 }) => {
-  const { electron, page } = await start({ leavesServersToTest: true });
+  const { electron, page } = welcomeApp;
   const requests = await electron.evaluateHandle(({ dialog }) => {
     const shown: string[] = [];
+    const { showMessageBox } = dialog;
     Object.assign(dialog, {
       showMessageBox: (...args: readonly unknown[]) => {
         shown.push((args.at(-1) as { readonly message: string }).message);
         return Promise.resolve({ response: 0, checkboxChecked: false });
       },
     });
-    return shown;
+    return { shown, restore: () => Object.assign(dialog, { showMessageBox }) };
   });
   const tryTo = (change: object): Promise<string> =>
     page.evaluate(
@@ -164,7 +165,8 @@ test('a page can’t connect to a server, or have a file read, that a person did
       [server.port, change] as const,
     );
   expect(await tryTo({})).toBe('NOT_CONFIRMED');
-  expect(await requests.evaluate((shown) => shown)).toEqual(['Connect to this database server?']);
+  expect(await requests.evaluate(({ shown }) => shown)).toEqual(['Connect to this database server?']);
   expect(await tryTo({ encryption: 'verified', caFile: '/etc/passwd' })).toBe('NOT_CONFIRMED');
-  expect(await requests.evaluate((shown) => shown)).toHaveLength(1);
+  expect(await requests.evaluate(({ shown }) => shown)).toHaveLength(1);
+  await requests.evaluate(({ restore }) => void restore());
 });

@@ -43,7 +43,7 @@ interface Desktop {
   readonly welcomeApp: SharedApp;
   /**
    * An app shared with other tests, at the accounts of an Amazon where Dana is signed in. For tests that only look: between them
-   * what is on screen, drafted batches, waiting links and settings are reset, and nothing else.
+   * what is on screen, windows, drafted batches, waiting links and settings are reset, and nothing else.
    */
   readonly signedInApp: SignedInApp;
 }

@@ -44,7 +44,7 @@ export async function ownPhrase({ page, screens }: OfficeDesktop): Promise<strin
   return (await parts.allInnerTexts()).join(' ');
 }
 
-/** Compares the words of the only colleague's key with what was read out by phone, and confirms it. */
+/** Compares the words of a colleague's key with what was read out by phone, and confirms it. */
 export async function confirmKey(
   { page, screens }: OfficeDesktop,
   name: string,

@@ -57,7 +57,23 @@ export async function keepSignedInApp(
   await amazon.stop();
 }
 
-/** Lends the app to a test as if it had just been started, and records what a failed one left on screen. */
+/**
+ * Closes windows that a test opened, crashed ones included: what was edited in them can be edited again. Gives the main one the
+ * size of a new window.
+ */
+const resetWindows = async ({ electron, page }: WorkerApp): Promise<void> =>
+  electron.evaluate(
+    ({ BrowserWindow }, main) => {
+      for (const window of BrowserWindow.getAllWindows()) if (window !== main) window.destroy();
+      (main as unknown as Electron.BrowserWindow).setContentSize(1280, 800);
+    },
+    await electron.browserWindow(page),
+  );
+
+/**
+ * Lends the app to a test as if it had just been started, without a setup that waits, and records what a failed one left on
+ * screen.
+ */
 export async function lendApp(
   app: WorkerApp,
   use: (app: SharedApp) => Promise<void>,
@@ -66,7 +82,8 @@ export async function lendApp(
   const { electron, page, logFile } = app;
   await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null });
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus());
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    await window.amc.redeem.dismissSetup();
     location.hash = '#/';
   });
   await page.reload();
@@ -77,7 +94,7 @@ export async function lendApp(
 }
 
 /**
- * Removes what tests that only look may have left: drafted batches, waiting links, settings, a misbehaving Amazon. Then goes to
+ * Removes what tests that only look may have left: windows, drafted batches, waiting links, settings, a misbehaving Amazon. Then goes to
  * the accounts, all of which have been read.
  */
 export async function lendSignedInApp(
@@ -85,6 +102,7 @@ export async function lendSignedInApp(
   use: (app: SignedInApp) => Promise<void>,
   testInfo: TestInfo,
 ): Promise<void> {
+  await resetWindows(app);
   amazon.proxy.fate = () => 'pass';
   await amazon.sandbox.behave();
   await app.page.evaluate(async (settings) => {
@@ -95,7 +113,6 @@ export async function lendSignedInApp(
     for (const { invitationId } of 'ok' in waiting ? waiting.ok.links : []) {
       await redeem.dismiss({ invitationId });
     }
-    await redeem.dismissSetup();
     await kept.set({ settings });
   }, defaultSettings);
   await lendApp(
