@@ -39,8 +39,8 @@ export function claimsFalselyReported(
     .prepare(
       `SELECT claim_id AS id, iif(given_back = 1, 'released', status) AS state, invitation_id AS invitationId
        FROM team_claims JOIN operations USING (operation_id)
-       -- Of what was sent without the store, it hears what was done.
-       WHERE solo = 0 OR status = 'done'`,
+       -- Of what was sent without the store, it hears what was done; an attempt that Amazon certainly didn't take is no such.
+       WHERE solo = 0 OR (status = 'done' AND given_back = 0)`,
     )
     .all() as { readonly id: string; readonly state: string; readonly invitationId: string | null }[];
   return rows.flatMap(({ id, state, invitationId }) => {
