@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { beforeEach } from 'vitest';
 import { lossyAmazon, type LossyAmazon } from '../amazon/lossyAmazon';
 import { account, invitingBench, people, requestedIn, type InvitingBench } from '../benches/inviting';
-import { addAccount, addConnection, temporaryStore, type Store } from '../fixtures/store';
-import { startDesktop, type DesktopOptions, type TeamDesktop } from './desktop';
-import { startTeamServer, type TeamServer } from './teamServer';
+import type { Store } from '../fixtures/store';
+import type { DesktopOptions, TeamDesktop } from './desktop';
+import { sharedDesktops } from './sharedDesktops';
+import type { TeamServer } from './teamServer';
 
 /** A claim as the store has it. */
 export interface StoredClaim {
@@ -38,68 +39,40 @@ export interface TeamBench {
 /** Call it once in a test file, outside the tests. @param before called before the desktops quit after a test */
 export function teamBench(before: () => void = () => undefined): TeamBench {
   const bench = invitingBench();
-  let server: TeamServer | undefined;
-  let benStore: Store | undefined;
   let amazon: LossyAmazon | undefined;
-  let desktops: TeamDesktop[] = [];
-  const inTest = <T>(thing: T | undefined): T => {
-    if (thing === undefined) throw new Error('There is a bench in a test only.');
-    return thing;
+  const atAmazon = {
+    get origin() {
+      return bench.amazon.origin;
+    },
   };
-
-  beforeAll(async () => {
-    server = await startTeamServer();
-    await server.addMember('ben');
-    await server.addMember('mia');
-  });
-  afterAll(() => server?.remove());
+  const desktops = sharedDesktops(account, atAmazon, before);
   beforeEach(() => {
     amazon = lossyAmazon(bench);
-    benStore = temporaryStore();
-    addConnection(benStore.db, account.connectionId);
-    addAccount(benStore.db, account.connectionId, account.accountId);
   });
-  afterEach(async () => {
-    before();
-    await Promise.all(desktops.map((desktop) => desktop.quit()));
-    desktops = [];
-    benStore?.remove();
-    await asSuperuser('TRUNCATE amc.claims, amc.turns, amc.starts, amc.dismissals');
-  });
-
-  async function start(store: Store, options: DesktopOptions): Promise<TeamDesktop> {
-    const desktop = await startDesktop(inTest(server), store, bench.amazon.origin, options);
-    desktops.push(desktop);
-    return desktop;
-  }
-
-  async function asSuperuser(sql: string): Promise<void> {
-    const superuser = await inTest(server).rawAsSuperuser();
-    await superuser.query(sql).finally(() => superuser.end());
-  }
 
   return {
     bench,
     get server() {
-      return inTest(server);
+      return desktops.server;
     },
     get amazon() {
-      return inTest(amazon);
+      if (amazon === undefined) throw new Error('There is an Amazon in a test only.');
+      return amazon;
     },
     get benStore() {
-      return inTest(benStore);
+      return desktops.benStore;
     },
-    start,
-    mia: (options = {}) => start(bench.store, { ...options, login: 'mia' }),
-    ben: (options = {}) => start(inTest(benStore), { ...options, login: 'ben' }),
+    start: desktops.start,
+    mia: (options = {}) => desktops.start(bench.store, { ...options, login: 'mia' }),
+    ben: (options = {}) => desktops.start(desktops.benStore, { ...options, login: 'ben' }),
     async claims() {
-      const superuser = await inTest(server).rawAsSuperuser();
+      const superuser = await desktops.server.rawAsSuperuser();
       const { rows } = await superuser
         .query<StoredClaim>('SELECT * FROM amc.claims ORDER BY claimed_at, who')
         .finally(() => superuser.end());
       return rows;
     },
-    asSuperuser,
+    asSuperuser: desktops.asSuperuser,
     invited: () =>
       bench.amazon.arrived
         .filter(({ method }) => method === 'POST')
