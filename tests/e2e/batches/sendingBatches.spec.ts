@@ -392,15 +392,16 @@ test('while a batch is being sent its dialog stays open; it is undone as far as 
   await expect(asking).toContainText('3 invitations to 1 account');
   await expect(asking).toContainText('Amazon will send 3 emails');
   await test.step('nothing suggests that it was canceled', async () => {
-    // Stored data counts as old immediately, so that sending begins with reading the account, which is slow.
-    const slowly = { kind: 'delay', ms: 6_000, when: 'before' } as const;
-    await northwind.sandbox.misbehave({ operation: 'ListUserInvitations', faults: [slowly] });
+    // Stored data counts as old immediately, so that sending begins with reading the account, which takes a while.
+    northwind.proxy.fate = () => 'hold';
     await page.evaluate(() => window.amc.settings.set({ settings: { checkOnlineAfterMinutes: 0 } }));
     await asking.getByRole('button', { name: 'Send 3 invitations' }).click();
     await expect(asking.getByRole('button', { name: 'Cancel' })).toBeDisabled();
     await asking.getByRole('button', { name: 'Close' }).click();
     await page.keyboard.press('Escape');
     await expect(asking).toBeVisible();
+    northwind.proxy.fate = () => 'pass';
+    northwind.proxy.release();
     await expect(asking).toHaveCount(0);
     await expect(page).toHaveURL(/operations/);
   });
