@@ -239,10 +239,13 @@ async function work(
         desktop.heard += 1;
       }
     }
-    for (const one of desktop.requests.filter(({ state }) => state === 'open')) {
+    const asked = desktop.requests.filter(({ state }) => state === 'open');
+    for (const one of asked) {
       if (!(await isAnswered(sender, one))) break;
     }
-    if (executioner === null && (!isLeft(desktop) || performance.now() > until)) return;
+    // What was just asked for isn't in what the sender said that it has left.
+    const isDone = asked.length === 0 && !isLeft(desktop);
+    if (executioner === null && (isDone || performance.now() > until)) return;
     await wait(pollMs);
   }
 }
