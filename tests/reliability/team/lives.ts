@@ -239,12 +239,12 @@ async function work(
         desktop.heard += 1;
       }
     }
-    const asked = desktop.requests.filter(({ state }) => state === 'open');
-    for (const one of asked) {
+    const open = desktop.requests.filter(({ state }) => state === 'open');
+    for (const one of open) {
       if (!(await isAnswered(sender, one))) break;
     }
     // What was just asked for isn't in what the sender said that it has left.
-    const isDone = asked.length === 0 && !isLeft(desktop);
+    const isDone = open.length === 0 && !isLeft(desktop);
     if (executioner === null && (isDone || performance.now() > until)) return;
     await wait(pollMs);
   }
