@@ -159,8 +159,11 @@ test('a batch that another window edits isn’t renamed, copied or deleted from 
   );
   expect(notified).toMatchObject({ error: { code: 'EDITED_ELSEWHERE' } });
 
-  // Once it isn't edited there, the same click works.
+  // Once it isn't edited there, the same click works. A window closes when what was typed in it is saved.
   await withWindow(electron, own, 'close');
+  await expect
+    .poll(() => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
+    .toBe(1);
   await dialog.getByRole('button', { name: 'Rename' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(screens.row('Batches', 'Spring')).toBeVisible();
