@@ -18,10 +18,12 @@ export function claimedInvitations(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The claims under which an operation of this folder was sent, by ID. */
-export const claimsOf = (db: Database, operationId: number): string[] =>
+/** The claims under which operations of this folder were sent, by ID. */
+export const claimIdsOf = (db: Database, operationIds: readonly number[]): string[] =>
   (
-    db.prepare('SELECT claim_id AS id FROM team_claims WHERE operation_id = ?').all(operationId) as {
-      readonly id: string;
-    }[]
+    db
+      .prepare(
+        'SELECT claim_id AS id FROM team_claims WHERE operation_id IN (SELECT value FROM json_each(?))',
+      )
+      .all(JSON.stringify(operationIds)) as { readonly id: string }[]
   ).map(({ id }) => id);

@@ -21,7 +21,7 @@ export interface Known {
   readonly baseline: Baseline;
   /** Invitations that other operations of ours created. */
   readonly own: ReadonlySet<string>;
-  /** Invitations that colleagues made, as the team's store says. */
+  /** Invitations that colleagues made, as far as the team's store says. */
   readonly colleagues: ReadonlySet<string>;
   /** The creator that Amazon names for invitations from this connection; empty if unknown. */
   readonly makers: ReadonlySet<string>;

@@ -5,7 +5,7 @@ import { CodedError, type ErrorBody } from '../../../shared/errors';
 import type { Users } from '../../access/refresh/vanishedInvitations';
 import type { AdsInvitation } from '../../amazonAds/answers';
 import type { Database } from '../../storage/database';
-import { claimedInvitations, claimsOf } from '../../access/colleagues/claimedInvitations';
+import { claimedInvitations, claimIdsOf } from '../../access/colleagues/claimedInvitations';
 import { applyOutcome } from '../sending/applyOutcome';
 import { readBaseline } from '../journal/baselines';
 import { claimed } from './claims';
@@ -37,10 +37,12 @@ export function settleDoubts(
 ): void {
   const { db, now } = deps;
   const own = ownInvitations(db, access);
+  const operationIds = doubts.map(({ operation }) => operation.operationId);
+  const colleagues = claimedInvitations(db, access, claimIdsOf(db, operationIds));
   const makers = ownMakers(db, access);
   const invited = doubts.map(({ operation }) => mailboxKey(operation.emailAddress));
   const again: OperationInContext[] = [];
-  const claims = unclaimedOf(db, doubts, readings, own);
+  const claims = claimsOf(db, doubts, readings, own);
   for (const doubt of doubts) {
     const claim = claims.get(doubt.operation);
     if (claim !== undefined) {
@@ -48,8 +50,7 @@ export function settleDoubts(
       continue;
     }
     const known = {
-      ...{ ...also, own, makers, invited },
-      colleagues: claimedInvitations(db, access, claimsOf(db, doubt.operation.operationId)),
+      ...{ ...also, own, colleagues, makers, invited },
       baseline: readBaseline(db, doubt.baselineId),
       readAt: readings[1].beganAt,
       amazonsTime: doubt.amazonsTime,
@@ -85,7 +86,7 @@ export interface AlsoKnown {
 }
 
 /** Whose the invitations are that answers confirmed without saying so, if the list shows it. */
-function unclaimedOf(
+function claimsOf(
   db: Database,
   doubts: readonly OperationInContext[],
   readings: readonly [PendingSnapshot, PendingSnapshot],

@@ -86,8 +86,9 @@ export const obstaclesSql = `
   ORDER BY claims.generation`;
 
 /**
- * The compare-and-set before a call: all of its claims, or none. Only the start that claimed can do it, and repeat it. A member whom a
- * colleague's call changed that outlived its turn was read before that: what came to be known since the turn began is read again.
+ * The compare-and-set before a call: all of its claims, or none. Only the start that claimed can do it, and repeat it. Nor
+ * is any confirmed if a colleague's change of the same member was reported since the turn began: that call outlived its own turn, and
+ * the members may have been read before it arrived.
  * $1: the start, $2: realm, $3: account, $4: fence, $5: claims, $6: when the turn began, by the store's clock. @returns a row for each claim
  */
 export const confirmSendingSql = `

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Database } from '../../storage/database';
+import { prepared } from '../../storage/prepared';
 import { listsLagMs } from '../../access/colleagues/colleagueInvitations';
 import type { storedSide } from './pullDoubles';
 
@@ -32,16 +33,15 @@ export function twoInvitations(
 
 /** @param since ms since 1970 */
 function unnamedOf(db: Database, { realm, accountId, address }: Place, since: number): string | undefined {
-  const row = db
-    .prepare(
-      `SELECT invitation_id AS invitationId FROM invitations
+  const row = prepared(
+    db,
+    `SELECT invitation_id AS invitationId FROM invitations
        WHERE realm = :realm AND account_id = :accountId AND email_address = :address COLLATE NOCASE
          AND state IN ('pending', 'accepted') AND coalesce(created_at, first_seen_at) >= :since
          AND invitation_id NOT IN (SELECT invitation_id FROM team_changes
            WHERE realm = :realm AND account_id = :accountId AND address = :address AND invitation_id IS NOT NULL)
        ORDER BY invitation_id LIMIT 1`,
-    )
-    .get({ realm, accountId, address, since: since - listsLagMs }) as
+  ).get({ realm, accountId, address, since: since - listsLagMs }) as
     { readonly invitationId: string } | undefined;
   return row?.invitationId;
 }
