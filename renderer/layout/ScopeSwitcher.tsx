@@ -3,6 +3,7 @@ import { useMemo, type ReactElement } from 'react';
 import type { Account, AccountRef } from '../../shared/domain/account/account';
 import { sponsoredAdsOnlyText } from '../../shared/domain/account/instanceText';
 import type { Connection } from '../../shared/domain/connection/connection';
+import { useHeldWhileFocused } from '../components/useHeldWhileFocused';
 import { accountRows, type AccountRow } from '../queries/accountRows';
 import { refOf, useAccounts } from '../queries/accounts';
 import { useConnections } from '../queries/connections';
@@ -23,7 +24,7 @@ const recentShown = 5;
  * first. If several connections reach the account on screen, they come first of all, to switch between them.
  */
 export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElement {
-  const { accounts } = useAccounts();
+  const [accounts, focus] = useHeldWhileFocused(useAccounts().accounts);
   const connections = useConnections();
   const scope = accountOf(route);
   const groups = useMemo(
@@ -36,24 +37,26 @@ export function ScopeSwitcher({ route }: { readonly route: Route }): ReactElemen
       ? everywhere
       : (groups.flatMap(({ options }) => options).find(({ value }) => value === shownOption) ?? null);
   return (
-    <Select
-      ariaLabel={layoutText.account}
-      selectedOption={selected}
-      placeholder={scope?.accountId ?? layoutText.accountPlaceholder}
-      options={[everywhere, ...groups]}
-      filteringType="auto"
-      filteringPlaceholder={layoutText.accountSearchPlaceholder}
-      filteringAriaLabel={layoutText.accountSearchLabel}
-      noMatch={layoutText.noAccountMatches}
-      empty={layoutText.noAccounts}
-      statusType={accounts === undefined ? 'loading' : 'finished'}
-      loadingText={layoutText.readingAccounts}
-      expandToViewport
-      onChange={({ detail }) => {
-        const { value } = detail.selectedOption;
-        if (value !== undefined) goTo(inScope(routeOf(value), route));
-      }}
-    />
+    <div {...focus}>
+      <Select
+        ariaLabel={layoutText.account}
+        selectedOption={selected}
+        placeholder={scope?.accountId ?? layoutText.accountPlaceholder}
+        options={[everywhere, ...groups]}
+        filteringType="auto"
+        filteringPlaceholder={layoutText.accountSearchPlaceholder}
+        filteringAriaLabel={layoutText.accountSearchLabel}
+        noMatch={layoutText.noAccountMatches}
+        empty={layoutText.noAccounts}
+        statusType={accounts === undefined ? 'loading' : 'finished'}
+        loadingText={layoutText.readingAccounts}
+        expandToViewport
+        onChange={({ detail }) => {
+          const { value } = detail.selectedOption;
+          if (value !== undefined) goTo(inScope(routeOf(value), route));
+        }}
+      />
+    </div>
   );
 }
 

@@ -33,7 +33,9 @@ test('several people and accounts: each person is invited to each account', asyn
   await page.keyboard.press('Escape');
   await screens.chooseMail(false);
   await expect(screens.text('2 viewers. No email: you share the links.')).toBeVisible();
-  await page.getByRole('button', { name: 'Invite 2 people to 2 accounts (4 invitations)' }).click();
+  const send = page.getByRole('button', { name: /^Invite \d/ });
+  await expect(send).toHaveText('Invite 2 people to 2 accounts (4 invitations)');
+  await send.click();
   expect(await screens.results()).toBe('4 invited');
   const results = screens.dialog('Results');
   await expect(results.getByRole('button', { name: 'Copy 4 links' })).toBeVisible();
@@ -61,6 +63,34 @@ test('several people and accounts: each person is invited to each account', asyn
   await expect(page.getByLabel('Email of person 1', { exact: true })).toHaveValue(
     'tariq@northwind-media.example',
   );
+});
+
+test('the accounts on offer stay in their place while their list is open', async ({
+  startSignedIn,
+  amazon,
+}) => {
+  const northwind = await amazon('Northwind');
+  // Nothing tells yet in which accounts Dana is only a viewer.
+  northwind.proxy.fate = ({ path }) => (path.startsWith('/user-invitations') ? 'hold' : 'pass');
+  const { page, screens } = await startSignedIn(northwind);
+  const manageable = page.getByRole('option', { name: /^All accounts you manage \(/ });
+  await screens.goTo('Home');
+  await page.getByRole('button', { name: 'Invite people' }).click();
+  await accountsField(page).click();
+  await expect(manageable).toHaveText('All accounts you manage (14 accounts)');
+  const offered = await page.getByRole('option').allTextContents();
+
+  await expect(screens.text(/^Refreshing/)).toBeVisible();
+  northwind.proxy.fate = () => 'pass';
+  northwind.proxy.release();
+  await expect(screens.text(/^Refreshing/)).toHaveCount(0);
+  await page.evaluate(() => window.amc.accounts.list({}));
+  expect(await page.getByRole('option').allTextContents()).toEqual(offered);
+  // Once the field has been left, what is known now is on offer.
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Add a person' }).focus();
+  await accountsField(page).click();
+  await expect(manageable).toHaveText('All accounts you manage (12 accounts)');
 });
 
 test('all accounts a person manages are selected with one click', async ({ signedInApp }) => {

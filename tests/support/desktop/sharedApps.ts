@@ -126,7 +126,10 @@ export async function lendSignedInApp(
   );
 }
 
-/** A screenshot and the log of a failed test, beside its results. */
+/**
+ * A screenshot and the log of a failed test, beside its results, and what was on screen in the output, which is all that is left of
+ * a run elsewhere. Without what was typed: that may be a secret.
+ */
 export async function keepEvidence(
   page: RunningApp['page'] | undefined,
   logFile: string,
@@ -135,6 +138,8 @@ export async function keepEvidence(
   if (testInfo.status === testInfo.expectedStatus) return;
   if (page !== undefined && !page.isClosed()) {
     await page.screenshot({ path: testInfo.outputPath('screen.png') }).catch(() => undefined);
+    const shown = await page.locator('#root').innerText({ timeout: 5_000 }).catch(String);
+    console.log(`On screen when “${testInfo.title}” failed:\n${shown}`);
   }
   if (existsSync(logFile)) copyFileSync(logFile, testInfo.outputPath('app.log'));
 }

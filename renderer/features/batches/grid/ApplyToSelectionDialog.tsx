@@ -30,7 +30,8 @@ export function ApplyToSelectionDialog({ store, match, onClose }: ApplyDialogPro
   const [role, setRole] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
   const [instances, setInstances] = useState<string | null>(null);
-  const { options, optionOf, accountOf } = accountOptions(match);
+  // As they were when the dialog opened: what is read meanwhile moves nothing under the pointer.
+  const [{ options, optionOf, accountOf }] = useState(() => accountOptions(match));
   const apply = (): void => {
     const values = {
       account: account === null ? null : match.cellOf(account),

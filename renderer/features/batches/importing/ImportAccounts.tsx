@@ -12,6 +12,7 @@ import type { AccountRef } from '../../../../shared/domain/account/account';
 import type { ImportPreview } from '../../../../shared/domain/batch/batchImport';
 import { pluralize } from '../../../../shared/text/pluralize';
 import { formatNumber } from '../../../../shared/text/formats';
+import { useHeldWhileFocused } from '../../../components/useHeldWhileFocused';
 import { refOf } from '../../../queries/accounts';
 import type { AccountMatch } from '../gridModel/accountMatch';
 import { accountOptions, type AccountOptions } from '../gridModel/accountOptions';
@@ -39,69 +40,72 @@ export function ImportAccounts({ preview, reading, match }: ImportAccountsProps)
   );
   const similar = texts.filter(({ match, account }) => match === 'similar' && account !== null);
   const viewerOnly = viewerOnlySummary(texts);
-  const picker = useMemo(() => accountOptions(match), [match]);
+  const live = useMemo(() => accountOptions(match), [match]);
+  const [picker, focus] = useHeldWhileFocused(live);
   const { options, accountOf } = picker;
   return (
-    <Container>
-      <SpaceBetween size="l">
-        <FormField stretch label={importingText.toAccountsLabel} description={importingText.toAccountsHint}>
-          <Multiselect
-            placeholder={importingText.toAccountsPlaceholder}
-            filteringType="auto"
-            virtualScroll
-            options={options}
-            selectedOptions={options.filter(({ value }) =>
-              toAccounts.some((ref) => accountRefKey(ref) === value),
-            )}
-            deselectAriaLabel={({ label }) => importingText.removeAccount(label ?? '')}
-            onChange={({ detail }) => {
-              const selected = detail.selectedOptions
-                .flatMap(({ value }) => accountOf(value) ?? [])
-                .map(refOf);
-              setAnswers({ toAccounts: selected.length === 0 ? undefined : selected });
-            }}
-          />
-        </FormField>
-        {toAccounts.length > 0 ? null : (
-          <div>
-            <span className="inline-row wide">
-              <Box variant="h3">{importingText.namedAccountsTitle(formatNumber(texts.length))}</Box>
-              {similar.length < 2 ? null : (
-                <Button
-                  onClick={() =>
-                    setAnswers({
-                      accounts: [
-                        ...(answers.accounts ?? []),
-                        ...similar.map(({ text, account }) => ({ text, account })),
-                      ],
-                    })
-                  }
-                >
-                  {importingText.yesToAll(pluralize(similar.length, 'similar name'))}
-                </Button>
+    <div {...focus}>
+      <Container>
+        <SpaceBetween size="l">
+          <FormField stretch label={importingText.toAccountsLabel} description={importingText.toAccountsHint}>
+            <Multiselect
+              placeholder={importingText.toAccountsPlaceholder}
+              filteringType="auto"
+              virtualScroll
+              options={options}
+              selectedOptions={options.filter(({ value }) =>
+                toAccounts.some((ref) => accountRefKey(ref) === value),
               )}
-            </span>
-            {viewerOnly === '' ? null : (
-              <Box padding={{ vertical: 'xs' }}>
-                <Alert type="warning">{viewerOnly}</Alert>
-              </Box>
-            )}
-            <div
-              className="import-accounts"
-              tabIndex={0}
-              role="region"
-              aria-label={importingText.namedAccountsLabel}
-            >
-              <SpaceBetween size="xs">
-                {texts.map((named) => (
-                  <NamedAccount key={named.text} named={named} picker={picker} setAccount={setAccount} />
-                ))}
-              </SpaceBetween>
+              deselectAriaLabel={({ label }) => importingText.removeAccount(label ?? '')}
+              onChange={({ detail }) => {
+                const selected = detail.selectedOptions
+                  .flatMap(({ value }) => accountOf(value) ?? [])
+                  .map(refOf);
+                setAnswers({ toAccounts: selected.length === 0 ? undefined : selected });
+              }}
+            />
+          </FormField>
+          {toAccounts.length > 0 ? null : (
+            <div>
+              <span className="inline-row wide">
+                <Box variant="h3">{importingText.namedAccountsTitle(formatNumber(texts.length))}</Box>
+                {similar.length < 2 ? null : (
+                  <Button
+                    onClick={() =>
+                      setAnswers({
+                        accounts: [
+                          ...(answers.accounts ?? []),
+                          ...similar.map(({ text, account }) => ({ text, account })),
+                        ],
+                      })
+                    }
+                  >
+                    {importingText.yesToAll(pluralize(similar.length, 'similar name'))}
+                  </Button>
+                )}
+              </span>
+              {viewerOnly === '' ? null : (
+                <Box padding={{ vertical: 'xs' }}>
+                  <Alert type="warning">{viewerOnly}</Alert>
+                </Box>
+              )}
+              <div
+                className="import-accounts"
+                tabIndex={0}
+                role="region"
+                aria-label={importingText.namedAccountsLabel}
+              >
+                <SpaceBetween size="xs">
+                  {texts.map((named) => (
+                    <NamedAccount key={named.text} named={named} picker={picker} setAccount={setAccount} />
+                  ))}
+                </SpaceBetween>
+              </div>
             </div>
-          </div>
-        )}
-      </SpaceBetween>
-    </Container>
+          )}
+        </SpaceBetween>
+      </Container>
+    </div>
   );
 }
 
