@@ -4,7 +4,7 @@ import type { BatchFiles } from './batches/approving/batchFiles/request';
 import { createBatchWriters, type BatchWriters } from './batches/writers';
 import { createSecretLedger } from './connections/secretLedger';
 import { sandboxClient, sandboxEndpoints } from './sandbox/endpoints';
-import { loadOsKeychain } from './secrets/keychain';
+import type { OsKeychain } from './secrets/keychain';
 import { createSecretStore, type SecretStore } from './secrets/secretStore';
 import { createServices, type Services } from './services';
 import { openDatabaseOrExplain, type OpenedDatabase } from './shell/failures/openDatabaseOrExplain';
@@ -56,6 +56,7 @@ export async function openProgram(
   places: ProgramPlaces,
   firstWindow: LoadingWindow,
   log: LogFile,
+  osKeychain: OsKeychain,
 ): Promise<Program | null> {
   const { mainFolder, dataFolder, databaseFile } = places;
   const opened = await openDatabaseOrExplain(databaseFile, {
@@ -84,7 +85,7 @@ export async function openProgram(
     changed('app.changed');
   };
   const secrets = createSecretStore({
-    load: loadOsKeychain,
+    load: osKeychain.load,
     ledger: createSecretLedger(db),
     platform: process.platform,
     changed: appChanged,

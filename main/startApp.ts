@@ -9,6 +9,7 @@ import { batchFileToOpen } from './ipc/approvals';
 import { tableToImport } from './ipc/batchImports';
 import { registerHandlers } from './ipc/register';
 import { continuesAtStart, openProgram, type Program } from './program';
+import { createOsKeychain } from './secrets/keychain';
 import { reportCrashes } from './shell/failures/crashHandler';
 import { whereItHappened } from './shell/failures/crashReport';
 import { thisPerson } from './shell/identity/thisPerson';
@@ -52,10 +53,15 @@ export async function startApp(deps: StartDeps): Promise<RunningApp | null> {
   const dataFolder = app.getPath('userData');
   const about = describeRun();
   const redact = createRedaction(process.platform, thisPerson());
-  const log = startLog({ dataFolder, about, redact, note: deps.dataFolderNote });
+  const osKeychain = createOsKeychain();
+  const log = startLog({
+    ...{ dataFolder, about, redact },
+    note: deps.dataFolderNote,
+    beforeExit: osKeychain.end,
+  });
 
   const databaseFile = join(dataFolder, 'access.db');
-  const program = await openProgram({ mainFolder, dataFolder, databaseFile }, firstWindow, log);
+  const program = await openProgram({ mainFolder, dataFolder, databaseFile }, firstWindow, log, osKeychain);
   if (program === null) return null;
   const { window, windows, secrets, services, changed, db } = program;
   followChanges(program);
@@ -100,7 +106,7 @@ export async function startApp(deps: StartDeps): Promise<RunningApp | null> {
   window.show();
   trustSystemCertificates(log);
   void secrets.check();
-  return runningApp(program, arrivedFiles, startBackground(program));
+  return runningApp(program, arrivedFiles, startBackground(program), osKeychain.end);
 }
 
 /** Opens the log; from here on crashes are reported. */
@@ -109,13 +115,14 @@ function startLog({
   about,
   redact,
   note,
+  beforeExit,
 }: Omit<Parameters<typeof reportCrashes>[0], 'log' | 'logFolder'> & {
   readonly dataFolder: string;
   readonly note: string | null;
 }): LogFile {
   const logFolder = join(dataFolder, 'logs');
   const log = openLog(logFolder, redact);
-  reportCrashes({ log, logFolder, redact, about });
+  reportCrashes({ log, logFolder, redact, about, beforeExit });
   log.info(`Started: ${about.join('; ')}`);
   if (note !== null) log.info(note);
   return log;
@@ -165,7 +172,12 @@ function openInWindow({ windows, log }: Program, address: string): void {
 }
 
 /** What the system requests from the running app: to show a window, to open links and files, and to quit. */
-function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground: () => void): RunningApp {
+function runningApp(
+  program: Program,
+  arrivedFiles: ArrivedFiles,
+  stopBackground: () => void,
+  beforeExit: () => Promise<void>,
+): RunningApp {
   const { window, log, db, place, sandbox, services } = program;
   const { outbox, redeem, refreshAll, members } = services;
   const mayComeForward = createBringForward(() => performance.now());
@@ -207,7 +219,11 @@ function runningApp(program: Program, arrivedFiles: ArrivedFiles, stopBackground
       await services.team.link.close();
       sandbox.stop();
       closeData();
+      await beforeExit();
     },
-    closeNow: closeData,
+    closeNow() {
+      closeData();
+      return beforeExit();
+    },
   };
 }

@@ -8,18 +8,45 @@ export interface Keychain {
 /** The name under which people find our entries in their keychain program. */
 const service = 'AMC Access Manager';
 
-/**
- * Loads the OS keychain.
- * @throws when its library cannot be loaded, for example where libsecret is not installed.
- */
-export async function loadOsKeychain(): Promise<Keychain> {
-  // Loaded on demand: on a system without libsecret the import itself fails, and the app still has to start.
-  const { default: keytar } = await import('keytar');
+export interface OsKeychain {
+  /** @throws when its library cannot be loaded, for example where libsecret is not installed. */
+  load(): Promise<Keychain>;
+  /**
+   * Resolves once no call is under way, and none begins after that: an answer that comes while the process exits aborts it
+   * (seen with keytar 7.10, and with a dump of the memory where the system keeps them). Calls from then on are never answered.
+   */
+  end(): Promise<void>;
+}
+
+/** The OS keychain, for the life of the process. */
+export function createOsKeychain(): OsKeychain {
+  const underWay = new Set<Promise<unknown>>();
+  let ended = false;
+  const call = async <T>(begin: () => Promise<T>): Promise<T> => {
+    if (ended) return new Promise<never>(() => undefined);
+    const answer = begin();
+    underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      underWay.delete(answer);
+    }
+  };
   return {
-    get: (name) => keytar.getPassword(service, name),
-    set: (name, value) => keytar.setPassword(service, name, value),
-    delete: async (name) => {
-      await keytar.deletePassword(service, name);
+    async load() {
+      // Loaded on demand: on a system without libsecret the import itself fails, and the app still has to start.
+      const { default: keytar } = await import('keytar');
+      return {
+        get: (name) => call(() => keytar.getPassword(service, name)),
+        set: (name, value) => call(() => keytar.setPassword(service, name, value)),
+        async delete(name) {
+          await call(() => keytar.deletePassword(service, name));
+        },
+      };
+    },
+    async end() {
+      ended = true;
+      await Promise.allSettled(underWay);
     },
   };
 }

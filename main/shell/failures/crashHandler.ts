@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { app, dialog, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, type WebContents } from 'electron';
 import { crashReport, writeCrashReport } from './crashReport';
 import type { LogFile } from '../logging/log';
 import { tellIn } from './problemWindow';
@@ -13,6 +13,8 @@ interface CrashDeps {
   readonly redact: (text: string) => string;
   /** Lines about the app's version and the system. */
   readonly about: readonly string[];
+  /** Resolves when the process can end. */
+  readonly beforeExit: () => Promise<void>;
 }
 
 /**
@@ -20,7 +22,7 @@ interface CrashDeps {
  * only the report, and it goes on quitting. Nothing is sent anywhere, and there are no memory dumps (Electron's crashReporter stays
  * off): a dump would contain tokens.
  */
-export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): void {
+export function reportCrashes({ log, logFolder, redact, about, beforeExit }: CrashDeps): void {
   let ended = false;
   let quitting = false;
   app.on('will-quit', () => {
@@ -44,7 +46,11 @@ export function reportCrashes({ log, logFolder, redact, about }: CrashDeps): voi
       cancelId: 1,
     });
     if (button === 0) reopen();
-    app.exit(1);
+    // Nothing can be done in them from here on.
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
+    void beforeExit().finally(() => {
+      app.exit(1);
+    });
   };
 
   process.on('uncaughtException', (error) => {

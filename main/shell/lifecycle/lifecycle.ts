@@ -21,8 +21,8 @@ export interface RunningApp {
   quitQuestion(): QuitQuestion | null;
   /** Ends the work in order; the app quits when it is done. */
   close(): Promise<void>;
-  /** Closes the data immediately, for when there is no time to wait for pending answers. */
-  closeNow(): void;
+  /** Closes the data immediately, for when there is no time to wait for pending answers. Resolves when the process can end. */
+  closeNow(): Promise<void>;
 }
 
 /**
@@ -115,8 +115,10 @@ function askBeforeQuitting(running: () => RunningApp | null): void {
       isSending: () => question() !== null,
       quit: () => app.quit(),
       endNow() {
-        running()?.closeNow();
-        app.exit();
+        const exit = (): void => {
+          app.exit();
+        };
+        void (running()?.closeNow() ?? Promise.resolve()).finally(exit);
       },
     });
   });

@@ -1,5 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { loadOsKeychain } from '../../../main/secrets/keychain';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { ElectronApplication } from '@playwright/test';
+import { createOsKeychain } from '../../../main/secrets/keychain';
 import { createSecretStore, type SecretStore } from '../../../main/secrets/secretStore';
 import { startKeyringSession, type KeyringSession } from '../../support/desktop/keyringSession';
 import { expect, test } from '../../support/desktop/fixture';
@@ -24,7 +27,12 @@ test.afterEach(async () => {
 test('tokens of 2,048 characters for 50 connections are read back complete', async () => {
   const ledger = memoryLedger();
   const run = (): SecretStore =>
-    createSecretStore({ load: loadOsKeychain, ledger, platform: process.platform, changed: () => undefined });
+    createSecretStore({
+      load: createOsKeychain().load,
+      ledger,
+      platform: process.platform,
+      changed: () => undefined,
+    });
   const store = run();
   const place = { realm: 'amazon', hosts: ['https://api.amazon.com'], sameOwner: [] };
   const secrets = Array.from({ length: 50 }, () => ({
@@ -103,7 +111,7 @@ test('an entry deleted from the keyring asks to sign in again; nothing else is l
   userData,
 }) => {
   const connectionId = await writeSignedInProfile(userData, await amazon('Northwind'), { read: true });
-  const keychain = await loadOsKeychain();
+  const keychain = await createOsKeychain().load();
   await keychain.delete(`${connectionId}/refresh-token`);
 
   const { screens } = await start();
@@ -112,16 +120,34 @@ test('an entry deleted from the keyring asks to sign in again; nothing else is l
   await expect(screens.rows('Accounts')).toHaveCount(14);
 });
 
-test('a keyring that does not respond, as while its unlock prompt waits, does not delay the start', async ({
+test('a keyring that does not respond, as while its unlock prompt waits, does not delay the start, and an app that crashes ends in order once it responds', async ({
   start,
+  logFile,
 }) => {
   keyring.hold(true);
   try {
-    const { screens } = await start({ env: keyring.env });
+    const { electron, screens } = await start({ env: keyring.env });
     await expect(screens.heading('Welcome to AMC Access Manager')).toBeVisible();
     await screens.exploreSandbox();
     await screens.signInLink();
+
+    const ended = once(electron.process(), 'close');
+    await electron.evaluate(({ dialog }) => {
+      dialog.showMessageBoxSync = () => 1;
+      setImmediate(() => {
+        throw new Error('for this test');
+      });
+    });
+    await expect.poll(() => windowsInSight(electron)).toBe(0);
+    keyring.hold(false);
+    expect(await ended).toEqual([1, null]);
+    expect(readFileSync(logFile, 'utf8')).not.toContain('terminate called');
   } finally {
     keyring.hold(false);
   }
 });
+
+const windowsInSight = (electron: ElectronApplication): Promise<number> =>
+  electron.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length,
+  );

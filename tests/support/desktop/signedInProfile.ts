@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadOsKeychain } from '../../../main/secrets/keychain';
+import { createOsKeychain } from '../../../main/secrets/keychain';
 import { createServices } from '../../../main/services';
 import { closeDatabase, openDatabase } from '../../../main/storage/database';
 import { defaultSettings } from '../../../shared/domain/settings';
@@ -32,7 +32,7 @@ export async function writeSignedInProfile(
   const nothing = (): void => undefined;
   const { connections, refreshAll, redeem, outbox } = createServices({
     db,
-    secrets: secretStoreOver(db, loadOsKeychain),
+    secrets: secretStoreOver(db, createOsKeychain().load),
     sandbox: { endpoints: () => Promise.resolve(sandbox.endpoints), client: form },
     proxyFor: () => Promise.resolve(null),
     openInBrowser: async (address) => {
