@@ -7,6 +7,7 @@ import type { Database } from '../storage/database';
 import { prepared } from '../storage/prepared';
 import { accountRefOf } from './accountAccess';
 import { unseenInvitationsOf } from './colleagues/colleagueInvitations';
+import { plansAhead } from './instances/accessFacts';
 import { withInstanceAccess } from './instances/accessState';
 import { invitationColumns } from './invitations/invitations';
 import { personMembers } from './ledger/personMembers';
@@ -40,7 +41,10 @@ export function personAccess(
     places.set(key, known);
     return known;
   };
-  for (const invitation of listed) placeOf(invitation).invitations.push(invitation);
+  const plans = plansAhead(db, listed);
+  for (const [index, invitation] of listed.entries()) {
+    placeOf(invitation).invitations.push({ ...invitation, plan: plans[index] ?? null });
+  }
   for (const { member, ...place } of members) placeOf(place).members.push(member);
   for (const { accountName, ...unseen } of namedUnseen(db, emailAddress)) {
     placeOf({ ...unseen, accountName }).byColleagues.push(unseen);

@@ -2,11 +2,13 @@ import type { InvitationState } from '../../../shared/domain/invitation/invitati
 import {
   colleaguesPlan,
   instanceAccessOf,
+  isPlanAhead,
   type AddedInstance,
   type ColleaguesPlan,
   type InstanceDetails,
   type InstanceFacts,
   type Membership,
+  type ShownPlan,
 } from '../../../shared/domain/account/instanceAccess';
 import {
   isSamePlan,
@@ -124,18 +126,31 @@ export function instanceDetailsOf(db: Database, key: InvitationKey): InstanceDet
 export function shownDetails(facts: ReadFacts): InstanceDetails | null {
   const { state, missing } = instanceAccessOf(facts);
   if (state === null) return null;
-  const { planned, ownPlan: own, colleaguesPlan: colleagues, added, seen, seenAt } = facts;
-  // The same plan of a colleague adds nothing.
-  const other =
-    own !== null && colleagues !== null && isSamePlan(planned, colleagues.wanted) ? null : colleagues;
+  const { ownPlan: own, added, seen, seenAt } = facts;
   return {
     state,
-    planned,
+    ...planOf(facts),
     ownPlan: own,
-    colleaguesPlan: other,
     missing: [...missing],
     added: [...added],
     seen: [...seen],
     seenAt,
   };
 }
+
+/**
+ * What is planned for those of these invitations that are pending, in their order; null where nothing is, or where it won't matter.
+ */
+export const plansAhead = (db: Database, invitations: readonly InvitationKey[]): (ShownPlan | null)[] =>
+  readInstanceFacts(db, invitations).map((facts) =>
+    facts === undefined || facts.planned === null || !isPlanAhead(facts) ? null : planOf(facts),
+  );
+
+/** The same plan of a colleague adds nothing. */
+const planOf = ({ planned, ownPlan, colleaguesPlan }: ReadFacts): ShownPlan => ({
+  planned,
+  colleaguesPlan:
+    ownPlan !== null && colleaguesPlan !== null && isSamePlan(planned, colleaguesPlan.wanted)
+      ? null
+      : colleaguesPlan,
+});

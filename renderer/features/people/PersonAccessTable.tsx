@@ -5,9 +5,8 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { ReactElement } from 'react';
 import { instanceAccessNames } from '../../../shared/domain/account/instanceText';
-import type { Invitation } from '../../../shared/domain/invitation/invitation';
 import { roleName } from '../../../shared/domain/invitation/role';
-import type { PersonAccess, PersonMember } from '../../../shared/domain/person/knownPerson';
+import type { PersonAccess, PersonInvitation, PersonMember } from '../../../shared/domain/person/knownPerson';
 import type { UnseenInvitation } from '../../../shared/domain/team/colleagueInvitation';
 import { colleagueName } from '../../../shared/domain/team/teamText';
 import { formatDate, formatMoment } from '../../../shared/text/formats';
@@ -15,6 +14,7 @@ import { accountKey } from '../../../shared/util/accountKey';
 import { RelativeTime } from '../../components/Times';
 import { linkTo } from '../../navigation/useRoute';
 import { InvitationState } from '../invitations/details/InvitationState';
+import { PlanFacts } from '../invitations/details/PlanFacts';
 import { peopleText } from './peopleText';
 
 /** How many invitations of one account are shown; all of them are in its list. */
@@ -100,13 +100,13 @@ const columns: readonly TableProps.ColumnDefinition<PersonAccess>[] = [
 ];
 
 interface InvitationLineProps {
-  readonly invitation: Invitation;
+  readonly invitation: PersonInvitation;
   readonly account: PersonAccess['account'];
 }
 
-/** Its state, then role and day, which lead to its details. */
+/** Its state, then role and day, which lead to its details, and to which instances the person is to be added. */
 function InvitationLine({ invitation, account }: InvitationLineProps): ReactElement {
-  const { role, createdAt, firstSeenAt, invitationId, instanceAccess } = invitation;
+  const { role, createdAt, firstSeenAt, invitationId, instanceAccess, plan } = invitation;
   const text = peopleText.invitedAs(roleName(role), formatDate(createdAt ?? firstSeenAt));
   return (
     <div>
@@ -128,6 +128,13 @@ function InvitationLine({ invitation, account }: InvitationLineProps): ReactElem
       {instanceAccess === null ? null : (
         <Box variant="small" display="block">
           {instanceAccessNames[instanceAccess]}
+        </Box>
+      )}
+      {plan === null ? null : (
+        <Box variant="small" display="block">
+          <span className="breaks-anywhere">
+            <PlanFacts plan={plan} />
+          </span>
         </Box>
       )}
     </div>

@@ -54,6 +54,14 @@ export function instanceAccessOf(facts: InstanceFacts): InstanceAccess {
   return { state: isWaiting ? 'waiting' : 'has', missing };
 }
 
+/** Whether what is planned for a pending invitation is what its person will wait for once they accept. */
+export const isPlanAhead = ({ invitation, role, ...facts }: InstanceFacts): boolean =>
+  invitation === 'pending' &&
+  role.toLowerCase() !== 'admin' &&
+  facts.isAddressKnown &&
+  !facts.isInvitedAgain &&
+  facts.membership !== 'admin';
+
 const nothing: InstanceAccess = { state: null, missing: [] };
 
 function missingOf(
@@ -100,14 +108,19 @@ export const colleaguesPlan = z.object({
 });
 export type ColleaguesPlan = z.infer<typeof colleaguesPlan>;
 
-/** What is known of one person's access to the instances of an account. */
-export const instanceDetails = z.object({
-  state: instanceAccessState,
+/** What is planned for one person in an account. */
+export const shownPlan = z.object({
   planned: plannedInstances.nullable(),
-  /** When and by which identity at Amazon it was planned with this app; null if it wasn't, but by a colleague or not at all. */
-  ownPlan: z.object({ at: z.number(), by: z.string() }).nullable(),
   /** A colleague's newest plan: what is planned if there is no own one, otherwise a different one. Own plans aren't replaced by it. */
   colleaguesPlan: colleaguesPlan.nullable(),
+});
+export type ShownPlan = z.infer<typeof shownPlan>;
+
+/** What is known of one person's access to the instances of an account. */
+export const instanceDetails = shownPlan.extend({
+  state: instanceAccessState,
+  /** When and by which identity at Amazon it was planned with this app; null if it wasn't, but by a colleague or not at all. */
+  ownPlan: z.object({ at: z.number(), by: z.string() }).nullable(),
   /** Empty also if nothing is planned. */
   missing: z.array(plannedInstance),
   /** In the order in which they were ticked off. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountRef } from '../account/account';
+import { shownPlan } from '../account/instanceAccess';
 import { rowState } from '../batch/rowState';
 import { invitation } from '../invitation/invitation';
 import { unseenInvitation } from '../team/colleagueInvitation';
@@ -24,6 +25,10 @@ export const personMember = z.object({
 });
 export type PersonMember = z.infer<typeof personMember>;
 
+/** An invitation of the person, with what is planned for them there while it is pending; null: nothing. */
+export const personInvitation = invitation.extend({ plan: shownPlan.nullable() });
+export type PersonInvitation = z.infer<typeof personInvitation>;
+
 /** What is known about one address in one account. */
 export const personAccess = z.object({
   /** The account through a connection that reaches it; null if none does anymore. */
@@ -32,7 +37,7 @@ export const personAccess = z.object({
   accountId: z.string(),
   accountName: z.string(),
   /** The newest first. */
-  invitations: z.array(invitation),
+  invitations: z.array(personInvitation),
   members: z.array(personMember),
   /** What colleagues invited the address to there, as far as this computer's own readings don't account for it. */
   byColleagues: z.array(unseenInvitation),

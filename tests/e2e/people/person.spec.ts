@@ -26,7 +26,12 @@ test('a batch’s row links to its result and back, to its person, and Ctrl+K fi
       ];
       const rows = people.map(([emailAddress = '', userName = '', note = ''], index) => ({
         ...{ rowId: `row-0000${String(index)}`, position: index, emailAddress, userName, note },
-        ...{ account: { connectionId, accountId }, accountText: name, role: 'viewer', instances: '' },
+        ...{
+          account: { connectionId, accountId },
+          accountText: name,
+          role: 'viewer',
+          instances: index === 1 ? 'all' : '',
+        },
       }));
       opened(await window.amc.batches.setRows({ batchId: batch.batchId, rows, removed: [] }));
       opened(await window.amc.batches.setNotify({ batchId: batch.batchId, notify: false }));
@@ -68,6 +73,7 @@ test('a batch’s row links to its result and back, to its person, and Ctrl+K fi
   await expect(screens.heading('Omar Haddad')).toBeVisible();
   const access = screens.row('Access', name);
   await expect(access).toContainText('Pending');
+  await expect(access).toContainText('Planned: all instances');
   await expect(screens.row('Batches', 'Onboarding')).toContainText('Invited');
   await expect(screens.row('Batches', 'Onboarding')).toContainText('New in the team');
   await expect(screens.row('Activity', 'Invite as viewer')).toContainText('From batch Onboarding, row 2');

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writePlan } from '../../../main/access/instances/plans';
 import { createIdentityLedger } from '../../../main/access/ledger/identityLedger';
 import { createPeople } from '../../../main/people/people';
-import { colleagueInvited } from '../../support/fixtures/colleagues';
+import type { PlannedInstances } from '../../../shared/domain/account/plannedInstances';
+import { planCell } from '../../../shared/domain/account/plannedInstancesText';
+import { colleagueInvited, colleagueShared } from '../../support/fixtures/colleagues';
 import { invitationStored, membersListed } from '../../support/fixtures/knownPeople';
 import { addAccount, addConnection, temporaryStore, type Store } from '../../support/fixtures/store';
 
@@ -86,6 +89,55 @@ test('a colleague’s invitation that no list here shows is on the page with who
     { accountId: 'A2', accountName: 'Name of A2', invitations: [], byColleagues: [{ who: 'ben', at: 77 }] },
   ]);
   expect(details('other@client.example').access).toEqual([]);
+});
+
+/** What is planned on a person's page, as `invitation own instances, who planned what`; those without a plan are left out. */
+const plansShown = (): string[] =>
+  details('rosa@client.example').access.flatMap(({ invitations }) =>
+    invitations.flatMap(({ invitationId, plan }) => {
+      if (plan === null) return [];
+      const { planned, colleaguesPlan } = plan;
+      const others = colleaguesPlan === null ? [] : [colleaguesPlan.who, planCell(colleaguesPlan.wanted)];
+      return [[invitationId, planCell(planned), ...others].join(' ')];
+    }),
+  );
+
+const planFor = (accountId: string, wanted: PlannedInstances): void =>
+  writePlan(
+    store.db,
+    { realm: 'sandbox', accountId, emailAddress: 'rosa@client.example' },
+    { wanted, plannedAt: 1, plannedBy: 'Dana' },
+  );
+
+test('what is planned for a pending invitation is on the page, and a colleague’s different plan with it', () => {
+  addInvitation('A1', 'i-1', 10);
+  addInvitation('A2', 'i-2', 10);
+  expect(plansShown()).toEqual([]);
+  planFor('A1', [{ instanceId: 'i-main', name: 'Main' }]);
+  planFor('A2', 'all');
+  expect(plansShown()).toEqual(['i-1 Main', 'i-2 All']);
+  for (const accountId of ['A1', 'A2']) {
+    colleagueShared(store.db, {
+      ...{ kind: 'plannedInstances', person: 'rosa@client.example', accountId },
+      body: { wanted: 'all', plannedBy: 'Ben' },
+    });
+  }
+  expect(plansShown()).toEqual(['i-1 Main Ben All', 'i-2 All']);
+});
+
+test('a plan that doesn’t matter for an invitation isn’t shown beside it', () => {
+  planFor('A1', 'all');
+  addInvitation('A1', 'i-1', 10);
+  addInvitation('A1', 'i-2', 20);
+  expect(plansShown(), 'of two pending ones, the newer').toEqual(['i-2 All']);
+  const change = (sql: string): void =>
+    store.db.exec(`UPDATE invitations SET ${sql} WHERE invitation_id = 'i-2'`);
+  change(`role = 'ADMIN'`);
+  expect(plansShown(), 'admins need no instance').toEqual([]);
+  change(`role = 'viewer', state = 'accepted'`);
+  expect(plansShown(), 'accepted: what is missing is said instead').toEqual([]);
+  change(`state = 'revoked'`);
+  expect(plansShown(), 'the older one remains').toEqual(['i-1 All']);
 });
 
 /** The members on a person's page, as `account user confidence rule`. */

@@ -4,32 +4,21 @@ import type { ReactElement } from 'react';
 import { actorParts } from '../../../../shared/domain/activity';
 import type { InstanceDetails } from '../../../../shared/domain/account/instanceAccess';
 import { instanceAccessNames } from '../../../../shared/domain/account/instanceText';
-import { planCell } from '../../../../shared/domain/account/plannedInstancesText';
-import { plannedInstanceKey, type PlannedInstance } from '../../../../shared/domain/account/plannedInstances';
-import { colleagueName } from '../../../../shared/domain/team/teamText';
-import { formatDate, formatList } from '../../../../shared/text/formats';
+import { plannedInstanceKey } from '../../../../shared/domain/account/plannedInstances';
+import { formatDate } from '../../../../shared/text/formats';
 import { linkTo } from '../../../navigation/useRoute';
 import { detailsText } from './detailsText';
+import { PlanFacts } from './PlanFacts';
+import { namesOfInstances } from './namesOfInstances';
 
 /** What is known of a person's access to instances, and from whom. */
 export function InstanceFacts({ details }: { readonly details: InstanceDetails }): ReactElement {
-  const { state, planned, colleaguesPlan, missing, added, seen } = details;
+  const { state, missing, added, seen } = details;
   return (
     <span className="breaks-anywhere">
       {instanceAccessNames[state]}
       <Box variant="small" display="block">
-        {planned === null ? null : (
-          <div>{detailsText.planned(planned === 'all' ? detailsText.allInstances : namesOf(planned))}</div>
-        )}
-        {colleaguesPlan === null ? null : (
-          <div>
-            {detailsText.plannedByColleague(
-              colleagueName(colleaguesPlan),
-              planCell(colleaguesPlan.wanted),
-              formatDate(colleaguesPlan.at),
-            )}
-          </div>
-        )}
+        <PlanFacts plan={details} />
         {added.map((instance) => (
           <div key={plannedInstanceKey(instance)}>
             {detailsText.addedBy(
@@ -39,8 +28,8 @@ export function InstanceFacts({ details }: { readonly details: InstanceDetails }
             )}
           </div>
         ))}
-        {seen.length === 0 ? null : <div>{detailsText.seen(namesOf(seen))}</div>}
-        {missing.length === 0 ? null : <div>{detailsText.missing(namesOf(missing))}</div>}
+        {seen.length === 0 ? null : <div>{detailsText.seen(namesOfInstances(seen))}</div>}
+        {missing.length === 0 ? null : <div>{detailsText.missing(namesOfInstances(missing))}</div>}
         {state === 'has' ? null : (
           <Link fontSize="inherit" {...linkTo({ screen: 'instances' })}>
             {detailsText.workList}
@@ -50,6 +39,3 @@ export function InstanceFacts({ details }: { readonly details: InstanceDetails }
     </span>
   );
 }
-
-const namesOf = (instances: readonly PlannedInstance[]): string =>
-  formatList(instances.map(({ name }) => name));
