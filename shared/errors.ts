@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { errorsText } from './errorsText';
 
 /** Every code that can cross the bridge. A code is for programs; the accompanying message is for people. */
@@ -63,19 +62,18 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** What crosses the bridge instead of an exception. `message` names what happened and the remedy, in a sentence. */
-export const errorBody = z.object({
-  code: z.enum(errorCodes),
-  message: z.string(),
+/** What crosses the bridge instead of an exception. Its schema is in `errorBody.ts`, since this file is needed before any schema is. */
+export interface ErrorBody {
+  readonly code: ErrorCode;
+  /** What happened and the remedy, in a sentence. */
+  readonly message: string;
   /** Whether repeating exactly the same request can help. */
-  retryable: z.boolean(),
+  readonly retryable: boolean;
   /** Amazon's own request id, for its support. */
-  requestId: z.string().optional(),
+  readonly requestId?: string | undefined;
   /** Amazon's own text, or the field at fault; never a secret. */
-  details: z.string().optional(),
-});
-
-export type ErrorBody = z.infer<typeof errorBody>;
+  readonly details?: string | undefined;
+}
 
 /** An answer on the bridge: exactly one of the two. */
 export type Envelope<T> = { ok: T } | { error: ErrorBody };

@@ -1,5 +1,5 @@
 import type { Account, AccountRef } from '../../shared/domain/account/account';
-import { errorBody } from '../../shared/errors';
+import { errorBody } from '../../shared/errorBody';
 import { toSearchText } from '../../shared/text/searchText';
 import { accountKey } from '../../shared/util/accountKey';
 import type { Database } from '../storage/database';

@@ -5,7 +5,7 @@ import { accountGroup, groupId, groupName, maxTags, note, tag } from '../domain/
 import { knownInstances, reachedInstances } from '../domain/account/instance';
 import { instancesInAccount, maxInstancesText, replacedPlans } from '../domain/account/plannedInstances';
 import { refreshProgress } from '../domain/account/refresh';
-import { errorBody } from '../errors';
+import { errorBody } from '../errorBody';
 import { nothing, connectionId } from './common';
 
 /** AMC accounts you can reach. */

@@ -19,7 +19,7 @@ import { batchLink, batchReport } from '../domain/batch/batchReport';
 import { importOptions, importPreview } from '../domain/batch/batchImport';
 import { shownInvitation } from '../domain/invitation/invitation';
 import { shownStatuses } from '../domain/outbox/operation';
-import { errorBody } from '../errors';
+import { errorBody } from '../errorBody';
 import { nothing } from './common';
 
 const batchId = z.strictObject({ batchId: z.string().min(1).max(64) });

@@ -13,7 +13,7 @@ import {
 import { invitationFilter, invitationSort } from '../domain/invitation/invitationFilter';
 import { exclusion } from '../domain/invitation/exclusions';
 import { role } from '../domain/invitation/role';
-import { errorBody } from '../errors';
+import { errorBody } from '../errorBody';
 import { formatNumber } from '../text/formats';
 import { agreement } from '../domain/outbox/agreement';
 import { consent, notAgreed, operationIds, page, policy, typed } from './common';

@@ -18,7 +18,7 @@ import { settingsChannels } from './settings';
 import { windowsChannels } from './windows';
 import type { ChannelSpec } from './channelSpec';
 import type { Area, ChannelName, fileChannels, Topic } from './channels';
-import type { errorBody } from '../errors';
+import type { ErrorBody } from '../errors';
 
 /**
  * The channel map: the only way to name a channel and the only place that says what crosses. Registering a handler takes its
@@ -65,7 +65,7 @@ export type Functions = {
 };
 
 type Enveloped<F> = F extends (...input: infer I) => Promise<infer O>
-  ? (...input: I) => Promise<{ ok: O } | { error: z.infer<typeof errorBody> }>
+  ? (...input: I) => Promise<{ ok: O } | { error: ErrorBody }>
   : never;
 
 /** `window.amc`: the same functions, answering with the envelope, and the events. */

@@ -5,7 +5,7 @@ import { memberRef, memberScope } from '../domain/member/member';
 import { listedMember } from '../domain/person/listedMember';
 import { memberList } from '../domain/member/memberList';
 import { memberRefreshProgress } from '../domain/member/memberRefresh';
-import { errorBody } from '../errors';
+import { errorBody } from '../errorBody';
 import { maxSelected } from '../domain/invitation/invitation';
 import { role } from '../domain/invitation/role';
 import { memberExclusion } from '../domain/member/memberExclusions';

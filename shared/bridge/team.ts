@@ -3,7 +3,7 @@ import { accountRef } from '../domain/account/account';
 import { soloOffer } from '../domain/team/soloOffer';
 import { teamDouble, typedReason } from '../domain/team/teamDouble';
 import { barringClaim, claimDecisions, claimSettlement } from '../domain/team/barringClaim';
-import { errorBody } from '../errors';
+import { errorBody } from '../errorBody';
 import { sharableAccount, sharedAccountRef } from '../domain/team/sharableAccount';
 import { storeAddress } from '../domain/team/storeAddress';
 import { storeTest } from '../domain/team/storeTest';

@@ -1,5 +1,6 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
-import { errorBody, type ErrorBody, type ErrorCode } from '../../../shared/errors';
+import { errorBody } from '../../../shared/errorBody';
+import type { ErrorBody, ErrorCode } from '../../../shared/errors';
 import { accountKey } from '../../../shared/util/accountKey';
 import { groupBy } from '../../../shared/util/groupBy';
 import type { Database } from '../../storage/database';

@@ -3,7 +3,7 @@ import {
   type KnownInstance,
   type KnownInstances,
 } from '../../../shared/domain/account/instance';
-import { errorBody } from '../../../shared/errors';
+import { errorBody } from '../../../shared/errorBody';
 import { compareNames } from '../../../shared/text/formats';
 import type { Database } from '../../storage/database';
 import { prepared } from '../../storage/prepared';

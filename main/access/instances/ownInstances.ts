@@ -1,6 +1,6 @@
 import type { AccountRef } from '../../../shared/domain/account/account';
 import type { Instance, ReachedInstances } from '../../../shared/domain/account/instance';
-import { errorBody } from '../../../shared/errors';
+import { errorBody } from '../../../shared/errorBody';
 import { compareNames } from '../../../shared/text/formats';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { groupBy } from '../../../shared/util/groupBy';

@@ -6,7 +6,7 @@ import type { BatchSend } from '../../../shared/domain/approval/approvalStatus';
 import { ruleText } from '../../../shared/domain/approval/approvalText';
 import type { BatchLink } from '../../../shared/domain/batch/batchReport';
 import { roleName } from '../../../shared/domain/invitation/role';
-import { errorBody } from '../../../shared/errors';
+import { errorBody } from '../../../shared/errorBody';
 import { spreadsheetTime } from '../../files/csv';
 import type { SentRow } from './sentRows';
 

@@ -7,7 +7,7 @@ import type {
   ShownInvitation,
 } from '../../../shared/domain/invitation/invitation';
 import { canBeSentAgain, type ShownStatus } from '../../../shared/domain/outbox/operation';
-import { errorBody } from '../../../shared/errors';
+import { errorBody } from '../../../shared/errorBody';
 import { instanceAccessState, withInstanceAccess } from '../../access/instances/accessState';
 import type { Database } from '../../storage/database';
 import type { Stepwise } from '../../storage/stepwise';

@@ -5,7 +5,7 @@ import {
   tableReading,
   type ImportOptions,
 } from '../../../shared/domain/batch/batchImport';
-import { errorBody } from '../../../shared/errors';
+import { errorBody } from '../../../shared/errorBody';
 
 /** A file or pasted text as rows of texts. */
 const table = z.object({

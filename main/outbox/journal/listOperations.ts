@@ -4,7 +4,7 @@ import {
   type Operation,
   type ShownStatus,
 } from '../../../shared/domain/outbox/operation';
-import { errorBody } from '../../../shared/errors';
+import { errorBody } from '../../../shared/errorBody';
 import type { ChannelOutput, CheckedInput } from '../../../shared/bridge/ipc';
 import { requireAccount } from '../../access/accountAccess';
 import type { Database } from '../../storage/database';

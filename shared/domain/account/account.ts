@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
 import { groupRef } from './labels';
 
 /** An account through a connection. No service has a "current account": every call names one of these. */

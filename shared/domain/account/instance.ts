@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
 import { accountRef } from './account';
 
 /** An AMC instance: where queries run. An account has several; each person is added to each one by an administrator. */

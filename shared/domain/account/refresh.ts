@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
 import { accountRef } from './account';
 import { wait } from '../outbox/run';
 

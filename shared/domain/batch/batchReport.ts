@@ -6,7 +6,7 @@ import { difference } from '../outbox/agreement';
 import { batchConflict, batchCounts } from './batch';
 import { invitationState } from '../invitation/invitation';
 import { region } from '../connection/region';
-import { errorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
 
 /** The result of sending a batch: its run, or what has to be settled first. In that case nothing was sent. */
 export const batchSending = z.discriminatedUnion('sent', [

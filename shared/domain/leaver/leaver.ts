@@ -3,7 +3,7 @@ import { accountRef } from '../account/account';
 import { invitation } from '../invitation/invitation';
 import { accountMember, memberPersonRef } from '../person/memberPerson';
 import { confidence, identityRule } from '../person/ledgerAddress';
-import { errorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
 
 /** Who leaves: their addresses, and user IDs that are known to be theirs. */
 export const leaverSubject = z.strictObject({

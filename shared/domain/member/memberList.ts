@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
 import { memberLists } from './member';
 
 /** How one of an account's lists of members was read. Times are ms since 1970. */

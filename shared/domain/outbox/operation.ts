@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { errorBody, type ErrorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
+import type { ErrorBody } from '../../errors';
 import { origin } from './origin';
 
 /** Changes of invitations. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
 import { accountRef } from '../account/account';
 import { region } from '../connection/region';
 import { connectionInput, identity } from '../connection/connection';

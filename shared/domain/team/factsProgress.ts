@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
 
 /** Of this app's own, what the team's store refused; the rest was shared. */
 export const refusedFacts = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorBody } from '../../errors';
+import { errorBody } from '../../errorBody';
 
 /** What a login may do in the team. */
 export const teamRights = z.object({

@@ -1,5 +1,5 @@
 import type { MemberList } from '../../../../shared/domain/member/memberList';
-import { errorBody } from '../../../../shared/errors';
+import { errorBody } from '../../../../shared/errorBody';
 import { accountKey } from '../../../../shared/util/accountKey';
 import type { Database } from '../../../storage/database';
 import type { AccountPlace } from '../memberFacts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { batchFileHead, type BatchFile } from '../../../../shared/domain/approval/batchFile';
-import { errorBody } from '../../../../shared/errors';
+import { errorBody } from '../../../../shared/errorBody';
 import type { NewFile, Sign } from '../../../approvals/file/batchFile';
 import { filePiece, type FilePiece } from '../../../approvals/file/filePieces';
 
