@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CodedError, errorBody } from '../../../shared/errors';
+import { errorBody } from '../../../shared/errorBody';
+import { CodedError } from '../../../shared/errors';
 import type { ExportOrder, ExportRequest } from '../../exporting/request';
 import { runHelper } from './runHelper';
 import { helpersErrorText } from './helpersErrorText';

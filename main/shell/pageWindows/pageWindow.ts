@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import icon from '../../../scripts/package/icons/256x256.png?asset';
+import icon from '../../../scripts/package/icons/128x128.png?asset';
 import { offerReload } from '../failures/crashHandler';
 import { productName } from '../identity/productName';
 import { leastSize, type Area, type WindowPlace } from './windowPlace';
