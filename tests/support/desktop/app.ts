@@ -34,6 +34,9 @@ export interface RunningApp {
 /** There is none on the virtual desktop; with this switch Chromium doesn't start its process twice to find out. */
 const noGpu = '--disable-gpu';
 
+/** Only for hangs, as long as what `expect` waits for (playwright.config.ts): machines differ by a factor of three. */
+const limitOfWaitingMs = 60_000;
+
 /** Starts the real app and waits until its first screen can be used. */
 export async function startApp({
   userData,
@@ -68,6 +71,7 @@ export async function startApp({
   }
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const page = await electron.firstWindow();
+  page.setDefaultTimeout(limitOfWaitingMs);
   page.on('console', (message) => appendFileSync(logFile, `page ${message.type()}: ${message.text()}\n`));
   page.on('pageerror', (error) => appendFileSync(logFile, `page error: ${error.message}\n`));
   await page.getByRole('heading', { level: 1 }).first().waitFor();

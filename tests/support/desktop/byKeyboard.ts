@@ -7,7 +7,7 @@ const maxStops = 150;
 export const byKeyboard = (page: Page) => {
   /** Presses Tab until an element has the focus, like somebody who looks where it is. */
   const reach = async (target: Locator): Promise<void> => {
-    await expect(target).toBeVisible();
+    await target.waitFor();
     for (let stop = 0; stop < maxStops; stop += 1) {
       if (await target.evaluate((element) => element.contains(document.activeElement))) return;
       await page.keyboard.press('Tab');

@@ -85,7 +85,7 @@ export const test = base.extend<Desktop, WorkerFixtures>({
       await writeSignedInProfile(userData, amazon, as);
       const app = await start();
       await app.screens.goTo('Accounts');
-      await expect(app.screens.rows('Accounts').first()).toBeVisible();
+      await app.screens.rows('Accounts').first().waitFor();
       return app;
     });
   },

@@ -38,7 +38,7 @@ export const screensOf = (page: Page) => ({
 
   /** Doesn't wait for a large run to start, on the run's own page. */
   async sendNow(run: RegExp): Promise<void> {
-    await expect(page.getByRole('heading', { level: 1, name: run })).toBeVisible();
+    await page.getByRole('heading', { level: 1, name: run }).waitFor();
     // The screen before offered the same in a notice, which fades.
     const sendNow = page.getByRole('button', { name: /^Send now/ });
     await expect(sendNow).toHaveCount(1);
@@ -91,8 +91,8 @@ export const screensOf = (page: Page) => ({
     await page.getByRole('button', { name: 'Connect Amazon Ads' }).click();
     await this.connect(form);
     await this.firstSignIn(answers);
-    await expect(this.heading('Accounts')).toBeVisible();
-    await expect(this.rows('Accounts').first()).toBeVisible();
+    await this.heading('Accounts').waitFor();
+    await this.rows('Accounts').first().waitFor();
   },
 
   async goTo(
@@ -107,7 +107,7 @@ export const screensOf = (page: Page) => ({
       | 'To add to instances',
   ): Promise<void> {
     await page.getByRole('navigation').getByRole('link', { name: screen }).click();
-    await expect(this.heading(screen)).toBeVisible();
+    await this.heading(screen).waitFor();
   },
 
   /** The rows of a table by its name, without the header, and without the one that says that there is nothing, or nothing yet. */
@@ -118,7 +118,7 @@ export const screensOf = (page: Page) => ({
 
   async openAccount(name: string): Promise<void> {
     await page.getByRole('link', { name, exact: true }).click();
-    await expect(page.getByRole('table', { name: 'Invitations' })).toBeVisible();
+    await page.getByRole('table', { name: 'Invitations' }).waitFor();
   },
 
   /** On the invite screen: fills in one row per person. */
@@ -150,7 +150,7 @@ export const screensOf = (page: Page) => ({
   /** Waits until every change in the results is settled, then returns the summary line. */
   async results(): Promise<string> {
     const results = this.dialog('Results');
-    await expect(results).toBeVisible();
+    await results.waitFor();
     const summary = results.getByRole('heading', { name: /^\d/ });
     await expect(summary).toHaveText(/^(?!.*\d (queued|sending))/);
     return (await summary.textContent()) ?? '';

@@ -19,7 +19,7 @@ export async function still(app: StartedApp) {
     closed: () => expect(page.locator(modals)).toHaveCount(0),
     async goTo(keys: string, heading: string): Promise<void> {
       await page.keyboard.press(keys);
-      await expect(screens.heading(heading)).toBeVisible();
+      await screens.heading(heading).waitFor();
     },
   };
 }
