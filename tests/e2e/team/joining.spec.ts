@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test, type StartedApp } from '../../support/desktop/fixture';
+import { writeInvitedTwice } from './support/invitedTwice';
 import { passwordOf, startTeamServer, type TeamServer } from '../../support/team/teamServer';
 
 let server: TeamServer;
@@ -107,14 +108,16 @@ test('a wrong password is named, the right one joins, accounts are shared by cho
   });
 });
 
-test('an app restarted while the store is away says so, and everything else works', async ({
+test('an app restarted while the store is away says so, and everything else works, also what is known of people invited twice', async ({
   amazon,
   startSignedIn,
   start,
+  userData,
 }) => {
   const first = await startSignedIn(await amazon('Agency'), { read: true });
   await join(first, 'ben');
   await first.quit();
+  const { emailAddress, invitationId } = writeInvitedTwice(userData);
 
   await server.stop();
   const second = await start();
@@ -124,6 +127,19 @@ test('an app restarted while the store is away says so, and everything else work
   await second.screens.goTo('Accounts');
   await expect(second.screens.rows('Accounts').first()).toBeVisible();
   await second.screens.goTo('Invitations');
+  await test.step('the invitation proposed to be revoked is one click away', async () => {
+    const { page, screens } = second;
+    await screens.goTo('Settings');
+    const twice = screens.row('Invited twice (1)', emailAddress);
+    await twice.getByRole('link', { name: /^Open the invitation of .* that is proposed to revoke$/ }).click();
+    const details = page.getByRole('region', { name: 'Details of the invitation' });
+    await expect(details).toContainText(invitationId);
+    await details.getByRole('button', { name: 'Revoke…' }).click();
+    const asking = screens.dialog('Revoke 1 invitation?');
+    await expect(asking).toContainText(emailAddress);
+    await asking.getByRole('button', { name: 'Cancel' }).click();
+    await expect(asking).toHaveCount(0);
+  });
 
   await server.start();
   await second.screens.goTo('Settings');

@@ -8,6 +8,7 @@ import { useInvitationDetails } from '../../../queries/invitations';
 import { RawAmazonResponse } from './RawAmazonResponse';
 import { InvitationFacts } from './InvitationFacts';
 import { InvitationTimeline } from './InvitationTimeline';
+import { RevokeShown } from './RevokeShown';
 import { ShareLink } from './ShareLink';
 import { detailsText } from './detailsText';
 
@@ -26,6 +27,7 @@ export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): R
       {details === undefined ? null : (
         <SpaceBetween size="l">
           <ShareLink invitation={details.invitation} connectionId={shown.connectionId} />
+          <RevokeShown key={`revoke ${shown.invitationId}`} invitation={details.invitation} shown={shown} />
           <InvitationFacts
             invitation={details.invitation}
             members={details.members}

@@ -27,6 +27,9 @@ export const detailsText = {
   workList: 'To add to instances',
   unknown: 'Unknown',
 
+  // RevokeShown
+  revoke: 'Revoke…',
+
   // ShareLink
   copyLink: 'Copy redeem link',
   copyMessage: 'Copy message',

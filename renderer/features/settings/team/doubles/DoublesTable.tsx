@@ -10,6 +10,7 @@ import { linkTo } from '../../../../navigation/useRoute';
 import { useDoubles } from '../../../../queries/team';
 import { DismissDialog } from './DismissDialog';
 import { doublesText } from './doublesText';
+import { pageToRevoke } from './pageToRevoke';
 
 /** Who was invited twice, with both invitations and what can be done; null if nobody was. */
 export function DoublesTable(): ReactElement | null {
@@ -80,18 +81,26 @@ interface NextStepProps {
   readonly onDismiss: () => void;
 }
 
-const NextStep = ({ double: { account, emailAddress }, onDismiss }: NextStepProps): ReactElement => (
-  <SpaceBetween size="xxs">
-    {account === null ? null : (
-      <Link
-        {...linkTo({ screen: 'invitations', account, filter: { search: emailAddress } })}
-        ariaLabel={doublesText.revokeOf(emailAddress)}
-      >
-        {doublesText.revoke}
-      </Link>
-    )}
-    <Button variant="inline-link" ariaLabel={doublesText.dismissOf(emailAddress)} onClick={onDismiss}>
-      {doublesText.dismiss}
-    </Button>
-  </SpaceBetween>
-);
+function NextStep({ double, onDismiss }: NextStepProps): ReactElement {
+  const { emailAddress } = double;
+  const page = pageToRevoke(double);
+  return (
+    <SpaceBetween size="xxs">
+      {page === null ? null : (
+        <Link
+          {...linkTo(page)}
+          ariaLabel={
+            page.shown === undefined
+              ? doublesText.revokeOf(emailAddress)
+              : doublesText.revokeProposed(emailAddress)
+          }
+        >
+          {doublesText.revoke}
+        </Link>
+      )}
+      <Button variant="inline-link" ariaLabel={doublesText.dismissOf(emailAddress)} onClick={onDismiss}>
+        {doublesText.dismiss}
+      </Button>
+    </SpaceBetween>
+  );
+}

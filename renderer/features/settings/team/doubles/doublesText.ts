@@ -22,6 +22,7 @@ export const doublesText = {
   proposed: 'proposed to revoke',
   revoke: 'Open to revoke…',
   revokeOf: (person: string) => `Open the invitations of ${person} to revoke one`,
+  revokeProposed: (person: string) => `Open the invitation of ${person} that is proposed to revoke`,
   dismiss: 'Leave both…',
   dismissOf: (person: string) => `Leave both invitations of ${person}`,
   dismissTitle: 'Leave both invitations?',
