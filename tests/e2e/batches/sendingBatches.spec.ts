@@ -225,14 +225,17 @@ test('a batch is sent after its number is typed, and its report is correct', asy
   expect(twice.filter(({ email }) => String(email).endsWith('@new-agency.example'))).toEqual([]);
 });
 
-test('rows that become ready behind the open dialog are not sent until a person confirms them', async ({
+test('rows that become ready behind the open dialog, or are for sponsored ads, are not sent until a person confirms them', async ({
   startSignedIn,
   amazon,
 }) => {
-  const northwind = await amazon('Northwind');
+  const northwind = await amazon('Northwind', { instantAccessAccounts: 1 });
   const app = await startSignedIn(northwind);
   const { page, screens } = app;
-  const [account] = await openAccounts(app, 12);
+  const accounts = await openAccounts(app, 13);
+  const adsOnly = northwind.sandbox.query('SELECT name FROM accounts WHERE from_instant_access = 1');
+  const adsAccount = String(adsOnly[0]?.['name']);
+  const account = accounts.find(({ name }) => name !== adsAccount);
   const admins = people(account?.name ?? '', 3, 'admin').map(([place = '', mail = '', ...rest]) => [
     place,
     `admin-${mail}`,
@@ -291,6 +294,26 @@ test('rows that become ready behind the open dialog are not sent until a person 
   await asking.getByRole('button', { name: 'Send 5 invitations' }).click();
   await expect(page).toHaveURL(/operations/);
   await expect.poll(pendingAdmins).toBe(3);
+
+  // Its instances are read in the background.
+  await screens.goTo('Accounts');
+  await expect(screens.row('Accounts', 'Sponsored ads only')).toContainText(adsAccount);
+  await draft(app, people(adsAccount, 1));
+  await batchButton(page, 'I share the links').click();
+  await batchButton(page, 'Send').click();
+  const confirmation = asking.getByRole('checkbox', { name: `Change users of ${adsAccount}` });
+  const send = asking.getByRole('button', { name: 'Send 1 invitation' });
+  await expect(confirmation).not.toBeChecked();
+  await expect(send).toBeDisabled();
+  await confirmation.check();
+  await send.click();
+  // Accounts from instant access refuse it.
+  await expect(screens.text('1 failed.')).toBeVisible();
+  await draft(app, people(adsAccount, 2).slice(1));
+  await batchButton(page, 'I share the links').click();
+  await batchButton(page, 'Send').click();
+  await expect(send).toBeEnabled();
+  await expect(confirmation).toHaveCount(0);
 });
 
 test('when the sign-in of a connection without a secret ends in the middle of a batch, it waits and then continues', async ({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import papaparse from 'papaparse';
 import { danasAccounts, managedByDana } from '../../support/amazon/danasAccounts';
+import { makeSponsoredAdsOnly } from '../../support/amazon/sponsoredAdsOnly';
 import { checkAccessibility as check } from '../../support/desktop/accessibility';
 import { expect, test } from '../../support/desktop/fixture';
 import { checkLayout } from '../../support/desktop/layout/checkLayout';
@@ -13,9 +14,6 @@ test('somebody who left is removed from every account at once, after a person co
   userData,
 }) => {
   const northwind = await amazon('Northwind', { members: 9 });
-  const app = await startSignedIn(northwind);
-  const { page, screens } = app;
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const { sandbox } = northwind;
   const { busiestViewer, personOf, accountsOf } = danasAccounts(sandbox);
   const { userId, email } = busiestViewer();
@@ -27,8 +25,15 @@ test('somebody who left is removed from every account at once, after a person co
   const before = accountsOf(userId);
   const [kept = '', ...removed] = before;
   expect(removed.length).toBeGreaterThan(1);
+  const [adsAccount = ''] = removed;
+  makeSponsoredAdsOnly(sandbox, adsAccount);
+  const app = await startSignedIn(northwind);
+  const { page, screens } = app;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  // Its instances are read in the background.
+  await expect(screens.row('Accounts', 'Sponsored ads only')).toContainText(adsAccount);
 
-  // Still invited to another account.
+  // Still invited to another account, whose instances are for sponsored ads since.
   const invitedTo = String(other?.['name']);
   await screens.openAccount(invitedTo);
   await page.getByRole('button', { name: 'Invite people' }).click();
@@ -37,6 +42,12 @@ test('somebody who left is removed from every account at once, after a person co
   await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
   await screens.results();
   await screens.closeResults();
+  makeSponsoredAdsOnly(sandbox, invitedTo);
+  await page.getByRole('button', { name: /^\d instances?$/ }).click();
+  const instances = screens.dialog('Instances');
+  await instances.getByRole('button', { name: 'Read again' }).click();
+  await expect(screens.text('Sponsored ads only')).toBeVisible();
+  await instances.getByRole('button', { name: 'Close the instances' }).click();
 
   // By name, from the palette.
   await page.keyboard.press('Control+k');
@@ -72,11 +83,16 @@ test('somebody who left is removed from every account at once, after a person co
   await expect(dialog.getByText(new RegExp(`${removed[0] ?? ''}: .*viewer`))).toBeVisible();
   await check(page, 'Removing a leaver');
   await checkLayout(app, 'Removing a leaver');
-  await dialog
-    .getByRole('button', {
-      name: `Remove access to ${String(removed.length)} account${removed.length === 1 ? '' : 's'} and revoke 1 invitation`,
-    })
-    .click();
+  // Asked once for both, the access and the invitation.
+  const adsConfirmation = { name: /^Change users of / };
+  const confirmation = dialog.getByRole('checkbox', adsConfirmation);
+  await expect(confirmation).toHaveAccessibleName(`Change users of ${adsAccount}, ${invitedTo}`);
+  const remove = dialog.getByRole('button', {
+    name: `Remove access to ${String(removed.length)} accounts and revoke 1 invitation`,
+  });
+  await expect(remove).toBeDisabled();
+  await confirmation.check();
+  await remove.click();
 
   await expect(screens.heading('Removal of Lea Vitt')).toBeVisible();
   await expect(screens.rows('Access removed').filter({ hasText: 'Removed' })).toHaveCount(removed.length);
@@ -146,6 +162,8 @@ test('somebody who left is removed from every account at once, after a person co
   const own = screens.dialog(/^Remove the access of/);
   await expect(own.getByText(/Make someone else an admin first/)).toBeVisible();
   await expect(own.getByRole('checkbox', { name: /may be me/ }).first()).toBeVisible();
+  await expect(own.getByText(`${adsAccount}: `)).toBeVisible();
+  await expect(own.getByRole('checkbox', adsConfirmation)).toHaveCount(0);
   await expect(own.getByRole('button', { name: /^Remove access to \d+ account/ })).toBeDisabled();
   await own.getByRole('button', { name: 'Cancel' }).click();
   expect(accountsOf(dana.userId)).toEqual(admin);
