@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AreaChannels } from './channelSpec';
 import { accountRef } from '../domain/account/account';
-import { instanceDetails } from '../domain/account/instanceAccess';
+import { instanceDetails, shownPlan } from '../domain/account/instanceAccess';
 import { wantedInstances } from '../domain/account/plannedInstances';
 import {
   invitation,
@@ -89,6 +89,8 @@ export const invitationsChannels = {
       members: z.array(linkedMember),
       /** What is known of the person's access to instances; null where nothing is to be known. */
       instances: instanceDetails.nullable(),
+      /** What is planned for the person while the invitation is pending; null: nothing. */
+      plan: shownPlan.nullable(),
     }),
   },
   /**

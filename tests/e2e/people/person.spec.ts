@@ -84,6 +84,7 @@ test('a batch’s row links to its result and back, to its person, and Ctrl+K fi
   const details = page.getByRole('region', { name: 'Details of the invitation' });
   await expect(details).toContainText('From batch Onboarding, row 2');
   await expect(details).toContainText(/GMT|UTC/);
+  await expect(details).toContainText('Planned: all instances');
   await details.getByRole('link', { name: omar }).click();
   await expect(screens.heading('Omar Haddad')).toBeVisible();
 

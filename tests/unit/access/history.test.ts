@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { detailsOf } from '../../../main/access/invitations/details';
+import { writePlan } from '../../../main/access/instances/plans';
 import { writeRevoked } from '../../../main/access/invitations/invitationFacts';
 import { day, listed, listing, one, readingBench, start } from '../../support/benches/readingInvitations';
 import { addAccount } from '../../support/fixtures/store';
@@ -36,4 +37,18 @@ test('those of a revoked and of an accepted one do not mention expiry', async ()
   await bench.refreshAt(start + day);
   expect(bench.stateOf('i-2')).toBe('accepted');
   expect(historyOf('i-2')).not.toContain('expires');
+});
+
+test('what is planned is among the details while the invitation is pending, and not beside a revoked one', () => {
+  const key = { realm: 'sandbox', accountId: 'ENTITY1' } as const;
+  const planIn = (): unknown => detailsOf(bench.store.db, { ...one, invitationId: 'i-1' }).plan;
+  expect(planIn()).toBeNull();
+  writePlan(
+    bench.store.db,
+    { ...key, emailAddress: 'i-1@example.com' },
+    { wanted: 'all', plannedAt: start, plannedBy: 'Dana' },
+  );
+  expect(planIn()).toEqual({ planned: 'all', colleaguesPlan: null });
+  writeRevoked(bench.store.db, { ...key, invitationId: 'i-1' }, start + 1);
+  expect(planIn()).toBeNull();
 });

@@ -9,8 +9,9 @@ import { CopyableId } from '../../../components/names/CopyableId';
 import { Expiry } from '../../../components/Times';
 import { useNow } from '../../../components/useNow';
 import type { LinkedMember } from '../../../../shared/domain/person/linkedMember';
-import type { InstanceDetails } from '../../../../shared/domain/account/instanceAccess';
+import type { InstanceDetails, ShownPlan } from '../../../../shared/domain/account/instanceAccess';
 import { InstanceFacts } from './InstanceFacts';
+import { PlanFacts } from './PlanFacts';
 import { InvitedMembers } from './InvitedMembers';
 import { linkTo } from '../../../navigation/useRoute';
 import { InvitationState } from './InvitationState';
@@ -22,10 +23,17 @@ interface InvitationFactsProps {
   readonly members: readonly LinkedMember[];
   /** Null: nothing is to be known. */
   readonly instances: InstanceDetails | null;
+  /** What is planned while the invitation is pending; null: nothing. */
+  readonly plan: ShownPlan | null;
 }
 
 /** What is known about an invitation, and how certain it is. */
-export function InvitationFacts({ invitation, members, instances }: InvitationFactsProps): ReactElement {
+export function InvitationFacts({
+  invitation,
+  members,
+  instances,
+  plan,
+}: InvitationFactsProps): ReactElement {
   const { state, evidence, expiresAt } = invitation;
   const overdue = isOverdue(invitation, useNow());
   return (
@@ -80,6 +88,7 @@ export function InvitationFacts({ invitation, members, instances }: InvitationFa
         ...(instances === null
           ? []
           : [{ label: detailsText.instances, value: <InstanceFacts details={instances} /> }]),
+        ...(plan === null ? [] : [{ label: detailsText.instances, value: <PlanFacts plan={plan} /> }]),
         ...(members.length === 0
           ? []
           : [{ label: detailsText.member, value: <InvitedMembers members={members} /> }]),

@@ -32,6 +32,7 @@ export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): R
             invitation={details.invitation}
             members={details.members}
             instances={details.instances}
+            plan={details.plan}
           />
           <section>
             <Box variant="h3" padding={{ bottom: 'xs' }}>
