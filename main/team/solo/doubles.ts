@@ -5,6 +5,7 @@ import {
   type TeamDouble,
 } from '../../../shared/domain/team/teamDouble';
 import { CodedError } from '../../../shared/errors';
+import { accountRefOf } from '../../access/accountAccess';
 import type { Activity } from '../../activity/activity';
 import type { Database } from '../../storage/database';
 import { transaction } from '../../storage/transaction';
@@ -102,16 +103,14 @@ function readDoubles(db: Database): StoredDouble[] {
     .prepare(
       `SELECT solo_id AS soloId, other_id AS otherId, realm, account_id AS accountId, address, sides, dismissal,
          (SELECT name FROM accounts WHERE accounts.realm = team_doubles.realm
-            AND accounts.account_id = team_doubles.account_id) AS name,
-         (SELECT connection_id FROM ways_in WHERE ways_in.realm = team_doubles.realm
-            AND ways_in.account_id = team_doubles.account_id ORDER BY connection_id LIMIT 1) AS connectionId
+            AND accounts.account_id = team_doubles.account_id) AS name
        FROM team_doubles ORDER BY solo_id DESC, other_id`,
     )
     .all() as unknown as DoubleRow[];
   const stateOf = db.prepare(
     'SELECT state FROM invitations WHERE realm = ? AND account_id = ? AND invitation_id = ?',
   );
-  return rows.flatMap(({ soloId, otherId, realm, accountId, address, name, connectionId, ...row }) => {
+  return rows.flatMap(({ soloId, otherId, realm, accountId, address, name, ...row }) => {
     const stored = storedSide.array().parse(JSON.parse(row.sides));
     const sides = twoInvitations(db, { realm, accountId, address }, stored)?.map(
       ({ login: _, ...side }): DoubleSide => {
@@ -125,7 +124,7 @@ function readDoubles(db: Database): StoredDouble[] {
     if (sides === undefined) return [];
     const double: TeamDouble = {
       ...{ soloId, otherId, sides, accountName: name ?? accountId, emailAddress: address },
-      account: connectionId === null ? null : { connectionId, accountId },
+      account: accountRefOf(db, realm, accountId),
       proposed: proposedOf(sides),
       dismissal: row.dismissal === null ? null : storedDismissal.parse(JSON.parse(row.dismissal)),
     };
@@ -142,7 +141,6 @@ interface DoubleRow {
   readonly sides: string;
   readonly dismissal: string | null;
   readonly name: string | null;
-  readonly connectionId: string | null;
 }
 
 const shownState = (state: string | undefined): DoubleSide['state'] => {

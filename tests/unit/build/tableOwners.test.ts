@@ -317,7 +317,6 @@ const tables: Readonly<Record<string, Table>> = {
       'main/batches/rows.ts',
       'main/outbox/agreed/agreement.ts',
       'main/people/erasing/obstacles.ts',
-      'main/team/solo/doubles.ts',
     ],
   },
 };
