@@ -56,7 +56,10 @@ async function runInTurn(gates) {
   const counts = [];
   for (const gate of gates) {
     console.log(`\n== ${gate.title}`);
-    counts.push((await gate.run()).count);
+    const startedAt = performance.now();
+    const { count } = await gate.run();
+    console.log(`== ${gate.title}: ${verdictOf(count)} (${seconds(performance.now() - startedAt)})`);
+    counts.push(count);
   }
   return counts;
 }

@@ -5,11 +5,11 @@ import { node } from '../setup/run.mjs';
 const folder = inRoot('test-output', 'reliability');
 
 /**
- * Bundles the suite, because its parts are plain Node processes, and runs it.
- * @param {string[]} args `--desktops N --kills K --seed S`, or nothing
- * @returns {Promise<number>} the exit code
+ * Bundles the suite, because its parts are plain Node processes, and runs it: once for each list of arguments, at the same time.
+ * @param {string[][]} runs `--desktops N --kills K --seed S`, or nothing
+ * @returns {Promise<number>} the exit code, or the first that isn't 0
  */
-export async function runReliability(args) {
+export async function runReliability(...runs) {
   const { build } = await import('vite');
   await build({
     root,
@@ -28,6 +28,7 @@ export async function runReliability(args) {
     },
     ssr: { noExternal: true, external: ['@photostructure/sqlite'] },
   });
-  const { code } = await node(inRoot('test-output/reliability/run.mjs'), args, { cwd: root });
-  return code;
+  const program = inRoot('test-output/reliability/run.mjs');
+  const codes = await Promise.all(runs.map(async (args) => (await node(program, args, { cwd: root })).code));
+  return codes.find((code) => code !== 0) ?? 0;
 }

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from '../../support/desktop/fixture';
 
-/** Chooses an item of the native menu, as a click there does. */
+/** Chooses an item of the native menu, as a click there does. The page has acted on it when this resolves. */
 async function choose(electron: ElectronApplication, menu: string, item: string): Promise<void> {
   const isThere = await electron.evaluate(
     ({ Menu }, labels) => {
@@ -14,6 +14,10 @@ async function choose(electron: ElectronApplication, menu: string, item: string)
     { menu, item },
   );
   expect(isThere).toBe(true);
+  // Electron hands a page what it sends in order; a key from the test would come another way, and perhaps earlier.
+  await electron.evaluate(({ BrowserWindow }) =>
+    Promise.all(BrowserWindow.getAllWindows().map(({ webContents }) => webContents.executeJavaScript('0'))),
+  );
 }
 
 test('the menu does from any screen what the screens do, and goes back and forward', async ({

@@ -25,10 +25,8 @@ import {
 import { errandOf, type Waves } from './waves';
 
 const pollMs = 40;
-/** How long desktops that aren't killed may take to finish everything, in ms. */
-const finishWithinMs = 120_000;
-/** And a copy. */
-const copyWithinMs = 60_000;
+/** How long desktops that aren't killed, or a copy, may take to finish everything, in ms: only for what would never end. */
+const finishWithinMs = 300_000;
 /** How long a desktop stands still, in ms: longer than a turn lasts. */
 const longFreezeMs = 1.4 * waits.turnMs;
 
@@ -146,7 +144,7 @@ async function copyAtWork(
   moment?.copied();
   if (moment === null) await sender.ended;
   const copied = copy.begin();
-  const until = performance.now() + copyWithinMs;
+  const until = performance.now() + finishWithinMs;
   let isFirst = moment !== null;
   for (;;) {
     copy.left = (await copied.tell({ type: 'lookAround' }))?.left ?? copy.left;
