@@ -26,8 +26,10 @@ export function InvitationPanel({ shown }: { readonly shown: InvitationRef }): R
       {error === null ? null : <ErrorNotice header={detailsText.readFailed} error={error.toBody()} />}
       {details === undefined ? null : (
         <SpaceBetween size="l">
-          <ShareLink invitation={details.invitation} connectionId={shown.connectionId} />
-          <RevokeShown key={`revoke ${shown.invitationId}`} invitation={details.invitation} shown={shown} />
+          <div className="inline-row wide">
+            <ShareLink invitation={details.invitation} connectionId={shown.connectionId} />
+            <RevokeShown key={`revoke ${shown.invitationId}`} invitation={details.invitation} shown={shown} />
+          </div>
           <InvitationFacts
             invitation={details.invitation}
             members={details.members}
