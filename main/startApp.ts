@@ -221,9 +221,6 @@ function runningApp(
       closeData();
       await beforeExit();
     },
-    closeNow() {
-      closeData();
-      return beforeExit();
-    },
+    closeNow: closeData,
   };
 }

@@ -39,13 +39,12 @@ export function findAccount(db: Database, { connectionId, accountId }: AccountRe
 
 /** An account through a connection that reaches it, or reached it last, and preferably may invite; null if there is none. */
 export function accountRefOf(db: Database, realm: string, accountId: string): AccountRef | null {
-  const access = db
-    .prepare(
-      `SELECT connection_id AS connectionId, account_id AS accountId FROM ways_in
-       WHERE realm = ? AND account_id = ? ORDER BY reachable DESC, coalesce(can_invite, 0.5) DESC, connection_id LIMIT 1`,
-    )
-    .get(realm, accountId) as AccountRef | undefined;
-  return access ?? null;
+  const access: unknown = prepared(
+    db,
+    `SELECT connection_id AS connectionId, account_id AS accountId FROM ways_in
+     WHERE realm = ? AND account_id = ? ORDER BY reachable DESC, coalesce(can_invite, 0.5) DESC, connection_id LIMIT 1`,
+  ).get(realm, accountId);
+  return (access as AccountRef | undefined) ?? null;
 }
 
 /** The realm of an account that a connection reached, even if the connection is gone; empty if there is no such account. */

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /** The operating system's keychain through keytar: one entry per name under this app's service. */
 export interface Keychain {
   get(name: string): Promise<string | null>;
@@ -8,12 +10,15 @@ export interface Keychain {
 /** The name under which people find our entries in their keychain program. */
 const service = 'AMC Access Manager';
 
+/** Longer than a keyring that doesn't answer is waited for (25 s, by D-Bus); an unlock prompt may wait for its person forever. */
+const maxWaitMs = 30_000;
+
 export interface OsKeychain {
   /** @throws when its library cannot be loaded, for example where libsecret is not installed. */
   load(): Promise<Keychain>;
   /**
-   * Resolves once no call is under way, and none begins after that: an answer that comes while the process exits aborts it
-   * (seen with keytar 7.10, and with a dump of the memory where the system keeps them). Calls from then on are never answered.
+   * Resolves once no call is under way, after 30 s at the latest, and none begins after that: an answer that comes while the process
+   * exits aborts it (seen with keytar 7.10). Calls from then on are never answered.
    */
   end(): Promise<void>;
 }
@@ -46,7 +51,7 @@ export function createOsKeychain(): OsKeychain {
     },
     async end() {
       ended = true;
-      await Promise.allSettled(underWay);
+      await Promise.race([Promise.allSettled(underWay), wait(maxWaitMs, undefined, { ref: false })]);
     },
   };
 }

@@ -116,13 +116,16 @@ const factsFrom = ({ place: _, ...row }: Row): ReadFacts => ({
   seen: JSON.parse(row.seen) as PlannedInstance[],
 });
 
-/** What is known of the access to instances of an invitation's person; null where there is nothing to be known. */
-export function instanceDetailsOf(db: Database, key: InvitationKey): InstanceDetails | null {
+/** What is known of the access to instances of an invitation's person, and what is planned while it is pending; null: nothing. */
+export function instancesOf(
+  db: Database,
+  key: InvitationKey,
+): { readonly instances: InstanceDetails | null; readonly plan: ShownPlan | null } {
   const [facts] = readInstanceFacts(db, [key]);
-  return facts === undefined ? null : shownDetails(facts);
+  return { instances: facts === undefined ? null : shownDetails(facts), plan: planAheadOf(facts) };
 }
 
-/** The same from the facts. */
+/** What is known of the access; null where there is nothing to be known. */
 export function shownDetails(facts: ReadFacts): InstanceDetails | null {
   const { state, missing } = instanceAccessOf(facts);
   if (state === null) return null;
@@ -142,9 +145,10 @@ export function shownDetails(facts: ReadFacts): InstanceDetails | null {
  * What is planned for those of these invitations that are pending, in their order; null where nothing is, or where it won't matter.
  */
 export const plansAhead = (db: Database, invitations: readonly InvitationKey[]): (ShownPlan | null)[] =>
-  readInstanceFacts(db, invitations).map((facts) =>
-    facts === undefined || facts.planned === null || !isPlanAhead(facts) ? null : planOf(facts),
-  );
+  readInstanceFacts(db, invitations).map(planAheadOf);
+
+const planAheadOf = (facts: ReadFacts | undefined): ShownPlan | null =>
+  facts === undefined || facts.planned === null || !isPlanAhead(facts) ? null : planOf(facts);
 
 /** The same plan of a colleague adds nothing. */
 const planOf = ({ planned, ownPlan, colleaguesPlan }: ReadFacts): ShownPlan => ({

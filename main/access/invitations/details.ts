@@ -1,7 +1,7 @@
 import type { Invitation, InvitationRef, TimelineEntry } from '../../../shared/domain/invitation/invitation';
 import type { ChannelOutput } from '../../../shared/bridge/ipc';
 import type { Database } from '../../storage/database';
-import { instanceDetailsOf, plansAhead } from '../instances/accessFacts';
+import { instancesOf } from '../instances/accessFacts';
 import { withInstanceAccess } from '../instances/accessState';
 import { membersInvited } from '../members/listing/memberInvitations';
 import { fromColleagues } from '../colleagues/invitationHistory';
@@ -27,11 +27,9 @@ export function detailsOf(db: Database, ref: InvitationRef): ChannelOutput<'invi
     ...done(db, invitation),
     ...fromColleagues(db, invitation),
   ].sort((one, other) => one.at - other.at);
-  const [plan = null] = plansAhead(db, [invitation]);
   return {
-    ...{ invitation, timeline, plan },
+    ...{ invitation, timeline, ...instancesOf(db, invitation) },
     members: membersInvited(db, invitation),
-    instances: instanceDetailsOf(db, invitation),
   };
 }
 

@@ -21,8 +21,8 @@ export interface RunningApp {
   quitQuestion(): QuitQuestion | null;
   /** Ends the work in order; the app quits when it is done. */
   close(): Promise<void>;
-  /** Closes the data immediately, for when there is no time to wait for pending answers. Resolves when the process can end. */
-  closeNow(): Promise<void>;
+  /** Closes the data immediately, for when there is no time to wait for pending answers. */
+  closeNow(): void;
 }
 
 /**
@@ -115,10 +115,8 @@ function askBeforeQuitting(running: () => RunningApp | null): void {
       isSending: () => question() !== null,
       quit: () => app.quit(),
       endNow() {
-        const exit = (): void => {
-          app.exit();
-        };
-        void (running()?.closeNow() ?? Promise.resolve()).finally(exit);
+        running()?.closeNow();
+        app.exit();
       },
     });
   });

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { writeDecision } from '../../../../main/access/ledger/decisions';
 import { colleagueDecisions } from '../../../../main/access/colleagues/colleagueDecisions';
-import { instanceDetailsOf } from '../../../../main/access/instances/accessFacts';
+import { instancesOf } from '../../../../main/access/instances/accessFacts';
 import { createActivity } from '../../../../main/activity/activity';
 import { createErasing } from '../../../../main/people/erasing/erasing';
 import { personFacts } from '../../../../main/people/erasing/personFacts';
@@ -95,7 +95,7 @@ describe('a plan', () => {
     await anna.meet();
     expect(factsOf(anna.db, 'plannedInstances')).toEqual([]);
     expect(
-      instanceDetailsOf(anna.db, { realm, accountId: 'acme', invitationId: 'i-1' })?.planned ?? null,
+      instancesOf(anna.db, { realm, accountId: 'acme', invitationId: 'i-1' }).instances?.planned ?? null,
     ).toBeNull();
   });
 });
