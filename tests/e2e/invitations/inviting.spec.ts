@@ -146,8 +146,16 @@ test('invitations just sent are revoked from their results, and more people are 
   await page.getByRole('button', { name: 'Role of person 1' }).click();
   await page.getByRole('option', { name: 'Viewer' }).click();
   await expect(written).toHaveValue('ALL');
-  await written.fill('');
+  await written.fill('Elsewhere');
   await page.getByRole('button', { name: 'Remove Juniper & Pine Home' }).click();
+  await expect(screens.text(/Copper Kettle Coffee has no instance named “Elsewhere”/)).toBeVisible();
+  // Its instances can be selected now, but not before the typing ends.
+  await written.fill('Main');
+  await expect(screens.text(/has no instance named/)).toHaveCount(0);
+  await expect(written).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /^Instances/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove Main' })).toBeVisible();
   await screens.fillPeople([{ ...rosa, emailAddress: 'second@northwind-media.example' }]);
   await page.getByRole('button', { name: 'Invite 1 person to 1 account' }).click();
   expect(await screens.results()).toBe('1 invited');

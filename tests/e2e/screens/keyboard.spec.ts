@@ -185,6 +185,8 @@ test('Tab reaches every control of a screen, and each shows that it has the focu
   await expectAllReached(page, 'Invitations');
   await page.keyboard.press('Control+n');
   await expect(screens.heading('Invite people')).toBeVisible();
+  // What can be planned in the account is known.
+  await expect(page.getByRole('button', { name: /^Instances/ })).toBeEnabled();
   await expectAllReached(page, 'Invite people');
   await page.keyboard.press('Control+7');
   await expect(screens.heading('Operations')).toBeVisible();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyDraft } from '../../../../renderer/features/invitations/invite/inviteDraft';
 import {
   areInstancesFaulty,
+  areInstancesKnown,
   instancesError,
   instancesObstacle,
   pickedInstances,
@@ -43,6 +44,19 @@ describe('the instances of the invite form', () => {
     expect(plansOf(admins)).toEqual([]);
     expect(areInstancesFaulty(admins)).toBe(false);
     expect(instancesObstacle(filled('Main', [inAccount('A1')]))).toBeNull();
+  });
+
+  test('are known once each selected account has an answer, not with the answer about others', () => {
+    const [one, other] = [inAccount('A1'), inAccount('A2', { known: null, asOf: null })];
+    const both = filled('', [one, other]);
+    expect(areInstancesKnown(both)).toBe(true);
+    const answered = (accounts: InstancesInAccount[]): FilledInstances => ({
+      ...both,
+      planned: { accounts, replaced: { count: 0, first: [] } },
+    });
+    expect(areInstancesKnown(answered([one]))).toBe(false);
+    expect(areInstancesKnown(answered([one, inAccount('A3')]))).toBe(false);
+    expect(areInstancesKnown({ ...both, planned: undefined })).toBe(false);
   });
 
   test('go with the command account by account, as they are on screen', () => {

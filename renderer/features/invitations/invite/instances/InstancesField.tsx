@@ -11,14 +11,17 @@ import type { AccountRef } from '../../../../../shared/domain/account/account';
 import { planStaysHereText } from '../../../../../shared/domain/account/plannedInstancesText';
 import { maxInstancesText } from '../../../../../shared/domain/account/plannedInstances';
 import { ReplacedPlansAlert } from '../../../../components/ReplacedPlansAlert';
+import { useHeldWhileFocused } from '../../../../components/useHeldWhileFocused';
 import { useReadInstances } from '../../../../queries/instances';
 import {
+  areInstancesKnown,
   instancesError,
   instancesObstacle,
   pickedInstances,
   pickerOf,
   unreadAccounts,
   type FilledInstances,
+  type InstancePicker,
 } from './inviteInstances';
 import { inviteText } from '../inviteText';
 
@@ -47,7 +50,7 @@ export function InstancesField({ filled, isFaulty, onChange }: InstancesFieldPro
           description={obstacle ?? inviteText.instancesHint(filled.draft.accounts.length)}
           errorText={isFaulty ? instancesError(filled) : undefined}
         >
-          <InstancesControl filled={filled} disabled={obstacle !== null} onChange={onChange} />
+          <InstancesControl filled={filled} isBlocked={obstacle !== null} onChange={onChange} />
         </FormField>
         {obstacle !== null || unread.length === 0 ? null : (
           <UnreadInstances accounts={unread.map(({ account }) => account)} names={unread} />
@@ -60,26 +63,45 @@ export function InstancesField({ filled, isFaulty, onChange }: InstancesFieldPro
   );
 }
 
+/** Stays a text or a selection while it has the focus: what is read meanwhile would otherwise take the field away from under the keys. */
 function InstancesControl({
   filled,
-  disabled,
+  isBlocked,
   onChange,
-}: Pick<InstancesFieldProps, 'filled' | 'onChange'> & { readonly disabled: boolean }): ReactElement {
-  const picker = disabled ? null : pickerOf(filled);
-  if (picker === null) {
-    return (
-      <Input
-        ariaLabel={inviteText.instances}
-        disabled={disabled}
-        placeholder={inviteText.instancesPlaceholder}
-        value={disabled ? '' : filled.draft.instances}
-        onChange={({ detail }) => onChange(detail.value.slice(0, maxInstancesText))}
-      />
-    );
-  }
+}: Pick<InstancesFieldProps, 'filled' | 'onChange'> & { readonly isBlocked: boolean }): ReactElement {
+  const offered = isBlocked ? null : pickerOf(filled);
+  const [isPicked, focus] = useHeldWhileFocused(offered !== null);
+  const picker = isPicked ? offered : null;
+  const isDisabled = isBlocked || !areInstancesKnown(filled);
+  return (
+    <div {...focus}>
+      {picker === null ? (
+        <Input
+          ariaLabel={inviteText.instances}
+          disabled={isDisabled}
+          placeholder={inviteText.instancesPlaceholder}
+          value={isBlocked ? '' : filled.draft.instances}
+          onChange={({ detail }) => onChange(detail.value.slice(0, maxInstancesText))}
+        />
+      ) : (
+        <InstancesPicker picker={picker} isDisabled={isDisabled} onChange={onChange} />
+      )}
+    </div>
+  );
+}
+
+function InstancesPicker({
+  picker,
+  isDisabled,
+  onChange,
+}: Pick<InstancesFieldProps, 'onChange'> & {
+  readonly picker: InstancePicker;
+  readonly isDisabled: boolean;
+}): ReactElement {
   return (
     <Multiselect
       ariaLabel={inviteText.instances}
+      disabled={isDisabled}
       options={picker.options}
       selectedOptions={picker.selected}
       placeholder={inviteText.instancesSelect}

@@ -2,6 +2,7 @@ import type { CheckedInput } from '../../../../../shared/bridge/ipc';
 import type { Instance } from '../../../../../shared/domain/account/instance';
 import { writtenInstances } from '../../../../../shared/domain/account/parseInstances';
 import type { InstancesInAccount } from '../../../../../shared/domain/account/plannedInstances';
+import { accountRefKey } from '../../../../../shared/util/accountKey';
 import type { PlannedInAccounts } from '../../../../queries/instances';
 import { isBlank, type InviteDraft } from '../inviteDraft';
 import { inviteText } from '../inviteText';
@@ -54,6 +55,12 @@ export const plansOf = (
 /** The accounts whose instances Amazon never listed. */
 export const unreadAccounts = ({ planned }: FilledInstances): readonly InstancesInAccount[] =>
   planned?.accounts.filter(({ known }) => known === null) ?? [];
+
+/** Whether what can be planned in these accounts is known: not before the first answer about each. */
+export const areInstancesKnown = ({ draft, planned }: FilledInstances): boolean => {
+  const answered = new Set(planned?.accounts.map(({ account }) => accountRefKey(account)));
+  return draft.accounts.every((account) => answered.has(accountRefKey(account)));
+};
 
 interface Option {
   readonly value: string;
