@@ -5,6 +5,7 @@ import type { AdsAccount } from '../amazonAds/accounts';
 import type { Database } from '../storage/database';
 import { prepared } from '../storage/prepared';
 import { accessErrorText } from './accessErrorText';
+import { bestFirst } from './bestConnection';
 
 /** The account behind an AccountRef. */
 export interface KnownAccount {
@@ -37,12 +38,12 @@ export function findAccount(db: Database, { connectionId, accountId }: AccountRe
   return row as KnownAccount | undefined;
 }
 
-/** An account through a connection that reaches it, or reached it last, and preferably may invite; null if there is none. */
+/** An account through the connection that serves it best; null if none ever reached it. */
 export function accountRefOf(db: Database, realm: string, accountId: string): AccountRef | null {
   const access: unknown = prepared(
     db,
-    `SELECT connection_id AS connectionId, account_id AS accountId FROM ways_in
-     WHERE realm = ? AND account_id = ? ORDER BY reachable DESC, coalesce(can_invite, 0.5) DESC, connection_id LIMIT 1`,
+    `SELECT connection_id AS connectionId, account_id AS accountId FROM ways_in JOIN connections USING (connection_id)
+     WHERE ways_in.realm = ? AND account_id = ? ORDER BY ${bestFirst} LIMIT 1`,
   ).get(realm, accountId);
   return (access as AccountRef | undefined) ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/database';
+import { bestFirst } from './bestConnection';
 
 /** An account through one connection. */
 export interface RealmAccount {
@@ -19,7 +20,7 @@ export function listAccountsOfRealm(db: Database, realm: string): RealmAccount[]
          reachable = 1 AND coalesce(can_invite, 1) = 1 AS usable, invitations_as_of AS invitationsAsOf
        FROM ways_in JOIN accounts USING (realm, account_id) JOIN connections USING (connection_id)
        WHERE ways_in.realm = ?
-       ORDER BY usable DESC, connections.state = 'signedIn' DESC, coalesce(can_invite, 0) DESC, connections.created_at`,
+       ORDER BY ${bestFirst}`,
     )
     .all(realm) as unknown as (Omit<RealmAccount, 'usable'> & { readonly usable: 0 | 1 })[];
   return rows.map(({ usable, ...row }) => ({ ...row, usable: usable === 1 }));

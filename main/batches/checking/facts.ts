@@ -13,6 +13,7 @@ import {
   type AccessFact,
   type ColleagueFact,
 } from '../../../shared/domain/batch/rules/facts';
+import { bestFirst } from '../../access/bestConnection';
 import { unseenInvitations } from '../../access/colleagues/colleagueInvitations';
 import { knownInstances } from '../../access/instances/knownInstances';
 import { plansOf } from '../../access/instances/plans';
@@ -75,7 +76,7 @@ function accessesIn(db: Database): AccessFact[] {
       `SELECT ways_in.connection_id AS connectionId, ways_in.account_id AS accountId, ways_in.realm,
          accounts.name, connections.label, reachable, can_invite AS canInvite, ${refusing} AS refuses
        FROM ways_in JOIN accounts USING (realm, account_id) JOIN connections USING (connection_id)
-       ORDER BY connections.state = 'signedIn' DESC, coalesce(can_invite, 0) DESC, connections.created_at`,
+       ORDER BY ${bestFirst}`,
     )
     .all() as unknown as AccessRow[];
   return rows.map(({ connectionId, accountId, realm, name, label, reachable, canInvite, refuses }) => ({

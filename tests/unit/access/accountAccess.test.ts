@@ -30,3 +30,22 @@ test('an account is shown through a connection that may invite there, before one
   expect(taken()).toBe('c-2');
   expect(accountRefOf(store.db, 'sandbox', 'A2')).toBeNull();
 });
+
+test('among connections that may invite there, a signed-in one comes first, and the oldest of several', () => {
+  const create = (connectionId: string, createdAt: number): void => {
+    store.db
+      .prepare('UPDATE connections SET created_at = ? WHERE connection_id = ?')
+      .run(createdAt, connectionId);
+  };
+  create('c-1', 3);
+  create('c-2', 1);
+  create('c-3', 2);
+  expect(taken()).toBe('c-2');
+  store.db.exec("UPDATE connections SET state = 'signInAgain' WHERE connection_id = 'c-2'");
+  expect(taken()).toBe('c-3');
+  set('c-2', 'can_invite = 1');
+  expect(taken()).toBe('c-3');
+  set('c-1', 'can_invite = 0');
+  set('c-3', 'can_invite = 0');
+  expect(taken()).toBe('c-2');
+});

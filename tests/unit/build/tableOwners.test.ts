@@ -85,6 +85,7 @@ const tables: Readonly<Record<string, Table>> = {
     owner: 'main/connections',
     readers: [
       'main/access/accountAccess.ts',
+      'main/access/bestConnection.ts',
       'main/access/instances/accessState.ts',
       'main/access/realmAccounts.ts',
       'main/batches/checking/facts.ts',

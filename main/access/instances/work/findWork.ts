@@ -4,6 +4,7 @@ import type { Database } from '../../../storage/database';
 import { likePattern } from '../../../storage/likePattern';
 import { prepared } from '../../../storage/prepared';
 import type { Stepwise } from '../../../storage/stepwise';
+import { bestConnection } from '../../bestConnection';
 import { instanceAccessState, withInstanceAccess } from '../accessState';
 
 /** An account in which a connection administers people, as far as is known. */
@@ -20,9 +21,7 @@ export function administeredAccounts(db: Database): readonly AdministeredAccount
   const rows: unknown = db
     .prepare(
       `SELECT realm, account_id AS accountId, name,
-         (SELECT connection_id FROM ways_in
-          WHERE ways_in.realm = accounts.realm AND ways_in.account_id = accounts.account_id AND ${administers}
-          ORDER BY can_invite DESC, connection_id LIMIT 1) AS connectionId
+         ${bestConnection('accounts')} AS connectionId
        FROM accounts WHERE (realm, account_id) IN (SELECT realm, account_id FROM ways_in WHERE ${administers})
        ORDER BY name COLLATE NOCASE, account_id, realm`,
     )

@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/domain/person/memberPerson';
 import type { LedgerAddress } from '../../../../shared/domain/person/ledgerAddress';
 import type { Database } from '../../../storage/database';
+import { bestConnection } from '../../bestConnection';
 import { isInGroups } from '../../labels/labelsInSql';
 import { addressOf, ledgerAddressFrom, ledgerAddressOf, withMemberAddresses } from './memberAddresses';
 import { domainIn, memberColumns, memberMatch, memberOf, type MemberRow } from '../memberRows';
@@ -140,9 +141,7 @@ export function accountMembersOf(db: Database, realm: string, userIds: readonly 
   const rows = db
     .prepare(
       `SELECT ${memberColumns}, accounts.name AS accountName,
-         (SELECT connection_id FROM ways_in WHERE ways_in.realm = members.realm
-            AND ways_in.account_id = members.account_id
-          ORDER BY reachable DESC, can_invite DESC, connection_id LIMIT 1) AS connectionId
+         ${bestConnection('members')} AS connectionId
        FROM members JOIN accounts USING (realm, account_id)
        WHERE members.realm = ? AND members.user_id IN (SELECT value FROM json_each(?)) AND ${isReached}
        ORDER BY accounts.name COLLATE NOCASE, members.account_id`,

@@ -3,6 +3,7 @@ import type { MemberPersonRef } from '../../../../shared/domain/person/memberPer
 import { mailboxKey } from '../../../../shared/domain/invitation/person';
 import type { Database } from '../../../storage/database';
 import { prepared } from '../../../storage/prepared';
+import { bestConnection } from '../../bestConnection';
 import { instanceAccessState, withInstanceAccess } from '../../instances/accessState';
 import { withMemberAddresses } from './memberAddresses';
 
@@ -37,9 +38,7 @@ export function invitationsOfMember(db: Database, { realm, userId }: MemberPerso
     .prepare(
       `SELECT account_id AS accountId, invitation_id AS invitationId,
          max(coalesce(created_at, invitations.first_seen_at)) AS invitedAt, ${instanceAccessState} AS instanceAccess,
-         (SELECT connection_id FROM ways_in WHERE ways_in.realm = members.realm
-            AND ways_in.account_id = members.account_id
-          ORDER BY reachable DESC, can_invite DESC, connection_id LIMIT 1) AS connectionId
+         ${bestConnection('members')} AS connectionId
        FROM member_addresses AS known CROSS JOIN members USING (realm, user_id)
          CROSS JOIN invitations INDEXED BY invitations_by_person USING (realm, account_id)
        WHERE known.realm = ? AND known.user_id = ? AND state = 'accepted'
