@@ -1,4 +1,3 @@
-import Badge from '@cloudscape-design/components/badge';
 import Button from '@cloudscape-design/components/button';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import type { ReactElement } from 'react';
@@ -7,11 +6,11 @@ import { isMac } from '../components/dom/isMac';
 import { ShortcutKeys } from '../features/palette/shortcuts/ShortcutKeys';
 import { ariaKeys, shortcuts } from '../features/palette/shortcuts/shortcuts';
 import { useConnection, useConnections } from '../queries/connections';
-import { useAppInfo } from '../queries/settings';
 import { accountOf, hrefOf, type Route } from '../../shared/navigation/routes';
 import { following } from '../navigation/useRoute';
 import { OperationsIndicator } from './OperationsIndicator';
 import { RefreshIndicator } from './RefreshIndicator';
+import { RuntimeBadge } from './RuntimeBadge';
 import { ScopeSwitcher } from './ScopeSwitcher';
 import { layoutText } from './layoutText';
 
@@ -25,7 +24,6 @@ interface TopBarProps {
 
 /** Product, account scope, search, refresh progress, settings. */
 export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
-  const info = useAppInfo();
   const connection = useConnection(accountOf(route)?.connectionId);
   const connected = useConnections()?.length !== 0;
   return (
@@ -54,9 +52,7 @@ export function TopBar({ route, onSearch }: TopBarProps): ReactElement {
         <div className="top-bar-end">
           <OperationsIndicator />
           <RefreshIndicator />
-          {info?.developmentRuntime === true ? (
-            <Badge color="grey">{layoutText.developmentRuntime}</Badge>
-          ) : null}
+          <RuntimeBadge />
           <Button
             variant="icon"
             iconName="settings"

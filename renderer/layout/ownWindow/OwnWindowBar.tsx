@@ -1,18 +1,16 @@
-import Badge from '@cloudscape-design/components/badge';
 import Button from '@cloudscape-design/components/button';
 import TopNavigation from '@cloudscape-design/components/top-navigation';
 import type { ReactElement } from 'react';
 import { isMac } from '../../components/dom/isMac';
 import { ShortcutKeys } from '../../features/palette/shortcuts/ShortcutKeys';
 import { ariaKeys, shortcuts } from '../../features/palette/shortcuts/shortcuts';
-import { useAppInfo } from '../../queries/settings';
 import { useShowInMain } from '../../queries/windows';
 import { OperationsIndicator } from '../OperationsIndicator';
+import { RuntimeBadge } from '../RuntimeBadge';
 import { layoutText } from '../layoutText';
 
 /** A slim header: the way to the main window, search, and how sending goes. @param onSearch opens the palette */
 export function OwnWindowBar({ onSearch }: { readonly onSearch: () => void }): ReactElement {
-  const info = useAppInfo();
   const showInMain = useShowInMain();
   return (
     <TopNavigation>
@@ -33,9 +31,7 @@ export function OwnWindowBar({ onSearch }: { readonly onSearch: () => void }): R
         </Button>
         <div className="top-bar-end">
           <OperationsIndicator />
-          {info?.developmentRuntime === true ? (
-            <Badge color="grey">{layoutText.developmentRuntime}</Badge>
-          ) : null}
+          <RuntimeBadge />
         </div>
       </div>
     </TopNavigation>

@@ -14,11 +14,17 @@ test('axe: 90 accounts, offline, and a batch that can be sent', async ({ start, 
   await check('Home with 90 accounts');
 
   await goTo('Control+2', 'Accounts');
-  // After a few accounts reading stands still, so that it can be looked at.
-  let passed = 0;
-  northwind.proxy.fate = () => ((passed += 1) > 12 ? 'hold' : 'pass');
+  // The list of accounts can't be read. After a few accounts reading stands still, so that it can be looked at.
+  await northwind.sandbox.misbehave({
+    operation: 'AmcpLinkListAmcAccounts',
+    faults: [{ kind: 'html', status: 200, when: 'before' }],
+  });
+  let lists = 0;
+  northwind.proxy.fate = ({ path }) =>
+    path.startsWith('/user-invitations') && (lists += 1) > 6 ? 'hold' : 'pass';
   await button('Refresh').click();
-  await expect(screens.text(/^Refreshing \d+ of 103/)).toBeVisible();
+  await expect(screens.text(/^Refreshing [1-9]\d* of 103/)).toBeVisible();
+  await expect(button('Accounts not read')).toBeVisible();
   await check('Accounts, while they are read');
   await button('Stop reading accounts').click();
   northwind.proxy.fate = () => 'pass';
