@@ -1,11 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AccountRef } from '../../shared/domain/account/account';
+import { unreadableRulesText } from '../../shared/domain/team/teamText';
 import { accountRefKey } from '../../shared/util/accountKey';
 import { api } from '../bridge/api';
 import { useTeam, useTeamRules } from './team';
 
 /** What a person should know before changes in shared accounts that can't be sent now. */
-export interface TeamAway {
+export interface TeamWait {
+  /** The team’s database is away, or this version can’t read a rule of the team. */
+  readonly why: 'away' | 'rules';
   /** How many of the accounts are shared with the team. */
   readonly accounts: number;
   /** The last known rules let a person send without the team, with a reason. */
@@ -14,24 +17,29 @@ export interface TeamAway {
   readonly explanation: string;
 }
 
-/** Which of these accounts wait, since the team’s database is away; null: none does. */
-export function useTeamAway(accounts: readonly AccountRef[]): TeamAway | null {
+/** Which of these accounts can’t be sent to now, since they are shared with the team; null: all can. */
+export function useTeamWait(accounts: readonly AccountRef[]): TeamWait | null {
   const team = useTeam();
   const rules = useTeamRules();
-  const isAway = team?.state === 'away';
+  const reason = reasonToWait(team, rules);
   const shared = useQuery({
     queryKey: ['team', 'sharedAccounts'],
     queryFn: async () => (await api.team.sharedAccounts()).accounts,
-    enabled: isAway,
+    enabled: reason !== null,
   }).data;
-  if (!isAway || shared === undefined) return null;
+  if (reason === null || shared === undefined) return null;
   const keys = new Set(shared.map(accountRefKey));
   const count = accounts.filter((account) => keys.has(accountRefKey(account))).length;
   return count === 0
     ? null
-    : {
-        accounts: count,
-        maySendSolo: rules?.rule.soloSending === 'withReason',
-        explanation: team.explanation,
-      };
+    : { ...reason, accounts: count, maySendSolo: rules?.rule.soloSending === 'withReason' };
+}
+
+/** The rules come first: with them nothing is sent even once the database is back. */
+function reasonToWait(
+  team: ReturnType<typeof useTeam>,
+  rules: ReturnType<typeof useTeamRules>,
+): Pick<TeamWait, 'why' | 'explanation'> | null {
+  if (rules?.isReadable === false) return { why: 'rules', explanation: unreadableRulesText };
+  return team?.state === 'away' ? { why: 'away', explanation: team.explanation } : null;
 }

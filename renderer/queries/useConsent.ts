@@ -9,7 +9,7 @@ import {
 import { accountRefKey } from '../../shared/util/accountKey';
 import type { Consenting } from '../components/consent/consenting';
 import { useSettings } from './settings';
-import { useTeamAway } from './teamAway';
+import { useTeamWait } from './teamWait';
 
 /** What was typed and confirmed for one agreement, by what it is for. */
 interface Answers {
@@ -32,14 +32,14 @@ const noAnswers = (digest: string): Answers => ({
 /** @param agreement what is shown; undefined if unknown. What was typed for another one doesn't count. */
 export function useConsent(agreement: Agreement | undefined): Consenting {
   const settings = useSettings();
-  const teamAway = useTeamAway((agreement?.accounts ?? []).map(({ account }) => account));
+  const teamWait = useTeamWait((agreement?.accounts ?? []).map(({ account }) => account));
   const [latest, setLatest] = useState(noAnswers(''));
   const digest = agreement?.digest ?? '';
   const answers = latest.digest === digest ? latest : noAnswers(digest);
   const confirmations = agreement === undefined ? {} : confirmationsOf(agreement, answers);
   return {
     number: agreement === undefined || settings === undefined ? null : numberToType(agreement, settings),
-    teamAway,
+    teamWait,
     typed: answers.number,
     type: (number) => setLatest({ ...answers, number }),
     shares: (agreement?.shares ?? []).map((share) => {

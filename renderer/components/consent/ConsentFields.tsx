@@ -7,7 +7,7 @@ import { memberRefKey } from '../../../shared/domain/member/member';
 import { accountRefKey } from '../../../shared/util/accountKey';
 import { differenceText, shareText, type Changed } from './agreementText';
 import { SponsoredAdsField } from './SponsoredAdsField';
-import { TeamAwayNotice } from './TeamAwayNotice';
+import { TeamWaitNotice } from './TeamWaitNotice';
 import { TypedNumberField } from './TypedNumberField';
 import type { Consenting } from './consenting';
 import { consentText } from './consentText';
@@ -22,12 +22,12 @@ interface ConsentFieldsProps {
 
 /** What has changed since the dialog opened, and the number that a large change requires typed. */
 export function ConsentFields({ consenting, difference, what }: ConsentFieldsProps): ReactElement | null {
-  const { number, typed, type, shares, sponsoredAds, yourself, teamAway } = consenting;
+  const { number, typed, type, shares, sponsoredAds, yourself, teamWait } = consenting;
   const further = shares.length + sponsoredAds.accounts.length + yourself.length;
-  if (number === null && difference === null && further === 0 && teamAway === null) return null;
+  if (number === null && difference === null && further === 0 && teamWait === null) return null;
   return (
     <SpaceBetween size="m">
-      {teamAway === null ? null : <TeamAwayNotice {...teamAway} />}
+      {teamWait === null ? null : <TeamWaitNotice {...teamWait} />}
       {difference === null ? null : (
         <Alert type="warning" header={consentText.differenceTitle}>
           {differenceText(difference, what)}

@@ -1,18 +1,22 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactElement } from 'react';
 import { consentText } from './consentText';
+import type { Consenting } from './consenting';
 
-interface TeamAwayNoticeProps {
-  /** How many accounts wait. */
-  readonly accounts: number;
-  readonly maySendSolo: boolean;
-  readonly explanation: string;
-}
-
-/** Says before something is agreed to that it will wait, since the team’s database is away. */
-export const TeamAwayNotice = ({ accounts, maySendSolo, explanation }: TeamAwayNoticeProps): ReactElement => (
-  <Alert type="warning" header={consentText.teamAwayTitle}>
-    {explanation} {consentText.teamAway(accounts)}{' '}
-    {maySendSolo ? consentText.teamAwaySolo : consentText.teamAwayWaits}
-  </Alert>
-);
+/** Says before something is agreed to that it isn’t sent yet where accounts are shared with the team, and why. */
+export const TeamWaitNotice = ({
+  why,
+  accounts,
+  maySendSolo,
+  explanation,
+}: NonNullable<Consenting['teamWait']>): ReactElement =>
+  why === 'rules' ? (
+    <Alert type="warning" header={consentText.teamRulesTitle}>
+      {explanation} {consentText.teamRules(accounts)}
+    </Alert>
+  ) : (
+    <Alert type="warning" header={consentText.teamAwayTitle}>
+      {explanation} {consentText.teamAway(accounts)}{' '}
+      {maySendSolo ? consentText.teamAwaySolo : consentText.teamAwayWaits}
+    </Alert>
+  );

@@ -17,6 +17,12 @@ export const consentText = {
   yourselfHint: 'You may lose your own access. Only another admin can give it back.',
   yourselfMissing: 'Confirm that this may be about yourself.',
 
+  teamRulesTitle: 'A rule of your team needs a newer version of this app',
+  teamRules: (accounts: number) =>
+    accounts === 1
+      ? 'One of these accounts is shared with your team: nothing is sent to it before that.'
+      : `${formatNumber(accounts)} of these accounts are shared with your team: nothing is sent to them before that.`,
+
   teamAwayTitle: 'The team’s database is away',
   teamAway: (accounts: number) =>
     accounts === 1

@@ -28,8 +28,9 @@ export interface Consenting {
   };
   /** The members who may be the person at this computer. */
   readonly yourself: readonly MemberToConfirm[];
-  /** What waits, since the team’s database is away; null: nothing does. */
-  readonly teamAway: {
+  /** What isn’t sent yet, since the team’s database is away or a rule of the team can’t be read; null: nothing waits for the team. */
+  readonly teamWait: {
+    readonly why: 'away' | 'rules';
     readonly accounts: number;
     readonly maySendSolo: boolean;
     readonly explanation: string;

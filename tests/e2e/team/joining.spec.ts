@@ -69,6 +69,11 @@ test('a wrong password is named, the right one joins, accounts are shared by cho
     'Of Dana',
   ]);
   await raw.end();
+  const administrator = await server.rawAs('anna');
+  await administrator.query('insert into amc.rules (version, rule) values (1, $1)', [
+    { ofANewerVersion: true },
+  ]);
+  await administrator.end();
 
   await test.step('share', async () => {
     await dialog.getByRole('button', { name: 'Join', exact: true }).click();
@@ -81,6 +86,19 @@ test('a wrong password is named, the right one joins, accounts are shared by cho
     await expect(sharing).toHaveCount(0);
     await expect(screens.text('Connected', { exact: true })).toBeVisible();
     await expect(screens.text('Ben (ben)')).toBeVisible();
+  });
+
+  await test.step('say before sending that nothing is sent by a rule this version can’t read', async () => {
+    await screens.goTo('Home');
+    await page.getByRole('button', { name: 'Invite people' }).click();
+    await page.getByRole('button', { name: /^Accounts/ }).click();
+    await page.getByRole('option', { name: /^All accounts you manage \(/ }).click();
+    await page.keyboard.press('Escape');
+    await expect(screens.text('A rule of your team needs a newer version of this app')).toBeVisible();
+    await expect(
+      screens.text(/2 of these accounts are shared with your team: nothing is sent to them/),
+    ).toBeVisible();
+    await screens.goTo('Settings');
   });
 
   await test.step('leave', async () => {

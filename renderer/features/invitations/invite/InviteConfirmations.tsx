@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { SponsoredAdsField } from '../../../components/consent/SponsoredAdsField';
-import { TeamAwayNotice } from '../../../components/consent/TeamAwayNotice';
+import { TeamWaitNotice } from '../../../components/consent/TeamWaitNotice';
 import { TypedNumberField } from '../../../components/consent/TypedNumberField';
 import { consentText } from '../../../components/consent/consentText';
-import { useTeamAway } from '../../../queries/teamAway';
+import { useTeamWait } from '../../../queries/teamWait';
 import { faultyIf } from './firstFault';
 import type { FilledForm } from './useInviteForm';
 
@@ -24,10 +24,10 @@ interface InviteConfirmationsProps {
 /** What has to be confirmed and typed before the invitations are sent, if anything. */
 export function InviteConfirmations({ filled }: InviteConfirmationsProps): ReactElement {
   const { draft, sponsoredAds, number, isFaulty } = filled;
-  const teamAway = useTeamAway(draft.accounts);
+  const teamWait = useTeamWait(draft.accounts);
   return (
     <>
-      {teamAway === null ? null : <TeamAwayNotice {...teamAway} />}
+      {teamWait === null ? null : <TeamWaitNotice {...teamWait} />}
       {sponsoredAds.length === 0 ? null : (
         <div {...faultyIf(isFaulty('sponsoredAds'))}>
           <SponsoredAdsField
