@@ -56,7 +56,7 @@ ownFolders(
     await expect(() => {
       expect(socketsOf(userData)).toBe(1);
       process.kill(holderOf(userData), 'SIGSTOP');
-    }).toPass({ intervals: [5], timeout: 30_000 });
+    }).toPass({ intervals: [5] });
     // Paused at this point, so that the second process certainly comes before there is a window.
     const handedOver = open(linkTo('inv-starting'));
     await expect.poll(() => socketsOf(userData)).toBe(2);

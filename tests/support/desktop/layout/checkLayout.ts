@@ -34,9 +34,7 @@ export async function checkLayout(
   for (const size of [...sizes.slice(1), sizes[0]]) {
     await resize(electron, page, size);
     // Parts that measure themselves follow later, on a busy machine much later.
-    await softly
-      .poll(() => measureLayout(page), { message: `${where}, ${size.name}`, timeout: 30_000 })
-      .toEqual([]);
+    await softly.poll(() => measureLayout(page), { message: `${where}, ${size.name}` }).toEqual([]);
   }
   await page.evaluate(settle);
 }
