@@ -3,19 +3,8 @@ import type { AccountRef } from '../../shared/domain/account/account';
 import { unreadableRulesText } from '../../shared/domain/team/teamText';
 import { accountRefKey } from '../../shared/util/accountKey';
 import { api } from '../bridge/api';
+import type { TeamWait } from '../components/consent/consenting';
 import { useTeam, useTeamRules } from './team';
-
-/** What a person should know before changes in shared accounts that can't be sent now. */
-export interface TeamWait {
-  /** The team’s database is away, or this version can’t read a rule of the team. */
-  readonly why: 'away' | 'rules';
-  /** How many of the accounts are shared with the team. */
-  readonly accounts: number;
-  /** The last known rules let a person send without the team, with a reason. */
-  readonly maySendSolo: boolean;
-  /** Why nothing can be sent there now. */
-  readonly explanation: string;
-}
 
 /** Which of these accounts can’t be sent to now, since they are shared with the team; null: all can. */
 export function useTeamWait(accounts: readonly AccountRef[]): TeamWait | null {

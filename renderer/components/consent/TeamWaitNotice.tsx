@@ -1,15 +1,10 @@
 import Alert from '@cloudscape-design/components/alert';
 import type { ReactElement } from 'react';
 import { consentText } from './consentText';
-import type { Consenting } from './consenting';
+import type { TeamWait } from './consenting';
 
 /** Says before something is agreed to that it isn’t sent yet where accounts are shared with the team, and why. */
-export const TeamWaitNotice = ({
-  why,
-  accounts,
-  maySendSolo,
-  explanation,
-}: NonNullable<Consenting['teamWait']>): ReactElement =>
+export const TeamWaitNotice = ({ why, accounts, maySendSolo, explanation }: TeamWait): ReactElement =>
   why === 'rules' ? (
     <Alert type="warning" header={consentText.teamRulesTitle}>
       {explanation} {consentText.teamRules(accounts)}

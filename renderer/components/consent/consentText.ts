@@ -20,8 +20,8 @@ export const consentText = {
   teamRulesTitle: 'A rule of your team needs a newer version of this app',
   teamRules: (accounts: number) =>
     accounts === 1
-      ? 'One of these accounts is shared with your team: nothing is sent to it before that.'
-      : `${formatNumber(accounts)} of these accounts are shared with your team: nothing is sent to them before that.`,
+      ? 'One of these accounts is shared with your team: nothing is sent to it until you update.'
+      : `${formatNumber(accounts)} of these accounts are shared with your team: nothing is sent to them until you update.`,
 
   teamAwayTitle: 'The team’s database is away',
   teamAway: (accounts: number) =>

@@ -12,6 +12,18 @@ interface MemberToConfirm {
   readonly confirm: (isConfirmed: boolean) => void;
 }
 
+/** What a person should know before changes in accounts shared with the team that aren’t sent yet. */
+export interface TeamWait {
+  /** The team’s database is away, or this version can’t read a rule of the team. */
+  readonly why: 'away' | 'rules';
+  /** How many of the accounts are shared with the team. */
+  readonly accounts: number;
+  /** The last known rules let a person send without the team, with a reason. */
+  readonly maySendSolo: boolean;
+  /** Why nothing can be sent there now. */
+  readonly explanation: string;
+}
+
 /** A person's answer to what they are shown. */
 export interface Consenting {
   /** The number to type; null if none is required. */
@@ -28,13 +40,8 @@ export interface Consenting {
   };
   /** The members who may be the person at this computer. */
   readonly yourself: readonly MemberToConfirm[];
-  /** What isn’t sent yet, since the team’s database is away or a rule of the team can’t be read; null: nothing waits for the team. */
-  readonly teamWait: {
-    readonly why: 'away' | 'rules';
-    readonly accounts: number;
-    readonly maySendSolo: boolean;
-    readonly explanation: string;
-  } | null;
+  /** Null: nothing waits for the team. */
+  readonly teamWait: TeamWait | null;
   /** What is sent with the command; null while something is missing. */
   readonly consent: (Confirmations & { readonly agreed: Agreement }) | null;
 }
