@@ -9,8 +9,10 @@ import { AppFrame } from './layout/AppFrame';
 import { OwnWindowFrame } from './layout/ownWindow/OwnWindowFrame';
 import { useAppearance } from './layout/useAppearance';
 import { isOwnWindow } from './navigation/ownWindow';
+import { useRoute } from './navigation/useRoute';
 import { useAccounts } from './queries/accounts';
 import { useConnections } from './queries/connections';
+import { useReadOverviewAhead } from './queries/invitations';
 import { useSettings } from './queries/settings';
 
 /**
@@ -21,6 +23,8 @@ export function App(): ReactElement | null {
   const settings = useSettings();
   const connections = useConnections();
   const { accounts, error } = useAccounts();
+  // Last, since they take longest: they are counted while what surrounds the screen is drawn.
+  useReadOverviewAhead(useRoute().screen === 'home');
   if (settings === undefined || connections === undefined) return null;
   if (accounts === undefined && error === null) return null;
   return <Dressed settings={settings} />;

@@ -33,6 +33,7 @@ import { absence } from './migrations/031-absence';
 import { teamFacts } from './migrations/032-team-facts';
 import { teamKnowledge } from './migrations/033-team-knowledge';
 import { teamRefusals } from './migrations/034-team-refusals';
+import { countedByIndex } from './migrations/035-counted-by-index';
 import { addSearchText } from './searchText';
 import type { Migration } from './migrations/migration';
 
@@ -72,6 +73,7 @@ export const migrations: readonly Migration[] = [
   teamFacts,
   teamKnowledge,
   teamRefusals,
+  countedByIndex,
 ];
 
 export const newestVersion = migrations.length;
