@@ -28,6 +28,10 @@ export default defineConfig({
           tables: resolve('main/batches/tables/process.ts'),
           batchFiles: resolve('main/batches/approving/batchFiles/process.ts'),
         },
+        output: {
+          comments: false,
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: false, asciiOnly: true } },
+        },
       },
     },
   },
@@ -54,7 +58,10 @@ export default defineConfig({
       rolldownOptions: {
         input: { index: resolve('renderer/index.html') },
         // What the first screen needs is one file: each is served on its own, while main starts.
-        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+          minify: { codegen: { asciiOnly: true } },
+        },
       },
     },
   },
