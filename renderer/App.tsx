@@ -1,6 +1,6 @@
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { Settings } from '../shared/domain/settings';
 import { ArrivalsProvider } from './features/batches/arriving/ArrivalsProvider';
 import { ResultsProvider } from './features/results/ResultsProvider';
@@ -30,7 +30,8 @@ export function App(): ReactElement | null {
   return <Dressed settings={settings} />;
 }
 
-function Dressed({ settings }: { readonly settings: Settings }): ReactElement {
+/** Not drawn again because another screen is shown: everything on it would be. */
+const Dressed = memo(function Dressed({ settings }: { readonly settings: Settings }): ReactElement {
   useAppearance(settings);
   return (
     <I18nProvider locale="en" messages={[messages]}>
@@ -43,4 +44,4 @@ function Dressed({ settings }: { readonly settings: Settings }): ReactElement {
       </InviteDraftsProvider>
     </I18nProvider>
   );
-}
+});

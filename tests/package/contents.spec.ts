@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { getRawHeader, listPackage } from '@electron/asar';
+import { join, normalize } from 'node:path';
+import { extractFile, getRawHeader, listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { packaged } from './packagedApp';
@@ -52,6 +52,17 @@ test('the package contains the built program and what it needs, and nothing else
   }
   expect(existsSync(join(packaged.resources, 'default_app.asar'))).toBe(false);
   expect(getRawHeader(asar).headerString).toContain('"integrity"');
+});
+
+test('no script has a character for which V8 would keep all of it with two bytes per character', () => {
+  const scripts = listPackage(asar, { isPack: false })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /^\/dist\/.+\.c?js$/.test(path));
+  expect(scripts.length).toBeGreaterThan(10);
+  const wide = scripts.filter((path) =>
+    /[^\p{ASCII}]/u.test(extractFile(asar, normalize(path.slice(1))).toString('utf8')),
+  );
+  expect(wide).toEqual([]);
 });
 
 test('the licenses of everything included are beside the program', () => {

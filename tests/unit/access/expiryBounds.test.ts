@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { conditionsOf } from '../../../main/access/invitations/invitationFilter';
 import { listInvitations } from '../../../main/access/invitations/invitations';
 import { overviewOf } from '../../../main/access/invitations/overview';
 import { writeSnapshot } from '../../../main/access/refresh/pendingSnapshot';
@@ -64,4 +65,18 @@ test('each bar of the radar finds exactly the rows it counts, none twice, howeve
 
 test('without days from the page, nothing is counted', () => {
   expect(overviewOf(store.db, now).lapsingByDay).toEqual([]);
+});
+
+test('people who were not invited again are counted from indexes alone, without reading an invitation', () => {
+  const { where, values } = conditionsOf(
+    store.db,
+    { states: ['lapsed'], stateChangedWithinDays: 30, latestOnly: true },
+    now,
+  );
+  const plan = store.db
+    .prepare(`EXPLAIN QUERY PLAN SELECT count(*) FROM invitations WHERE ${where}`)
+    .all(values) as unknown as { readonly detail: string }[];
+  const reads = plan.map(({ detail }) => detail).filter((detail) => /invitations|newer/.test(detail));
+  expect(reads).toHaveLength(2);
+  for (const read of reads) expect(read).toContain('COVERING INDEX');
 });
