@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite';
 import { bodyVariables } from './scripts/package/bodyVariables';
 import { noteBundledPackages } from './scripts/package/bundledPackages';
 import { debuggingConstant } from './scripts/package/debuggingConstant';
+import { mainMinifying, pageMinifying } from './scripts/package/minifying';
 import { themeOnBody } from './scripts/package/themeOnBody';
 
 // The development runtime (scripts/development-runtime.mjs) is the oldest Electron the build has to run on.
@@ -28,10 +29,7 @@ export default defineConfig({
           tables: resolve('main/batches/tables/process.ts'),
           batchFiles: resolve('main/batches/approving/batchFiles/process.ts'),
         },
-        output: {
-          comments: false,
-          minify: { compress: false, mangle: false, codegen: { removeWhitespace: false, asciiOnly: true } },
-        },
+        output: { comments: false, minify: mainMinifying },
       },
     },
   },
@@ -60,7 +58,7 @@ export default defineConfig({
         // What the first screen needs is one file: each is served on its own, while main starts.
         output: {
           codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
-          minify: { codegen: { asciiOnly: true } },
+          minify: pageMinifying,
         },
       },
     },

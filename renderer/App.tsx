@@ -1,6 +1,6 @@
 import { I18nProvider } from '@cloudscape-design/components/i18n';
 import messages from '@cloudscape-design/components/i18n/messages/all.en';
-import { memo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Settings } from '../shared/domain/settings';
 import { ArrivalsProvider } from './features/batches/arriving/ArrivalsProvider';
 import { ResultsProvider } from './features/results/ResultsProvider';
@@ -9,10 +9,8 @@ import { AppFrame } from './layout/AppFrame';
 import { OwnWindowFrame } from './layout/ownWindow/OwnWindowFrame';
 import { useAppearance } from './layout/useAppearance';
 import { isOwnWindow } from './navigation/ownWindow';
-import { useRoute } from './navigation/useRoute';
 import { useAccounts } from './queries/accounts';
 import { useConnections } from './queries/connections';
-import { useReadOverviewAhead } from './queries/invitations';
 import { useSettings } from './queries/settings';
 
 /**
@@ -23,15 +21,12 @@ export function App(): ReactElement | null {
   const settings = useSettings();
   const connections = useConnections();
   const { accounts, error } = useAccounts();
-  // Last, since they take longest: they are counted while what surrounds the screen is drawn.
-  useReadOverviewAhead(useRoute().screen === 'home');
   if (settings === undefined || connections === undefined) return null;
   if (accounts === undefined && error === null) return null;
   return <Dressed settings={settings} />;
 }
 
-/** Not drawn again because another screen is shown: everything on it would be. */
-const Dressed = memo(function Dressed({ settings }: { readonly settings: Settings }): ReactElement {
+function Dressed({ settings }: { readonly settings: Settings }): ReactElement {
   useAppearance(settings);
   return (
     <I18nProvider locale="en" messages={[messages]}>
@@ -44,4 +39,4 @@ const Dressed = memo(function Dressed({ settings }: { readonly settings: Setting
       </InviteDraftsProvider>
     </I18nProvider>
   );
-});
+}

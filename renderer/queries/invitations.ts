@@ -6,7 +6,7 @@ import {
   useQueryClient,
   type UseMutationResult,
 } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import type { AccountRef } from '../../shared/domain/account/account';
 import type { CodedError } from '../../shared/errors';
 import { maxSelected, type Invitation, type InvitationRef } from '../../shared/domain/invitation/invitation';
@@ -132,22 +132,13 @@ export function useOverview(): {
   readonly overview: ChannelOutput<'invitations.overview'> | undefined;
   readonly error: CodedError | null;
 } {
-  const query = useQuery({ ...overviewQuery, refetchInterval: recountEveryMs });
+  const query = useQuery({
+    queryKey: ['invitations', 'overview'],
+    queryFn: () => api.invitations.overview({ dayBounds: dayBounds(Date.now(), chartDays) }),
+    refetchInterval: recountEveryMs,
+  });
   return { overview: query.data, error: query.error };
 }
-
-/** Has the figures counted before a screen shows them. A failure is found again, and shown, by that screen. */
-export function useReadOverviewAhead(wanted: boolean): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    if (wanted) client.query(overviewQuery).catch(() => undefined);
-  }, [client, wanted]);
-}
-
-const overviewQuery = queryOptions({
-  queryKey: ['invitations', 'overview'],
-  queryFn: () => api.invitations.overview({ dayBounds: dayBounds(Date.now(), chartDays) }),
-});
 
 /** The values of a field that contain this text, most frequent first; null asks nothing. */
 export function useFieldValues(

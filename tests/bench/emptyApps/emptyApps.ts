@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { bodyVariables } from '../../../scripts/package/bodyVariables';
+import { pageMinifying } from '../../../scripts/package/minifying';
 
 /** Folders of apps that Electron can start, to compare ours with. */
 export interface EmptyApps {
@@ -31,7 +32,12 @@ export async function makeEmptyApps(folder: string): Promise<EmptyApps> {
     root: import.meta.dirname,
     base: './',
     plugins: [react(), bodyVariables()],
-    build: { outDir: cloudscape, emptyOutDir: false, target: 'chrome130' },
+    build: {
+      outDir: cloudscape,
+      emptyOutDir: false,
+      target: 'chrome130',
+      rolldownOptions: { output: { minify: pageMinifying } },
+    },
   });
   return { electron, cloudscape };
 }
